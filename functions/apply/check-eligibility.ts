@@ -1,0 +1,45 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { describeReason } from '../../shared/policy/reasons.ts';
+import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import type { SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import { declaredEntitlement, requireOwn } from './declared-entitlement.ts';
+import { yearOf } from './new-application.ts';
+import { recordOf } from './submit-application.ts';
+
+type Route = typeof routes.checkEligibility;
+
+export interface CheckEligibilityDeps {
+  readonly submissions: Pick<SubmissionStore, 'standing'>;
+  readonly policies: readonly Policy[];
+  readonly calendar: WorkingCalendar;
+  readonly now: () => Date;
+}
+
+/** Says, and stores nothing, what a submission would be told now: all reasons at once, the amount, the last day. */
+export async function checkEligibility(request: HttpRequest<Route>, deps: CheckEligibilityDeps): Promise<Reply<Route>> {
+  const { body, caller } = request;
+  requireOwn(body, caller);
+  const moment = deps.now();
+  const { idNumber } = body.applicant;
+  const standing = await deps.submissions.standing({
+    idNumber,
+    ...body.certificate,
+    year: yearOf(moment),
+    idempotency: undefined,
+  });
+  const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
+  const reasons = [...assessment.reasons, ...assessRecord(recordOf(standing), assessment.policy)];
+  return {
+    body: {
+      eligible: reasons.length === 0,
+      reasons: reasons.map(describeReason),
+      amountFen: assessment.amountFen,
+      lastDayToApply: assessment.lastDayToApply,
+      policyId: assessment.policy.policyId,
+    },
+  };
+}

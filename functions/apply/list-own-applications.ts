@@ -1,0 +1,32 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import type { Application } from '../../shared/domain/application.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import { decodeNext, encodeNext } from '../../shared/table/page.ts';
+import { presentApplication } from '../present/present-application.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import { MAXIMUM_ATTEMPTS } from './own-application.ts';
+
+type Route = typeof routes.listOwnApplications;
+
+/** The caller's applications of every attempt, newest first. */
+export async function listOwnApplications(
+  { caller, query }: HttpRequest<Route>,
+  deps: { readonly applications: Pick<ApplicationStore, 'ofPerson'> },
+): Promise<Reply<Route>> {
+  const own = await deps.applications.ofPerson(caller.idNumber, MAXIMUM_ATTEMPTS);
+  const before = query.next === undefined ? undefined : decodeNext(query.next);
+  const remaining = own.filter((application) => before === undefined || placeOf(application) < before);
+  const shown = remaining.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    body: {
+      applications: shown.map(presentApplication),
+      ...(remaining.length > shown.length && last && { next: encodeNext(placeOf(last)) }),
+    },
+  };
+}
+
+function placeOf({ submittedAt, applicationId }: Application): string {
+  return `${submittedAt}#${applicationId}`;
+}

@@ -1,0 +1,16 @@
+import { now } from '../../shared/clock.ts';
+import { routes } from '../../shared/contracts/routes.ts';
+import { policies } from '../../shared/policy/policies.ts';
+import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
+import { submissionStore } from '../../shared/table/submission-store.ts';
+import { tableNamed } from '../../shared/table/table.ts';
+import { environment } from '../runtime/environment.ts';
+import { httpHandler } from '../runtime/http-handler.ts';
+import { newId } from '../runtime/new-id.ts';
+import { submitApplication } from './submit-application.ts';
+
+const { TABLE_NAME } = environment('TABLE_NAME');
+const submissions = submissionStore(tableNamed(TABLE_NAME));
+const deps = { submissions, policies, calendar: chineseCalendar, now, newId };
+
+export const handler = httpHandler(routes.submitApplication, (request) => submitApplication(request, deps));

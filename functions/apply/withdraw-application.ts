@@ -1,0 +1,55 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import { APPLICANT } from '../../shared/domain/actor.ts';
+import { instantOf, later } from '../../shared/domain/instant.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { NoticeStore } from '../../shared/table/notice-store.ts';
+import { whileContended } from '../../shared/table/table.ts';
+import type { TaskStore } from '../../shared/table/task-store.ts';
+import { presentApplication } from '../present/present-application.ts';
+import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
+import { type TellWorkflowDeps, tellWorkflow } from '../resume/tell-workflow.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import { ownApplication } from './own-application.ts';
+
+type Route = typeof routes.withdrawApplication;
+
+export interface WithdrawApplicationDeps extends TellWorkflowDeps {
+  readonly applications: Pick<ApplicationStore, 'ofPerson' | 'change' | 'amend'>;
+  readonly tasks: Pick<TaskStore, 'ofCase' | 'cancelWrite'>;
+  readonly notices: Pick<NoticeStore, 'countWrite'>;
+  readonly now: () => Date;
+}
+
+/**
+ * Withdraws a case before its payment: its open task is cancelled, its notice entry disappears, its annual place is given
+ * back, all in one transaction; then the workflow is told.
+ *
+ * @throws ServiceError NOT_FOUND; WRONG_PHASE once it is being paid or has ended
+ */
+export async function withdrawApplication(
+  { caller, params }: HttpRequest<Route>,
+  deps: WithdrawApplicationDeps,
+): Promise<Reply<Route>> {
+  const { applications, tasks, notices } = deps;
+  const { withdrawn, openTask } = await whileContended(async () => {
+    const application = await ownApplication(caller.idNumber, params.applicationId, applications);
+    const openTask = (await tasks.ofCase(application)).find((task) => task.status === 'OPEN');
+    const at = instantOf(deps.now());
+    const withdrawn = await applications.change(application, {
+      event: 'WITHDRAWN',
+      actor: APPLICANT,
+      at,
+      fields: { nextDueAt: later(at, STEP_ALLOWANCE) },
+      also: [
+        ...(openTask ? [tasks.cancelWrite(application, openTask)] : []),
+        ...(application.phase === 'PUBLICISED' && application.noticeId
+          ? [notices.countWrite(application.noticeId, -1)]
+          : []),
+      ],
+    });
+    return { withdrawn, openTask };
+  });
+  await tellWorkflow(openTask?.taskToken, withdrawn, deps);
+  return { body: presentApplication(withdrawn) };
+}

@@ -1,0 +1,72 @@
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import * as z from 'zod';
+import { readAnswer } from '../../shared/ports/signed-request.ts';
+
+/** The part of an OpenID Connect discovery document that leads to the keys. */
+const discoveryDocument = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+/** The issuer's keys could not be had, which says nothing about the token: the request ends in 5xx, never in 401. */
+export class IssuerUnavailableError extends Error {
+  override readonly name = 'IssuerUnavailableError';
+}
+
+/**
+ * Finds the key of a token among those its issuer publishes; make it once per cold start.
+ *
+ * Discovery happens on first use and is remembered once it succeeded. Keys are remembered for ten minutes, and asked for
+ * again at most every 30 seconds where a token names one that is not among them (a rotation, or a forgery).
+ *
+ * @throws IssuerUnavailableError where discovery or the key set is down, slow, garbled or of another issuer
+ * @throws errors.JOSEError where the token fits none of the published keys
+ * @source OpenID Connect Discovery 1.0, 4.3
+ */
+export function issuerKeys(settings: {
+  readonly issuer: string;
+  readonly timeoutMilliseconds: number;
+}): JWTVerifyGetKey {
+  let discovery: Promise<JWTVerifyGetKey> | undefined;
+
+  return async (header, token) => {
+    discovery ??= discoverKeys(settings);
+    try {
+      const keyOf = await discovery;
+      return await keyOf(header, token);
+    } catch (error) {
+      if (isAboutTheToken(error)) throw error;
+      if (error instanceof IssuerUnavailableError) discovery = undefined;
+      throw new IssuerUnavailableError('The issuer does not give its keys.', { cause: error });
+    }
+  };
+}
+
+async function discoverKeys({
+  issuer,
+  timeoutMilliseconds,
+}: Parameters<typeof issuerKeys>[0]): Promise<JWTVerifyGetKey> {
+  const response = await fetch(`${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`, {
+    headers: { accept: 'application/json' },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(timeoutMilliseconds),
+  }).catch((cause: unknown) => {
+    throw new IssuerUnavailableError('The issuer cannot be reached.', { cause });
+  });
+  if (response.status !== 200) throw new IssuerUnavailableError(`Discovery answered status ${response.status}.`);
+
+  const reply = await readAnswer(response, discoveryDocument);
+  if (reply.outcome === 'no-answer') throw new IssuerUnavailableError(`Discovery failed: ${reply.fault}.`);
+  const keysUrl = new URL(reply.answer.jwks_uri);
+  // Keys fetched in the clear could be anybody's; only an issuer that itself is plain http (the local run) may do so.
+  const isProtected = keysUrl.protocol === 'https:' || new URL(issuer).protocol === 'http:';
+  if (reply.answer.issuer !== issuer || !isProtected) {
+    throw new IssuerUnavailableError('Discovery does not describe the configured issuer.');
+  }
+  return createRemoteJWKSet(keysUrl, { timeoutDuration: timeoutMilliseconds });
+}
+
+function isAboutTheToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  );
+}

@@ -1,0 +1,28 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import { occupationsOf } from '../../shared/policy/occupation-catalogue.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { decodeNext, encodeNext } from '../../shared/table/page.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import { latestByCode } from './latest-by-code.ts';
+
+/**
+ * One page of the occupations any policy subsidises, in code order, each once.
+ *
+ * `q` is looked for in name and code, anywhere and in either case; without it all are listed.
+ *
+ * @throws ServiceError VALIDATION where `next` is not a text this gave out
+ */
+export function listOccupations(
+  { q = '', limit, next }: HttpRequest<typeof routes.listOccupations>['query'],
+  policies: readonly Pick<Policy, 'occupations'>[],
+): Reply<typeof routes.listOccupations> {
+  const after = next === undefined ? '' : decodeNext(next);
+  const sought = q.toLowerCase();
+  const found = latestByCode(policies.map(occupationsOf))
+    .filter(({ code, name }) => code > after && (code.includes(sought) || name.toLowerCase().includes(sought)))
+    .sort((one, other) => (one.code < other.code ? -1 : 1));
+  const occupations = found.slice(0, limit);
+  const last = occupations.at(-1);
+  return { body: { occupations, ...(found.length > limit && last && { next: encodeNext(last.code) }) } };
+}

@@ -1,0 +1,18 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import { LEVEL_TEXT } from '../../shared/domain/declared.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+
+/** Every policy with its figures and the clause behind each; its agencies and occupations have lists of their own. */
+export function listPolicies(policies: readonly Policy[]): Reply<typeof routes.listPolicies> {
+  return { body: { policies: policies.map(policyOf) } };
+}
+
+function policyOf({ agencies, occupations, ...figures }: Policy) {
+  return {
+    ...figures,
+    amounts: figures.amounts.map(({ level, amountFen }) => ({ level, levelName: LEVEL_TEXT[level], amountFen })),
+    eligibleApplicantCategories: [...figures.eligibleApplicantCategories],
+    certificateCategories: [...figures.certificateCategories],
+  };
+}

@@ -1,0 +1,27 @@
+import type { EventName } from '../../shared/domain/transitions.ts';
+
+/** What the applicant reads of each event in the course of the case. */
+export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
+  SUBMITTED: '申报已提交，正在核对身份、用工和证书信息',
+  VERIFICATION_PASSED: '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户',
+  VERIFICATION_REFUSED: '经核对不符合申领条件，申报未通过',
+  REGISTER_UNANSWERED: '登记系统暂未答复，已转人工核对，您无需重新提交',
+  MANUAL_VERIFICATION_APPROVED: '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户',
+  MANUAL_VERIFICATION_REFUSED: '经人工核对不符合申领条件，申报未通过',
+  CORRECTION_ASKED: '需要您补正材料',
+  CORRECTED: '已收到补正，正在重新核对',
+  FUND_REVIEW_APPROVED: '资金审核已通过，等待公示',
+  FUND_REVIEW_REFUSED: '资金审核未通过',
+  PUBLICATION_SCHEDULED: '公示时间已确定',
+  PUBLISHED: '已列入公示名单',
+  OBJECTION_FILED: '公示期内收到异议',
+  CLOSED_UNCHALLENGED: '公示无异议，正在拨付',
+  OBJECTION_REVIEW_OPENED: '公示期内收到异议，正在复核',
+  OBJECTION_DISMISSED: '异议不成立，正在拨付',
+  OBJECTION_UPHELD: '异议成立，申报未通过',
+  PAYMENT_REQUESTED: '已通知银行付款',
+  PAYMENT_SETTLED: '补贴已支付',
+  PAYMENT_RETURNED: '银行退票，款项未能入账，请核对收款账户',
+  PAYMENT_CONFIRMED: '已重新拨付',
+  WITHDRAWN: '您已撤回申报',
+};

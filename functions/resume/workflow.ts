@@ -1,0 +1,60 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  InvalidToken,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import { type Application, caseStateOf } from '../../shared/domain/application.ts';
+
+/** The clockwork of a case: started, looked at, and told what was decided. */
+export interface Workflow {
+  /** Starts a run. One that was started before is left as it is. */
+  readonly start: (applicationId: string, run: number) => Promise<void>;
+  readonly isRunning: (applicationId: string, run: number) => Promise<boolean>;
+  /** Answers a task token with where the case stands. A token that nobody waits for any more is no fault. */
+  readonly answer: (taskToken: string, application: Application) => Promise<void>;
+}
+
+export function workflow(stateMachineArn: string): Workflow {
+  const client = new SFNClient({});
+  return {
+    start: async (applicationId, run) => {
+      const name = executionName(applicationId, run);
+      const input = JSON.stringify({ applicationId });
+      await unless(ExecutionAlreadyExists, client.send(new StartExecutionCommand({ stateMachineArn, name, input })));
+    },
+    isRunning: async (applicationId, run) => {
+      const executionArn = executionArnOf(stateMachineArn, executionName(applicationId, run));
+      const found = await unless(ExecutionDoesNotExist, client.send(new DescribeExecutionCommand({ executionArn })));
+      return found?.status === 'RUNNING';
+    },
+    answer: async (taskToken, application) => {
+      const output = JSON.stringify(caseStateOf(application));
+      const sent = client.send(new SendTaskSuccessCommand({ taskToken, output }));
+      await unless(TaskTimedOut, unless(TaskDoesNotExist, unless(InvalidToken, sent)));
+    },
+  };
+}
+
+/** An application's id is that of one attempt, so id and run name an execution once and for all. */
+export function executionName(applicationId: string, run: number): string {
+  return `${applicationId}-${run}`;
+}
+
+function executionArnOf(stateMachineArn: string, name: string): string {
+  return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+}
+
+async function unless<Result>(expected: abstract new (...input: never[]) => Error, call: Promise<Result>) {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof expected) return undefined;
+    throw error;
+  }
+}

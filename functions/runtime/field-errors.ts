@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { FieldError } from '../../shared/domain/errors.ts';
+
+/** Every issue of a failed parse as an RFC 6901 pointer below `root` and a Chinese sentence, an unknown field by its own pointer. */
+export function fieldErrors(error: z.ZodError, root = ''): readonly FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ pointer: pointerTo(root, [...path, key]), message: '不认识的字段，请删除' }));
+    }
+    return [{ pointer: pointerTo(root, path), message: messageOf(issue) }];
+  });
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  // Our own schemas speak Chinese; what zod itself says in English is replaced.
+  if (/\p{Script=Han}/u.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? '必填，不能缺少' : '类型不正确';
+    case 'too_small':
+      return '内容过短或数值过小';
+    case 'too_big':
+      return '内容过长或数值过大';
+    case 'invalid_value':
+      return `应为 ${issue.values.map(String).join('、')} 之一`;
+    default:
+      return '格式不正确';
+  }
+}
+
+function pointerTo(root: string, path: readonly string[]): string {
+  return root + path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

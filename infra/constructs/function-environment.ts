@@ -1,0 +1,33 @@
+import type { FunctionDefinition, OutsideSystem } from '../function-definitions.ts';
+import type { FunctionSurroundings } from './case-function.ts';
+import { readsIntegrationKeys } from './function-grants.ts';
+
+const urlVariables: Readonly<Record<OutsideSystem, string>> = {
+  'identity-register': 'IDENTITY_REGISTER_URL',
+  'employment-register': 'EMPLOYMENT_REGISTER_URL',
+  'qualification-registry': 'QUALIFICATION_REGISTRY_URL',
+  'skill-level-registry': 'SKILL_LEVEL_REGISTRY_URL',
+  bank: 'BANK_URL',
+  'message-gateway': 'MESSAGE_GATEWAY_URL',
+};
+
+/** The environment of a function: the whereabouts of what it may reach, and nothing else. It never holds a secret. */
+export function functionEnvironment(
+  definition: FunctionDefinition,
+  { table, integrations, workflow, metricsNamespace }: FunctionSurroundings,
+): Record<string, string> {
+  const calls = definition.calls ?? [];
+  return {
+    LOG_LEVEL: 'INFO',
+    METRICS_NAMESPACE: metricsNamespace,
+    ...((definition.table || definition.indexes) && { TABLE_NAME: table.tableName }),
+    ...(definition.workflow && { WORKFLOW_ARN: workflow.arn }),
+    ...(definition.checksTokens && {
+      TOKEN_ISSUER: integrations.tokenIssuer,
+      TOKEN_AUDIENCE: integrations.tokenAudience,
+    }),
+    ...(readsIntegrationKeys(definition) && { INTEGRATION_SECRET_ARN: integrations.secretArn }),
+    ...(calls.length > 0 && { PORT_TIMEOUT_MS: integrations.portTimeoutMilliseconds }),
+    ...Object.fromEntries(calls.map((system) => [urlVariables[system], integrations.urls[system]])),
+  };
+}

@@ -1,0 +1,70 @@
+import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { FunctionDefinition } from '../function-definitions.ts';
+import type { WorkflowAddress } from '../workflows/workflow-address.ts';
+import type { FunctionSurroundings } from './case-function.ts';
+
+const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+const decrypts = ['kms:Decrypt', 'kms:DescribeKey'];
+/** Spelt out: `kms:ReEncrypt*` and `kms:GenerateDataKey*` would be wildcards. */
+const encrypts = [
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+/** Exactly what a definition asks for, as a policy: named actions on named resources. */
+export function functionGrants(
+  definition: FunctionDefinition,
+  logGroup: ILogGroup,
+  surroundings: FunctionSurroundings,
+): PolicyDocument {
+  const { table, personalDataKey, integrations, workflow } = surroundings;
+  const { table: tableActions = [], indexes = [] } = definition;
+  const usesTable = tableActions.length > 0 || indexes.length > 0;
+  const readsKeys = readsIntegrationKeys(definition);
+  const keyActions = [
+    ...(usesTable || readsKeys ? decrypts : []),
+    ...(tableActions.some((action) => writes.includes(action)) ? encrypts : []),
+  ];
+  return new PolicyDocument({
+    statements: [
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
+      allow(tableActions, table.tableArn),
+      allow(
+        indexes.length > 0 ? ['dynamodb:Query'] : [],
+        ...indexes.map((index) => `${table.tableArn}/index/${index}`),
+      ),
+      allow(readsKeys ? ['secretsmanager:GetSecretValue'] : [], integrations.secretArn),
+      allow(keyActions, personalDataKey.keyArn),
+      ...workflowGrants(definition, workflow),
+    ].flat(),
+  });
+}
+
+export function readsIntegrationKeys(definition: FunctionDefinition): boolean {
+  return definition.checksSignatures === true || (definition.calls ?? []).length > 0;
+}
+
+function workflowGrants(
+  { workflow: actions = [] }: FunctionDefinition,
+  address: WorkflowAddress,
+): readonly PolicyStatement[] {
+  return [
+    ...allow(
+      actions.filter((action) => action !== 'states:DescribeExecution'),
+      address.arn,
+    ),
+    ...allow(
+      actions.filter((action) => action === 'states:DescribeExecution'),
+      address.executionArns,
+    ),
+  ];
+}
+
+/** One statement, or none where there is nothing to allow. */
+function allow(actions: readonly string[], ...resources: readonly string[]): readonly PolicyStatement[] {
+  return actions.length > 0 ? [new PolicyStatement({ actions: [...actions], resources: [...resources] })] : [];
+}

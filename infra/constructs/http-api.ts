@@ -1,0 +1,109 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  AuthorizationType,
+  EndpointType,
+  IdentitySource,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  type MethodOptions,
+  RequestAuthorizer,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { StageSettings } from '../stages.ts';
+import type { CaseFunctions } from './case-functions.ts';
+import { answerWithProblems } from './problem-responses.ts';
+
+/** Of a route of the contract, what the infrastructure needs. */
+export interface ApiRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly access: 'public' | 'applicant' | 'staff' | 'bank';
+  /** `<stage>/<name>` */
+  readonly function: string;
+}
+
+interface HttpApiProps {
+  readonly stage: StageSettings;
+  readonly routes: readonly ApiRoute[];
+  readonly functions: CaseFunctions;
+  readonly logKey: IKey;
+}
+
+/** The REST API: the routes of the contract, each with its function and its authorisation. */
+export class HttpApi extends Construct {
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, props: HttpApiProps) {
+    super(scope, id);
+    const { stage, functions } = props;
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      encryptionKey: props.logKey,
+      retention: stage.logRetention,
+      removalPolicy: stage.removalPolicy,
+    });
+    this.api = new RestApi(this, 'Api', {
+      restApiName: `subsidy-${stage.name}`,
+      endpointConfiguration: { types: [EndpointType.REGIONAL] },
+      cloudWatchRole: stage.setsApiGatewayLogRole,
+      cloudWatchRoleRemovalPolicy: stage.removalPolicy,
+      deployOptions: {
+        stageName: stage.name,
+        throttlingRateLimit: stage.apiRequestsPerSecond,
+        throttlingBurstLimit: stage.apiBurstRequests,
+        metricsEnabled: true,
+        // Execution logs would hold bodies and tokens.
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+        tracingEnabled: false,
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: AccessLogFormat.custom(accessLogLine),
+      },
+    });
+    answerWithProblems(this.api);
+
+    const authorizer = new RequestAuthorizer(this, 'Authorizer', {
+      handler: functions.named('authorize-request'),
+      identitySources: [IdentitySource.header('Authorization')],
+      // Its policy covers the whole API, so one answer serves every route a caller visits. A withdrawn token lives on for as long.
+      resultsCacheTtl: Duration.minutes(5),
+    });
+    for (const route of props.routes) {
+      const integration = new LambdaIntegration(functions.named(functionName(route)), { allowTestInvoke: false });
+      this.api.root.resourceForPath(route.path).addMethod(route.method, integration, authorisation(route, authorizer));
+    }
+  }
+}
+
+/** Applicants and staff prove who they are by token; the bank signs, which its function checks; the public need not say. */
+function authorisation(route: ApiRoute, authorizer: RequestAuthorizer): MethodOptions {
+  switch (route.access) {
+    case 'applicant':
+    case 'staff':
+      return { authorizationType: AuthorizationType.CUSTOM, authorizer };
+    case 'bank':
+    case 'public':
+      return { authorizationType: AuthorizationType.NONE };
+    default:
+      return route.access satisfies never;
+  }
+}
+
+function functionName(route: ApiRoute): string {
+  return route.function.slice(route.function.indexOf('/') + 1);
+}
+
+/** No address, no path (it holds ids), no caller: the route, and how it went. */
+const accessLogLine = JSON.stringify({
+  requestId: '$context.requestId',
+  method: '$context.httpMethod',
+  route: '$context.resourcePath',
+  status: '$context.status',
+  answeredBy: '$context.error.responseType',
+  latencyMilliseconds: '$context.responseLatency',
+  functionLatencyMilliseconds: '$context.integrationLatency',
+});

@@ -1,0 +1,81 @@
+import { CfnParameter, type CfnParameterProps } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { OutsideSystem } from '../function-definitions.ts';
+import type { StageSettings } from '../stages.ts';
+
+/** What the operator says at deployment about the systems outside: where they are, and the keys requests are signed with. */
+export class IntegrationSettings extends Construct {
+  readonly tokenIssuer: string;
+  readonly tokenAudience: string;
+  readonly portTimeoutMilliseconds: string;
+  readonly secretArn: string;
+  readonly urls: Readonly<Record<OutsideSystem, string>>;
+
+  constructor(scope: Construct, id: string, props: { readonly stage: StageSettings; readonly key: IKey }) {
+    super(scope, id);
+    this.tokenIssuer = this.httpsUrl('TokenIssuer', 'Issuer of the access tokens, an OpenID Connect provider');
+    this.tokenAudience = this.parameter('TokenAudience', {
+      description: 'Audience the access tokens must name',
+      minLength: 1,
+    });
+    this.urls = {
+      'identity-register': this.httpsUrl('IdentityRegisterUrl', 'Base URL of the identity register'),
+      'employment-register': this.httpsUrl('EmploymentRegisterUrl', 'Base URL of the employment register'),
+      'qualification-registry': this.httpsUrl(
+        'QualificationRegistryUrl',
+        'Base URL of the registry of vocational qualifications',
+      ),
+      'skill-level-registry': this.httpsUrl(
+        'SkillLevelRegistryUrl',
+        'Base URL of the registry of vocational skill levels',
+      ),
+      bank: this.httpsUrl('BankUrl', 'Base URL of the bank gateway'),
+      'message-gateway': this.httpsUrl('MessageGatewayUrl', 'Base URL of the message gateway'),
+    };
+    this.portTimeoutMilliseconds = this.parameter('PortTimeoutMilliseconds', {
+      description: 'How long one request to a system outside may take, in milliseconds',
+      type: 'Number',
+      default: 5000,
+      minValue: 100,
+      // The functions' timeouts are set for this.
+      maxValue: 10_000,
+    });
+    this.secretArn = this.integrationKeys(props).ref;
+  }
+
+  /**
+   * The bank's key also proves that a payment result came from the bank, so it is random from the first moment. The other two only sign what
+   * goes out: until operators store the agreed keys, the other side refuses it and every check ends in a manual verification.
+   */
+  private integrationKeys(props: { readonly stage: StageSettings; readonly key: IKey }): CfnSecret {
+    const secret = new CfnSecret(this, 'IntegrationKeys', {
+      description: 'HMAC keys of the integrations: {"registers", "bank", "messages"}',
+      kmsKeyId: props.key.keyArn,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ registers: 'to be agreed', messages: 'to be agreed' }),
+        generateStringKey: 'bank',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+    });
+    secret.applyRemovalPolicy(props.stage.removalPolicy);
+    return secret;
+  }
+
+  private httpsUrl(name: string, description: string): string {
+    return this.parameter(name, {
+      description,
+      allowedPattern: '^https://[^\\s?#]+$',
+      constraintDescription: `${name} must be an https URL without query`,
+    });
+  }
+
+  /** Parameters carry their bare name in the template, for operators and for the local run. */
+  private parameter(name: string, props: CfnParameterProps): string {
+    const parameter = new CfnParameter(this, name, props);
+    parameter.overrideLogicalId(name);
+    return parameter.type === 'Number' ? parameter.value.toString() : parameter.valueAsString;
+  }
+}

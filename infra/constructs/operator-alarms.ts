@@ -1,0 +1,140 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { AlarmMetric } from '../../functions/runtime/metric.ts';
+
+interface OperatorAlarmsProps {
+  readonly key: IKey;
+  readonly metricsNamespace: string;
+  readonly machine: StateMachine;
+  readonly api: RestApi;
+  readonly sweep: IFunction;
+  /** By what it means when a letter lies in it. */
+  readonly deadLetters: Readonly<Record<string, IQueue>>;
+}
+
+/** What the functions count by themselves, and what it means. */
+const raisedByCode: Readonly<Record<AlarmMetric, string>> = {
+  ApplicationOverdue: 'The sweep could not heal a case whose next thing is past due',
+  ApplicationParked: 'A step of a case failed after its retries',
+  CalendarMissing: 'A deadline reaches a year without a holiday calendar',
+  PaymentContradiction: 'The bank reported two different results of one payment',
+};
+
+/** Alarms that call a person, one section of the runbook each. Whoever is to be called subscribes to the topic. */
+export class OperatorAlarms extends Construct {
+  readonly topic: Topic;
+  private readonly action: SnsAction;
+  private readonly metricsNamespace: string;
+
+  constructor(scope: Construct, id: string, props: OperatorAlarmsProps) {
+    super(scope, id);
+    this.metricsNamespace = props.metricsNamespace;
+    this.topic = this.alarmTopic(props.key);
+    this.action = new SnsAction(this.topic);
+
+    for (const [meaning, queue] of Object.entries(props.deadLetters)) {
+      const letters = queue.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(5),
+        statistic: Stats.MAXIMUM,
+      });
+      this.alarm(meaning, letters, 'A dead letter waits: something was given up after its retries');
+    }
+    this.alarm(
+      'WorkflowsFailed',
+      this.workflowsFailed(props.machine),
+      'An execution failed or was aborted: its case is parked, or the sweep starts it again',
+    );
+    for (const [metricName, meaning] of Object.entries(raisedByCode)) {
+      this.alarm(metricName, this.raisedByCode(metricName), meaning);
+    }
+    this.alarm(
+      'ApiFailing',
+      props.api.metricServerError({ period: Duration.minutes(5), statistic: Stats.SUM }),
+      'The API answered with 5xx',
+      5,
+    );
+    this.alarm(
+      'SweepFailing',
+      props.sweep.metricErrors({ period: Duration.hours(1) }),
+      'The sweep ended with an error',
+    );
+    this.sweepMissing(props.sweep);
+  }
+
+  private workflowsFailed(machine: StateMachine): IMetric {
+    const period = Duration.minutes(5);
+    return new MathExpression({
+      label: 'Failed, aborted or timed out',
+      expression: 'failed + aborted + timedOut',
+      usingMetrics: {
+        failed: machine.metricFailed({ period }),
+        aborted: machine.metricAborted({ period }),
+        timedOut: machine.metricTimedOut({ period }),
+      },
+      period,
+    });
+  }
+
+  private raisedByCode(metricName: string): IMetric {
+    return new Metric({
+      namespace: this.metricsNamespace,
+      metricName,
+      dimensionsMap: { service: 'vocational-training-subsidy' },
+      period: Duration.minutes(5),
+      statistic: Stats.SUM,
+    });
+  }
+
+  private alarm(name: string, metric: IMetric, alarmDescription: string, threshold = 1): void {
+    new Alarm(this, name, {
+      metric,
+      alarmDescription,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    }).addAlarmAction(this.action);
+  }
+
+  /** Everything heals by the sweep, so that it does not run must not pass in silence. */
+  private sweepMissing(sweep: IFunction): void {
+    new Alarm(this, 'SweepMissing', {
+      metric: sweep.metricInvocations({ period: Duration.hours(1) }),
+      alarmDescription: 'The sweep has not run for three hours',
+      threshold: 1,
+      evaluationPeriods: 3,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    }).addAlarmAction(this.action);
+  }
+
+  private alarmTopic(key: IKey): Topic {
+    const topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    return topic;
+  }
+}

@@ -1,0 +1,91 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { routes } from '../shared/contracts/routes.ts';
+import { ApplicationTable } from './constructs/application-table.ts';
+import { CaseFunctions } from './constructs/case-functions.ts';
+import { EncryptionKeys } from './constructs/encryption-keys.ts';
+import { HttpApi } from './constructs/http-api.ts';
+import { IntegrationSettings } from './constructs/integration-settings.ts';
+import { OperatorAlarms } from './constructs/operator-alarms.ts';
+import { StreamConsumer } from './constructs/stream-consumer.ts';
+import { SweepSchedule } from './constructs/sweep-schedule.ts';
+import { WebAcl } from './constructs/web-acl.ts';
+import type { StageSettings } from './stages.ts';
+import { ApplicationWorkflow } from './workflows/application-workflow.ts';
+import { workflowAddress } from './workflows/workflow-address.ts';
+
+interface SubsidyStackProps {
+  readonly stage: StageSettings;
+  /** The folder of each function's bundle, by function name. */
+  readonly bundles: ReadonlyMap<string, string>;
+}
+
+/** The whole service in one account and region, of any AWS partition. */
+export class SubsidyStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, bundles }: SubsidyStackProps) {
+    super(scope, id, { description: 'Vocational training subsidy, from application to payment' });
+    const metricsNamespace = `Subsidy/${stage.name}`;
+
+    const keys = new EncryptionKeys(this, 'Keys', { stage });
+    const { table } = new ApplicationTable(this, 'Applications', { stage, key: keys.personalData });
+    const integrations = new IntegrationSettings(this, 'Integrations', { stage, key: keys.personalData });
+    const workflow = workflowAddress(this);
+
+    const functions = new CaseFunctions(this, 'Functions', {
+      bundles,
+      surroundings: {
+        stage,
+        table,
+        personalDataKey: keys.personalData,
+        operationsKey: keys.operations,
+        integrations,
+        workflow,
+        metricsNamespace,
+      },
+    });
+    const { machine } = new ApplicationWorkflow(this, 'Workflow', {
+      stage,
+      functions,
+      logKey: keys.operations,
+      name: workflow.name,
+    });
+
+    const streamOf = { table, personalDataKey: keys.personalData, operationsKey: keys.operations };
+    const submissions = new StreamConsumer(this, 'Submissions', {
+      ...streamOf,
+      consumer: functions.named('start-workflow'),
+      event: 'SUBMITTED',
+    });
+    const messages = new StreamConsumer(this, 'Messages', {
+      ...streamOf,
+      consumer: functions.named('notify-applicant'),
+    });
+    const sweep = functions.named('sweep-open-applications');
+    const schedule = new SweepSchedule(this, 'Sweep', { sweep, operationsKey: keys.operations });
+
+    const { api } = new HttpApi(this, 'Http', {
+      stage,
+      routes: Object.values(routes),
+      functions,
+      logKey: keys.operations,
+    });
+    new WebAcl(this, 'Firewall', { stage, apiStage: api.deploymentStage });
+
+    const alarms = new OperatorAlarms(this, 'Alarms', {
+      key: keys.operations,
+      metricsNamespace,
+      machine,
+      api,
+      sweep,
+      deadLetters: {
+        WorkflowNotStarted: submissions.deadLetters,
+        MessageNotSent: messages.deadLetters,
+        SweepNotStarted: schedule.deadLetters,
+      },
+    });
+
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'IntegrationKeysArn', { value: integrations.secretArn });
+    new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });
+  }
+}

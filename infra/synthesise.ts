@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { buildApp } from './build-app.ts';
+import { bundleFunctions } from './bundle-functions.ts';
+
+/**
+ * Synthesises the production stack into a folder, without the CDK command line, an account or a network.
+ *
+ * Each function's bundle stands in the assembly folder as `asset.<hash>/index.mjs`, where `<hash>.zip` is the function's `Code.S3Key`.
+ *
+ * @param outdir the folder of the cloud assembly; made where it does not exist
+ * @throws Error where a function of the stack has no handler file, or a handler does not compile
+ */
+export async function synthesise(outdir: string): Promise<{
+  readonly templatePath: string;
+  readonly assemblyFolder: string;
+}> {
+  const { app, stack } = buildApp({ outdir, stage: 'production', bundles: await bundleFunctions() });
+  const assembly = app.synth();
+  return { templatePath: join(assembly.directory, stack.templateFile), assemblyFolder: assembly.directory };
+}

@@ -1,0 +1,216 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import {
+  Choice,
+  Condition,
+  DefinitionBody,
+  Fail,
+  type IChainable,
+  IntegrationPattern,
+  JsonPath,
+  LogLevel,
+  Parallel,
+  Pass,
+  StateMachine,
+  StateMachineType,
+  Succeed,
+  TaskInput,
+  type TaskStateBase,
+  Timeout,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+import type { CaseFunctions } from '../constructs/case-functions.ts';
+import type { StageSettings } from '../stages.ts';
+import {
+  retryWhileContended,
+  retryWhileIndexLags,
+  retryWhilePlatformFails,
+  retryWhileRegisterSilent,
+} from './workflow-retries.ts';
+import { workflowRole } from './workflow-role.ts';
+
+/** The functions that are steps of the workflow. */
+const workflowFunctions = [
+  'locate-case',
+  'check-identity',
+  'check-employment',
+  'check-certificate',
+  'record-verification',
+  'open-review-task',
+  'schedule-publication',
+  'publish-notice-entry',
+  'close-notice-entry',
+  'pay',
+  'park-application',
+] as const;
+
+type WorkflowFunction = (typeof workflowFunctions)[number];
+
+interface ApplicationWorkflowProps {
+  readonly stage: StageSettings;
+  readonly name: string;
+  readonly functions: CaseFunctions;
+  readonly logKey: IKey;
+}
+
+/**
+ * The life of one application, from its submission to its end.
+ *
+ * The table says where a case stands; the workflow only asks and goes there. Every step answers `{applicationId, attempt, phase, publishAt?,
+ * closesAt?}`, and the hub routes by the phase, so a lost execution, started again, goes on where the case stands. State holds our ids, the phase
+ * and instants: nothing of a person. Tasks that wait for staff or the bank have no timeout of their own: deadlines are data in the table,
+ * watched by the sweep.
+ */
+export class ApplicationWorkflow extends Construct {
+  readonly machine: StateMachine;
+  private readonly functions: ApplicationWorkflowProps['functions'];
+  private readonly park: IChainable;
+
+  constructor(scope: Construct, id: string, props: ApplicationWorkflowProps) {
+    super(scope, id);
+    this.functions = props.functions;
+    this.park = this.parking();
+
+    const hub = new Choice(this, 'Where Does The Case Stand?');
+    const whenPhaseIs = (phase: string, next: IChainable) => hub.when(Condition.stringEquals('$.phase', phase), next);
+    whenPhaseIs('VERIFYING', this.verification().next(hub));
+    whenPhaseIs('MANUAL_VERIFICATION', this.review('Ask For Manual Verification', 'MANUAL_VERIFICATION').next(hub));
+    whenPhaseIs('FUND_REVIEW', this.review('Ask For Fund Review', 'FUND_REVIEW').next(hub));
+    hub.when(
+      Condition.and(Condition.stringEquals('$.phase', 'AWAITING_PUBLICATION'), Condition.isPresent('$.publishAt')),
+      this.until('Wait For Publication', '$.publishAt')
+        .next(this.step('Publish Notice Entry', 'publish-notice-entry'))
+        .next(hub),
+    );
+    whenPhaseIs('AWAITING_PUBLICATION', this.step('Schedule Publication', 'schedule-publication').next(hub));
+    whenPhaseIs(
+      'PUBLICISED',
+      this.until('Wait For The Publicity Period To End', '$.closesAt')
+        .next(this.step('Close Notice Entry', 'close-notice-entry'))
+        .next(hub),
+    );
+    whenPhaseIs('OBJECTION_REVIEW', this.review('Ask For Objection Review', 'OBJECTION_REVIEW').next(hub));
+    whenPhaseIs('PAYING', this.tokenStep('Pay', 'pay').next(hub));
+    whenPhaseIs('PAYMENT_RETURNED', new Succeed(this, 'Payment Returned'));
+    whenPhaseIs('PAID', new Succeed(this, 'Paid'));
+    whenPhaseIs('REJECTED', new Succeed(this, 'Refused'));
+    whenPhaseIs('WITHDRAWN', new Succeed(this, 'Withdrawn'));
+    hub.otherwise(
+      new Fail(this, 'Unknown Phase', { error: 'UnknownPhase', cause: 'The workflow has no way on from this phase' }),
+    );
+
+    const locate = this.step('Find Where The Case Stands', 'locate-case').addRetry(retryWhileIndexLags);
+    this.machine = new StateMachine(this, 'Machine', {
+      stateMachineName: props.name,
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromChainable(locate.next(hub)),
+      // Its grants are written out beside it; CDK would add every version and alias of each function.
+      role: workflowRole(
+        this,
+        'Role',
+        workflowFunctions.map((name) => props.functions.named(name)),
+      ).withoutPolicyUpdates(),
+      logs: { destination: this.log(props), level: LogLevel.ERROR, includeExecutionData: false },
+      tracingEnabled: false,
+    });
+  }
+
+  /** API Gateway and Step Functions share one policy of limited length for all their log groups; groups of this name need no line of their own. */
+  private log({ stage, name, logKey }: ApplicationWorkflowProps): LogGroup {
+    return new LogGroup(this, 'Log', {
+      logGroupName: `/aws/vendedlogs/states/${name}`,
+      encryptionKey: logKey,
+      retention: stage.logRetention,
+      removalPolicy: stage.removalPolicy,
+    });
+  }
+
+  private verification(): IChainable & { next: Parallel['next'] } {
+    const checks = new Parallel(this, 'Verify Against Registers', { resultPath: JsonPath.DISCARD });
+    checks.branch(
+      this.check('Check Identity', 'check-identity', 'Identity Register Unanswered'),
+      this.check('Check Employment', 'check-employment', 'Employment Register Unanswered'),
+      this.check('Check Certificate', 'check-certificate', 'Certificate Registry Unanswered'),
+    );
+    checks.addCatch(this.park, { errors: ['States.ALL'], resultPath: '$.error' });
+    return checks.next(this.step('Record Verification', 'record-verification'));
+  }
+
+  /** A register that stays silent is no reason against anyone: the case goes on, and the conclusion asks staff. */
+  private check(title: string, name: WorkflowFunction, unanswered: string): IChainable {
+    return this.task(title, name)
+      .addRetry(retryWhileRegisterSilent)
+      .addCatch(new Pass(this, unanswered), { errors: ['RegisterUnansweredError'], resultPath: JsonPath.DISCARD });
+  }
+
+  private review(title: string, kind: string): TaskStateBase {
+    return this.tokenStep(title, 'open-review-task', { kind });
+  }
+
+  private until(title: string, path: string): Wait {
+    return new Wait(this, title, { time: WaitTime.timestampPath(path) });
+  }
+
+  /** A step that answers at once; one that fails after its retries parks the application. */
+  private step(title: string, name: WorkflowFunction): TaskStateBase {
+    return this.parksOnFailure(this.task(title, name));
+  }
+
+  private task(title: string, name: WorkflowFunction): TaskStateBase {
+    const task = new LambdaInvoke(this, title, {
+      lambdaFunction: this.functions.named(name),
+      payload: TaskInput.fromObject({ applicationId: JsonPath.stringAt('$.applicationId') }),
+      payloadResponseOnly: true,
+      retryOnServiceExceptions: false,
+      // Twice what the slowest function may take.
+      taskTimeout: Timeout.duration(Duration.seconds(30)),
+    });
+    return task.addRetry(retryWhilePlatformFails).addRetry(retryWhileContended);
+  }
+
+  /** A step that asks somebody and goes on when they have answered, with the case state they answered with. */
+  private tokenStep(
+    title: string,
+    name: WorkflowFunction,
+    asked: Readonly<Record<string, string>> = {},
+  ): TaskStateBase {
+    const task = new LambdaInvoke(this, title, {
+      lambdaFunction: this.functions.named(name),
+      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      payload: TaskInput.fromObject({
+        applicationId: JsonPath.stringAt('$.applicationId'),
+        ...asked,
+        taskToken: JsonPath.taskToken,
+      }),
+      retryOnServiceExceptions: false,
+    });
+    return this.parksOnFailure(task.addRetry(retryWhilePlatformFails).addRetry(retryWhileContended));
+  }
+
+  private parksOnFailure(task: TaskStateBase): TaskStateBase {
+    return task.addCatch(this.park, { errors: ['States.ALL'], resultPath: '$.error' });
+  }
+
+  /** Only the name of the error is passed on: a cause is free text, and nobody can promise what it holds. */
+  private parking(): IChainable {
+    const park = new LambdaInvoke(this, 'Park Application', {
+      lambdaFunction: this.functions.named('park-application'),
+      payload: TaskInput.fromObject({
+        applicationId: JsonPath.stringAt('$.applicationId'),
+        error: JsonPath.stringAt('$.error.Error'),
+      }),
+      payloadResponseOnly: true,
+      retryOnServiceExceptions: false,
+      taskTimeout: Timeout.duration(Duration.seconds(30)),
+    });
+    const parked = new Fail(this, 'Parked', {
+      error: 'Parked',
+      cause: 'A step failed after its retries: see the case file',
+    });
+    return park.addRetry(retryWhilePlatformFails).addRetry(retryWhileContended).next(parked);
+  }
+}

@@ -1,0 +1,38 @@
+import { shownInstant } from './clock-text.ts';
+import { readOptions } from './read-options.ts';
+import { type LocalService, startLocalService } from './service.ts';
+import { StartupError } from './startup-error.ts';
+
+const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 0 } as const;
+
+try {
+  const service = await startLocalService(readOptions(process.argv.slice(2), process.env));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void service.close().then(() => process.exit(EXIT_BY_SIGNAL[signal])));
+  }
+  console.log(await readyText(service));
+  await service.failed;
+} catch (error) {
+  console.error(error instanceof StartupError ? error.message : error);
+  process.exit(1);
+}
+
+async function readyText(service: LocalService): Promise<string> {
+  const tokens = await service.sampleTokens();
+  return `
+  API          ${service.url}
+  contract     ${service.url}/openapi.json
+  clock        ${shownInstant(service.now())}  (POST /local/clock {"advanceBy":"P1D"} moves it)
+  data folder  ${service.dataFolder}
+
+  Try it: curl -H "Authorization: Bearer TOKEN" ${service.url}/v1/applications
+
+  applicant token
+  ${tokens.applicant}
+
+  staff token
+  ${tokens.staff}
+
+  Ctrl-C stops everything; the next start goes on where this one ended.
+`;
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { parseInstant } from './clock-text.ts';
+import type { LocalServiceOptions } from './service.ts';
+import { DEFAULT_CLOCK } from './starting-clock.ts';
+import { StartupError } from './startup-error.ts';
+
+const DEFAULT_PORT = '3000';
+const DEFAULT_FOLDER = '.local';
+
+/**
+ * What the command line asks for; the environment's PORT stands in for --port.
+ *
+ * @throws StartupError for an option that does not exist, or a value it cannot have
+ */
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Pick<LocalServiceOptions, 'port' | 'dataFolder' | 'clock'> {
+  const { port = environment.PORT || DEFAULT_PORT, data = DEFAULT_FOLDER, clock } = parsed(args);
+  if (data === '') throw new StartupError('--data needs a folder.');
+  return { port: portNumber(port), dataFolder: data, clock: clock === undefined ? undefined : clockStart(clock) };
+}
+
+function parsed(args: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const options = { port: { type: 'string' }, data: { type: 'string' }, clock: { type: 'string' } } as const;
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
+    throw new StartupError(`${reason}. Options: --port NUMBER, --data FOLDER, --clock INSTANT|real.`);
+  }
+}
+
+function portNumber(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535))
+    throw new StartupError(`"${text}" is no port; a port is a number from 0 (any free one) to 65535.`);
+  return port;
+}
+
+function clockStart(text: string): Date | 'real' {
+  if (text === 'real') return text;
+  const instant = parseInstant(text);
+  if (!instant)
+    throw new StartupError(
+      `"${text}" is no instant; --clock takes one with its offset, such as ${DEFAULT_CLOCK}, or "real".`,
+    );
+  return instant;
+}

@@ -1,0 +1,209 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { activity } from './activity.ts';
+import { startAwsEndpoint } from './aws-endpoint.ts';
+import { setLambdaEnvironment } from './aws-environment.ts';
+import { createTables } from './create-table.ts';
+import { openDataFolder } from './data-folder.ts';
+import { deadLetters } from './dead-letters.ts';
+import { openExecutionLog } from './execution-log.ts';
+import { functions } from './functions.ts';
+import { gateway } from './gateway.ts';
+import { checkPort, startHttpServer } from './http-server.ts';
+import { localRoutes } from './local-routes.ts';
+import { pages } from './pages.ts';
+import { schedules } from './schedules.ts';
+import { readStack, type Stack } from './stack.ts';
+import { startingClock } from './starting-clock.ts';
+import { streams } from './streams.ts';
+import { startTableEngine } from './table-engine.ts';
+import { taskTokens } from './task-tokens.ts';
+import { timeline } from './timeline.ts';
+import { workflowEngine } from './workflow-engine.ts';
+import type { startWorld, World } from './world/world.ts';
+
+export interface LocalServiceOptions {
+  /** The port of the API on the loopback address; 0 takes a free one. */
+  readonly port: number;
+  readonly dataFolder: string;
+  /** The instant the clock starts at, or `real` for the machine's time; without it, where the folder's clock stands. */
+  readonly clock?: Date | 'real' | undefined;
+  /** Writes the template to serve into a folder; without it, the stack of this repository is synthesised. */
+  readonly synthesise?: (folder: string) => Promise<{ readonly templatePath: string }>;
+  /** Starts what lies outside the stack; without it, the simulated world. */
+  readonly startWorld?: typeof startWorld;
+  /** Takes the lines for the person at the console. */
+  readonly say?: (line: string) => void;
+}
+
+export interface LocalService {
+  readonly url: string;
+  readonly dataFolder: string;
+  readonly now: () => Date;
+  readonly sampleTokens: World['sampleTokens'];
+  /** Rejects when something fails without which the service cannot go on. */
+  readonly failed: Promise<never>;
+  readonly close: () => Promise<void>;
+}
+
+/** How long closing waits for what is under way, in milliseconds. What is broken off goes on at the next start. */
+const CLOSING_GRACE = 1000;
+
+const AUDIENCE = 'vocational-training-subsidy';
+const PORT_TIMEOUT_MS = 1000;
+
+/**
+ * Serves the stack that would be deployed, on this machine.
+ *
+ * One service runs in a process at a time: its clock and the addresses of its services are the process's.
+ *
+ * @throws StartupError for anything the person who starts it can mend; nothing is left running then
+ */
+export async function startLocalService(options: LocalServiceOptions): Promise<LocalService> {
+  const closers: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
+  };
+  try {
+    return await start(options, closers, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(
+  options: LocalServiceOptions,
+  closers: (() => unknown)[],
+  close: () => Promise<void>,
+): Promise<LocalService> {
+  const say = options.say ?? console.error;
+  const folder = openDataFolder(options.dataFolder);
+  closers.push(folder.release);
+  const { clock, advanceTo } = startingClock(options.clock, folder, say);
+  closers.push(standAsClock(clock.now));
+  await checkPort(options.port);
+
+  const failure = Promise.withResolvers<never>();
+  failure.promise.catch(() => {});
+  const [engine, template] = await Promise.all([
+    startTableEngine(folder.tableFile).then((engine) => {
+      closers.push(engine.close);
+      engine.failed.catch(failure.reject);
+      return engine;
+    }),
+    (options.synthesise ?? synthesiseRepository)(folder.assemblyFolder),
+  ]);
+
+  const work = activity();
+  const tokens = taskTokens();
+  const letters = deadLetters(folder.path, say);
+  const address: { url?: string } = {};
+  const world = await (options.startWorld ?? (await import('./world/world.ts')).startWorld)({
+    now: clock.now,
+    track: work.track,
+    dataFolder: folder.path,
+    keys: folder.keys,
+    apiUrl: () => address.url ?? '',
+    audience: AUDIENCE,
+  });
+  closers.push(world.close);
+
+  const stack = readStack(template.templatePath, parametersOf(world));
+  const streamArns = await createTables(stack, { endpoint: engine.endpoint, realClock: clock.real });
+  const lambdas = functions({ stack, activity: work, callEnded: () => delivery.tableMayHaveChanged() });
+  const delivery = streams({
+    stack,
+    endpoint: engine.endpoint,
+    streamArns,
+    functions: lambdas,
+    activity: work,
+    checkpoints: folder.checkpoints,
+    deadLetters: letters,
+    failed: failure.reject,
+  });
+  closers.push(delivery.close);
+  const { log, entries: earlier } = await openExecutionLog(folder.path);
+  const workflows = workflowEngine({
+    definitions: definitionsOf(stack),
+    functions: lambdas,
+    clock,
+    tokens,
+    log,
+    earlier,
+    failed: failure.reject,
+  });
+  closers.push(workflows.close);
+  const aws = await startAwsEndpoint({ workflows, tokens, keys: folder.keys });
+  closers.push(aws.close);
+  closers.push(setLambdaEnvironment({ table: engine.endpoint, services: aws.url }));
+
+  const time = timeline({
+    clock,
+    activity: work,
+    schedules: schedules({ stack, functions: lambdas, deadLetters: letters, now: clock.now() }),
+    deliverStream: delivery.deliver,
+  });
+  closers.push(time.close);
+  const local = localRoutes({ clock, timeline: time, world, track: work.track });
+  const server = await startHttpServer({
+    port: options.port,
+    gateway: gateway({ stack, functions: lambdas, say }),
+    local,
+    pages: pages(),
+    track: work.track,
+    now: clock.now,
+    say,
+  });
+  closers.push(() => Promise.race([work.idle(), setTimeout(CLOSING_GRACE)]), server.close);
+  address.url = server.url;
+
+  world.resume();
+  workflows.resume();
+  delivery.tableMayHaveChanged();
+  if (advanceTo) await Promise.race([time.advance(() => advanceTo), failure.promise]);
+  return {
+    url: server.url,
+    dataFolder: folder.path,
+    now: clock.now,
+    sampleTokens: world.sampleTokens,
+    failed: failure.promise,
+    close,
+  };
+}
+
+async function synthesiseRepository(folder: string): Promise<{ readonly templatePath: string }> {
+  // Bundles of earlier versions would pile up; the folder is this run's alone.
+  await rm(folder, { recursive: true, force: true });
+  const { synthesise } = await import('../infra/synthesise.ts');
+  return synthesise(folder);
+}
+
+/** Puts a clock where functions look for one; the answer takes it away. */
+function standAsClock(now: () => Date): () => void {
+  const symbol = Symbol.for('subsidy.clock');
+  Reflect.set(globalThis, symbol, now);
+  return () => Reflect.deleteProperty(globalThis, symbol);
+}
+
+function parametersOf({ urls }: World): Readonly<Record<string, string>> {
+  return {
+    TokenIssuer: urls.issuer,
+    TokenAudience: AUDIENCE,
+    IdentityRegisterUrl: urls.identity,
+    EmploymentRegisterUrl: urls.employment,
+    QualificationRegistryUrl: urls.qualificationRegistry,
+    SkillLevelRegistryUrl: urls.skillLevelRegistry,
+    BankUrl: urls.bank,
+    MessageGatewayUrl: urls.messages,
+    PortTimeoutMilliseconds: String(PORT_TIMEOUT_MS),
+  };
+}
+
+function definitionsOf(stack: Stack): ReadonlyMap<string, string> {
+  return new Map(
+    stack
+      .resources('AWS::StepFunctions::StateMachine')
+      .map(({ logicalId, properties }) => [stack.arnOf(logicalId), String(properties.DefinitionString)]),
+  );
+}

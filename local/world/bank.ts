@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { beijingTime } from '../../shared/domain/civil-date.ts';
+import type { WorldRequest } from './loopback-server.ts';
+import { decodedSegment } from './path-segment.ts';
+import { type Answer, problem } from './problem.ts';
+import { type CounterpartRoute, postRoute } from './signed-counterpart.ts';
+import type { WorldRecords } from './world-records.ts';
+import { type PaymentOrder, paymentOrderSchema, type Transfer } from './world-schemas.ts';
+
+const defaultReturnReason = '账号与户名不符';
+
+/** What the bank needs to know and whom it tells of a transfer that it made. */
+export interface BankDeps {
+  readonly records: WorldRecords;
+  readonly now: () => Date;
+  readonly callBack: (paymentId: string) => void;
+}
+
+/** The result of a transfer as the bank tells it, in its call-back and when asked. */
+export function paymentResult({ order, outcome, returnReason, bankReference, at }: Transfer): object {
+  return { paymentId: order.paymentId, outcome, ...(returnReason && { returnReason }), bankReference, settledAt: at };
+}
+
+/**
+ * The bank's gateway: makes a transfer once for each payment identifier, keeps it before it answers 202, then calls back.
+ *
+ * The same identifier with another order is 422 and moves nothing.
+ */
+export function bankRoutes(deps: BankDeps): readonly CounterpartRoute[] {
+  return [
+    postRoute('/payments', paymentOrderSchema, (order, request) => takeOrder(deps, order, request)),
+    { method: 'GET', path: '/payments/', answer: async (request) => tellResult(deps, request) },
+  ];
+}
+
+async function takeOrder(deps: BankDeps, order: PaymentOrder, request: WorldRequest): Promise<Answer> {
+  const { records } = deps;
+  if (request.header('idempotency-key') !== order.paymentId) {
+    return problem(400, 'idempotency-key', 'Idempotency-Key 必须等于 paymentId');
+  }
+  const accepted = { status: 202, body: { paymentId: order.paymentId } };
+  const made = records.transfer(order.paymentId);
+  if (made !== undefined) {
+    if (!isDeepStrictEqual(made.order, order)) {
+      return problem(422, 'idempotency-key-reused', '同一 paymentId 的付款内容不同');
+    }
+    // The first of two simultaneous orders may still be waiting for the disk.
+    await records.durable();
+    return accepted;
+  }
+  const transfer = settle(deps, order);
+  await records.record({ entry: 'TRANSFER_MADE', transfer });
+  if (transfer.callBack === 'OWED') deps.callBack(order.paymentId);
+  return accepted;
+}
+
+function settle({ records, now }: BankDeps, order: PaymentOrder): Transfer {
+  const account = records.account(order.accountNumber);
+  const silent = records.faults().bank?.silentCallbacks === true;
+  const returned = account?.outcome === 'RETURNED';
+  return {
+    order,
+    outcome: returned ? 'RETURNED' : 'PAID',
+    ...(returned && { returnReason: account.returnReason ?? defaultReturnReason }),
+    bankReference: `YH${createHash('sha256').update(order.paymentId).digest('hex').slice(0, 16).toUpperCase()}`,
+    at: beijingTime(now()),
+    callBack: silent ? 'SILENT' : 'OWED',
+  };
+}
+
+function tellResult({ records }: BankDeps, request: WorldRequest): Answer {
+  const paymentId = decodedSegment(request.path.slice('/payments/'.length));
+  const transfer = paymentId === undefined ? undefined : records.transfer(paymentId);
+  if (transfer === undefined) return problem(404, 'not-found', '没有这笔付款');
+  return { status: 200, body: paymentResult(transfer) };
+}

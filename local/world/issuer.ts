@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import * as z from 'zod';
+import type { Counterpart } from './loopback-server.ts';
+import { problem } from './problem.ts';
+import type { WorldRecords } from './world-records.ts';
+import type { SigningKey } from './world-schemas.ts';
+
+// People keep a token while they move the clock over months.
+const defaultLifeSeconds = 365 * 24 * 60 * 60;
+
+const text = z.string().trim().min(1).max(200);
+/** What a test may bend to get a bad token with a good signature. */
+const bendable = {
+  expiresInSeconds: z.int().optional(),
+  audience: text.optional(),
+  issuer: text.optional(),
+};
+
+export const tokenRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('applicant'), idNumber: text, name: text, phone: text, ...bendable }),
+  z.strictObject({
+    kind: z.literal('staff'),
+    staffId: text,
+    name: text,
+    roles: z.array(text).max(20),
+    agency: text,
+    idNumber: text.optional(),
+    amr: z.array(text).max(10).optional(),
+    ...bendable,
+  }),
+]);
+export type TokenRequest = Readonly<z.infer<typeof tokenRequestSchema>>;
+
+export interface Issuer {
+  /** The two documents by which anybody can check a token, under `url`. */
+  readonly counterpart: Counterpart;
+  /** Signs an access token of one year of virtual time, or as the request bends it. */
+  readonly issueToken: (request: TokenRequest) => Promise<string>;
+}
+
+/** The local OpenID Connect issuer; its key is made once and recorded, so that tokens survive a restart. */
+export async function openIssuer(deps: {
+  readonly records: WorldRecords;
+  readonly now: () => Date;
+  readonly url: () => string;
+  readonly audience: string;
+}): Promise<Issuer> {
+  const signingKey = deps.records.signingKey() ?? (await makeSigningKey(deps.records));
+  const privateKey = await importJWK(signingKey, 'ES256');
+  const { d: _private, ...publicKey } = signingKey;
+
+  return {
+    counterpart: {
+      nextDamage: () => 'none',
+      answer: async ({ method, path }) => {
+        if (method === 'GET' && path === '/.well-known/openid-configuration') {
+          return { status: 200, body: discoveryDocument(deps.url()) };
+        }
+        if (method === 'GET' && path === '/jwks') {
+          return { status: 200, body: { keys: [{ ...publicKey, alg: 'ES256', use: 'sig' }] } };
+        }
+        return problem(404, 'not-found', '没有这个接口');
+      },
+    },
+    issueToken: (request) => {
+      const issuedAtSeconds = Math.floor(deps.now().getTime() / 1000);
+      return new SignJWT(claimsOf(request))
+        .setProtectedHeader({ alg: 'ES256', kid: signingKey.kid, typ: 'JWT' })
+        .setIssuer(request.issuer ?? deps.url())
+        .setAudience(request.audience ?? deps.audience)
+        .setIssuedAt(issuedAtSeconds)
+        .setExpirationTime(issuedAtSeconds + (request.expiresInSeconds ?? defaultLifeSeconds))
+        .sign(privateKey);
+    },
+  };
+}
+
+function claimsOf(request: TokenRequest): Record<string, unknown> {
+  switch (request.kind) {
+    case 'applicant': {
+      const idNumber = request.idNumber.toUpperCase();
+      return { sub: subjectOf(idNumber), name: request.name, id_number: idNumber, phone_number: request.phone };
+    }
+    case 'staff':
+      return {
+        sub: request.staffId,
+        name: request.name,
+        roles: request.roles,
+        agency: request.agency,
+        amr: request.amr ?? ['pwd', 'otp'],
+        ...(request.idNumber && { id_number: request.idNumber.toUpperCase() }),
+      };
+    default:
+      return request satisfies never;
+  }
+}
+
+/** The same for every token of a person, and not their ID number: subjects appear in logs. */
+function subjectOf(idNumber: string): string {
+  return `person-${createHash('sha256').update(`subsidy-applicant:${idNumber}`).digest('hex').slice(0, 32)}`;
+}
+
+async function makeSigningKey(records: WorldRecords): Promise<SigningKey> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const { x = '', y = '', d = '' } = await exportJWK(privateKey);
+  const key = { kty: 'EC', crv: 'P-256', x, y, d } as const;
+  const signingKey = { ...key, kid: await calculateJwkThumbprint(key) };
+  await records.record({ entry: 'SIGNING_KEY_MADE', key: signingKey });
+  return signingKey;
+}
+
+function discoveryDocument(url: string): object {
+  return {
+    issuer: url,
+    jwks_uri: `${url}/jwks`,
+    response_types_supported: ['token'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['ES256'],
+  };
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { CertificateCategory } from '../../shared/domain/declared.ts';
+import { type CounterpartRoute, postRoute } from './signed-counterpart.ts';
+import type { WorldRecords } from './world-records.ts';
+
+const identityQuestion = z.strictObject({ name: z.string(), idNumber: z.string() });
+const employmentQuestion = z.strictObject({ idNumber: z.string(), socialSecurityNumber: z.string() });
+const certificateQuestion = z.strictObject({ number: z.string() });
+
+/** The identity register: whether a person of exactly this name and ID number exists. */
+export function identityRegisterRoute(records: WorldRecords): CounterpartRoute {
+  return postRoute('/identity-checks', identityQuestion, async ({ name, idNumber }) => ({
+    status: 200,
+    body: { match: records.person(idNumber)?.name === name },
+  }));
+}
+
+/** The employment register: the present employment of an insured person, found by both numbers together. */
+export function employmentRegisterRoute(records: WorldRecords): CounterpartRoute {
+  return postRoute('/employment-records', employmentQuestion, async ({ idNumber, socialSecurityNumber }) => {
+    const person = records.person(idNumber);
+    const known = person?.socialSecurityNumber === socialSecurityNumber ? person.employment : undefined;
+    return { status: 200, body: known ? { found: true, ...known } : { found: false } };
+  });
+}
+
+/** The registry of one category of certificates; it knows nothing of the others. */
+export function certificateRegistryRoute(records: WorldRecords, category: CertificateCategory): CounterpartRoute {
+  return postRoute('/certificate-records', certificateQuestion, async ({ number }) => {
+    const certificate = records.certificate(number);
+    const found = certificate?.category === category;
+    return { status: 200, body: found ? { found, number, ...certificate } : { found: false } };
+  });
+}

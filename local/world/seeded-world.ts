@@ -1,0 +1,108 @@
+import {
+  fictionalAccountNumber,
+  fictionalCertificateNumber,
+  fictionalIdNumber,
+  fictionalPhone,
+  fictionalSocialSecurityNumber,
+} from './fictional-numbers.ts';
+import { type Peculiarity, type SeededPerson, seededPersons } from './seeded-people.ts';
+import type { WorldAccount, WorldCertificate, WorldPerson } from './world-schemas.ts';
+
+/** What a seeded person would enter in an application, and what is peculiar about them in the registers. */
+export interface Introduction {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly socialSecurityNumber: string;
+  readonly phone: string;
+  readonly accountNumber: string;
+  readonly certificate: Readonly<Pick<WorldCertificate, 'category' | 'level' | 'occupationCode' | 'issuedOn'>> & {
+    readonly number: string;
+  };
+  readonly peculiarity: Peculiarity | undefined;
+}
+
+/** The seeded people as they introduce themselves: ready to be pasted into an application. */
+export const introductions: readonly Introduction[] = seededPersons.map((seeded) => ({
+  name: seeded.name,
+  idNumber: fictionalIdNumber(seeded.born, seeded.sequence),
+  socialSecurityNumber: fictionalSocialSecurityNumber(seeded.sequence),
+  phone: fictionalPhone(seeded.sequence),
+  accountNumber: fictionalAccountNumber(seeded.sequence),
+  certificate: {
+    category: seeded.category,
+    number: fictionalCertificateNumber(seeded.category, seeded.issuedOn, seeded.sequence),
+    level: seeded.level,
+    occupationCode: seeded.occupationCode,
+    issuedOn: seeded.issuedOn,
+  },
+  peculiarity: seeded.peculiarity,
+}));
+
+/** What the identity and employment registers know at the start, by ID number. */
+export const seededPeople: ReadonlyMap<string, WorldPerson> = new Map(
+  seededPersons.map((seeded, index) => [
+    introductionAt(index).idNumber,
+    registeredPerson(seeded, introductionAt(index)),
+  ]),
+);
+
+/** What the certificate registries know at the start, by certificate number. */
+export const seededCertificates: ReadonlyMap<string, WorldCertificate> = new Map(
+  introductions
+    .filter(({ peculiarity }) => peculiarity !== 'CERTIFICATE_MISSING')
+    .map((introduction) => [introduction.certificate.number, registeredCertificate(introduction)]),
+);
+
+/** The accounts whose transfers do not simply arrive, by account number. */
+export const seededAccounts: ReadonlyMap<string, WorldAccount> = new Map(
+  introductions
+    .filter(({ peculiarity }) => peculiarity === 'ACCOUNT_RETURNED')
+    .map(({ accountNumber }) => [accountNumber, { outcome: 'RETURNED', returnReason: '账号已销户' }]),
+);
+
+function introductionAt(index: number): Introduction {
+  const introduction = introductions[index];
+  if (introduction === undefined) throw new RangeError(`There is no seeded person ${index}`);
+  return introduction;
+}
+
+function registeredPerson(seeded: SeededPerson, introduction: Introduction): WorldPerson {
+  const { peculiarity, agency, sequence } = seeded;
+  const amiss = (which: Peculiarity): boolean => peculiarity === which || peculiarity === 'NOTHING_IN_ORDER';
+  return {
+    name: peculiarity === 'NAME_DIFFERS' ? `${seeded.name}曾用` : seeded.name,
+    socialSecurityNumber: introduction.socialSecurityNumber,
+    employment:
+      peculiarity === 'NOT_EMPLOYED'
+        ? null
+        : {
+            employer: `虚构样例第${sequence}有限公司`,
+            agency,
+            inCity: !amiss('EMPLOYER_NOT_IN_CITY'),
+            contract: !amiss('NO_CONTRACT'),
+            insured: !amiss('NOT_INSURED'),
+            filed: !amiss('NOT_FILED'),
+          },
+  };
+}
+
+function registeredCertificate({ certificate, idNumber, name, peculiarity }: Introduction): WorldCertificate {
+  const { number: _number, ...declared } = certificate;
+  const genuine: WorldCertificate = { ...declared, holderIdNumber: idNumber, holderName: name, status: 'VALID' };
+  switch (peculiarity) {
+    case 'CERTIFICATE_REVOKED':
+      return { ...genuine, status: 'REVOKED' };
+    case 'OTHER_HOLDER':
+      return { ...genuine, holderIdNumber: fictionalIdNumber('1990-01-01', 999), holderName: '他样人' };
+    case 'OTHER_LEVEL':
+      return { ...genuine, level: 4 };
+    case 'OTHER_OCCUPATION':
+      return { ...genuine, occupationCode: '4-12-01-02' };
+    case 'OTHER_DATE':
+      return { ...genuine, issuedOn: '2021-05-30' };
+    case 'NOTHING_IN_ORDER':
+      return { ...genuine, status: 'REVOKED', level: 5 };
+    default:
+      return genuine;
+  }
+}

@@ -1,0 +1,114 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openJournal } from './journal.ts';
+import { seededAccounts, seededCertificates, seededPeople } from './seeded-world.ts';
+import {
+  type Faults,
+  type SigningKey,
+  type TakenMessage,
+  type Transfer,
+  type WorldAccount,
+  type WorldCertificate,
+  type WorldEntry,
+  type WorldPerson,
+  worldEntrySchema,
+} from './world-schemas.ts';
+
+/** All that the world outside the service knows; the seeded people, overlaid with what happened since. */
+export interface WorldRecords {
+  readonly person: (idNumber: string) => WorldPerson | undefined;
+  readonly certificate: (number: string) => WorldCertificate | undefined;
+  readonly account: (accountNumber: string) => WorldAccount | undefined;
+  readonly faults: () => Faults;
+  readonly transfer: (paymentId: string) => Transfer | undefined;
+  readonly transfers: () => readonly Transfer[];
+  /** The payments whose call-back nobody has taken yet, oldest first. */
+  readonly owedCallBacks: () => readonly string[];
+  readonly message: (messageId: string) => TakenMessage | undefined;
+  readonly messages: () => readonly TakenMessage[];
+  readonly signingKey: () => SigningKey | undefined;
+  readonly port: () => number | undefined;
+  /** Records what happened: known to all readers at once, on the disk when the promise answers. */
+  readonly record: (entry: WorldEntry) => Promise<void>;
+  /** Answers once everything recorded so far is on the disk. */
+  readonly durable: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the world's records in a data folder, which is made where it is missing; they live in `world.jsonl`.
+ *
+ * @throws StartupError where the file is damaged
+ */
+export async function openWorldRecords(dataFolder: string): Promise<WorldRecords> {
+  await mkdir(dataFolder, { recursive: true });
+  const { journal, entries } = await openJournal(join(dataFolder, 'world.jsonl'), worldEntrySchema);
+
+  const people = new Map<string, WorldPerson>(seededPeople);
+  const certificates = new Map<string, WorldCertificate>(seededCertificates);
+  const accounts = new Map<string, WorldAccount>(seededAccounts);
+  const transfers = new Map<string, Transfer>();
+  const owedCallBacks = new Set<string>();
+  const messages = new Map<string, TakenMessage>();
+  let faults: Faults = {};
+  let signingKey: SigningKey | undefined;
+  let port: number | undefined;
+
+  const apply = (entry: WorldEntry): void => {
+    switch (entry.entry) {
+      case 'SIGNING_KEY_MADE':
+        signingKey = entry.key;
+        return;
+      case 'PORT_CHOSEN':
+        port = entry.port;
+        return;
+      case 'PERSON_PUT':
+        people.set(entry.idNumber, entry.person);
+        return;
+      case 'CERTIFICATE_PUT':
+        certificates.set(entry.number, entry.certificate);
+        return;
+      case 'ACCOUNT_PUT':
+        accounts.set(entry.accountNumber, entry.account);
+        return;
+      case 'FAULTS_PUT':
+        faults = entry.faults;
+        return;
+      case 'TRANSFER_MADE':
+        transfers.set(entry.transfer.order.paymentId, entry.transfer);
+        if (entry.transfer.callBack === 'OWED') owedCallBacks.add(entry.transfer.order.paymentId);
+        return;
+      case 'CALL_BACK_TAKEN':
+        owedCallBacks.delete(entry.paymentId);
+        return;
+      case 'MESSAGE_TAKEN':
+        messages.set(entry.message.messageId, entry.message);
+        return;
+      default:
+        entry satisfies never;
+    }
+  };
+  entries.forEach(apply);
+
+  return {
+    person: (idNumber) => people.get(idNumber),
+    certificate: (number) => certificates.get(number),
+    account: (accountNumber) => accounts.get(accountNumber),
+    faults: () => faults,
+    transfer: (paymentId) => transfers.get(paymentId),
+    transfers: () => [...transfers.values()],
+    owedCallBacks: () => [...owedCallBacks],
+    message: (messageId) => messages.get(messageId),
+    messages: () => [...messages.values()],
+    signingKey: () => signingKey,
+    port: () => port,
+    record: (entry) => {
+      // Written first: what could not be written did not happen.
+      const written = journal.append(entry);
+      apply(entry);
+      return written;
+    },
+    durable: journal.durable,
+    close: journal.close,
+  };
+}

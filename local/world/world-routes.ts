@@ -1,0 +1,134 @@
+import type * as z from 'zod';
+import { parseAccountNumber } from '../../shared/domain/bank-account.ts';
+import { beijingDate } from '../../shared/domain/civil-date.ts';
+import { idNumberProblemText, parseIdNumber } from '../../shared/domain/id-number.ts';
+import { type Issuer, tokenRequestSchema } from './issuer.ts';
+import { decodedSegment } from './path-segment.ts';
+import { type Answer, problem, validationProblem } from './problem.ts';
+import { introductions } from './seeded-world.ts';
+import type { WorldRecords } from './world-records.ts';
+import { accountSchema, certificateSchema, faultsSchema, personSchema } from './world-schemas.ts';
+
+export interface WorldRoutesDeps {
+  readonly records: WorldRecords;
+  readonly issuer: Issuer;
+  readonly now: () => Date;
+}
+
+/** A request to `/local/…`, its body already read as JSON; undefined where there was none. */
+export interface LocalRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+}
+
+interface LocalRoute {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** The path's parts; `*` stands for the one that is handed on. */
+  readonly parts: readonly string[];
+  readonly answer: (body: unknown, parameter: string) => Promise<Answer>;
+}
+
+/**
+ * Answers the routes by which tests and people shape the world and look at it; undefined where there is no such route.
+ *
+ * Whatever is put is on the disk before the answer, which repeats it.
+ */
+export function worldRoutes(deps: WorldRoutesDeps): (request: LocalRequest) => Promise<Answer | undefined> {
+  const routes = localRoutes(deps);
+  return async ({ method, path, body }) => {
+    const parts = path.split('/').slice(1);
+    const there = routes.filter((route) => isAt(route, parts));
+    if (there.length === 0) return undefined;
+    const route = there.find((candidate) => candidate.method === method);
+    if (route === undefined) return problem(405, 'method', `这里只接受 ${there.map((each) => each.method).join('、')}`);
+    const parameter = decodedSegment(parts[route.parts.indexOf('*')] ?? '');
+    if (parameter === undefined) return problem(400, 'validation', '路径的百分号编码有误');
+    return route.answer(body, parameter);
+  };
+}
+
+function localRoutes({ records, issuer, now }: WorldRoutesDeps): readonly LocalRoute[] {
+  const idNumberOf = (text: string) => parseIdNumber(text, beijingDate(now()));
+  return [
+    route('POST', '/local/token', (body) =>
+      withBody(tokenRequestSchema, body, async (request) => ok({ accessToken: await issuer.issueToken(request) })),
+    ),
+    route('PUT', '/local/world/people/*', (body, text) =>
+      withBody(personSchema, body, async (person) => {
+        const id = idNumberOf(text);
+        if (!id.ok) return misfit('/idNumber', idNumberProblemText[id.problem]);
+        await records.record({ entry: 'PERSON_PUT', idNumber: id.idNumber, person });
+        return ok({ idNumber: id.idNumber, ...person });
+      }),
+    ),
+    route('PUT', '/local/world/certificates/*', (body, number) =>
+      withBody(certificateSchema, body, async (put) => {
+        const id = idNumberOf(put.holderIdNumber);
+        if (!id.ok) return misfit('/holderIdNumber', idNumberProblemText[id.problem]);
+        const certificate = { ...put, holderIdNumber: id.idNumber };
+        await records.record({ entry: 'CERTIFICATE_PUT', number, certificate });
+        return ok({ number, ...certificate });
+      }),
+    ),
+    route('PUT', '/local/world/accounts/*', (body, text) =>
+      withBody(accountSchema, body, async (account) => {
+        const accountNumber = parseAccountNumber(text);
+        if (accountNumber === undefined) return misfit('/accountNumber', '银行账号应为16至19位数字');
+        await records.record({ entry: 'ACCOUNT_PUT', accountNumber, account });
+        return ok({ accountNumber, ...account });
+      }),
+    ),
+    route('PUT', '/local/faults', (body) =>
+      withBody(faultsSchema, body, async (faults) => {
+        await records.record({ entry: 'FAULTS_PUT', faults });
+        return ok(faults);
+      }),
+    ),
+    route('GET', '/local/faults', async () => ok(records.faults())),
+    route('GET', '/local/world/people', async () => ok({ people: introductions })),
+    route('GET', '/local/bank/transfers', async () => ok({ transfers: records.transfers().map(listedTransfer) })),
+    route('GET', '/local/messages', async () => ok({ messages: records.messages() })),
+  ];
+}
+
+function listedTransfer({ order, ...transfer }: ReturnType<WorldRecords['transfers']>[number]): object {
+  const { paymentId, amountFen, accountNumber, payeeName } = order;
+  const { outcome, returnReason, bankReference, at } = transfer;
+  return {
+    paymentId,
+    amountFen,
+    accountNumber,
+    payeeName,
+    outcome,
+    ...(returnReason && { returnReason }),
+    bankReference,
+    at,
+  };
+}
+
+function route(method: LocalRoute['method'], path: string, answer: LocalRoute['answer']): LocalRoute {
+  return { method, parts: path.split('/').slice(1), answer };
+}
+
+function isAt({ parts }: LocalRoute, asked: readonly string[]): boolean {
+  return parts.length === asked.length && parts.every((part, index) => part === '*' || part === asked[index]);
+}
+
+async function withBody<Body>(
+  schema: z.ZodType<Body>,
+  body: unknown,
+  answer: (body: Body) => Promise<Answer>,
+): Promise<Answer> {
+  const parsed = schema.safeParse(body);
+  return parsed.success ? answer(parsed.data) : validationProblem(parsed.error);
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+function misfit(pointer: string, message: string): Answer {
+  return problem(400, 'validation', '请求内容未通过校验', [{ pointer, message }]);
+}

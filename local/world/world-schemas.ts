@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { parseCivilDate } from '../../shared/domain/civil-date.ts';
+import { CERTIFICATE_CATEGORIES } from '../../shared/domain/declared.ts';
+
+const text = z.string().trim().min(1).max(200);
+const day = z
+  .string()
+  .refine((value) => parseCivilDate(value) !== undefined, 'must be a day of the calendar, YYYY-MM-DD');
+
+/** What the employment register knows of a person's present employment. */
+const employment = z.strictObject({
+  employer: text,
+  agency: text,
+  inCity: z.boolean(),
+  contract: z.boolean(),
+  insured: z.boolean(),
+  filed: z.boolean(),
+});
+
+/** What the identity and employment registers know of a person. */
+export const personSchema = z.strictObject({
+  name: text,
+  socialSecurityNumber: text,
+  employment: employment.nullable(),
+});
+export type WorldPerson = Readonly<z.infer<typeof personSchema>>;
+
+/** What a certificate registry knows of a certificate. */
+export const certificateSchema = z.strictObject({
+  category: z.enum(CERTIFICATE_CATEGORIES),
+  holderIdNumber: text,
+  holderName: text,
+  level: z.int().min(1).max(5),
+  occupationCode: text,
+  issuedOn: day,
+  status: z.enum(['VALID', 'REVOKED']),
+});
+export type WorldCertificate = Readonly<z.infer<typeof certificateSchema>>;
+
+/** What becomes of a transfer to an account. */
+export const accountSchema = z.strictObject({
+  outcome: z.enum(['PAID', 'RETURNED']),
+  returnReason: text.optional(),
+});
+export type WorldAccount = Readonly<z.infer<typeof accountSchema>>;
+
+/**
+ * How a counterpart misbehaves; `rate` is the share of requests that `flaky` spoils, 0 to 1.
+ *
+ * `silentCallbacks` means something to the bank only.
+ */
+const fault = z.strictObject({
+  mode: z.enum(['none', 'down', 'slow', 'garbled', 'flaky']).default('none'),
+  rate: z.number().min(0).max(1).optional(),
+  silentCallbacks: z.boolean().optional(),
+});
+export type Fault = Readonly<z.infer<typeof fault>>;
+
+export const faultsSchema = z.strictObject({
+  identity: fault.optional(),
+  employment: fault.optional(),
+  certificateRegistry: fault.optional(),
+  bank: fault.optional(),
+  notifier: fault.optional(),
+});
+export type Faults = Readonly<z.infer<typeof faultsSchema>>;
+export type FaultyCounterpart = keyof Faults;
+
+/** A transfer order as the bank's gateway takes it; `amountFen` is a positive whole number of fen. */
+export const paymentOrderSchema = z.strictObject({
+  paymentId: text,
+  amountFen: z.int().positive(),
+  payeeName: text,
+  accountNumber: text,
+  bankName: text,
+  purpose: text,
+});
+export type PaymentOrder = Readonly<z.infer<typeof paymentOrderSchema>>;
+
+/** A transfer that the bank made; `callBack` says whether the bank still owes its call-back. */
+const transfer = z.object({
+  order: paymentOrderSchema,
+  outcome: z.enum(['PAID', 'RETURNED']),
+  returnReason: z.string().optional(),
+  bankReference: z.string(),
+  at: z.string(),
+  callBack: z.enum(['OWED', 'SILENT']),
+});
+export type Transfer = Readonly<z.infer<typeof transfer>>;
+
+/** A text message as the gateway takes it. */
+export const messageSchema = z.strictObject({ to: text, text: z.string().min(1).max(1000), applicationId: text });
+const takenMessage = messageSchema.extend({ messageId: z.string(), at: z.string() });
+export type TakenMessage = Readonly<z.infer<typeof takenMessage>>;
+
+const signingKey = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+  kid: z.string(),
+});
+export type SigningKey = Readonly<z.infer<typeof signingKey>>;
+
+/** One line of the world's journal: something that happened to the world, never changed afterwards. */
+export const worldEntrySchema = z.discriminatedUnion('entry', [
+  z.object({ entry: z.literal('SIGNING_KEY_MADE'), key: signingKey }),
+  z.object({ entry: z.literal('PORT_CHOSEN'), port: z.int().min(1).max(65_535) }),
+  z.object({ entry: z.literal('PERSON_PUT'), idNumber: z.string(), person: personSchema }),
+  z.object({ entry: z.literal('CERTIFICATE_PUT'), number: z.string(), certificate: certificateSchema }),
+  z.object({ entry: z.literal('ACCOUNT_PUT'), accountNumber: z.string(), account: accountSchema }),
+  z.object({ entry: z.literal('FAULTS_PUT'), faults: faultsSchema }),
+  z.object({ entry: z.literal('TRANSFER_MADE'), transfer }),
+  z.object({ entry: z.literal('CALL_BACK_TAKEN'), paymentId: z.string() }),
+  z.object({ entry: z.literal('MESSAGE_TAKEN'), message: takenMessage }),
+]);
+export type WorldEntry = Readonly<z.infer<typeof worldEntrySchema>>;

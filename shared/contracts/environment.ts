@@ -1,0 +1,19 @@
+/** Every environment variable a function may read; infra gives each function just those it needs. */
+export const ENVIRONMENT_NAMES = [
+  'TABLE_NAME',
+  'WORKFLOW_ARN',
+  'TOKEN_ISSUER',
+  'TOKEN_AUDIENCE',
+  'IDENTITY_REGISTER_URL',
+  'EMPLOYMENT_REGISTER_URL',
+  'QUALIFICATION_REGISTRY_URL',
+  'SKILL_LEVEL_REGISTRY_URL',
+  'BANK_URL',
+  'MESSAGE_GATEWAY_URL',
+  'PORT_TIMEOUT_MS',
+  'INTEGRATION_SECRET_ARN',
+  'METRICS_NAMESPACE',
+  'LOG_LEVEL',
+] as const;
+
+export type EnvironmentName = (typeof ENVIRONMENT_NAMES)[number];

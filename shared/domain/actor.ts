@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** What a staff member may do; one role per stage, so that no one person can carry a case through. */
+export const STAFF_ROLES = ['reviewer', 'fund-reviewer', 'supervisor', 'payer', 'auditor'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** The agency that sees every agency: the city's employment service. */
+export const CITY_AGENCY = '210200';
+
+/** Who makes a change. Staff are known by their token's subject, never by name. */
+export const actorSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('applicant') }),
+  z.object({ kind: z.literal('staff'), staffId: z.string() }),
+  z.object({ kind: z.literal('system') }),
+  z.object({ kind: z.literal('bank') }),
+  z.object({ kind: z.literal('public') }),
+]);
+
+export type Actor = z.output<typeof actorSchema>;
+
+export const APPLICANT: Actor = { kind: 'applicant' };
+export const SYSTEM: Actor = { kind: 'system' };
+export const BANK: Actor = { kind: 'bank' };
+export const PUBLIC: Actor = { kind: 'public' };

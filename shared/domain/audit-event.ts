@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { actorSchema } from './actor.ts';
+import { instantSchema } from './instant.ts';
+import { PHASES } from './phase.ts';
+import { EVENT_NAMES } from './transitions.ts';
+
+/** One change of a case: who, what, when, the phase before and after; chained by hash to the one before it. */
+export const auditEventSchema = z.object({
+  applicationId: z.string(),
+  /** 1 for the submission, then one more each. */
+  sequence: z.int().min(1),
+  event: z.enum(EVENT_NAMES),
+  at: instantSchema,
+  actor: actorSchema,
+  before: z.enum(PHASES).nullable(),
+  after: z.enum(PHASES),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+
+export type AuditEvent = Readonly<z.output<typeof auditEventSchema>>;
+
+/** The hash that the first event of a case follows. */
+export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
+
+/** The event with its hash: SHA-256 over its own fields and the hash of the event before it. */
+export function sealEvent(event: Omit<AuditEvent, 'hash'>): AuditEvent {
+  return { ...event, hash: hashOf(event) };
+}
+
+/** Whether a whole trail, oldest first, is unbroken and unaltered. */
+export function isUnbroken(trail: readonly AuditEvent[]): boolean {
+  return trail.every(
+    (event, index) =>
+      event.sequence === index + 1 &&
+      event.previousHash === (trail[index - 1]?.hash ?? FIRST_PREVIOUS_HASH) &&
+      event.hash === hashOf(event),
+  );
+}
+
+function hashOf(event: Omit<AuditEvent, 'hash'>): string {
+  const { applicationId, sequence, at, actor, before, after, previousHash } = event;
+  const staffId = actor.kind === 'staff' ? actor.staffId : null;
+  const sealed = [applicationId, sequence, event.event, at, actor.kind, staffId, before, after, previousHash];
+  return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
+}

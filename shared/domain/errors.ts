@@ -1,0 +1,70 @@
+import type { ReasonCode } from './reason-code.ts';
+
+/** Every failure that a caller is told about; `functions/runtime/problem.ts` gives each its status and Chinese text. */
+export const ERROR_CODES = [
+  'VALIDATION',
+  'MALFORMED_JSON',
+  'BODY_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'SIGNATURE_INVALID',
+  'WRONG_KIND_OF_CALLER',
+  'WRONG_PERSON',
+  'WRONG_ROLE',
+  'WRONG_AGENCY',
+  'OWN_APPLICATION',
+  'SECOND_STAGE',
+  'NOT_FOUND',
+  'NOTICE_GONE',
+  'ALREADY_APPLIED',
+  'WRONG_PHASE',
+  'WINDOW_CLOSED',
+  'DECIDED_OTHERWISE',
+  'PAYMENT_CONTRADICTION',
+  'POLICY_REFUSED',
+  'IDENTITY_REFUSED',
+  'IDEMPOTENCY_KEY_REUSED',
+  'DEPENDENCY_DOWN',
+  'CONTENDED',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One field of the input that is wrong, by RFC 6901 pointer. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A failure with a stable code. The message is for the log: it never holds personal data. */
+export class ServiceError extends Error {
+  readonly code: ErrorCode;
+  readonly errors: readonly FieldError[];
+  readonly reasons: readonly ReasonCode[];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { errors?: readonly FieldError[]; reasons?: readonly ReasonCode[] } = {},
+  ) {
+    super(message);
+    this.name = 'ServiceError';
+    this.code = code;
+    this.errors = more.errors ?? [];
+    this.reasons = more.reasons ?? [];
+  }
+}
+
+/** Another writer changed the item first; reading again and repeating is safe. A workflow step retries it by this name. */
+export class TransactionContendedError extends Error {
+  override readonly name = 'TransactionContendedError';
+}
+
+/** No application under that id, or none yet: an index may lag behind the table by a moment. */
+export class ApplicationNotFoundError extends Error {
+  override readonly name = 'ApplicationNotFoundError';
+}
+
+/** A register gave no answer. It is not a reason against anyone; a workflow step retries it by this name. */
+export class RegisterUnansweredError extends Error {
+  override readonly name = 'RegisterUnansweredError';
+}

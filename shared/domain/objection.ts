@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { instantSchema } from './instant.ts';
+
+/** A named person's written challenge to one notice entry. Staff alone ever see who made it. */
+export const objectionSchema = z.object({
+  objectionId: z.string(),
+  applicationId: z.string(),
+  noticeId: z.string(),
+  serial: z.int(),
+  objectorName: z.string(),
+  objectorIdNumber: z.string(),
+  phone: z.string(),
+  statement: z.string(),
+  receivedAt: instantSchema,
+  /** False where the identity register gave no answer: staff check the name by hand. */
+  identityVerified: z.boolean(),
+});
+export type Objection = Readonly<z.output<typeof objectionSchema>>;

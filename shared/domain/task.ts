@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import type { StaffRole } from './actor.ts';
+import { instantSchema } from './instant.ts';
+import { REASON_CODES } from './reason-code.ts';
+
+/** What staff are asked to decide. */
+export const TASK_KINDS = ['MANUAL_VERIFICATION', 'FUND_REVIEW', 'OBJECTION_REVIEW', 'PAYMENT_CONFIRMATION'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export const TASK_STATUSES = ['OPEN', 'DECIDED', 'CANCELLED'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+export const TASK_OUTCOMES = ['APPROVE', 'REFUSE', 'UPHOLD', 'DISMISS'] as const;
+export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
+
+/** Which role decides which kind of task. */
+export const ROLE_FOR_KIND: Readonly<Record<TaskKind, StaffRole>> = {
+  MANUAL_VERIFICATION: 'reviewer',
+  FUND_REVIEW: 'fund-reviewer',
+  OBJECTION_REVIEW: 'supervisor',
+  PAYMENT_CONFIRMATION: 'payer',
+};
+
+export const decisionSchema = z.object({
+  outcome: z.enum(TASK_OUTCOMES),
+  reasons: z.array(z.enum(REASON_CODES)),
+  note: z.string().optional(),
+  decidedBy: z.string(),
+  decidedAt: instantSchema,
+});
+export type Decision = Readonly<z.output<typeof decisionSchema>>;
+
+/** One question to staff, as the table holds it. */
+export const taskSchema = z.object({
+  taskId: z.string(),
+  kind: z.enum(TASK_KINDS),
+  status: z.enum(TASK_STATUSES),
+  agency: z.string(),
+  applicationId: z.string(),
+  openedAt: instantSchema,
+  dueAt: instantSchema,
+  decision: decisionSchema.optional(),
+  /** Where the workflow waits for the answer. It never leaves the server. */
+  taskToken: z.string(),
+});
+export type Task = Readonly<z.output<typeof taskSchema>>;
+
+const KIND_SUFFIXES: Readonly<Record<TaskKind, string>> = {
+  MANUAL_VERIFICATION: 'manual-verification',
+  FUND_REVIEW: 'fund-review',
+  OBJECTION_REVIEW: 'objection-review',
+  PAYMENT_CONFIRMATION: 'payment-confirmation',
+};
+
+/** A case has one task of a kind; its id says which, so that opening it again finds the same one. */
+export function taskIdOf(applicationId: string, kind: TaskKind): string {
+  return `${applicationId}.${KIND_SUFFIXES[kind]}`;
+}
+
+/** The application a task id belongs to. */
+export function applicationIdOfTask(taskId: string): string {
+  return taskId.split('.', 1)[0] ?? '';
+}

@@ -1,0 +1,115 @@
+import type { Actor } from './actor.ts';
+import { ServiceError } from './errors.ts';
+import type { Phase } from './phase.ts';
+
+/** One legal change of a case. `from` is null where the case begins; `to` equals `from` where something is recorded. */
+export interface Transition {
+  readonly from: Phase | null;
+  readonly event: string;
+  readonly to: Phase;
+  readonly who: Actor['kind'];
+  /** The clause behind it. */
+  readonly clause: string;
+}
+
+/**
+ * Every change that may happen to an application. Every writer goes through `phaseAfter`, which reads this table; so
+ * do the state diagram in the docs and the property tests.
+ */
+export const TRANSITIONS = [
+  { from: null, event: 'SUBMITTED', to: 'VERIFYING', who: 'applicant', clause: 'Guide §1' },
+
+  { from: 'VERIFYING', event: 'VERIFICATION_PASSED', to: 'FUND_REVIEW', who: 'system', clause: 'Guide §2' },
+  { from: 'VERIFYING', event: 'VERIFICATION_REFUSED', to: 'REJECTED', who: 'system', clause: 'Guide §2' },
+  { from: 'VERIFYING', event: 'REGISTER_UNANSWERED', to: 'MANUAL_VERIFICATION', who: 'system', clause: 'Default' },
+  {
+    from: 'MANUAL_VERIFICATION',
+    event: 'MANUAL_VERIFICATION_APPROVED',
+    to: 'FUND_REVIEW',
+    who: 'staff',
+    clause: 'Guide §2',
+  },
+  {
+    from: 'MANUAL_VERIFICATION',
+    event: 'MANUAL_VERIFICATION_REFUSED',
+    to: 'REJECTED',
+    who: 'staff',
+    clause: 'Guide §2',
+  },
+
+  {
+    from: 'MANUAL_VERIFICATION',
+    event: 'CORRECTION_ASKED',
+    to: 'CORRECTION_REQUESTED',
+    who: 'staff',
+    clause: 'Handling rules art. 24',
+  },
+  {
+    from: 'FUND_REVIEW',
+    event: 'CORRECTION_ASKED',
+    to: 'CORRECTION_REQUESTED',
+    who: 'staff',
+    clause: 'Handling rules art. 24',
+  },
+  {
+    from: 'CORRECTION_REQUESTED',
+    event: 'CORRECTED',
+    to: 'VERIFYING',
+    who: 'applicant',
+    clause: 'Handling rules art. 24',
+  },
+
+  { from: 'FUND_REVIEW', event: 'FUND_REVIEW_APPROVED', to: 'AWAITING_PUBLICATION', who: 'staff', clause: 'Guide §2' },
+  { from: 'FUND_REVIEW', event: 'FUND_REVIEW_REFUSED', to: 'REJECTED', who: 'staff', clause: 'Guide §2' },
+
+  {
+    from: 'AWAITING_PUBLICATION',
+    event: 'PUBLICATION_SCHEDULED',
+    to: 'AWAITING_PUBLICATION',
+    who: 'system',
+    clause: 'Guide §3',
+  },
+  { from: 'AWAITING_PUBLICATION', event: 'PUBLISHED', to: 'PUBLICISED', who: 'system', clause: 'Guide §3' },
+  { from: 'PUBLICISED', event: 'OBJECTION_FILED', to: 'PUBLICISED', who: 'public', clause: 'Guide §3' },
+  { from: 'PUBLICISED', event: 'CLOSED_UNCHALLENGED', to: 'PAYING', who: 'system', clause: 'Guide §3' },
+  { from: 'PUBLICISED', event: 'OBJECTION_REVIEW_OPENED', to: 'OBJECTION_REVIEW', who: 'system', clause: 'Guide §3' },
+  { from: 'OBJECTION_REVIEW', event: 'OBJECTION_DISMISSED', to: 'PAYING', who: 'staff', clause: 'Guide §3' },
+  { from: 'OBJECTION_REVIEW', event: 'OBJECTION_UPHELD', to: 'REJECTED', who: 'staff', clause: 'Guide §3' },
+
+  { from: 'PAYING', event: 'PAYMENT_REQUESTED', to: 'PAYING', who: 'system', clause: 'Guide §4' },
+  { from: 'PAYING', event: 'PAYMENT_SETTLED', to: 'PAID', who: 'bank', clause: 'Guide §4' },
+  { from: 'PAYING', event: 'PAYMENT_RETURNED', to: 'PAYMENT_RETURNED', who: 'bank', clause: 'Guide §4' },
+  { from: 'PAYMENT_RETURNED', event: 'PAYMENT_CONFIRMED', to: 'PAYING', who: 'staff', clause: 'Guide §4' },
+
+  { from: 'VERIFYING', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
+  { from: 'MANUAL_VERIFICATION', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
+  { from: 'CORRECTION_REQUESTED', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
+  { from: 'FUND_REVIEW', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
+  { from: 'AWAITING_PUBLICATION', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
+  { from: 'PUBLICISED', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
+  { from: 'OBJECTION_REVIEW', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
+] as const satisfies readonly Transition[];
+
+export type EventName = (typeof TRANSITIONS)[number]['event'];
+
+/** Every event once, in the order of the table. */
+export const EVENT_NAMES = [...new Set(TRANSITIONS.map((transition) => transition.event))] as [
+  EventName,
+  ...EventName[],
+];
+
+/**
+ * The phase a case is in after an event.
+ *
+ * @throws ServiceError WRONG_PHASE where the table holds no such change for that phase and actor
+ */
+export function phaseAfter(from: Phase | null, event: EventName, who: Actor['kind']): Phase {
+  const transition = TRANSITIONS.find((known) => known.from === from && known.event === event && known.who === who);
+  if (!transition) throw new ServiceError('WRONG_PHASE', `${event} by ${who} may not follow ${from ?? 'nothing'}`);
+  return transition.to;
+}
+
+/** Whether an event may follow a phase, whoever makes it. */
+export function mayFollow(from: Phase, event: EventName): boolean {
+  return TRANSITIONS.some((known) => known.from === from && known.event === event);
+}

@@ -1,0 +1,16 @@
+import type { CivilDate } from '../domain/civil-date.ts';
+import { dalian2019to2021 } from './policies/dalian-2019-2021.ts';
+import type { Policy } from './policy.ts';
+
+/** Every policy there is or was, oldest first. A new programme is one more file in policies/ and its name here. */
+export const policies: readonly Policy[] = [dalian2019to2021];
+
+/** The policy that covers certificates issued on a day, both ends of its window included; undefined where none does. */
+export function policyFor(issuedOn: CivilDate, among: readonly Policy[] = policies): Policy | undefined {
+  return among.find((policy) => policy.issuedFrom <= issuedOn && issuedOn <= policy.issuedTo);
+}
+
+/** The policy an application was decided under; undefined for an identifier that never existed. */
+export function policyById(policyId: string, among: readonly Policy[] = policies): Policy | undefined {
+  return among.find((policy) => policy.policyId === policyId);
+}

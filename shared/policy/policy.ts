@@ -1,0 +1,68 @@
+import type { CivilDate } from '../domain/civil-date.ts';
+import type { ApplicantCategory, CertificateCategory, Level } from '../domain/declared.ts';
+import type { MaskStyle } from '../domain/mask.ts';
+import type { Fen } from '../domain/money.ts';
+
+/** What a certificate of one level is worth. */
+export interface LevelAmount {
+  readonly level: Level;
+  readonly amountFen: Fen;
+}
+
+/** A local employment-training office (经办机构). */
+export interface Agency {
+  readonly code: string;
+  readonly name: string;
+  readonly consultPhone: string;
+  readonly supervisionPhones: readonly string[];
+}
+
+/** An occupation (职业) with its national code. */
+export interface Occupation {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Which occupations a policy subsidises. */
+export interface SubsidisedOccupations {
+  /** All of the catalogue, or just the codes named. */
+  readonly fromCatalogue: 'ALL' | readonly string[];
+  /** Occupations the catalogue does not have, such as those of an earlier edition. */
+  readonly extra: readonly Occupation[];
+  /** The levels of an occupation that exists at some levels only, by code; one not named here has every level. */
+  readonly levelsByCode: Readonly<Record<string, readonly Level[]>>;
+}
+
+/** The figures of a policy: each has its clause in `sources`. */
+export interface PolicyFigures {
+  /** First and last issue date of the certificates it covers; both days included. */
+  readonly issuedFrom: CivilDate;
+  readonly issuedTo: CivilDate;
+  readonly monthsToApply: number;
+  readonly amounts: readonly LevelAmount[];
+  /** Places a person may take in one calendar year, counted by day of submission in Beijing. */
+  readonly annualLimit: number;
+  readonly eligibleApplicantCategories: readonly ApplicantCategory[];
+  readonly certificateCategories: readonly CertificateCategory[];
+  readonly publicityWorkingDays: number;
+  /** Hour of the day in Beijing, 0 to 23, at which a notice appears. */
+  readonly publishAtHour: number;
+  readonly reviewWorkingDays: number;
+  readonly objectionDecisionWorkingDays: number;
+  /** The total after the one extension, not an addition to the figure above. */
+  readonly objectionExtendedWorkingDays: number;
+  /** Calendar days. */
+  readonly paymentDays: number;
+  readonly maskStyle: MaskStyle;
+  readonly occupations: SubsidisedOccupations;
+  readonly agencies: readonly Agency[];
+}
+
+/** One subsidy programme: every rule and figure an operator may change, each with the clause behind it. */
+export interface Policy extends PolicyFigures {
+  /** Stable, lower-case, and never reused: applications keep it. */
+  readonly policyId: string;
+  readonly title: string;
+  /** The clause each figure comes from, in Chinese, fit for a public page. */
+  readonly sources: Readonly<Record<keyof PolicyFigures, string>>;
+}

@@ -1,0 +1,31 @@
+import { atHour, beijingDate, endOfDay } from '../domain/civil-date.ts';
+import type { Terms } from './terms.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+/** When a notice entry is visible: from `publishAt`, included, to `closesAt`, excluded. */
+export interface PublicityWindow {
+  readonly publishAt: Date;
+  readonly closesAt: Date;
+}
+
+/**
+ * When an application approved at an instant stands on the public notice.
+ *
+ * It appears at the publication hour of the working day after the day of approval in Beijing, however early that day began.
+ * The publication day is not counted; the entry closes at 24:00 of the last of the working days that follow it.
+ *
+ * @example approval on 2021-09-27 // from 2021-09-28 09:00 to 24:00 of 2021-10-11
+ * @throws CalendarMissingError where it reaches a year without holiday data
+ * @source Guide §3; length and hour are policy data
+ */
+export function publicityWindow(
+  approvedAt: Date,
+  terms: Pick<Terms, 'publicityWorkingDays' | 'publishAtHour'>,
+  calendar: WorkingCalendar,
+): PublicityWindow {
+  const publicationDay = calendar.nextWorkingDay(beijingDate(approvedAt));
+  return {
+    publishAt: atHour(publicationDay, terms.publishAtHour),
+    closesAt: endOfDay(calendar.addWorkingDays(publicationDay, terms.publicityWorkingDays)),
+  };
+}

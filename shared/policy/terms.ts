@@ -1,0 +1,53 @@
+import type { Level } from '../domain/declared.ts';
+import type { Fen } from '../domain/money.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * The figures an application runs on, copied from its policy when it is submitted and stored with it.
+ *
+ * Whatever is decided about a running case reads these and not the policy, so a later edit of the policy never changes it.
+ */
+export interface Terms
+  extends Readonly<
+    Pick<
+      Policy,
+      | 'policyId'
+      | 'annualLimit'
+      | 'publicityWorkingDays'
+      | 'publishAtHour'
+      | 'reviewWorkingDays'
+      | 'objectionDecisionWorkingDays'
+      | 'objectionExtendedWorkingDays'
+      | 'paymentDays'
+      | 'maskStyle'
+    >
+  > {
+  readonly amountFen: Fen;
+}
+
+/**
+ * The terms for a certificate of a level under a policy.
+ *
+ * @throws RangeError where the policy pays nothing for the level; an application for such a certificate is refused before
+ */
+export function termsOf(policy: Policy, level: Level): Terms {
+  const amountFen = amountFor(policy, level);
+  if (amountFen === null) throw new RangeError(`${policy.policyId} has no amount for level ${level}`);
+  return {
+    policyId: policy.policyId,
+    amountFen,
+    annualLimit: policy.annualLimit,
+    publicityWorkingDays: policy.publicityWorkingDays,
+    publishAtHour: policy.publishAtHour,
+    reviewWorkingDays: policy.reviewWorkingDays,
+    objectionDecisionWorkingDays: policy.objectionDecisionWorkingDays,
+    objectionExtendedWorkingDays: policy.objectionExtendedWorkingDays,
+    paymentDays: policy.paymentDays,
+    maskStyle: policy.maskStyle,
+  };
+}
+
+/** What a policy pays for a level, in fen; null where it pays nothing for it. */
+export function amountFor(policy: Pick<Policy, 'amounts'>, level: Level): Fen | null {
+  return policy.amounts.find((amount) => amount.level === level)?.amountFen ?? null;
+}

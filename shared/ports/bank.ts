@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import {
+  dismiss,
+  type NoAnswer,
+  noAnswer,
+  type PortSettings,
+  readAnswer,
+  release,
+  sendSigned,
+} from './signed-request.ts';
+
+/**
+ * The one status by which the bank says that it could not read this order and took nothing.
+ *
+ * All others leave the order's fate open: 409 and 422 mean an earlier order under the same identifier, which may have been
+ * carried out; 401 and 403 a key being rotated; 429 and 5xx pass.
+ */
+const rejected = 400;
+
+const settlement = {
+  paymentId: z.string(),
+  bankReference: z.string().min(1),
+  settledAt: z.iso.datetime({ offset: true }),
+};
+
+const paymentAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('PENDING'), paymentId: z.string() }),
+  z.object({ outcome: z.literal('PAID'), ...settlement }),
+  z.object({ outcome: z.literal('RETURNED'), ...settlement, returnReason: z.string().optional() }),
+]);
+
+/** One transfer; `amountFen` is a whole number of fen, `paymentId` is also the idempotency key. */
+export interface PaymentOrder {
+  readonly paymentId: string;
+  readonly amountFen: number;
+  readonly payeeName: string;
+  readonly accountNumber: string;
+  readonly bankName: string;
+  readonly purpose: string;
+}
+
+/** After `no-answer` the bank may or may not have the order: ask it, and never order again under another identifier. */
+export type OrderReceipt = 'accepted' | 'rejected' | 'no-answer';
+
+/** What the bank says about a payment; `settledAt` is RFC 3339, `unknown` means it never took the order. */
+export type PaymentAnswer = Readonly<z.infer<typeof paymentAnswer>> | { readonly outcome: 'unknown' } | NoAnswer;
+
+export interface Bank {
+  /**
+   * Orders a transfer. `accepted` only says that the bank has the order; the result comes by callback or `askPayment`.
+   *
+   * The same order under the same identifier may be sent any number of times and moves money once.
+   *
+   * @source Guide §4 (paid into the applicant's own account)
+   */
+  readonly requestPayment: (order: PaymentOrder) => Promise<OrderReceipt>;
+
+  /** Asks what became of a payment, for when the bank did not call back or an order got no answer. */
+  readonly askPayment: (paymentId: string) => Promise<PaymentAnswer>;
+}
+
+/** The bank's gateway, spoken to over HTTP as docs/integrations.md says. */
+export function bank(settings: PortSettings): Bank {
+  return {
+    requestPayment: async (order) => {
+      const { paymentId, amountFen, payeeName, accountNumber, bankName, purpose } = order;
+      const body = { paymentId, amountFen, payeeName, accountNumber, bankName, purpose };
+      const sent = await sendSigned(settings, { method: 'POST', path: '/payments', body, idempotencyKey: paymentId });
+      if (sent.outcome === 'no-answer') return 'no-answer';
+      await release(sent.response);
+      if (sent.response.status === 202) return 'accepted';
+      return sent.response.status === rejected ? 'rejected' : 'no-answer';
+    },
+
+    askPayment: async (paymentId) => {
+      const sent = await sendSigned(settings, { method: 'GET', path: `/payments/${encodeURIComponent(paymentId)}` });
+      if (sent.outcome === 'no-answer') return sent;
+      if (sent.response.status === 404) {
+        await release(sent.response);
+        return { outcome: 'unknown' };
+      }
+      if (sent.response.status !== 200) return dismiss(sent.response);
+      const reply = await readAnswer(sent.response, paymentAnswer);
+      if (reply.outcome === 'no-answer') return reply;
+      // An answer about another payment answers nothing about this one.
+      return reply.answer.paymentId === paymentId ? reply.answer : noAnswer('schema');
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import { CITY_AGENCY } from '../domain/actor.ts';
+import { type Application, applicationSchema } from '../domain/application.ts';
+import {
+  applicationIndexKey,
+  applicationKey,
+  caseloadIndexKey,
+  earlierAttemptKey,
+  type Key,
+  nextDueIndexKey,
+  noticeIndexKey,
+} from './keys.ts';
+
+/** The key of the current attempt's item. */
+export function keyOf(application: Application): Key {
+  return applicationKey(application.applicant.idNumber, application.certificate);
+}
+
+/** An application as its item: its key, its fields, and the index keys its phase asks for. An absent index key leaves the index. */
+export function itemOf(application: Application): NonNullable<PutCommandInput['Item']> {
+  const { applicationId, phase, submittedAt, certificate, nextDueAt, noticeId, publicEntry } = application;
+  return {
+    ...application,
+    ...keyOf(application),
+    ...applicationIndexKey(applicationId),
+    ...caseloadIndexKey(application.agency ?? CITY_AGENCY, phase, submittedAt, applicationId),
+    summary: { occupationCode: certificate.occupationCode, level: certificate.level },
+    amountFen: application.terms.amountFen,
+    ...(nextDueAt && nextDueIndexKey(applicationId, nextDueAt)),
+    ...(phase === 'PUBLICISED' && noticeId && publicEntry && noticeIndexKey(noticeId, publicEntry.serial)),
+  };
+}
+
+/** The same application as an earlier attempt, out of the way of the next one. */
+export function earlierItemOf(application: Application): NonNullable<PutCommandInput['Item']> {
+  const { applicant, certificate, attempt } = application;
+  return { ...itemOf(application), ...earlierAttemptKey(applicant.idNumber, certificate, attempt) };
+}
+
+export function parseApplication(item: Readonly<Record<string, unknown>>): Application {
+  return applicationSchema.parse(item);
+}

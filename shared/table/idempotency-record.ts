@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { idempotencyKey, type Key } from './keys.ts';
+import type { Table, Write } from './table.ts';
+
+const recordSchema = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  /** SHA-256 over route and parsed body: another one under the same key is refused. */
+  requestHash: z.string(),
+  status: z.int(),
+  text: z.string(),
+  location: z.string().optional(),
+  expiresAtSeconds: z.int(),
+  writtenAtSeconds: z.int(),
+});
+
+/** The answer to a request that created something, kept for a day, so that the same request has the same answer. */
+export type IdempotencyRecord = Readonly<z.output<typeof recordSchema>>;
+
+const KEPT_SECONDS = 24 * 3600;
+
+export function idempotencyRecord(
+  key: Key,
+  answer: { readonly requestHash: string; readonly status: number; readonly text: string; readonly location?: string },
+  now: Date,
+): IdempotencyRecord {
+  const writtenAtSeconds = Math.floor(now.getTime() / 1000);
+  return { ...key, ...answer, writtenAtSeconds, expiresAtSeconds: writtenAtSeconds + KEPT_SECONDS };
+}
+
+export function parseIdempotencyRecord(item: Readonly<Record<string, unknown>>): IdempotencyRecord {
+  return recordSchema.parse(item);
+}
+
+/** Written unless the key is in use; DynamoDB deletes what expired only some time later, so the condition looks itself. */
+export function idempotencyWrite(table: Table, record: IdempotencyRecord): Write {
+  return {
+    Put: {
+      TableName: table.name,
+      Item: record,
+      ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now',
+      ExpressionAttributeValues: { ':now': record.writtenAtSeconds },
+    },
+  };
+}
+
+/** The key of a caller's idempotency key, where one was sent. */
+export function idempotencyKeyOf(caller: string, key: string | undefined): Key | undefined {
+  return key === undefined ? undefined : idempotencyKey(caller, key);
+}

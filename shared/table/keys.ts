@@ -1,0 +1,133 @@
+import type { Check } from '../domain/finding.ts';
+import type { Phase } from '../domain/phase.ts';
+import type { TaskKind, TaskStatus } from '../domain/task.ts';
+
+/** Every key string of the table, and nothing else, is built here. */
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const INDEXES = {
+  byApplication: 'byApplication',
+  tasks: 'tasks',
+  notices: 'notices',
+  nextDue: 'nextDue',
+  caseload: 'caseload',
+} as const;
+
+/** All that belongs to one person lies in one partition. */
+export const personPartition = (idNumber: string) => `ID#${idNumber}`;
+const padded = (value: number, width: number) => String(value).padStart(width, '0');
+
+export interface OccupationLevel {
+  readonly occupationCode: string;
+  readonly level: number;
+}
+
+/** The current attempt; a second one for the same occupation and level would need this very key. */
+export function applicationKey(idNumber: string, { occupationCode, level }: OccupationLevel): Key {
+  return { pk: personPartition(idNumber), sk: `OCC#${occupationCode}#L${level}` };
+}
+
+export function earlierAttemptKey(idNumber: string, { occupationCode, level }: OccupationLevel, attempt: number): Key {
+  return { pk: personPartition(idNumber), sk: `PAST#${occupationCode}#L${level}#${padded(attempt, 4)}` };
+}
+
+/** Current and earlier attempts lie between these two, and nothing else does: OBJECTION# < OCC# … PAST# < PAYMENT#. */
+export const ATTEMPTS_FROM = 'OCC#';
+export const ATTEMPTS_TO = 'PAST#~';
+
+export function annualCounterKey(idNumber: string, year: number): Key {
+  return { pk: personPartition(idNumber), sk: `YEAR#${year}` };
+}
+
+export function eventKey(idNumber: string, applicationId: string, sequence: number): Key {
+  return { pk: personPartition(idNumber), sk: `${eventPrefix(applicationId)}${padded(sequence, 6)}` };
+}
+
+export const eventPrefix = (applicationId: string) => `EVENT#${applicationId}#`;
+
+export function findingKey(idNumber: string, applicationId: string, check: Check): Key {
+  return { pk: personPartition(idNumber), sk: `${findingPrefix(applicationId)}${check}` };
+}
+
+export const findingPrefix = (applicationId: string) => `CHECK#${applicationId}#`;
+
+export function taskKey(idNumber: string, taskId: string): Key {
+  return { pk: personPartition(idNumber), sk: `TASK#${taskId}` };
+}
+
+export const taskPrefix = (applicationId: string) => `TASK#${applicationId}.`;
+
+export function objectionKey(idNumber: string, applicationId: string, objectionId: string): Key {
+  return { pk: personPartition(idNumber), sk: `${objectionPrefix(applicationId)}${objectionId}` };
+}
+
+export const objectionPrefix = (applicationId: string) => `OBJECTION#${applicationId}#`;
+
+export function paymentKey(idNumber: string, applicationId: string, number: number): Key {
+  return { pk: personPartition(idNumber), sk: `${paymentPrefix(applicationId)}${padded(number, 4)}` };
+}
+
+export const paymentPrefix = (applicationId: string) => `PAYMENT#${applicationId}#`;
+
+/** `day` is the publication day as yyyymmdd. */
+export function noticeKey(agency: string, day: string): Key {
+  return { pk: `NOTICE#${agency}`, sk: day };
+}
+
+export function idempotencyKey(caller: string, key: string): Key {
+  return { pk: `IDEMPOTENCY#${caller}#${key}`, sk: '-' };
+}
+
+/** Index byApplication: an application by its id alone. */
+export function applicationIndexKey(applicationId: string) {
+  return { applicationPk: `APPLICATION#${applicationId}`, applicationSk: '-' };
+}
+
+/** Index tasks: by agency, kind and status, oldest due first. */
+export function taskIndexKey(task: {
+  readonly agency: string;
+  readonly kind: TaskKind;
+  readonly status: TaskStatus;
+  readonly dueAt: string;
+  readonly taskId: string;
+}) {
+  return { taskPk: taskPartition(task.agency, task.kind, task.status), taskSk: `${task.dueAt}#${task.taskId}` };
+}
+
+export const taskPartition = (agency: string, kind: TaskKind, status: TaskStatus) =>
+  `TASKS#${agency}#${kind}#${status}`;
+
+/** Index notices: the entries of a notice in the order of their serials. */
+export function noticeIndexKey(noticeId: string, serial: number) {
+  return { noticePk: `ENTRIES#${noticeId}`, noticeSk: padded(serial, 8) };
+}
+
+/** Index caseload: by agency and phase, newest first. */
+export function caseloadIndexKey(agency: string, phase: Phase, submittedAt: string, applicationId: string) {
+  return { caseloadPk: `CASELOAD#${agency}#${phase}`, caseloadSk: `${submittedAt}#${applicationId}` };
+}
+
+/** Open cases are spread over this many partitions, so that the sweep's index has no hot one. */
+export const NEXT_DUE_SHARDS = 4;
+
+export const nextDuePartition = (shard: number) => `DUE#${shard}`;
+
+/** Index nextDue: open cases by when their next thing must have happened. */
+export function nextDueIndexKey(applicationId: string, nextDueAt: string) {
+  return { nextDuePk: nextDuePartition(shardOf(applicationId)), nextDueSk: `${nextDueAt}#${applicationId}` };
+}
+
+function shardOf(applicationId: string): number {
+  const sum = [...applicationId].reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
+  return sum % NEXT_DUE_SHARDS;
+}
+
+/** A notice's id, `<agency>-<yyyymmdd of publication>`, taken apart; undefined where it cannot be one. */
+export function parseNoticeId(noticeId: string): { readonly agency: string; readonly day: string } | undefined {
+  const match = /^(\d{4}(?:\d{2}|[A-Z]{2}))-(\d{8})$/.exec(noticeId);
+  return match?.[1] && match[2] ? { agency: match[1], day: match[2] } : undefined;
+}

@@ -1,0 +1,119 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { publicEntrySchema } from '../domain/application.ts';
+import { type Instant, instantSchema } from '../domain/instant.ts';
+import { INDEXES, noticeIndexKey, noticeKey, parseNoticeId } from './keys.ts';
+import { mergedPage, type Page } from './page.ts';
+import { getItem, queryItems, type Table, type Write } from './table.ts';
+
+const noticeSchema = z.object({
+  noticeId: z.string(),
+  agency: z.string(),
+  publishAt: instantSchema,
+  closesAt: instantSchema,
+  lastSerial: z.int(),
+  entryCount: z.int().default(0),
+});
+
+/** One agency's public list of one publication day. */
+export type Notice = Readonly<z.output<typeof noticeSchema>>;
+
+const listedEntrySchema = z.object({
+  publicEntry: publicEntrySchema,
+  applicationId: z.string(),
+  publishAt: instantSchema,
+  closesAt: instantSchema,
+});
+export type ListedEntry = Readonly<z.output<typeof listedEntrySchema>>;
+
+export interface NoticeStore {
+  /** Undefined also where the text cannot be a notice's id. */
+  readonly byId: (noticeId: string) => Promise<Notice | undefined>;
+  /** An agency's notices published from one day to another (yyyymmdd), both included. */
+  readonly ofAgency: (agency: string, fromDay: string, toDay: string) => Promise<readonly Notice[]>;
+  readonly entries: (noticeId: string, limit: number, next: string | undefined) => Promise<Page<ListedEntry>>;
+  readonly entry: (noticeId: string, serial: number) => Promise<ListedEntry | undefined>;
+  /** The next serial of a notice, which begins with its first. A serial taken and not used stays free: it is a name, not a count. */
+  readonly takeSerial: (notice: { noticeId: string; publishAt: Instant; closesAt: Instant }) => Promise<number>;
+  /** +1 when an entry appears, −1 when it is withdrawn. */
+  readonly countWrite: (noticeId: string, difference: 1 | -1) => Write;
+}
+
+export function noticeStore(table: Table): NoticeStore {
+  return {
+    byId: async (noticeId) => {
+      const parts = parseNoticeId(noticeId);
+      const item = parts && (await getItem(table, noticeKey(parts.agency, parts.day)));
+      return item && noticeSchema.parse(item);
+    },
+    ofAgency: async (agency, fromDay, toDay) => {
+      const items = await queryItems(table, {
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': noticeKey(agency, fromDay).pk, ':from': fromDay, ':to': toDay },
+        Limit: 100,
+      });
+      return items.map((item) => noticeSchema.parse(item));
+    },
+    entries: (noticeId, limit, next) =>
+      mergedPage(
+        table,
+        {
+          index: INDEXES.notices,
+          partitionName: 'noticePk',
+          sortName: 'noticeSk',
+          partitions: [noticeIndexKey(noticeId, 0).noticePk],
+          order: 'ascending',
+          limit,
+          next,
+        },
+        (item) => listedEntrySchema.parse(item),
+      ),
+    entry: async (noticeId, serial) => {
+      const { noticePk, noticeSk } = noticeIndexKey(noticeId, serial);
+      const [item] = await queryItems(table, {
+        IndexName: INDEXES.notices,
+        KeyConditionExpression: 'noticePk = :pk AND noticeSk = :sk',
+        ExpressionAttributeValues: { ':pk': noticePk, ':sk': noticeSk },
+        Limit: 1,
+      });
+      return item && listedEntrySchema.parse(item);
+    },
+    takeSerial: (notice) => takeSerial(table, notice),
+    countWrite: (noticeId, difference) => ({
+      Update: {
+        TableName: table.name,
+        Key: keyOfNotice(noticeId),
+        UpdateExpression: 'ADD entryCount :difference',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':difference': difference },
+      },
+    }),
+  };
+}
+
+async function takeSerial(table: Table, { noticeId, publishAt, closesAt }: Parameters<NoticeStore['takeSerial']>[0]) {
+  const { Attributes } = await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: keyOfNotice(noticeId),
+      UpdateExpression:
+        'ADD lastSerial :one SET noticeId = :id, agency = :agency, publishAt = if_not_exists(publishAt, :publishAt), ' +
+        'closesAt = if_not_exists(closesAt, :closesAt)',
+      ExpressionAttributeValues: {
+        ':one': 1,
+        ':id': noticeId,
+        ':agency': parseNoticeId(noticeId)?.agency,
+        ':publishAt': publishAt,
+        ':closesAt': closesAt,
+      },
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  return noticeSchema.parse(Attributes).lastSerial;
+}
+
+function keyOfNotice(noticeId: string) {
+  const parts = parseNoticeId(noticeId);
+  if (!parts) throw new RangeError('not a notice id of ours');
+  return noticeKey(parts.agency, parts.day);
+}

@@ -1,0 +1,69 @@
+import { ServiceError } from '../domain/errors.ts';
+import { queryItems, type Table } from './table.ts';
+
+/** One page of a list, and the opaque text that asks for the one after it. */
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  readonly next?: string;
+}
+
+export interface MergedQuery {
+  readonly index: string;
+  readonly partitionName: string;
+  readonly sortName: string;
+  /** Partitions that together are the list; each is read at most one page deep. */
+  readonly partitions: readonly string[];
+  readonly order: 'ascending' | 'descending';
+  readonly limit: number;
+  readonly next: string | undefined;
+}
+
+/**
+ * One page over several partitions of an index, merged by sort key. Sort keys are unique, so the last one shown is all
+ * that the next page needs to know.
+ *
+ * @throws ServiceError VALIDATION where `next` is not a text this gave out
+ */
+export async function mergedPage<Entry>(
+  table: Table,
+  query: MergedQuery,
+  parse: (item: Readonly<Record<string, unknown>>) => Entry,
+): Promise<Page<Entry>> {
+  const { index, partitionName, sortName, partitions, order, limit, next } = query;
+  const after = next === undefined ? undefined : decodeNext(next);
+  const comparison = order === 'ascending' ? '>' : '<';
+  const pages = await Promise.all(
+    partitions.map((partition) =>
+      queryItems(table, {
+        IndexName: index,
+        KeyConditionExpression: `#pk = :pk${after === undefined ? '' : ` AND #sk ${comparison} :after`}`,
+        ExpressionAttributeNames: { '#pk': partitionName, ...(after !== undefined && { '#sk': sortName }) },
+        ExpressionAttributeValues: { ':pk': partition, ...(after !== undefined && { ':after': after }) },
+        ScanIndexForward: order === 'ascending',
+        Limit: limit + 1,
+      }),
+    ),
+  );
+  const sortKeyOf = (item: Readonly<Record<string, unknown>>) => String(item[sortName]);
+  const sign = order === 'ascending' ? 1 : -1;
+  const merged = pages.flat().sort((one, other) => sign * (sortKeyOf(one) < sortKeyOf(other) ? -1 : 1));
+  const shown = merged.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    entries: shown.map(parse),
+    ...(merged.length > limit && last && { next: encodeNext(sortKeyOf(last)) }),
+  };
+}
+
+/** A sort key as the opaque text `next`. */
+export function encodeNext(sortKey: string): string {
+  return Buffer.from(sortKey).toString('base64url');
+}
+
+export function decodeNext(next: string): string {
+  const sortKey = Buffer.from(next, 'base64url').toString();
+  if (sortKey !== '' && encodeNext(sortKey) === next) return sortKey;
+  throw new ServiceError('VALIDATION', 'next is not ours', {
+    errors: [{ pointer: '/next', message: '分页标记无效，请从第一页重新查询' }],
+  });
+}

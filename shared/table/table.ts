@@ -1,0 +1,99 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { TransactionContendedError } from '../domain/errors.ts';
+import type { Key } from './keys.ts';
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** One table and the client that reaches it. */
+export interface Table {
+  readonly client: DynamoDBDocumentClient;
+  readonly name: string;
+}
+
+/** The table of a Lambda; region, credentials and endpoint come from the environment, as the SDK reads them. */
+export function tableNamed(name: string): Table {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return { client, name };
+}
+
+/** One item, strongly consistent; undefined where there is none. */
+export async function getItem(table: Table, key: Key): Promise<Record<string, unknown> | undefined> {
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }));
+  return Item;
+}
+
+/** At most `limit` items of one partition whose sort key starts with a prefix, in order, strongly consistent. */
+export async function queryPrefix(table: Table, pk: string, prefix: string, limit: number) {
+  return queryItems(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ConsistentRead: true,
+    Limit: limit,
+  });
+}
+
+/** One page of a query; the caller sets its Limit. */
+export async function queryItems(
+  table: Table,
+  input: Omit<QueryCommandInput, 'TableName'> & { readonly Limit: number },
+): Promise<readonly Record<string, unknown>[]> {
+  const { Items } = await table.client.send(new QueryCommand({ TableName: table.name, ...input }));
+  return Items ?? [];
+}
+
+/**
+ * Why a transaction was cancelled, one code per write in their order: `ConditionalCheckFailed`, `TransactionConflict`,
+ * `None` …
+ */
+export interface Cancelled {
+  readonly outcome: 'cancelled';
+  readonly codes: readonly string[];
+}
+
+/** Writes all or nothing. A condition that fails is an answer, not an exception. */
+export async function transact(
+  table: Table,
+  writes: readonly Write[],
+): Promise<{ readonly outcome: 'written' } | Cancelled> {
+  try {
+    await table.client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+    return { outcome: 'written' };
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    return { outcome: 'cancelled', codes: error.CancellationReasons?.map((reason) => reason.Code ?? 'None') ?? [] };
+  }
+}
+
+const CONTENDED_ATTEMPTS = 12;
+
+/**
+ * Repeats work that reads, then writes under a condition, while other writers come between.
+ *
+ * @throws TransactionContendedError once it has lost the race a dozen times
+ */
+export async function whileContended<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof TransactionContendedError) || attempt === CONTENDED_ATTEMPTS) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+/** Waits a little longer each time, with jitter so that racing writers do not meet again. */
+export async function pause(attempt: number): Promise<void> {
+  const milliseconds = Math.random() * Math.min(5 * 2 ** attempt, 200);
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,88 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { tableIndexes } from '../../../infra/constructs/application-table.ts';
+import {
+  applicationIndexKey,
+  caseloadIndexKey,
+  INDEXES,
+  nextDueIndexKey,
+  noticeIndexKey,
+  taskIndexKey,
+} from '../../../shared/table/keys.ts';
+import { onlyResourceOf, synthesisedStack } from '../synthesised-stack.ts';
+
+const template = synthesisedStack();
+const table = onlyResourceOf(template, 'AWS::DynamoDB::Table');
+
+describe('the table', () => {
+  test('can be restored to any second of the last weeks', () => {
+    expect(table.Properties.PointInTimeRecoverySpecification).toMatchObject({ PointInTimeRecoveryEnabled: true });
+  });
+
+  test('is encrypted with a customer-managed key that is rotated and kept', () => {
+    const { SSESpecification: encryption } = table.Properties;
+    expect(encryption).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+    const keyId = Object(encryption).KMSMasterKeyId['Fn::GetAtt'][0];
+    expect(template.findResources('AWS::KMS::Key')[keyId]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: { EnableKeyRotation: true },
+    });
+  });
+
+  test('is protected from deletion and outlives its stack', () => {
+    expect(table.Properties.DeletionProtectionEnabled).toBe(true);
+    expect(table.DeletionPolicy).toBe('Retain');
+  });
+
+  test('streams what an item was and became', () => {
+    expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: 'NEW_AND_OLD_IMAGES' });
+  });
+
+  test('forgets records at the second they name', () => {
+    expect(table.Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAtSeconds', Enabled: true });
+  });
+
+  test('is paid by request', () => {
+    expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
+  });
+});
+
+describe('the indexes', () => {
+  test('are those the stores query', () => {
+    expect(Object.keys(tableIndexes).sort()).toEqual(Object.values(INDEXES).sort());
+  });
+
+  test.each(
+    Object.entries({
+      byApplication: applicationIndexKey('A1'),
+      tasks: taskIndexKey({ agency: '210202', kind: 'FUND_REVIEW', status: 'OPEN', dueAt: '', taskId: 'T1' }),
+      notices: noticeIndexKey('210202-20210617', 1),
+      nextDue: nextDueIndexKey('A1', '2021-06-17T01:00:00.000Z'),
+      caseload: caseloadIndexKey('210202', 'VERIFYING', '2021-06-17T01:00:00.000Z', 'A1'),
+    }),
+  )('%s has the key attributes the stores write', (IndexName, key) => {
+    const [partitionKey, sortKey] = Object.keys(key);
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: Match.arrayWith([
+        Match.objectLike({
+          IndexName,
+          KeySchema: [
+            { AttributeName: partitionKey, KeyType: 'HASH' },
+            { AttributeName: sortKey, KeyType: 'RANGE' },
+          ],
+        }),
+      ]),
+    });
+  });
+
+  test('show no name, ID number, phone or account', () => {
+    const shown: readonly string[] = Object.values(tableIndexes).flatMap(({ shows }) => [...shows]);
+    expect(shown.filter((attribute) => /^(name|applicant|idNumber|phone|payee|account)/i.test(attribute))).toEqual([]);
+  });
+});
+
+test('a rehearsal can be deleted with all that is in it', () => {
+  const rehearsed = onlyResourceOf(synthesisedStack('rehearsal'), 'AWS::DynamoDB::Table');
+  expect(rehearsed.DeletionPolicy).toBe('Delete');
+  expect(rehearsed.Properties.DeletionProtectionEnabled).toBe(false);
+});

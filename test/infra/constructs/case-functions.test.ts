@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { buildApp } from '../../../infra/build-app.ts';
+import { functionDefinitions } from '../../../infra/function-definitions.ts';
+import { ENVIRONMENT_NAMES } from '../../../shared/contracts/environment.ts';
+import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
+
+const template = synthesisedStack();
+const functions = resourcesOf(template, 'AWS::Lambda::Function');
+const logGroups = resourcesOf(template, 'AWS::Logs::LogGroup');
+
+function environmentOf(name: string): Readonly<Record<string, unknown>> {
+  return Object(functionNamed(template, name)[1].Properties.Environment).Variables;
+}
+
+describe('every function', () => {
+  test('is one of the definitions, and the other way round', () => {
+    const names = [...functions.values()].map(({ Properties }) => String(Properties.FunctionName));
+    expect(names.sort()).toEqual(
+      Object.keys(functionDefinitions)
+        .map((name) => `subsidy-production-${name}`)
+        .sort(),
+    );
+  });
+
+  test.each(Object.keys(functionDefinitions))('%s runs on arm64 and nodejs24.x', (name) => {
+    expect(functionNamed(template, name)[1].Properties).toMatchObject({
+      Architectures: ['arm64'],
+      Runtime: 'nodejs24.x',
+      Handler: 'index.handler',
+    });
+  });
+
+  test('writes JSON to a log group of its own', () => {
+    const configurations = [...functions.values()].map(({ Properties }) => Object(Properties.LoggingConfig));
+    expect(configurations.every(({ LogFormat }) => LogFormat === 'JSON')).toBe(true);
+    expect(new Set(configurations.map(({ LogGroup }) => LogGroup.Ref)).size).toBe(functions.size);
+  });
+
+  test('has a role of its own', () => {
+    const roles = [...functions.values()].map(({ Properties }) => Object(Properties.Role)['Fn::GetAtt'][0]);
+    expect(new Set(roles).size).toBe(functions.size);
+  });
+
+  test.each(Object.keys(functionDefinitions))('%s gets only variables that environment.ts names', (name) => {
+    expect(ENVIRONMENT_NAMES).toEqual(expect.arrayContaining(Object.keys(environmentOf(name))));
+  });
+
+  test.each(Object.entries(functionDefinitions))(
+    '%s is told of no table, workflow or secret it may not use',
+    (name, definition) => {
+      const told = Object.keys(environmentOf(name));
+      expect(told.includes('TABLE_NAME')).toBe('table' in definition);
+      expect(told.includes('WORKFLOW_ARN')).toBe('workflow' in definition);
+      expect(told.includes('INTEGRATION_SECRET_ARN')).toBe('calls' in definition || 'checksSignatures' in definition);
+      expect(told.includes('TOKEN_ISSUER')).toBe('checksTokens' in definition);
+    },
+  );
+
+  test('that calls outside has time for the slowest call PortTimeoutMilliseconds allows', () => {
+    const slowestMilliseconds = Number(template.toJSON().Parameters.PortTimeoutMilliseconds.MaxValue);
+    for (const [name, definition] of Object.entries(functionDefinitions)) {
+      if (!('calls' in definition)) continue;
+      expect(Number(functionNamed(template, name)[1].Properties.Timeout) * 1000).toBeGreaterThan(slowestMilliseconds);
+    }
+  });
+});
+
+test('every log group is encrypted with a rotated key and forgets after a time', () => {
+  expect(logGroups.size).toBeGreaterThan(functions.size);
+  for (const { Properties } of logGroups.values()) {
+    const key = template.findResources('AWS::KMS::Key')[Object(Properties.KmsKeyId)['Fn::GetAtt'][0]];
+    expect(key?.Properties.EnableKeyRotation).toBe(true);
+    expect(Properties.RetentionInDays).toBeGreaterThan(0);
+  }
+});
+
+test('a function without a handler file stops the synthesis, and the message says which file is missing', () => {
+  const allButOne = Object.keys(functionDefinitions)
+    .filter((name) => name !== 'pay')
+    .map((name): [string, string] => [name, import.meta.dirname]);
+  expect(() => buildApp({ bundles: new Map(allButOne) })).toThrow('functions/payout/pay.handler.ts');
+});

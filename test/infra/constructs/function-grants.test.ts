@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { functionDefinitions } from '../../../infra/function-definitions.ts';
+import { functionNamed, type Resource, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+const template = synthesisedStack();
+const roles = resourcesOf(template, 'AWS::IAM::Role');
+const policies = resourcesOf(template, 'AWS::IAM::Policy');
+
+/** Actions whose service knows no resource level for them. */
+const withoutResourceLevel = [
+  'dynamodb:ListStreams',
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+];
+
+function statementsOf(document: unknown): readonly Statement[] {
+  return Object(document).Statement ?? [];
+}
+
+function actionsOf({ Action }: Statement): readonly string[] {
+  return typeof Action === 'string' ? [Action] : Action;
+}
+
+function resourcesIn({ Resource }: Statement): readonly unknown[] {
+  return Array.isArray(Resource) ? Resource : [Resource];
+}
+
+function grantsOfRole(roleId: string): readonly Statement[] {
+  const inline: readonly Resource['Properties'][] = Object(roles.get(roleId)?.Properties.Policies ?? []);
+  const attached = [...policies.values()].filter(({ Properties }) =>
+    JSON.stringify(Properties.Roles).includes(`"${roleId}"`),
+  );
+  return [
+    ...inline.flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument)),
+    ...attached.flatMap(({ Properties }) => statementsOf(Properties.PolicyDocument)),
+  ];
+}
+
+function grantsOf(name: string): readonly Statement[] {
+  return grantsOfRole(Object(functionNamed(template, name)[1].Properties.Role)['Fn::GetAtt'][0]);
+}
+
+function namesAllowed(action: string): readonly string[] {
+  return Object.keys(functionDefinitions)
+    .filter((name) => grantsOf(name).some((statement) => actionsOf(statement).includes(action)))
+    .sort();
+}
+
+const everyGrant = [...roles.keys()].flatMap(grantsOfRole);
+
+describe('every grant', () => {
+  test('names its actions without a wildcard', () => {
+    expect(everyGrant.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('names its resources, but where the service has no resource level', () => {
+    const toEverything = everyGrant.filter((statement) => resourcesIn(statement).includes('*'));
+    expect(toEverything.flatMap(actionsOf).filter((action) => !withoutResourceLevel.includes(action))).toEqual([]);
+  });
+
+  test('on part of a resource is on the executions of our own workflow', () => {
+    const partial = everyGrant.filter((statement) => JSON.stringify(statement.Resource).match(/[^"]\*|\*[^"]/));
+    expect(new Set(partial.flatMap(actionsOf))).toEqual(new Set(['states:DescribeExecution']));
+    expect(JSON.stringify(partial)).toContain(':execution:subsidy-production-applications:*');
+  });
+
+  test('comes from a policy of the stack; only API Gateway has one of AWS, to write its logs', () => {
+    const managed = [...roles.values()].filter(({ Properties }) => Properties.ManagedPolicyArns);
+    expect(managed).toHaveLength(1);
+    expect(JSON.stringify(managed)).toContain('service-role/AmazonAPIGatewayPushToCloudWatchLogs');
+  });
+});
+
+describe('on the table', () => {
+  test('nobody may scan, and nobody may delete', () => {
+    const actions = everyGrant.flatMap(actionsOf);
+    expect(actions.filter((action) => /^dynamodb:(Scan|Delete|BatchWrite|Partiql)/i.test(action))).toEqual([]);
+  });
+
+  test('an index is only ever queried', () => {
+    const onIndexes = everyGrant.filter((statement) => JSON.stringify(statement.Resource).includes('/index/'));
+    expect(new Set(onIndexes.flatMap(actionsOf))).toEqual(new Set(['dynamodb:Query']));
+  });
+
+  test.each([
+    'check-eligibility',
+    'list-applications',
+    'list-case-events',
+    'list-notices',
+    'list-own-applications',
+    'list-tasks',
+    'locate-case',
+    'notify-applicant',
+    'read-case-file',
+    'read-certificate-review',
+    'read-notice',
+    'read-own-application',
+    'read-task',
+  ])('%s may not write', (name) => {
+    const actions = grantsOf(name).flatMap(actionsOf);
+    expect(
+      actions.filter(
+        (action) =>
+          /^dynamodb:(Put|Update)|^kms:(Encrypt|ReEncrypt|Generate)/.test(action) && !isDeadLetterKey(name, action),
+      ),
+    ).toEqual([]);
+  });
+
+  test.each(['authorize-request', 'list-agencies', 'list-occupations', 'list-policies'])(
+    '%s has no access at all',
+    (name) => {
+      expect(
+        grantsOf(name)
+          .flatMap(actionsOf)
+          .filter((action) => !action.startsWith('logs:')),
+      ).toEqual([]);
+    },
+  );
+});
+
+/** Who puts dead letters into an encrypted queue needs a data key of the operations key. */
+function isDeadLetterKey(name: string, action: string): boolean {
+  return name === 'notify-applicant' && action === 'kms:GenerateDataKey';
+}
+
+describe('on the workflow', () => {
+  test('only the stream and the sweep start it', () => {
+    expect(namesAllowed('states:StartExecution')).toEqual(['start-workflow', 'sweep-open-applications']);
+  });
+
+  test('only those who learn of an outcome answer it', () => {
+    expect(namesAllowed('states:SendTaskSuccess')).toEqual([
+      'decide-task',
+      'record-payment-result',
+      'sweep-open-applications',
+      'withdraw-application',
+    ]);
+  });
+
+  test('nobody may stop or change it', () => {
+    const actions = everyGrant.flatMap(actionsOf).filter((action) => action.startsWith('states:'));
+    expect(actions.filter((action) => /Stop|Delete|Update|Create|Redrive/.test(action))).toEqual([]);
+  });
+});
+
+test('only who calls outside, or is called by the bank, reads the integration keys', () => {
+  expect(namesAllowed('secretsmanager:GetSecretValue')).toEqual([
+    'check-certificate',
+    'check-employment',
+    'check-identity',
+    'file-objection',
+    'notify-applicant',
+    'pay',
+    'record-payment-result',
+    'sweep-open-applications',
+  ]);
+});
+
+test('the state machine may call its eleven steps and no version, alias or other function', () => {
+  const invocations = everyGrant.filter((statement) => actionsOf(statement).includes('lambda:InvokeFunction'));
+  expect(invocations).toHaveLength(1);
+  const targets = invocations.flatMap(resourcesIn);
+  expect(targets).toHaveLength(11);
+  expect(targets.every((target) => Object(target)['Fn::GetAtt'])).toBe(true);
+});
+
+test('no service may use the key of the personal data by itself', () => {
+  const [tableKey] = [...resourcesOf(template, 'AWS::DynamoDB::Table').values()].map(
+    ({ Properties }) => Object(Properties.SSESpecification).KMSMasterKeyId['Fn::GetAtt'][0],
+  );
+  const { KeyPolicy } = Object(template.findResources('AWS::KMS::Key')[tableKey]).Properties;
+  expect(JSON.stringify(KeyPolicy)).not.toContain('Service');
+});

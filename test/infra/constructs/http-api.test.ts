@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { routes } from '../../../shared/contracts/routes.ts';
+import { functionNamed, onlyResourceOf, type Resource, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
+
+const template = synthesisedStack();
+const methods = [...resourcesOf(template, 'AWS::ApiGateway::Method').values()];
+const resources = resourcesOf(template, 'AWS::ApiGateway::Resource');
+const [authorizerId] = [...resourcesOf(template, 'AWS::ApiGateway::Authorizer').keys()];
+
+function pathOf(resourceId: unknown): string {
+  const resource = resources.get(Object(resourceId).Ref);
+  return resource ? `${pathOf(resource.Properties.ParentId)}/${resource.Properties.PathPart}` : '';
+}
+
+function methodOf({ method, path }: { readonly method: string; readonly path: string }): Resource | undefined {
+  return methods.find(({ Properties }) => Properties.HttpMethod === method && pathOf(Properties.ResourceId) === path);
+}
+
+describe('the API', () => {
+  test.each(Object.entries(routes))('%s calls its function', (_, route) => {
+    const [functionId] = functionNamed(template, route.function.split('/')[1] ?? '');
+    const integration = Object(methodOf(route)?.Properties.Integration);
+    expect(integration).toMatchObject({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST' });
+    expect(JSON.stringify(integration.Uri)).toContain(`"${functionId}"`);
+  });
+
+  test.each(Object.entries(routes))('%s asks for a token exactly where applicants or staff call it', (_, route) => {
+    const { AuthorizationType, AuthorizerId } = Object(methodOf(route)?.Properties);
+    const byToken = route.access === 'applicant' || route.access === 'staff';
+    expect(AuthorizationType).toBe(byToken ? 'CUSTOM' : 'NONE');
+    expect(AuthorizerId).toEqual(byToken ? { Ref: authorizerId } : undefined);
+  });
+
+  test('has no method beyond the contract', () => {
+    expect(methods).toHaveLength(Object.keys(routes).length);
+  });
+
+  test('lets API Gateway call each function for its own route only', () => {
+    const permissions = [...resourcesOf(template, 'AWS::Lambda::Permission').values()].filter(
+      ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
+    );
+    expect(permissions).toHaveLength(Object.keys(routes).length + 1);
+    expect(permissions.every(({ Properties }) => Properties.SourceArn)).toBe(true);
+  });
+
+  test('reads the caller from the Authorization header and keeps the answer for five minutes', () => {
+    expect(onlyResourceOf(template, 'AWS::ApiGateway::Authorizer').Properties).toMatchObject({
+      Type: 'REQUEST',
+      IdentitySource: 'method.request.header.Authorization',
+      AuthorizerResultTtlInSeconds: 300,
+    });
+  });
+
+  test('is regional', () => {
+    expect(onlyResourceOf(template, 'AWS::ApiGateway::RestApi').Properties.EndpointConfiguration).toEqual({
+      Types: ['REGIONAL'],
+    });
+  });
+});
+
+describe('the stage', () => {
+  const { Properties } = onlyResourceOf(template, 'AWS::ApiGateway::Stage');
+
+  test('limits the rate of requests', () => {
+    expect(Properties.MethodSettings).toEqual([
+      expect.objectContaining({ HttpMethod: '*', ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 }),
+    ]);
+  });
+
+  test('logs neither bodies nor tokens', () => {
+    expect(Properties.MethodSettings).toEqual([
+      expect.objectContaining({ DataTraceEnabled: false, LoggingLevel: 'OFF' }),
+    ]);
+  });
+
+  test('logs the route and never the path, the address or the caller', () => {
+    const { Format } = Object(Properties.AccessLogSetting);
+    const logged: readonly string[] = Format.match(/\$context\.[\w.]+/g);
+    expect([...logged].sort()).toEqual([
+      '$context.error.responseType',
+      '$context.httpMethod',
+      '$context.integrationLatency',
+      '$context.requestId',
+      '$context.resourcePath',
+      '$context.responseLatency',
+      '$context.status',
+    ]);
+  });
+});
+
+describe("API Gateway's own answers", () => {
+  const answers = [...resourcesOf(template, 'AWS::ApiGateway::GatewayResponse').values()].map(({ Properties }) => ({
+    when: String(Properties.ResponseType),
+    status: Properties.StatusCode === undefined ? undefined : Number(Properties.StatusCode),
+    headers: Object(Properties.ResponseParameters),
+    body: JSON.parse(Object(Properties.ResponseTemplates)['application/json']),
+  }));
+
+  test.each(answers)(
+    '$when is a problem in Chinese that says nothing of the request but its id',
+    ({ headers, body, status }) => {
+      expect(headers['gatewayresponse.header.Content-Type']).toBe("'application/problem+json; charset=utf-8'");
+      expect(body).toEqual({
+        type: expect.stringMatching(/^\/problems\/[a-z-]+$/),
+        title: expect.stringMatching(/^\p{Script=Han}+$/u),
+        detail: expect.stringMatching(/\p{Script=Han}/u),
+        instance: '$context.requestId',
+        ...(status !== undefined && { status }),
+      });
+    },
+  );
+
+  test.each([
+    ['UNAUTHORIZED', 401],
+    ['ACCESS_DENIED', 403],
+    ['MISSING_AUTHENTICATION_TOKEN', 404],
+    ['RESOURCE_NOT_FOUND', 404],
+    ['REQUEST_TOO_LARGE', 413],
+    ['UNSUPPORTED_MEDIA_TYPE', 415],
+    ['THROTTLED', 429],
+    ['AUTHORIZER_FAILURE', 503],
+    ['INTEGRATION_FAILURE', 503],
+    ['INTEGRATION_TIMEOUT', 504],
+    ['DEFAULT_4XX', undefined],
+    ['DEFAULT_5XX', 503],
+  ])('%s has status %s', (when, status) => {
+    expect(answers.find((answer) => answer.when === when)).toMatchObject({ status });
+  });
+
+  test('that ask to come again say when', () => {
+    const temporary = answers.filter(({ status }) => status !== undefined && (status === 429 || status >= 503));
+    expect(temporary.length).toBeGreaterThan(5);
+    for (const { headers } of temporary) {
+      expect(headers['gatewayresponse.header.Retry-After']).toMatch(/^'\d+'$/);
+    }
+  });
+});
+
+describe('the firewall', () => {
+  const { Rules, VisibilityConfig } = onlyResourceOf(template, 'AWS::WAFv2::WebACL').Properties;
+
+  test('stands before the API', () => {
+    const { ResourceArn } = onlyResourceOf(template, 'AWS::WAFv2::WebACLAssociation').Properties;
+    const [stageId] = [...resourcesOf(template, 'AWS::ApiGateway::Stage').keys()];
+    expect(JSON.stringify(ResourceArn)).toContain(`"${stageId}"`);
+  });
+
+  test('answers an address that asks too often with 429', () => {
+    expect(Rules).toContainEqual(
+      expect.objectContaining({
+        Statement: { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 3000 } },
+        Action: { Block: { CustomResponse: expect.objectContaining({ ResponseCode: 429 }) } },
+      }),
+    );
+  });
+
+  test('keeps no samples of requests', () => {
+    const visibilities = [VisibilityConfig, ...Object(Rules).map((rule: object) => Object(rule).VisibilityConfig)];
+    expect(visibilities.map(({ SampledRequestsEnabled }) => SampledRequestsEnabled)).toEqual([false, false, false]);
+  });
+});

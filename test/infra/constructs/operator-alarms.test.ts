@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { ALARM_METRICS } from '../../../functions/runtime/metric.ts';
+import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
+
+const template = synthesisedStack();
+const alarms = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map(({ Properties }) => Properties);
+const [topicId, topic] = [...resourcesOf(template, 'AWS::SNS::Topic')][0] ?? [];
+
+describe('an alarm', () => {
+  test.each([...ALARM_METRICS])('is raised when the code counts %s', (MetricName) => {
+    const { Variables } = Object(functionNamed(template, 'sweep-open-applications')[1].Properties.Environment);
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        MetricName,
+        Namespace: Variables.METRICS_NAMESPACE,
+        Dimensions: [{ Name: 'service', Value: 'vocational-training-subsidy' }],
+        Threshold: 1,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      }),
+    );
+  });
+
+  test.each([...resourcesOf(template, 'AWS::SQS::Queue').keys()])('is raised when a letter lies in %s', (queueId) => {
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queueId, 'QueueName'] } }],
+        Threshold: 1,
+      }),
+    );
+  });
+
+  test.each(['ExecutionsFailed', 'ExecutionsAborted', 'ExecutionsTimedOut'])('is raised on %s', (metric) => {
+    const ofWorkflows = alarms.filter(({ Metrics }) => JSON.stringify(Metrics ?? []).includes(`"${metric}"`));
+    expect(ofWorkflows).toHaveLength(1);
+  });
+
+  test('is raised when the API fails', () => {
+    expect(alarms).toContainEqual(expect.objectContaining({ MetricName: '5XXError', Namespace: 'AWS/ApiGateway' }));
+  });
+
+  test('is raised when the sweep does not run', () => {
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        MetricName: 'Invocations',
+        ComparisonOperator: 'LessThanThreshold',
+        TreatMissingData: 'breaching',
+        EvaluationPeriods: 3,
+      }),
+    );
+  });
+
+  test('always reaches the topic', () => {
+    expect(alarms.map(({ AlarmActions }) => AlarmActions)).toEqual(alarms.map(() => [{ Ref: topicId }]));
+  });
+});
+
+test('the topic is encrypted with a key that CloudWatch may use', () => {
+  const keyId = Object(topic?.Properties.KmsMasterKeyId)['Fn::GetAtt'][0];
+  const { KeyPolicy } = Object(template.findResources('AWS::KMS::Key')[keyId]).Properties;
+  expect(JSON.stringify(KeyPolicy)).toContain('cloudwatch.amazonaws.com');
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { functionNamed, onlyResourceOf, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
+
+const template = synthesisedStack();
+const queues = resourcesOf(template, 'AWS::SQS::Queue');
+const [tableId] = [...resourcesOf(template, 'AWS::DynamoDB::Table').keys()];
+
+function mappingOf(name: string): Readonly<Record<string, unknown>> {
+  const [functionId] = functionNamed(template, name);
+  const mapping = [...resourcesOf(template, 'AWS::Lambda::EventSourceMapping').values()].find(
+    ({ Properties }) => Object(Properties.FunctionName).Ref === functionId,
+  );
+  return mapping?.Properties ?? {};
+}
+
+function filterOf(name: string): unknown {
+  return Object(mappingOf(name).FilterCriteria).Filters.map(({ Pattern }: { readonly Pattern: string }) =>
+    JSON.parse(Pattern),
+  );
+}
+
+const newAuditEvent = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } };
+
+describe('the stream', () => {
+  test('starts a workflow for a new SUBMITTED event only', () => {
+    expect(filterOf('start-workflow')).toEqual([
+      { ...newAuditEvent, dynamodb: { ...newAuditEvent.dynamodb, NewImage: { event: { S: ['SUBMITTED'] } } } },
+    ]);
+  });
+
+  test('tells the messenger of every new event', () => {
+    expect(filterOf('notify-applicant')).toEqual([newAuditEvent]);
+  });
+
+  test.each(['start-workflow', 'notify-applicant'])('repeats for %s only what failed, and not for ever', (name) => {
+    const mapping = mappingOf(name);
+    expect(mapping).toMatchObject({
+      EventSourceArn: { 'Fn::GetAtt': [tableId, 'StreamArn'] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      StartingPosition: 'TRIM_HORIZON',
+    });
+    expect(mapping.MaximumRetryAttempts).toBeGreaterThan(0);
+    expect(mapping.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600);
+  });
+
+  test.each(['start-workflow', 'notify-applicant'])('keeps for %s what it gave up in a queue', (name) => {
+    const { OnFailure } = Object(mappingOf(name).DestinationConfig);
+    expect(queues.has(OnFailure.Destination['Fn::GetAtt'][0])).toBe(true);
+  });
+});
+
+describe('the schedule', () => {
+  const { Properties } = onlyResourceOf(template, 'AWS::Events::Rule');
+
+  test('sweeps every hour', () => {
+    const [sweepId] = functionNamed(template, 'sweep-open-applications');
+    expect(Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 hour)',
+      State: 'ENABLED',
+      Targets: [{ Arn: { 'Fn::GetAtt': [sweepId, 'Arn'] } }],
+    });
+  });
+
+  test('keeps a call that could not be made in a queue', () => {
+    const [{ DeadLetterConfig }] = Object(Properties.Targets);
+    expect(queues.has(DeadLetterConfig.Arn['Fn::GetAtt'][0])).toBe(true);
+  });
+});
+
+test('every dead-letter queue is encrypted with our key, keeps its letters for 14 days and takes none in the clear', () => {
+  expect(queues.size).toBe(3);
+  const policies = [...resourcesOf(template, 'AWS::SQS::QueuePolicy').values()].map(({ Properties }) =>
+    JSON.stringify(Properties),
+  );
+  for (const [id, { Properties }] of queues) {
+    expect(Properties.KmsMasterKeyId).toHaveProperty('Fn::GetAtt');
+    expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+    expect(
+      policies.some((policy) => policy.includes(`"${id}"`) && policy.includes('"aws:SecureTransport":"false"')),
+    ).toBe(true);
+  }
+});

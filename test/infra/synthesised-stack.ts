@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { buildApp } from '../../infra/build-app.ts';
+import { functionDefinitions } from '../../infra/function-definitions.ts';
+
+/** A resource of the template, as far as the tests look into it. */
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+  readonly DependsOn?: readonly string[];
+}
+
+/** The stack of a stage with empty bundles: what is in a handler does not matter to the template. */
+export function synthesisedStack(stage = 'production'): Template {
+  const folder = mkdtempSync(join(tmpdir(), 'subsidy-stack-'));
+  const bundles = Object.keys(functionDefinitions).map((name): [string, string] => {
+    const bundle = join(folder, 'bundles', name);
+    mkdirSync(bundle, { recursive: true });
+    writeFileSync(join(bundle, 'index.mjs'), `export const handler = () => '${name}';`);
+    return [name, bundle];
+  });
+  const { stack } = buildApp({ stage, bundles: new Map(bundles), outdir: join(folder, 'assembly') });
+  return Template.fromStack(stack);
+}
+
+/** The resources of a type, by logical id. */
+export function resourcesOf(template: Template, type: string): ReadonlyMap<string, Resource> {
+  return new Map(Object.entries<Resource>(template.findResources(type)));
+}
+
+/** The one resource of a type. */
+export function onlyResourceOf(template: Template, type: string): Resource {
+  const [resource, ...others] = resourcesOf(template, type).values();
+  if (!resource || others.length > 0) throw new Error(`${others.length + (resource ? 1 : 0)} resources are ${type}`);
+  return resource;
+}
+
+/** The logical id and the resource of a function. */
+export function functionNamed(template: Template, name: string): readonly [logicalId: string, resource: Resource] {
+  const found = [...resourcesOf(template, 'AWS::Lambda::Function')].find(
+    ([, { Properties }]) => Properties.FunctionName === `subsidy-production-${name}`,
+  );
+  if (!found) throw new Error(`No function ${name}`);
+  return found;
+}

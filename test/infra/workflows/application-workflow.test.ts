@@ -1,0 +1,226 @@
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { PHASES } from '../../../shared/domain/phase.ts';
+import { onlyResourceOf, synthesisedStack } from '../synthesised-stack.ts';
+
+interface Rule {
+  readonly Variable?: string;
+  readonly StringEquals?: string;
+  readonly IsPresent?: boolean;
+  readonly And?: readonly Rule[];
+  readonly Next?: string;
+}
+interface State {
+  readonly Type: string;
+  readonly Next?: string;
+  readonly Default?: string;
+  readonly Choices?: readonly Rule[];
+  readonly Branches?: readonly Machine[];
+  readonly Resource?: string;
+  readonly Parameters?: Readonly<Record<string, unknown>>;
+  readonly Retry?: readonly {
+    readonly ErrorEquals: readonly string[];
+    readonly IntervalSeconds: number;
+    readonly MaxAttempts: number;
+    readonly BackoffRate: number;
+  }[];
+  readonly Catch?: readonly {
+    readonly ErrorEquals: readonly string[];
+    readonly Next: string;
+    readonly ResultPath: string | null;
+  }[];
+}
+interface Machine {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+}
+type CaseState = Readonly<Record<string, string>>;
+
+const template = synthesisedStack();
+const { Properties } = onlyResourceOf(template, 'AWS::StepFunctions::StateMachine');
+const machine = definition();
+const everyState = Object.entries(machine.States).flatMap(([name, state]) => [
+  [name, state] as const,
+  ...(state.Branches ?? []).flatMap((branch) => Object.entries(branch.States)),
+]);
+const tasks = everyState.filter(([, { Type }]) => Type === 'Task');
+
+/** The definition as it would be deployed, made-up ARNs in the places CloudFormation fills. */
+function definition(): Machine {
+  const parts: readonly (string | Readonly<Record<string, unknown>>)[] = Object(Properties.DefinitionString)[
+    'Fn::Join'
+  ][1];
+  return JSON.parse(
+    parts
+      .map((part) => {
+        if (typeof part === 'string') return part;
+        if (part.Ref === 'AWS::Partition') return 'aws-cn';
+        return `arn:aws-cn:lambda:cn-north-1:111122223333:function:${Object(part['Fn::GetAtt'])[0]}`;
+      })
+      .join(''),
+  );
+}
+
+function applies(rule: Rule, state: CaseState): boolean {
+  if (rule.And) return rule.And.every((part) => applies(part, state));
+  const value = state[(rule.Variable ?? '').replace('$.', '')];
+  return rule.StringEquals === undefined ? (value !== undefined) === rule.IsPresent : value === rule.StringEquals;
+}
+
+function nextOf(state: State, caseState: CaseState): string | undefined {
+  return state.Choices?.find((rule) => applies(rule, caseState))?.Next ?? state.Default ?? state.Next;
+}
+
+/** Walks the machine, each task answering as `answers` says, and gives every state entered, those of branches too. */
+function walk(answers: Readonly<Record<string, CaseState>>): readonly string[] {
+  const entered: string[] = [];
+  let caseState: CaseState = { applicationId: 'A1' };
+  let name: string | undefined = machine.StartAt;
+  while (name !== undefined) {
+    const state: State | undefined = machine.States[name];
+    if (!state) throw new Error(`No state ${name}`);
+    entered.push(name, ...(state.Branches ?? []).map(({ StartAt }) => StartAt));
+    caseState = answers[name] ?? caseState;
+    name = nextOf(state, caseState);
+  }
+  return entered;
+}
+
+const publicity = { publishAt: '2021-06-17T01:00:00.000Z', closesAt: '2021-06-24T16:00:00.000Z' };
+const happyAnswers = {
+  'Find Where The Case Stands': { applicationId: 'A1', phase: 'VERIFYING' },
+  'Record Verification': { applicationId: 'A1', phase: 'FUND_REVIEW' },
+  'Ask For Fund Review': { applicationId: 'A1', phase: 'AWAITING_PUBLICATION', ...publicity },
+  'Publish Notice Entry': { applicationId: 'A1', phase: 'PUBLICISED', ...publicity },
+  'Close Notice Entry': { applicationId: 'A1', phase: 'PAYING' },
+  Pay: { applicationId: 'A1', phase: 'PAID' },
+};
+
+describe('the workflow', () => {
+  test('is valid Amazon States Language', () => {
+    const validate: (machine: Machine) => { readonly isValid: boolean; readonly errorsText: () => string } =
+      createRequire(import.meta.url)('asl-validator');
+    const { isValid, errorsText } = validate(machine);
+    expect(isValid, isValid ? '' : errorsText()).toBe(true);
+  });
+
+  test('is a Standard one, as cases take weeks', () => {
+    expect(Properties.StateMachineType).toBe('STANDARD');
+  });
+
+  test('pays a case in at most 20 transitions', () => {
+    const entered = walk(happyAnswers);
+    expect(entered.at(-1)).toBe('Paid');
+    expect(entered.length).toBeLessThanOrEqual(20);
+  });
+
+  test('fixes the publicity period first where an approved case has none', () => {
+    const entered = walk({
+      ...happyAnswers,
+      'Ask For Fund Review': { applicationId: 'A1', phase: 'AWAITING_PUBLICATION' },
+      'Schedule Publication': { applicationId: 'A1', phase: 'AWAITING_PUBLICATION', ...publicity },
+    });
+    expect(entered).toContain('Schedule Publication');
+    expect(entered.at(-1)).toBe('Paid');
+  });
+
+  test.each([
+    ['PAID', 'Paid'],
+    ['REJECTED', 'Refused'],
+    ['WITHDRAWN', 'Withdrawn'],
+    ['PAYMENT_RETURNED', 'Payment Returned'],
+  ])('ends well where the case is %s', (phase, end) => {
+    const entered = walk({ 'Find Where The Case Stands': { applicationId: 'A1', phase } });
+    expect(entered.at(-1)).toBe(end);
+    expect(machine.States[end]?.Type).toBe('Succeed');
+  });
+
+  test('has a way on from every phase a running case can be in', () => {
+    const hub = machine.States['Where Does The Case Stand?'];
+    const unknown = PHASES.filter((phase) => hub && nextOf(hub, { applicationId: 'A1', phase }) === 'Unknown Phase');
+    expect(unknown).toEqual(['CORRECTION_REQUESTED']);
+  });
+});
+
+describe('a step', () => {
+  test('that fails after its retries parks the application', () => {
+    const outsideChecks = Object.entries(machine.States).filter(
+      ([name, { Type }]) => Type === 'Task' || Type === 'Parallel',
+    );
+    for (const [name, { Catch }] of outsideChecks) {
+      if (name === 'Park Application') continue;
+      expect([name, Catch]).toEqual([
+        name,
+        [{ ErrorEquals: ['States.ALL'], Next: 'Park Application', ResultPath: '$.error' }],
+      ]);
+    }
+    expect(machine.States['Park Application']?.Next).toBe('Parked');
+  });
+
+  test('is never repeated for just any error', () => {
+    const repeated = tasks.flatMap(([, { Retry = [] }]) => Retry.flatMap(({ ErrorEquals }) => ErrorEquals));
+    expect(repeated).toContain('TransactionContendedError');
+    expect(repeated).not.toContain('States.ALL');
+    expect(repeated).not.toContain('States.TaskFailed');
+  });
+
+  test.each(tasks)('%s is repeated when Lambda falters and when another writer was first', (_, { Retry = [] }) => {
+    const repeated = Retry.flatMap(({ ErrorEquals }) => ErrorEquals);
+    expect(repeated).toEqual(
+      expect.arrayContaining([
+        'Lambda.ServiceException',
+        'Lambda.AWSLambdaException',
+        'Lambda.SdkClientException',
+        'Lambda.TooManyRequestsException',
+        'TransactionContendedError',
+      ]),
+    );
+  });
+
+  test.each(tasks)('%s is given our ids, its kind and its token, and nothing else', (name, { Parameters = {} }) => {
+    const { FunctionName: _, Payload, ...direct } = Parameters;
+    const given: Readonly<Record<string, unknown>> = Payload ? Object(Payload) : direct;
+    expect(given['applicationId.$']).toBe('$.applicationId');
+    const others = Object.keys(given).filter((key) => key !== 'applicationId.$');
+    expect(['kind', 'taskToken.$', 'error.$']).toEqual(expect.arrayContaining(others));
+    if (name === 'Park Application') expect(given['error.$']).toBe('$.error.Error');
+  });
+
+  test.each(['Ask For Manual Verification', 'Ask For Fund Review', 'Ask For Objection Review', 'Pay'])(
+    '%s waits to be answered',
+    (name) => {
+      expect(machine.States[name]?.Resource).toBe('arn:aws-cn:states:::lambda:invoke.waitForTaskToken');
+    },
+  );
+});
+
+describe('a check of a register', () => {
+  const checks = machine.States['Verify Against Registers']?.Branches ?? [];
+
+  test('runs beside the two others', () => {
+    expect(checks.map(({ StartAt }) => StartAt)).toEqual(['Check Identity', 'Check Employment', 'Check Certificate']);
+  });
+
+  test.each(checks)(
+    '$StartAt waits 5, 15 and 45 seconds for a silent register, then goes on without it',
+    ({ StartAt, States }) => {
+      const { Retry, Catch } = States[StartAt] ?? {};
+      const retry = Retry?.find(({ ErrorEquals }) => ErrorEquals.includes('RegisterUnansweredError'));
+      expect(retry).toMatchObject({ IntervalSeconds: 5, BackoffRate: 3, MaxAttempts: 3 });
+      const [unanswered] = Catch ?? [];
+      expect(unanswered?.ErrorEquals).toEqual(['RegisterUnansweredError']);
+      expect(States[unanswered?.Next ?? '']?.Type).toBe('Pass');
+    },
+  );
+});
+
+test('only the first step waits for the index', () => {
+  const waiting = tasks.filter(([, { Retry = [] }]) =>
+    Retry.some(({ ErrorEquals }) => ErrorEquals.includes('ApplicationNotFoundError')),
+  );
+  expect(waiting.map(([name]) => name)).toEqual(['Find Where The Case Stands']);
+});
+
+test('the log of the workflow holds errors, and no input or output', () => {
+  expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ERROR', IncludeExecutionData: false });
+});

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { World } from '../../../local/world/world.ts';
+import { ask, aWorld, keys, local } from './world-support.ts';
+
+let world: World;
+let dataFolder: string;
+beforeEach(async () => {
+  ({ world, dataFolder } = await aWorld());
+});
+afterEach(() => world.close());
+
+const message = { to: '13900000001', text: '赵先生/女士：您的申报已受理。', applicationId: 'APP-1' };
+const sendMessage = (key: string, changes: object = {}) =>
+  ask(keys.messages, `${world.urls.messages}/messages`, { ...message, ...changes }, { 'idempotency-key': key });
+
+test('a message is taken once for each key and is still there after a restart', async () => {
+  expect((await sendMessage('event-1')).status).toBe(202);
+  expect((await sendMessage('event-1')).status).toBe(202);
+  expect((await sendMessage('event-2')).status).toBe(202);
+  expect((await sendMessage('event-2', { text: 'other' })).status).toBe(422);
+  await world.close();
+  ({ world } = await aWorld({ dataFolder }));
+  expect((await local(world, 'GET', '/local/messages'))?.body).toMatchObject({
+    messages: [
+      { ...message, at: '2021-06-16T09:00:00+08:00' },
+      { ...message, at: '2021-06-16T09:00:00+08:00' },
+    ],
+  });
+});
+
+test('a message without a key is 400', async () => {
+  expect((await ask(keys.messages, `${world.urls.messages}/messages`, message)).status).toBe(400);
+});
