@@ -10,6 +10,8 @@ interface AppOptions {
   readonly outdir?: string;
   /** Without it, production or what the command line says by `-c stage=rehearsal`. */
   readonly stage?: string;
+  /** Whether CDK holds the template against CloudFormation's schemas, which takes longer than all the rest. Before a deployment it must. */
+  readonly validatesTemplate?: boolean;
 }
 
 /**
@@ -19,9 +21,17 @@ interface AppOptions {
  *
  * @throws Error for a stage that does not exist, or a function of the stack without a bundle
  */
-export function buildApp({ bundles, outdir, stage }: AppOptions): { readonly app: App; readonly stack: SubsidyStack } {
+export function buildApp({ bundles, outdir, stage, validatesTemplate = true }: AppOptions): {
+  readonly app: App;
+  readonly stack: SubsidyStack;
+} {
   // The flags are set here and not in cdk.json, which only the command line reads.
-  const app = new App({ outdir, analyticsReporting: false, context: recommendedFlags });
+  const app = new App({
+    outdir,
+    analyticsReporting: false,
+    builtinCloudFormationValidation: validatesTemplate,
+    context: recommendedFlags,
+  });
   const settings = stageNamed(stage ?? app.node.tryGetContext('stage') ?? 'production');
   return { app, stack: new SubsidyStack(app, `subsidy-${settings.name}`, { stage: settings, bundles }) };
 }

@@ -47,7 +47,7 @@ export async function bundleFunctions(root = repository): Promise<ReadonlyMap<st
     charset: 'utf8',
     legalComments: 'none',
     write: false,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   await Promise.all(
     outputFiles.map(({ path, contents }) => replaceWhereChanged(path, contents, join(root, '.build', 'incoming'))),

@@ -2,18 +2,14 @@ import type { IndexName } from './constructs/application-table.ts';
 
 /** A transaction has no action of its own in IAM: it needs those of its parts. */
 export type TableAction =
+  | 'dynamodb:BatchGetItem'
   | 'dynamodb:GetItem'
   | 'dynamodb:Query'
   | 'dynamodb:PutItem'
   | 'dynamodb:UpdateItem'
-  | 'dynamodb:DeleteItem'
   | 'dynamodb:ConditionCheckItem';
 
-export type WorkflowAction =
-  | 'states:StartExecution'
-  | 'states:DescribeExecution'
-  | 'states:SendTaskSuccess'
-  | 'states:SendTaskFailure';
+export type WorkflowAction = 'states:StartExecution' | 'states:DescribeExecution' | 'states:SendTaskSuccess';
 
 /** A system of somebody else, called over HTTP with signed requests. */
 export type OutsideSystem =
@@ -39,12 +35,16 @@ export interface FunctionDefinition {
   readonly timeoutSeconds?: number;
 }
 
-const reads = ['dynamodb:GetItem', 'dynamodb:Query'] as const;
-const transaction = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'] as const;
+/** Finding a case by its id: the index has its key, the table the case itself. */
+const findsCase = { table: ['dynamodb:GetItem'], indexes: ['byApplication'] } as const;
+/** A change of phase puts the case and its audit event, and may give the annual place back. */
 const changesCase = {
-  table: [...reads, ...transaction],
+  table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   indexes: ['byApplication'],
 } as const;
+const findsAndReadsCase = { table: ['dynamodb:GetItem', 'dynamodb:Query'], indexes: ['byApplication'] } as const;
+const readsPerson = { table: ['dynamodb:Query'] } as const;
+const answersWorkflow = ['states:SendTaskSuccess'] as const;
 
 /**
  * Every function of the stack, by name. A timeout of 15 s holds one call outside (PortTimeoutMilliseconds is at most 10,000) and the table
@@ -64,41 +64,33 @@ export const functionDefinitions = {
   'check-eligibility': {
     folder: 'apply',
     does: 'Says whether an application would be accepted; stores nothing',
-    table: reads,
+    table: ['dynamodb:BatchGetItem'],
   },
   'submit-application': {
     folder: 'apply',
-    does: 'Accepts an application: counter, once per occupation and level, idempotency and audit event in one transaction',
-    ...changesCase,
+    does: 'Accepts an application: once per occupation and level, annual counter, audit event in one transaction',
+    table: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   },
-  'list-own-applications': {
-    folder: 'apply',
-    does: 'Lists the applications of the caller',
-    table: reads,
-  },
+  'list-own-applications': { folder: 'apply', does: 'Lists the applications of the caller', ...readsPerson },
   'read-own-application': {
     folder: 'apply',
     does: 'Shows one application of the caller with its timeline',
-    table: reads,
-    indexes: ['byApplication'],
+    ...readsPerson,
   },
   'read-certificate-review': {
     folder: 'apply',
     does: 'Shows the caller the result of the certificate review',
-    table: reads,
-    indexes: ['byApplication'],
+    ...readsPerson,
   },
   'withdraw-application': {
     folder: 'apply',
     does: 'Withdraws an application and wakes its workflow',
-    ...changesCase,
-    workflow: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+    table: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    workflow: answersWorkflow,
   },
   'start-workflow': {
     folder: 'apply',
     does: 'Starts the workflow of a newly submitted application',
-    table: [...reads, 'dynamodb:UpdateItem'],
-    indexes: ['byApplication'],
     workflow: ['states:StartExecution'],
     timeoutSeconds: 60,
   },
@@ -106,14 +98,13 @@ export const functionDefinitions = {
   'locate-case': {
     folder: 'resume',
     does: 'Finds where a case stands, so that its workflow goes on from there',
-    table: reads,
-    indexes: ['byApplication'],
+    ...findsCase,
   },
 
   'check-identity': {
     folder: 'verify',
     does: 'Asks the identity register whether name and ID number belong together',
-    table: [...reads, 'dynamodb:UpdateItem'],
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     indexes: ['byApplication'],
     calls: ['identity-register'],
     timeoutSeconds: 15,
@@ -121,7 +112,7 @@ export const functionDefinitions = {
   'check-employment': {
     folder: 'verify',
     does: 'Asks the employment register for the contract, the insurance and the filing',
-    table: [...reads, 'dynamodb:UpdateItem'],
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     indexes: ['byApplication'],
     calls: ['employment-register'],
     timeoutSeconds: 15,
@@ -129,50 +120,36 @@ export const functionDefinitions = {
   'check-certificate': {
     folder: 'verify',
     does: 'Asks the registry of its category for the certificate',
-    table: [...reads, 'dynamodb:UpdateItem'],
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     indexes: ['byApplication'],
     calls: ['qualification-registry', 'skill-level-registry'],
     timeoutSeconds: 15,
   },
-  'record-verification': { folder: 'verify', does: 'Draws the conclusion from the three checks', ...changesCase },
+  'record-verification': {
+    folder: 'verify',
+    does: 'Draws the conclusion from the three checks',
+    table: [...changesCase.table, 'dynamodb:Query'],
+    indexes: ['byApplication'],
+  },
 
-  'open-review-task': { folder: 'review', does: 'Puts a case before staff and keeps its task token', ...changesCase },
-  'list-tasks': {
+  'open-review-task': {
     folder: 'review',
-    does: 'Lists the tasks of an agency, oldest due first',
-    table: reads,
-    indexes: ['tasks'],
+    does: 'Puts a case before staff and keeps its task token',
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+    indexes: ['byApplication'],
+    workflow: answersWorkflow,
   },
-  'read-task': {
-    folder: 'review',
-    does: 'Shows a task with its evidence',
-    table: reads,
-    indexes: ['byApplication', 'tasks'],
-  },
+  'list-tasks': { folder: 'review', does: 'Lists the tasks of an agency, oldest due first', indexes: ['tasks'] },
+  'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...findsAndReadsCase },
   'decide-task': {
     folder: 'review',
     does: 'Stores a decision, then answers the workflow that waits for it',
     ...changesCase,
-    workflow: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+    workflow: answersWorkflow,
   },
-  'list-applications': {
-    folder: 'review',
-    does: 'Lists cases by phase and agency',
-    table: reads,
-    indexes: ['caseload'],
-  },
-  'read-case-file': {
-    folder: 'review',
-    does: 'Shows the case file of an application',
-    table: reads,
-    indexes: ['byApplication'],
-  },
-  'list-case-events': {
-    folder: 'review',
-    does: 'Lists the audit trail of an application',
-    table: reads,
-    indexes: ['byApplication'],
-  },
+  'list-applications': { folder: 'review', does: 'Lists cases by phase and agency', indexes: ['caseload'] },
+  'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...findsAndReadsCase },
+  'list-case-events': { folder: 'review', does: 'Lists the audit trail of an application', ...findsAndReadsCase },
 
   'schedule-publication': {
     folder: 'publicity',
@@ -183,21 +160,24 @@ export const functionDefinitions = {
     folder: 'publicity',
     does: 'Enters a case in the public notice, with its serial',
     ...changesCase,
-    indexes: ['byApplication', 'notices'],
   },
   'close-notice-entry': {
     folder: 'publicity',
     does: 'Closes a notice entry, after which no objection is accepted',
     ...changesCase,
-    indexes: ['byApplication', 'notices'],
   },
-  'list-notices': { folder: 'publicity', does: 'Lists the notices now visible', table: reads, indexes: ['notices'] },
-  'read-notice': { folder: 'publicity', does: 'Shows the entries of a notice', table: reads, indexes: ['notices'] },
+  'list-notices': { folder: 'publicity', does: 'Lists the notices now visible', table: ['dynamodb:Query'] },
+  'read-notice': {
+    folder: 'publicity',
+    does: 'Shows the entries of a notice',
+    table: ['dynamodb:GetItem'],
+    indexes: ['notices'],
+  },
 
   'file-objection': {
     folder: 'objection',
     does: 'Accepts an objection under a real name while the entry is visible',
-    ...changesCase,
+    table: [...changesCase.table, 'dynamodb:ConditionCheckItem'],
     indexes: ['byApplication', 'notices'],
     calls: ['identity-register'],
     timeoutSeconds: 15,
@@ -207,6 +187,7 @@ export const functionDefinitions = {
     folder: 'payout',
     does: 'Asks the bank for the transfer, with the payment as its idempotency key',
     ...changesCase,
+    workflow: answersWorkflow,
     calls: ['bank'],
     timeoutSeconds: 15,
   },
@@ -214,21 +195,22 @@ export const functionDefinitions = {
     folder: 'payout',
     does: 'Takes the signed result of a payment from the bank and answers the workflow that waits for it',
     ...changesCase,
-    workflow: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+    workflow: answersWorkflow,
     checksSignatures: true,
   },
 
   'park-application': {
     folder: 'sweep',
     does: 'Marks a case whose step failed after its retries, for staff and for the sweep',
-    ...changesCase,
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    indexes: ['byApplication'],
   },
   'sweep-open-applications': {
     folder: 'sweep',
     does: 'Heals every open case whose next thing is past due, or raises an alarm',
-    ...changesCase,
+    table: [...changesCase.table, 'dynamodb:Query'],
     indexes: ['byApplication', 'nextDue'],
-    workflow: ['states:StartExecution', 'states:DescribeExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
+    workflow: ['states:StartExecution', 'states:DescribeExecution', ...answersWorkflow],
     calls: ['bank'],
     timeoutSeconds: 300,
   },
@@ -236,8 +218,7 @@ export const functionDefinitions = {
   'notify-applicant': {
     folder: 'notify',
     does: 'Sends the applicant a short message at each phase that matters to them',
-    table: reads,
-    indexes: ['byApplication'],
+    ...findsCase,
     calls: ['message-gateway'],
     timeoutSeconds: 60,
   },

@@ -38,13 +38,15 @@ const tableSchema = z.object({
  * Items leave by their time-to-live only where the clock follows the machine's: an engine deletes by the machine's time, which on
  * the virtual clock's calendar is years too late, so everything would be gone at once.
  *
+ * The engine is the one the environment names, as for the functions.
+ *
  * @returns the ARN of each table's stream, by table name
  */
 export async function createTables(
   stack: Stack,
-  { endpoint, realClock }: { readonly endpoint: string; readonly realClock: boolean },
+  { realClock }: { readonly realClock: boolean },
 ): Promise<ReadonlyMap<string, string>> {
-  const client = new DynamoDBClient({ endpoint });
+  const client = new DynamoDBClient({});
   try {
     const streams = new Map<string, string>();
     for (const { logicalId, properties } of stack.resources('AWS::DynamoDB::Table')) {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { parseInstant } from './clock-text.ts';
 import { StartupError } from './startup-error.ts';
+import { damaged, jsonFile, type StoredValue } from './stored-value.ts';
 
 /** The folder in which a local run keeps everything that outlives it, held by one run at a time. */
 export interface DataFolder {
@@ -20,24 +21,11 @@ export interface DataFolder {
   readonly release: () => void;
 }
 
-/** A small file that is always whole: read at start, replaced in one step. */
-export interface StoredValue<Value> {
-  readonly read: () => Value | undefined;
-  readonly write: (value: Value) => void;
-}
-
 export type StreamCheckpoints = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type IntegrationKeys = Readonly<Record<'registers' | 'bank' | 'messages', string>>;
 
-const clockSchema = z.object({
-  now: z.string().transform((text, context) => {
-    const instant = parseInstant(text);
-    if (instant) return instant;
-    context.addIssue({ code: 'custom', message: 'no instant' });
-    return z.NEVER;
-  }),
-});
+const clockSchema = z.object({ now: z.string().refine((text) => parseInstant(text)) });
 const keysSchema = z.object({ registers: z.string().min(32), bank: z.string().min(32), messages: z.string().min(32) });
 const checkpointsSchema = z.record(z.string(), z.record(z.string(), z.string().regex(/^\d+$/)));
 
@@ -57,18 +45,18 @@ export function openDataFolder(folder: string): DataFolder {
   }
   const lock = takeLock(path);
   try {
-    const clockFile = jsonFile(path, 'clock.json', clockSchema);
+    const clock = clockFile(path);
     const checkpointsFile = jsonFile(path, 'stream-checkpoints.json', checkpointsSchema);
     const tableFile = join(path, 'table.sqlite');
     checkTableFile(path, tableFile);
     // Read now, so that damage shows before anything has started.
-    clockFile.read();
+    clock.read();
     checkpointsFile.read();
     return {
       path,
       tableFile,
       assemblyFolder: join(path, 'assembly'),
-      clock: { read: () => clockFile.read()?.now, write: (now) => clockFile.write({ now: now.toISOString() }) },
+      clock,
       checkpoints: checkpointsFile,
       keys: integrationKeys(path),
       release: () => lock.close(),
@@ -77,13 +65,6 @@ export function openDataFolder(folder: string): DataFolder {
     lock.close();
     throw error;
   }
-}
-
-/** The error that a damaged file of a data folder is told with. */
-export function damaged(folder: string, file: string, why: string): StartupError {
-  return new StartupError(
-    `The data folder ${folder} is damaged: ${file} ${why}. Restore it, or start afresh with another --data FOLDER.`,
-  );
 }
 
 /** The operating system drops a file lock with the process that held it, however that ends, so none is ever stale. */
@@ -118,6 +99,17 @@ function checkTableFile(folder: string, file: string): void {
   }
 }
 
+function clockFile(path: string): StoredValue<Date> {
+  const file = jsonFile(path, 'clock.json', clockSchema);
+  return {
+    read() {
+      const now = file.read()?.now;
+      return now === undefined ? undefined : parseInstant(now);
+    },
+    write: (now) => file.write({ now: now.toISOString() }),
+  };
+}
+
 function integrationKeys(path: string): IntegrationKeys {
   const file = jsonFile(path, 'integration-keys.json', keysSchema);
   const standing = file.read();
@@ -129,46 +121,6 @@ function integrationKeys(path: string): IntegrationKeys {
 
 function freshKey(): string {
   return randomBytes(32).toString('hex');
-}
-
-interface JsonFile<Value> {
-  readonly read: () => Value | undefined;
-  readonly write: (value: unknown) => void;
-}
-
-function jsonFile<Value>(folder: string, name: string, schema: z.ZodType<Value>): JsonFile<Value> {
-  const path = join(folder, name);
-  const incoming = `${path}.incoming`;
-  return {
-    read() {
-      const text = readWhereThere(path);
-      if (text === undefined) return undefined;
-      const parsed = schema.safeParse(parseJson(text));
-      if (!parsed.success) throw damaged(folder, name, 'does not hold what the local run wrote there');
-      return parsed.data;
-    },
-    write(value) {
-      writeFileSync(incoming, JSON.stringify(value), { mode: 0o600 });
-      renameSync(incoming, path);
-    },
-  };
-}
-
-function readWhereThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function reasonOf(error: unknown): string {

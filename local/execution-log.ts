@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { damaged } from './data-folder.ts';
+import { damaged } from './stored-value.ts';
 import { type Journal, JournalUnreadableError, openJournal } from './world/journal.ts';
 
 const startedSchema = z.object({

@@ -110,19 +110,7 @@ async function start(
   closers.push(world.close);
 
   const stack = readStack(template.templatePath, parametersOf(world));
-  const streamArns = await createTables(stack, { endpoint: engine.endpoint, realClock: clock.real });
   const lambdas = functions({ stack, activity: work, callEnded: () => delivery.tableMayHaveChanged() });
-  const delivery = streams({
-    stack,
-    endpoint: engine.endpoint,
-    streamArns,
-    functions: lambdas,
-    activity: work,
-    checkpoints: folder.checkpoints,
-    deadLetters: letters,
-    failed: failure.reject,
-  });
-  closers.push(delivery.close);
   const { log, entries: earlier } = await openExecutionLog(folder.path);
   const workflows = workflowEngine({
     definitions: definitionsOf(stack),
@@ -138,6 +126,18 @@ async function start(
   closers.push(aws.close);
   closers.push(setLambdaEnvironment({ table: engine.endpoint, services: aws.url }));
 
+  const streamArns = await createTables(stack, { realClock: clock.real });
+  const delivery = streams({
+    stack,
+    endpoint: engine.endpoint,
+    streamArns,
+    functions: lambdas,
+    activity: work,
+    checkpoints: folder.checkpoints,
+    deadLetters: letters,
+    failed: failure.reject,
+  });
+  closers.push(delivery.close);
   const time = timeline({
     clock,
     activity: work,

@@ -36,7 +36,10 @@ const ATTEMPTS = 5;
  *   the annual limit; IDEMPOTENCY_KEY_REUSED; CONTENDED
  * @source Guide §1, §4
  */
-export async function submitApplication(request: HttpRequest<Route>, deps: SubmitApplicationDeps): Promise<Reply<Route>> {
+export async function submitApplication(
+  request: HttpRequest<Route>,
+  deps: SubmitApplicationDeps,
+): Promise<Reply<Route>> {
   const { body, caller } = request;
   requireOwn(body, caller);
   const moment = deps.now();
@@ -64,7 +67,12 @@ export async function submitApplication(request: HttpRequest<Route>, deps: Submi
     });
     const view = presentApplication(application);
     const location = `/v1/applications/${application.applicationId}`;
-    const answer = { requestHash: hash, status: routes.submitApplication.success.status, text: JSON.stringify(view), location };
+    const answer = {
+      requestHash: hash,
+      status: routes.submitApplication.success.status,
+      text: JSON.stringify(view),
+      location,
+    };
     const outcome = await deps.submissions.submit({
       application,
       event,

@@ -1,7 +1,7 @@
+import { decodeNext, encodeNext } from '../../shared/contracts/next.ts';
 import type { routes } from '../../shared/contracts/routes.ts';
 import { occupationsOf } from '../../shared/policy/occupation-catalogue.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import { decodeNext, encodeNext } from '../../shared/table/page.ts';
 import type { Reply } from '../runtime/http-handler.ts';
 import type { HttpRequest } from '../runtime/http-request.ts';
 import { latestByCode } from './latest-by-code.ts';

@@ -35,10 +35,7 @@ export function presentApplication(application: Application): ApplicationView {
 }
 
 /** A case as staff see it: who applies, for which employer, what was paid, what is late. */
-export function presentCaseFile(
-  application: Application,
-  payments: readonly Payment[],
-): z.input<typeof caseFileView> {
+export function presentCaseFile(application: Application, payments: readonly Payment[]): z.input<typeof caseFileView> {
   const { applicant, employer, attention } = application;
   return {
     ...presentApplication(application),

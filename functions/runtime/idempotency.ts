@@ -4,7 +4,9 @@ import type { IdempotencyRecord } from '../../shared/table/idempotency-record.ts
 
 /** What makes two requests the same one: route and parsed body, whatever their spacing or order of fields. */
 export function requestHash(route: string, body: unknown): string {
-  return createHash('sha256').update(JSON.stringify([route, body])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([route, body]))
+    .digest('hex');
 }
 
 /**

@@ -4,7 +4,7 @@ import type { FunctionDefinition } from '../function-definitions.ts';
 import type { WorkflowAddress } from '../workflows/workflow-address.ts';
 import type { FunctionSurroundings } from './case-function.ts';
 
-const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const decrypts = ['kms:Decrypt', 'kms:DescribeKey'];
 /** Spelt out: `kms:ReEncrypt*` and `kms:GenerateDataKey*` would be wildcards. */
 const encrypts = [

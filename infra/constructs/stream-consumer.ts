@@ -3,7 +3,6 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -39,7 +38,7 @@ export class StreamConsumer extends Construct {
       // What comes after it in the stream waits meanwhile, so not for ever: whichever of the two is first, then a letter and its alarm.
       retryAttempts: 100,
       maxRecordAge: Duration.hours(6),
-      onFailure: new SqsDlq(this.deadLetters),
+      onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
     });
     // Lambda reads the stream when the mapping is made, so the grants must stand by then.
     mapping.node.addDependency(consumer);

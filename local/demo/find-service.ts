@@ -7,7 +7,6 @@ import { serviceClock } from './service-clock.ts';
 
 // Whatever else may have the port need not speak HTTP at all.
 const probeMilliseconds = 3_000;
-const initialClock = '2021-06-16T09:00+08:00';
 // Between them a certificate of four weeks ago is of the programme, and two attempts end before its last deadline.
 const storyBegins = Date.parse('2019-09-01T00:00:00+08:00');
 const storyEnds = Date.parse('2022-12-01T00:00:00+08:00');
@@ -46,7 +45,7 @@ async function startService(why: string): Promise<FoundService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'subsidy-demo-'));
   const removeFolder = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
   try {
-    const service = await startLocalService({ port: 0, dataFolder, clock: initialClock });
+    const service = await startLocalService({ port: 0, dataFolder });
     return {
       client: serviceClient(service.url),
       about: `${why}: started one for this demo on ${service.url}.`,

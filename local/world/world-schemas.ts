@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agencyCodeField } from '../../shared/contracts/fields.ts';
 import { parseCivilDate } from '../../shared/domain/civil-date.ts';
 import { CERTIFICATE_CATEGORIES } from '../../shared/domain/declared.ts';
 
@@ -7,15 +8,20 @@ const day = z
   .string()
   .refine((value) => parseCivilDate(value) !== undefined, 'must be a day of the calendar, YYYY-MM-DD');
 
-/** What the employment register knows of a person's present employment. */
-const employment = z.strictObject({
-  employer: text,
-  agency: text,
-  inCity: z.boolean(),
-  contract: z.boolean(),
-  insured: z.boolean(),
-  filed: z.boolean(),
-});
+/** What the employment register knows of a person's present employment; only employers elsewhere have no agency. */
+const employment = z
+  .strictObject({
+    employer: text,
+    agency: agencyCodeField.nullable(),
+    inCity: z.boolean(),
+    contract: z.boolean(),
+    insured: z.boolean(),
+    filed: z.boolean(),
+  })
+  .refine(({ agency, inCity }) => agency !== null || !inCity, {
+    path: ['agency'],
+    message: '本市单位必须有经办机构编码',
+  });
 
 /** What the identity and employment registers know of a person. */
 export const personSchema = z.strictObject({

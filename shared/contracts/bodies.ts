@@ -57,7 +57,10 @@ export const decisionBody = z.strictObject({
   note: textField('备注', 1, 2000).optional(),
   agency: agencyCodeField
     .optional()
-    .meta({ description: '信息校验时经人工查明的经办机构，仅用于 MANUAL_VERIFICATION' }),
+    .meta({ description: '人工查明的经办机构；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' }),
+  employer: textField('用人单位', 2, 100)
+    .optional()
+    .meta({ description: '人工查明的用人单位；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' }),
 });
 export type DecisionBody = z.output<typeof decisionBody>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idempotencyKey, type Key } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import { getItem, type Table, type Write } from './table.ts';
 
 const recordSchema = z.object({
   pk: z.string(),
@@ -47,4 +47,15 @@ export function idempotencyWrite(table: Table, record: IdempotencyRecord): Write
 /** The key of a caller's idempotency key, where one was sent. */
 export function idempotencyKeyOf(caller: string, key: string | undefined): Key | undefined {
   return key === undefined ? undefined : idempotencyKey(caller, key);
+}
+
+/** The records on their own, for a use case whose transaction is another store's. */
+export function idempotencyStore(table: Table) {
+  return {
+    read: async (key: Key): Promise<IdempotencyRecord | undefined> => {
+      const item = await getItem(table, key);
+      return item && parseIdempotencyRecord(item);
+    },
+    write: (record: IdempotencyRecord): Write => idempotencyWrite(table, record),
+  };
 }

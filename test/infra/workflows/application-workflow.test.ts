@@ -145,7 +145,7 @@ describe('the workflow', () => {
 describe('a step', () => {
   test('that fails after its retries parks the application', () => {
     const outsideChecks = Object.entries(machine.States).filter(
-      ([name, { Type }]) => Type === 'Task' || Type === 'Parallel',
+      ([, { Type }]) => Type === 'Task' || Type === 'Parallel',
     );
     for (const [name, { Catch }] of outsideChecks) {
       if (name === 'Park Application') continue;

@@ -62,6 +62,17 @@ test.each([
   expect(answer?.body).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ pointer })]) });
 });
 
+test('an employer of the city has an agency, one elsewhere need not', async () => {
+  const put = (inCity: boolean) =>
+    local(world, 'PUT', `/local/world/people/${idNumber}`, {
+      name: '测样人',
+      socialSecurityNumber: '1',
+      employment: { employer: '虚构船厂', agency: null, inCity, contract: true, insured: true, filed: true },
+    });
+  expect(await put(false)).toMatchObject({ status: 200 });
+  expect((await put(true))?.body).toMatchObject({ errors: [{ pointer: '/employment/agency' }] });
+});
+
 test('a lower-case x is the same person, and a certificate number may be percent-encoded', async () => {
   const withX = Array.from({ length: 999 }, (_, sequence) => fictionalIdNumber('1991-04-05', sequence)).find((id) =>
     id.endsWith('X'),

@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiOverride,
+} from 'zod-openapi';
+import * as bodies from '../shared/contracts/bodies.ts';
+import { type Access, type Route, routes } from '../shared/contracts/routes.ts';
+import * as views from '../shared/contracts/views.ts';
+import { keepGenerated } from './generated-file.ts';
+import { failureResponses, failureStatuses, responseName } from './openapi-failures.ts';
+
+const TAGS: Readonly<Record<Access, { readonly name: string; readonly description: string }>> = {
+  public: { name: '公开', description: '无需登录' },
+  applicant: { name: '申请人', description: '申请人的访问令牌；只能查看和办理本人的申报' },
+  staff: { name: '工作人员', description: '工作人员的访问令牌；按岗位和经办机构授权' },
+  bank: { name: '银行', description: '以 HMAC-SHA-256 签名，无需令牌' },
+};
+
+const SECURITY: Readonly<Record<Access, readonly Record<string, string[]>[]>> = {
+  public: [],
+  applicant: [{ applicantToken: [] }],
+  staff: [{ staffToken: [] }],
+  bank: [],
+};
+
+const bankHeaders = {
+  'X-Timestamp': z.string().regex(/^\d+$/).meta({ description: '签名时间，Unix 秒；与当前时间相差不得超过 5 分钟' }),
+  'X-Signature': z
+    .string()
+    .regex(/^sha256=[0-9a-f]{64}$/)
+    .meta({ description: 'sha256=<"时间戳.请求正文" 的 HMAC-SHA-256，十六进制>' }),
+};
+
+const idempotencyHeader = {
+  'Idempotency-Key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,128}$/)
+    .optional()
+    .meta({ description: '重复提交同一请求时得到与第一次相同的答复；同一键用于不同内容时答复 422' }),
+};
+
+/** The text of openapi.json: every route of the contract, with the schemas the handlers parse by. */
+export function openApiText(among: Readonly<Record<string, Route>>): string {
+  const description: ZodOpenApiObject = {
+    openapi: '3.1.0',
+    info: {
+      title: '职业技能证书补贴申领服务',
+      version: '0.1.0',
+      description:
+        '时间为北京时间（RFC 3339，+08:00），日期为 YYYY-MM-DD，金额以分为单位。失败的答复均为 application/problem+json。',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: 'http://127.0.0.1:3000', description: '本机运行（npm start）' }],
+    tags: Object.values(TAGS),
+    paths: pathsOf(among),
+    components: {
+      schemas: { ...namedSchemas(bodies, 'Body'), ...namedSchemas(views, 'View') },
+      responses: failureResponses(),
+      securitySchemes: {
+        applicantToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: '申请人的访问令牌（OpenID Connect）',
+        },
+        staffToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: '工作人员的访问令牌（OpenID Connect，双因素）',
+        },
+      },
+    },
+  };
+  return `${JSON.stringify(createDocument(description, { override: plainly }), null, 2)}\n`;
+}
+
+function pathsOf(among: Readonly<Record<string, Route>>) {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [name, route] of Object.entries(among)) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };
+  }
+  return paths;
+}
+
+function operationOf(operationId: string, route: Route): ZodOpenApiOperationObject {
+  const { summary, access, params, query, body, creates, success } = route;
+  const header = { ...(access === 'bank' && bankHeaders), ...(creates && idempotencyHeader) };
+  return {
+    operationId,
+    summary,
+    tags: [TAGS[access].name],
+    security: [...SECURITY[access]],
+    requestParams: {
+      ...(params instanceof z.ZodObject && { path: params }),
+      ...(query instanceof z.ZodObject && { query }),
+      ...(Object.keys(header).length > 0 && { header: z.object(header) }),
+    },
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: {
+      [`${success.status}`]: {
+        description: success.status === 201 ? '已创建' : '成功',
+        content: { 'application/json': { schema: success.view } },
+      },
+      ...Object.fromEntries(
+        failureStatuses(route).map((status) => [status, { $ref: `#/components/responses/${responseName(status)}` }]),
+      ),
+    },
+  };
+}
+
+// An answer may gain fields without notice, so clients must not be told that it never will; and the limits of what a number
+// can hold exactly are no rule of ours.
+const plainly: ZodOpenApiOverride = ({ jsonSchema, io }) => {
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+};
+
+/** The schemas a contract file exports, by their names without the suffix, so that each is described once. */
+function namedSchemas(exported: Readonly<Record<string, unknown>>, suffix: string): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    Object.entries(exported).flatMap(([name, schema]) =>
+      schema instanceof z.ZodType && name.endsWith(suffix) ? [[pascal(name, suffix), schema]] : [],
+    ),
+  );
+}
+
+function pascal(name: string, suffix: string): string {
+  const kept = suffix === 'View' ? name.slice(0, -suffix.length) : name;
+  return kept.charAt(0).toUpperCase() + kept.slice(1);
+}
+
+if (import.meta.main) {
+  await keepGenerated(new URL('../openapi.json', import.meta.url), openApiText(routes));
+}

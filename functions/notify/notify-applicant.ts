@@ -1,0 +1,33 @@
+import type { AuditEvent } from '../../shared/domain/audit-event.ts';
+import type { MessageGateway } from '../../shared/ports/message-gateway.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import { messageText } from './message-text.ts';
+
+/** The gateway took no answer; the stream brings the event again. */
+export class MessageUnsentError extends Error {
+  override readonly name = 'MessageUnsentError';
+}
+
+export interface NotifyApplicantDeps {
+  readonly applications: Pick<ApplicationStore, 'byId'>;
+  readonly gateway: MessageGateway;
+}
+
+/**
+ * Tells the applicant by text message what an event means for them. The event's id is the message's, so one that comes
+ * twice is sent once.
+ *
+ * @throws MessageUnsentError where the gateway gave no answer
+ */
+export async function notifyApplicant(
+  event: AuditEvent,
+  { applications, gateway }: NotifyApplicantDeps,
+): Promise<void> {
+  const { applicant } = await applications.byId(event.applicationId);
+  const text = messageText(event.event, applicant.name);
+  if (!text) return;
+  const messageId = `${event.applicationId}-${event.sequence}`;
+  const { phone: to } = applicant;
+  const sent = await gateway.send({ messageId, to, text, applicationId: event.applicationId });
+  if (sent === 'no-answer') throw new MessageUnsentError('the message gateway gave no answer');
+}

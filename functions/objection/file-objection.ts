@@ -1,0 +1,103 @@
+import { routes } from '../../shared/contracts/routes.ts';
+import { PUBLIC } from '../../shared/domain/actor.ts';
+import { ServiceError } from '../../shared/domain/errors.ts';
+import { type Instant, instantOf } from '../../shared/domain/instant.ts';
+import type { Objection } from '../../shared/domain/objection.ts';
+import type { IdentityRegister } from '../../shared/ports/identity-register.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
+import type { Key } from '../../shared/table/keys.ts';
+import type { NoticeStore } from '../../shared/table/notice-store.ts';
+import { type Write, whileContended } from '../../shared/table/table.ts';
+import { shownTime } from '../present/present-application.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import { replayOf, requestHash } from '../runtime/idempotency.ts';
+
+type Route = typeof routes.fileObjection;
+
+export interface FileObjectionDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change'>;
+  readonly notices: Pick<NoticeStore, 'byId' | 'entry'>;
+  readonly records: Pick<CaseRecordStore, 'objectionWrite'>;
+  readonly idempotency: {
+    readonly read: (key: Key) => Promise<IdempotencyRecord | undefined>;
+    readonly write: (record: IdempotencyRecord) => Write;
+  };
+  readonly identity: IdentityRegister;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/**
+ * Takes an objection under a real name, exactly while the entry is visible: from its publication, included, to its close, excluded.
+ *
+ * Where the identity register gives no answer the objection is taken all the same and marked for staff to check the name: an
+ * outage must not let the window close on anybody.
+ *
+ * @throws ServiceError NOT_FOUND; WINDOW_CLOSED; IDENTITY_REFUSED; IDEMPOTENCY_KEY_REUSED
+ * @source Guide §3
+ */
+export async function fileObjection(request: HttpRequest<Route>, deps: FileObjectionDeps): Promise<Reply<Route>> {
+  const { params, body } = request;
+  const moment = deps.now();
+  const hash = requestHash('fileObjection', { ...params, ...body });
+  const key = idempotencyKeyOf(`${params.noticeId}#${params.serial}`, request.idempotencyKey);
+  const earlier = key && replayOf(await deps.idempotency.read(key), hash, moment);
+  if (earlier) return earlier;
+
+  const applicationId = await openEntry(params, instantOf(moment), deps);
+  const identity = await deps.identity.checkIdentity({ name: body.objectorName, idNumber: body.objectorIdNumber });
+  if (identity.outcome === 'no') {
+    throw new ServiceError('IDENTITY_REFUSED', 'the register says no', { reasons: identity.reasons });
+  }
+  const objection: Objection = {
+    ...body,
+    objectionId: deps.newId(),
+    applicationId,
+    noticeId: params.noticeId,
+    serial: Number(params.serial),
+    receivedAt: instantOf(moment),
+    identityVerified: identity.outcome === 'yes',
+  };
+  const receipt = { objectionId: objection.objectionId, receivedAt: shownTime(objection.receivedAt) };
+  const answer = { requestHash: hash, status: routes.fileObjection.success.status, text: JSON.stringify(receipt) };
+  const record = key && idempotencyRecord(key, answer, moment);
+  return whileContended(async () => {
+    const repeated = key && replayOf(await deps.idempotency.read(key), hash, moment);
+    return repeated ?? storeObjection(objection, receipt, record, deps);
+  });
+}
+
+async function openEntry(
+  { noticeId, serial }: HttpRequest<Route>['params'],
+  now: Instant,
+  { notices }: FileObjectionDeps,
+): Promise<string> {
+  const notice = await notices.byId(noticeId);
+  if (!notice || now < notice.publishAt) throw new ServiceError('NOT_FOUND', 'no such notice now');
+  if (now >= notice.closesAt) throw new ServiceError('WINDOW_CLOSED', 'the notice has closed');
+  const entry = /^[1-9]\d{0,7}$/.test(serial) ? await notices.entry(noticeId, Number(serial)) : undefined;
+  if (!entry) throw new ServiceError('NOT_FOUND', 'no such entry');
+  return entry.applicationId;
+}
+
+// The change is conditional on the case being as read, so the close and an objection can never both be first.
+async function storeObjection(
+  objection: Objection,
+  receipt: { readonly objectionId: string; readonly receivedAt: string },
+  record: IdempotencyRecord | undefined,
+  { applications, records, idempotency }: FileObjectionDeps,
+): Promise<Reply<Route>> {
+  const application = await applications.byId(objection.applicationId);
+  if (application.phase !== 'PUBLICISED') throw new ServiceError('WINDOW_CLOSED', 'the entry has closed');
+  await applications.change(application, {
+    event: 'OBJECTION_FILED',
+    actor: PUBLIC,
+    at: objection.receivedAt,
+    fields: { objectionCount: application.objectionCount + 1 },
+    also: [records.objectionWrite(application, objection), ...(record ? [idempotency.write(record)] : [])],
+  });
+  return { body: receipt };
+}

@@ -1,0 +1,20 @@
+import { now } from '../../shared/clock.ts';
+import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
+import { bank } from '../../shared/ports/bank.ts';
+import { applicationStore } from '../../shared/table/application-store.ts';
+import { paymentStore } from '../../shared/table/payment-store.ts';
+import { tableNamed } from '../../shared/table/table.ts';
+import { waitingCaseInput } from '../resume/step-input.ts';
+import { workflow } from '../resume/workflow.ts';
+import { environment } from '../runtime/environment.ts';
+import { portSettings } from '../runtime/port-settings.ts';
+import { stepHandler } from '../runtime/step-handler.ts';
+import { pay } from './pay.ts';
+
+const { TABLE_NAME, WORKFLOW_ARN, BANK_URL } = environment('TABLE_NAME', 'WORKFLOW_ARN', 'BANK_URL');
+const table = tableNamed(TABLE_NAME);
+const stores = { applications: applicationStore(table), payments: paymentStore(table) };
+const outside = { bank: bank({ ...portSettings('bank'), baseUrl: BANK_URL }), workflow: workflow(WORKFLOW_ARN) };
+const deps = { ...stores, ...outside, calendar: chineseCalendar, now };
+
+export const handler = stepHandler(waitingCaseInput, (input) => pay(input, deps));

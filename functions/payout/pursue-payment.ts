@@ -1,0 +1,63 @@
+import type { Application } from '../../shared/domain/application.ts';
+import { instantOf, later } from '../../shared/domain/instant.ts';
+import type { Payment } from '../../shared/domain/payment.ts';
+import type { Bank } from '../../shared/ports/bank.ts';
+import { BANK_ALLOWANCE } from '../resume/planned-due.ts';
+import { type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
+
+export interface PursuePaymentDeps extends SettlePaymentDeps {
+  readonly bank: Bank;
+}
+
+export type Pursued = 'settled' | 'waiting' | 'rejected';
+
+/**
+ * Finds out about a payment that was ordered and has no result. The bank is asked first; only when it says that it never took
+ * the order is the order sent again, under the same identifier, so money moves once.
+ *
+ * `waiting` leaves it to the bank's call-back or to the next time somebody asks; `rejected` means the bank will not take it.
+ */
+export async function pursuePayment(
+  application: Application,
+  payment: Payment,
+  deps: PursuePaymentDeps,
+): Promise<Pursued> {
+  const answer = await deps.bank.askPayment(payment.paymentId);
+  switch (answer.outcome) {
+    case 'PAID':
+    case 'RETURNED':
+      await settlePayment(application, payment, answer, deps);
+      return 'settled';
+    case 'unknown':
+      return orderPayment(application, payment, deps);
+    case 'PENDING':
+    case 'no-answer':
+      return 'waiting';
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** Sends the order of a payment. No answer is no refusal: the bank may have taken it, and is asked later. */
+export async function orderPayment(
+  { applicant, payee }: Application,
+  { paymentId, amountFen }: Payment,
+  { bank }: Pick<PursuePaymentDeps, 'bank'>,
+): Promise<Pursued> {
+  const { bankName, accountNumber } = payee;
+  const purpose = '职业技能提升补贴';
+  const receipt = await bank.requestPayment({
+    paymentId,
+    amountFen,
+    payeeName: applicant.name,
+    accountNumber,
+    bankName,
+    purpose,
+  });
+  return receipt === 'rejected' ? 'rejected' : 'waiting';
+}
+
+/** When a payment without a result is to be asked about next. */
+export function askAgainAt(moment: Date) {
+  return later(instantOf(moment), BANK_ALLOWANCE);
+}

@@ -1,0 +1,21 @@
+import { now } from '../../shared/clock.ts';
+import { routes } from '../../shared/contracts/routes.ts';
+import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
+import { applicationStore } from '../../shared/table/application-store.ts';
+import { paymentStore } from '../../shared/table/payment-store.ts';
+import { tableNamed } from '../../shared/table/table.ts';
+import { workflow } from '../resume/workflow.ts';
+import { environment } from '../runtime/environment.ts';
+import { httpHandler } from '../runtime/http-handler.ts';
+import { countAlarm } from '../runtime/metric.ts';
+import { integrationKeys } from '../runtime/port-settings.ts';
+import { recordPaymentResult } from './record-payment-result.ts';
+
+const { TABLE_NAME, WORKFLOW_ARN } = environment('TABLE_NAME', 'WORKFLOW_ARN');
+const table = tableNamed(TABLE_NAME);
+const keys = integrationKeys();
+const stores = { applications: applicationStore(table), payments: paymentStore(table) };
+const outside = { workflow: workflow(WORKFLOW_ARN), bankKey: async () => (await keys()).bank, countAlarm };
+const deps = { ...stores, ...outside, calendar: chineseCalendar, now };
+
+export const handler = httpHandler(routes.recordPaymentResult, (request) => recordPaymentResult(request, deps));

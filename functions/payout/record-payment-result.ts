@@ -1,0 +1,68 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import { ApplicationNotFoundError, ServiceError } from '../../shared/domain/errors.ts';
+import { parsePaymentId } from '../../shared/domain/payment.ts';
+import { verifySignature } from '../../shared/ports/signature.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { PaymentStore } from '../../shared/table/payment-store.ts';
+import { whileContended } from '../../shared/table/table.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import type { AlarmMetric } from '../runtime/metric.ts';
+import { type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
+
+type Route = typeof routes.recordPaymentResult;
+
+/** Older than this, or further ahead, a call-back is not taken. */
+const MAXIMUM_AGE_SECONDS = 300;
+
+export interface RecordPaymentResultDeps extends SettlePaymentDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend'>;
+  readonly payments: Pick<PaymentStore, 'byNumber' | 'settleWrite'>;
+  readonly bankKey: () => Promise<string>;
+  readonly countAlarm: (metric: AlarmMetric) => void;
+}
+
+/**
+ * Takes the bank's call-back about a payment. The same again answers 200 and changes nothing.
+ *
+ * @throws ServiceError SIGNATURE_INVALID; NOT_FOUND; PAYMENT_CONTRADICTION, with an alarm
+ */
+export async function recordPaymentResult(
+  { headers, rawBody, body }: HttpRequest<Route>,
+  deps: RecordPaymentResultDeps,
+): Promise<Reply<Route>> {
+  const verdict = verifySignature({
+    key: await deps.bankKey(),
+    timestamp: headers['x-timestamp'],
+    signature: headers['x-signature'],
+    rawBody,
+    now: deps.now(),
+    maxAgeSeconds: MAXIMUM_AGE_SECONDS,
+  });
+  if (verdict !== 'valid') throw new ServiceError('SIGNATURE_INVALID', `signature ${verdict}`);
+  try {
+    await whileContended(async () => {
+      const { application, payment } = await knownPayment(body.paymentId, deps);
+      await settlePayment(application, payment, body, deps);
+    });
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === 'PAYMENT_CONTRADICTION')
+      deps.countAlarm('PaymentContradiction');
+    throw error;
+  }
+  return { body: { paymentId: body.paymentId, outcome: body.outcome } };
+}
+
+/** @throws ServiceError NOT_FOUND */
+async function knownPayment(paymentId: string, { applications, payments }: RecordPaymentResultDeps) {
+  const parsed = parsePaymentId(paymentId);
+  if (!parsed) throw new ServiceError('NOT_FOUND', 'not an id of ours');
+  try {
+    const application = await applications.byId(parsed.applicationId);
+    const payment = await payments.byNumber(application, parsed.number);
+    if (payment) return { application, payment };
+  } catch (error) {
+    if (!(error instanceof ApplicationNotFoundError)) throw error;
+  }
+  throw new ServiceError('NOT_FOUND', 'no such payment');
+}

@@ -1,0 +1,59 @@
+import { BANK } from '../../shared/domain/actor.ts';
+import type { Application } from '../../shared/domain/application.ts';
+import { ServiceError } from '../../shared/domain/errors.ts';
+import { instantOf, later } from '../../shared/domain/instant.ts';
+import type { Payment } from '../../shared/domain/payment.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { PaymentStore } from '../../shared/table/payment-store.ts';
+import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
+import { type TellWorkflowDeps, tellWorkflow } from '../resume/tell-workflow.ts';
+
+/** What the bank says became of a payment; `settledAt` is RFC 3339. */
+export interface PaymentResult {
+  readonly outcome: 'PAID' | 'RETURNED';
+  readonly settledAt: string;
+  readonly bankReference: string;
+  readonly returnReason?: string | undefined;
+}
+
+export interface SettlePaymentDeps extends TellWorkflowDeps {
+  readonly applications: Pick<ApplicationStore, 'change' | 'amend'>;
+  readonly payments: Pick<PaymentStore, 'settleWrite'>;
+  readonly now: () => Date;
+}
+
+/**
+ * Takes the result of a payment, once: payment, phase and audit event in one transaction, then the workflow is told. The same
+ * result again changes nothing.
+ *
+ * @throws ServiceError PAYMENT_CONTRADICTION where the payment already has the other result
+ * @throws TransactionContendedError where another writer was first: read again
+ */
+export async function settlePayment(
+  application: Application,
+  payment: Payment,
+  result: PaymentResult,
+  deps: SettlePaymentDeps,
+): Promise<void> {
+  if (payment.status === result.outcome) return;
+  if (payment.status !== 'REQUESTED') throw new ServiceError('PAYMENT_CONTRADICTION', 'the bank said otherwise before');
+  const at = instantOf(deps.now());
+  const settledAt = instantOf(new Date(result.settledAt));
+  const { bankReference, returnReason } = result;
+  const settled: Payment = {
+    ...payment,
+    status: result.outcome,
+    settledAt,
+    bankReference,
+    ...(returnReason && { returnReason }),
+  };
+  const isPaid = result.outcome === 'PAID';
+  const changed = await deps.applications.change(application, {
+    event: isPaid ? 'PAYMENT_SETTLED' : 'PAYMENT_RETURNED',
+    actor: BANK,
+    at,
+    fields: { nextDueAt: later(at, STEP_ALLOWANCE), ...(isPaid && { paidAt: settledAt }) },
+    also: [deps.payments.settleWrite(application, settled)],
+  });
+  await tellWorkflow(payment.taskToken, changed, deps);
+}

@@ -1,0 +1,15 @@
+import { now } from '../../shared/clock.ts';
+import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
+import { applicationStore } from '../../shared/table/application-store.ts';
+import { noticeStore } from '../../shared/table/notice-store.ts';
+import { tableNamed } from '../../shared/table/table.ts';
+import { caseInput } from '../resume/step-input.ts';
+import { environment } from '../runtime/environment.ts';
+import { stepHandler } from '../runtime/step-handler.ts';
+import { publishNoticeEntry } from './publish-notice-entry.ts';
+
+const { TABLE_NAME } = environment('TABLE_NAME');
+const table = tableNamed(TABLE_NAME);
+const deps = { applications: applicationStore(table), notices: noticeStore(table), calendar: chineseCalendar, now };
+
+export const handler = stepHandler(caseInput, (input) => publishNoticeEntry(input, deps));

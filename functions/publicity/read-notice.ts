@@ -1,0 +1,39 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import { ServiceError } from '../../shared/domain/errors.ts';
+import { instantOf } from '../../shared/domain/instant.ts';
+import type { NoticeStore } from '../../shared/table/notice-store.ts';
+import { shownTime } from '../present/present-application.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+
+type Route = typeof routes.readNotice;
+
+export interface ReadNoticeDeps {
+  readonly notices: Pick<NoticeStore, 'byId' | 'entries'>;
+  readonly now: () => Date;
+}
+
+/**
+ * The entries of a notice while it stands: from its publication, included, to its close, excluded.
+ *
+ * @throws ServiceError NOT_FOUND before the publication; NOTICE_GONE from the close on
+ * @source Guide §3
+ */
+export async function readNotice({ params, query }: HttpRequest<Route>, deps: ReadNoticeDeps): Promise<Reply<Route>> {
+  const notice = await deps.notices.byId(params.noticeId);
+  const now = instantOf(deps.now());
+  if (!notice || now < notice.publishAt) throw new ServiceError('NOT_FOUND', 'no such notice now');
+  if (now >= notice.closesAt) throw new ServiceError('NOTICE_GONE', 'the notice has closed');
+  const { noticeId, agency, publishAt, closesAt } = notice;
+  const page = await deps.notices.entries(noticeId, query.limit, query.next);
+  return {
+    body: {
+      noticeId,
+      agency,
+      publishAt: shownTime(publishAt),
+      closesAt: shownTime(closesAt),
+      entries: page.entries.map(({ publicEntry }) => publicEntry),
+      ...(page.next && { next: page.next }),
+    },
+  };
+}

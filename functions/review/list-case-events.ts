@@ -1,0 +1,34 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import { isUnbroken } from '../../shared/domain/audit-event.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import { shownTime } from '../present/present-application.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import { staffCase } from './staff-case.ts';
+
+type Route = typeof routes.listCaseEvents;
+
+export interface ListCaseEventsDeps {
+  readonly applications: Pick<ApplicationStore, 'byId'>;
+  readonly records: Pick<CaseRecordStore, 'trail'>;
+}
+
+/** The audit trail of a case, oldest first: who, what, when, the phase before and after; and whether its chain of hashes holds. */
+export async function listCaseEvents(
+  { caller, params }: HttpRequest<Route>,
+  { applications, records }: ListCaseEventsDeps,
+): Promise<Reply<Route>> {
+  const trail = await records.trail(await staffCase(caller, params.applicationId, applications));
+  const events = trail.map(({ sequence, event, at, actor, before, after, hash, previousHash }) => ({
+    sequence,
+    event,
+    at: shownTime(at),
+    who: actor,
+    before,
+    after,
+    hash,
+    previousHash,
+  }));
+  return { body: { events, unbroken: isUnbroken(trail) } };
+}

@@ -1,0 +1,31 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import { TASK_KINDS } from '../../shared/domain/task.ts';
+import type { TaskStore } from '../../shared/table/task-store.ts';
+import { presentTask } from '../present/present-task.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import { agenciesFor } from './staff-access.ts';
+
+type Route = typeof routes.listTasks;
+
+export interface ListTasksDeps {
+  readonly tasks: Pick<TaskStore, 'page'>;
+  readonly agencyCodes: readonly string[];
+  readonly now: () => Date;
+}
+
+/** Tasks of the caller's agency, or for the city's staff of every agency, oldest due first. */
+export async function listTasks({ caller, query }: HttpRequest<Route>, deps: ListTasksDeps): Promise<Reply<Route>> {
+  const { kind, status, limit, next } = query;
+  const page = await deps.tasks.page({
+    agencies: agenciesFor(caller, query.agency, deps.agencyCodes),
+    kinds: kind ? [kind] : TASK_KINDS,
+    status,
+    limit,
+    next,
+  });
+  const moment = deps.now();
+  return {
+    body: { tasks: page.entries.map((task) => presentTask(task, moment)), ...(page.next && { next: page.next }) },
+  };
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { CITY_AGENCY } from '../../shared/domain/actor.ts';
+import type { Application } from '../../shared/domain/application.ts';
+import { TransactionContendedError } from '../../shared/domain/errors.ts';
+import { type Instant, instantOf } from '../../shared/domain/instant.ts';
+import { TASK_KINDS, type Task, taskIdOf } from '../../shared/domain/task.ts';
+import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import { type Write, whileContended } from '../../shared/table/table.ts';
+import type { TaskStore } from '../../shared/table/task-store.ts';
+import { plannedDue } from '../resume/planned-due.ts';
+import { waitingCaseInput } from '../resume/step-input.ts';
+import type { Workflow } from '../resume/workflow.ts';
+
+/** Kinds of task that are a phase of the same name. */
+const reviewKind = z.enum(TASK_KINDS).exclude(['PAYMENT_CONFIRMATION']);
+
+export const openReviewTaskInput = waitingCaseInput.extend({ kind: reviewKind });
+type Input = z.output<typeof openReviewTaskInput>;
+
+export interface OpenReviewTaskDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'unchangedCheck'>;
+  readonly tasks: Pick<TaskStore, 'byId' | 'openWrite'>;
+  readonly write: (writes: readonly Write[]) => Promise<{ readonly outcome: 'written' | 'cancelled' }>;
+  readonly workflow: Pick<Workflow, 'answer'>;
+  readonly calendar: WorkingCalendar;
+  readonly now: () => Date;
+}
+
+/**
+ * Puts a case before staff and keeps the token that their decision will answer. A later run of the workflow finds the task
+ * open and gives it its own token; a case that has moved on is answered at once.
+ *
+ * @throws CalendarMissingError where the decision would be due in a year without holiday data
+ */
+export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Promise<void> {
+  const { applications, tasks } = deps;
+  await whileContended(async () => {
+    const application = await applications.byId(input.applicationId);
+    if (application.phase !== input.kind) return deps.workflow.answer(input.taskToken, application);
+    const open = await tasks.byId(application, taskIdOf(application.applicationId, input.kind));
+    const task = open ? { ...open, taskToken: input.taskToken } : newTask(application, input, deps);
+    // Both or neither: a task must not open on a case that is withdrawn this moment.
+    const written = await deps.write([applications.unchangedCheck(application), tasks.openWrite(application, task)]);
+    if (written.outcome === 'cancelled') throw new TransactionContendedError('open task: the case moved');
+  });
+}
+
+function newTask(application: Application, { kind, taskToken }: Input, { calendar, now }: OpenReviewTaskDeps): Task {
+  const openedAt = instantOf(now());
+  const dueAt: Instant = plannedDue(application, calendar) ?? openedAt;
+  return {
+    taskId: taskIdOf(application.applicationId, kind),
+    kind,
+    status: 'OPEN',
+    agency: application.agency ?? CITY_AGENCY,
+    applicationId: application.applicationId,
+    openedAt,
+    dueAt,
+    taskToken,
+  };
+}

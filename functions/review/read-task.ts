@@ -1,0 +1,90 @@
+import type { routes } from '../../shared/contracts/routes.ts';
+import type { Application } from '../../shared/domain/application.ts';
+import { accountNumberWarning, parseAccountNumber } from '../../shared/domain/bank-account.ts';
+import { certificateNumberWarning } from '../../shared/domain/certificate-number.ts';
+import { CHECKS, type Check, type Finding } from '../../shared/domain/finding.ts';
+import type { Objection } from '../../shared/domain/objection.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import { describeReason } from '../../shared/policy/reasons.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import type { PaymentStore } from '../../shared/table/payment-store.ts';
+import type { TaskStore } from '../../shared/table/task-store.ts';
+import { presentCaseFile, shownTime } from '../present/present-application.ts';
+import { presentDecidedTask, presentDecision } from '../present/present-task.ts';
+import type { Reply } from '../runtime/http-handler.ts';
+import type { HttpRequest } from '../runtime/http-request.ts';
+import { staffTask } from './staff-case.ts';
+
+type Route = typeof routes.readTask;
+
+export interface ReadTaskDeps {
+  readonly applications: Pick<ApplicationStore, 'byId'>;
+  readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
+  readonly records: Pick<CaseRecordStore, 'findings' | 'objections'>;
+  readonly payments: Pick<PaymentStore, 'ofCase'>;
+  readonly now: () => Date;
+}
+
+/** A task with all that a decision rests on: what each check found, warnings, objections, earlier decisions. */
+export async function readTask({ caller, params }: HttpRequest<Route>, deps: ReadTaskDeps): Promise<Reply<Route>> {
+  const { applications, tasks, records, payments, now } = deps;
+  const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
+  const [findings, objections, ofCase, paid] = await Promise.all([
+    records.findings(application),
+    records.objections(application),
+    tasks.ofCase(application),
+    payments.ofCase(application),
+  ]);
+  return {
+    body: {
+      ...presentDecidedTask(task, now()),
+      evidence: {
+        application: presentCaseFile(application, paid),
+        checks: CHECKS.map((check) => presentCheck(check, findings)),
+        warnings: warningsOf(application, objections),
+        objections: objections.map(presentObjection),
+        earlierDecisions: ofCase.filter((other) => other.taskId !== task.taskId).flatMap(earlierDecision),
+      },
+    },
+  };
+}
+
+function presentCheck(check: Check, findings: readonly Finding[]) {
+  const finding = findings.find((found) => found.check === check);
+  if (!finding) return { check, outcome: 'no-answer' as const, reasons: [] };
+  const { outcome, reasons, at, employer, agency } = finding;
+  return {
+    check,
+    outcome,
+    reasons: reasons.map(describeReason),
+    at: shownTime(at),
+    ...(employer && { employer }),
+    ...(agency && { agency }),
+  };
+}
+
+function warningsOf({ certificate, payee }: Application, objections: readonly Objection[]) {
+  const account = parseAccountNumber(payee.accountNumber);
+  const warnings = [
+    { code: 'CERTIFICATE_NUMBER_FORMAT', message: certificateNumberWarning(certificate.category, certificate.number) },
+    { code: 'ACCOUNT_NUMBER_CHECK', message: account && accountNumberWarning(account) },
+    {
+      code: 'OBJECTOR_UNVERIFIED',
+      message: objections.every(({ identityVerified }) => identityVerified)
+        ? undefined
+        : '有异议人的身份因登记系统未答复而未核实，请人工核实',
+    },
+  ];
+  return warnings.flatMap(({ code, message }) => (message ? [{ code, message }] : []));
+}
+
+function presentObjection(objection: Objection) {
+  const { objectionId, objectorName, objectorIdNumber, phone, statement, receivedAt, identityVerified } = objection;
+  const received = shownTime(receivedAt);
+  return { objectionId, objectorName, objectorIdNumber, phone, statement, receivedAt: received, identityVerified };
+}
+
+function earlierDecision({ kind, decision }: Task) {
+  return decision ? [{ kind, ...presentDecision(decision) }] : [];
+}

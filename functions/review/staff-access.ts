@@ -1,0 +1,50 @@
+import { CITY_AGENCY } from '../../shared/domain/actor.ts';
+import type { Application } from '../../shared/domain/application.ts';
+import { ServiceError } from '../../shared/domain/errors.ts';
+import type { StaffCaller } from '../runtime/caller.ts';
+
+/**
+ * Lets a member of staff look at what an agency handles.
+ *
+ * @throws ServiceError WRONG_ROLE without any role of ours; WRONG_AGENCY for another agency's, unless the caller is the city's
+ * @source domain rules, People
+ */
+export function requireAgency(caller: StaffCaller, agency: string): void {
+  if (caller.roles.length === 0) throw new ServiceError('WRONG_ROLE', 'no role of ours');
+  if (caller.agency !== CITY_AGENCY && caller.agency !== agency)
+    throw new ServiceError('WRONG_AGENCY', 'another agency');
+}
+
+/**
+ * Keeps staff away from their own applications, where they would learn who objected to them.
+ *
+ * A staff token need not carry an ID number, so a person is also known by the token's subject, and a namesake is taken for the
+ * person: a colleague can decide, and the city's staff can decide for every agency.
+ *
+ * @throws ServiceError OWN_APPLICATION
+ * @source domain rules, People: no one decides on an own application
+ */
+export function requireNotOwn(caller: StaffCaller, { applicant, applicantSubject }: Application): void {
+  const isOwn =
+    caller.subject === applicantSubject ||
+    caller.subject === applicant.idNumber ||
+    caller.idNumber === applicant.idNumber ||
+    caller.name === applicant.name;
+  if (isOwn) throw new ServiceError('OWN_APPLICATION', 'the caller is, or may be, the applicant');
+}
+
+/** Agencies a list covers: the one asked for, else all for the city's staff and the own one for the rest. @throws ServiceError */
+export function agenciesFor(caller: StaffCaller, asked: string | undefined, all: readonly string[]): readonly string[] {
+  if (asked === undefined && caller.agency === CITY_AGENCY) {
+    requireAgency(caller, CITY_AGENCY);
+    return all;
+  }
+  const agency = asked ?? caller.agency;
+  requireAgency(caller, agency);
+  return [agency];
+}
+
+/** Every agency of every policy, once. */
+export function agencyCodesOf(policies: readonly { readonly agencies: readonly { readonly code: string }[] }[]) {
+  return [...new Set(policies.flatMap((policy) => policy.agencies.map((agency) => agency.code)))];
+}

@@ -1,0 +1,17 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { now } from '../../shared/clock.ts';
+import { type IntegrationKeys, integrationSecret } from '../../shared/ports/integration-secret.ts';
+import { environment } from './environment.ts';
+
+/** The keys of the integrations, read from the secret when first asked for and kept for a while. */
+export function integrationKeys(): () => Promise<IntegrationKeys> {
+  const { INTEGRATION_SECRET_ARN } = environment('INTEGRATION_SECRET_ARN');
+  return integrationSecret({ secretArn: INTEGRATION_SECRET_ARN, client: new SecretsManagerClient({}), now });
+}
+
+/** How a function speaks to a counterpart, wherever it is. */
+export function portSettings(counterpart: keyof IntegrationKeys) {
+  const { PORT_TIMEOUT_MS } = environment('PORT_TIMEOUT_MS');
+  const keys = integrationKeys();
+  return { key: async () => (await keys())[counterpart], timeoutMilliseconds: Number(PORT_TIMEOUT_MS), now };
+}

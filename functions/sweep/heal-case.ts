@@ -1,0 +1,93 @@
+import type { Application } from '../../shared/domain/application.ts';
+import { DAY, type Instant, instantOf, later } from '../../shared/domain/instant.ts';
+import { isFinal } from '../../shared/domain/phase.ts';
+import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { PaymentStore } from '../../shared/table/payment-store.ts';
+import type { TaskStore } from '../../shared/table/task-store.ts';
+import { askAgainAt, type PursuePaymentDeps, pursuePayment } from '../payout/pursue-payment.ts';
+import { plannedDue, VERIFICATION_ALLOWANCE } from '../resume/planned-due.ts';
+import type { Workflow } from '../resume/workflow.ts';
+
+/** What became of a case that was past due. */
+export type Healing = 'on-time' | 'ended' | 'paid-or-returned' | 'restarted' | 'in-hand' | 'overdue';
+
+export interface HealCaseDeps extends PursuePaymentDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend'>;
+  readonly tasks: Pick<TaskStore, 'ofCase'>;
+  readonly payments: Pick<PaymentStore, 'byNumber' | 'settleWrite'>;
+  readonly workflow: Workflow;
+  readonly calendar: WorkingCalendar;
+  readonly now: () => Date;
+}
+
+/**
+ * Looks after one case whose next thing is past due: asks the bank about a payment without a result, answers the token of what
+ * was decided, starts a lost workflow where the case stands. What is then still past due waits for people, and is marked.
+ *
+ * Every action is safe to repeat: tokens answered before are ignored, the bank is asked before it is sent anything, and each
+ * write holds only while the case is as it was read.
+ */
+export async function healCase(applicationId: string, deps: HealCaseDeps): Promise<Healing> {
+  const application = await deps.applications.byId(applicationId);
+  const now = instantOf(deps.now());
+  if (!application.nextDueAt || application.nextDueAt > now) return 'on-time';
+
+  const payment = await openPayment(application, deps);
+  if (payment) {
+    const pursued = await pursuePayment(application, payment, deps);
+    if (pursued === 'settled') return 'paid-or-returned';
+    if (pursued === 'rejected') return markOverdue(application, 'PAYMENT_REJECTED', now, deps);
+  }
+  await answerDecided(application, deps);
+  if (isFinal(application.phase)) {
+    await deps.applications.amend(application, { nextDueAt: undefined });
+    return 'ended';
+  }
+  // A returned payment is parked: its workflow has ended, and a new account is the applicant's to give.
+  const isParked = application.phase === 'PAYMENT_RETURNED';
+  if (!isParked && !(await deps.workflow.isRunning(applicationId, application.workflowRun))) {
+    return restart(application, now, deps);
+  }
+  const planned = plannedDue(application, deps.calendar);
+  if (planned && planned > now) {
+    await deps.applications.amend(application, { nextDueAt: payment ? askAgainAt(deps.now()) : planned });
+    return 'in-hand';
+  }
+  return markOverdue(application, `${application.phase}_OVERDUE`, now, deps);
+}
+
+async function openPayment(application: Application, { payments }: HealCaseDeps) {
+  if (application.phase !== 'PAYING' || application.paymentCount === 0) return undefined;
+  const payment = await payments.byNumber(application, application.paymentCount);
+  return payment?.status === 'REQUESTED' ? payment : undefined;
+}
+
+async function answerDecided(application: Application, { tasks, payments, workflow }: HealCaseDeps): Promise<void> {
+  const decided = (await tasks.ofCase(application)).filter(({ status }) => status !== 'OPEN');
+  const paid = application.paymentCount > 0 && (await payments.byNumber(application, application.paymentCount));
+  const tokens = decided.map(({ taskToken }) => taskToken);
+  if (paid && paid.status !== 'REQUESTED') tokens.push(paid.taskToken);
+  for (const token of tokens) await workflow.answer(token, application);
+}
+
+// The new run is counted first: were it lost again between the two, the next sweep finds it not running and starts another.
+async function restart(application: Application, now: Instant, deps: HealCaseDeps): Promise<Healing> {
+  const workflowRun = application.workflowRun + 1;
+  const nextDueAt = later(now, VERIFICATION_ALLOWANCE);
+  const restarted = await deps.applications.amend(application, { workflowRun, nextDueAt });
+  await deps.workflow.start(restarted.applicationId, restarted.workflowRun);
+  return 'restarted';
+}
+
+/** Marked once, looked at again each day; the alarm rings as long as it lasts. */
+async function markOverdue(
+  application: Application,
+  code: string,
+  now: Instant,
+  { applications }: HealCaseDeps,
+): Promise<Healing> {
+  const attention = application.attention?.code === code ? application.attention : { code, since: now };
+  await applications.amend(application, { attention, nextDueAt: later(now, DAY) });
+  return 'overdue';
+}

@@ -1,0 +1,51 @@
+import { TransactionContendedError } from '../../shared/domain/errors.ts';
+import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
+import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
+import { faultOf, log } from '../runtime/log.ts';
+import type { AlarmMetric } from '../runtime/metric.ts';
+import { type HealCaseDeps, type Healing, healCase } from './heal-case.ts';
+
+export interface SweepDeps extends HealCaseDeps {
+  readonly caseload: Pick<CaseloadStore, 'dueBy'>;
+  readonly countAlarm: (metric: AlarmMetric, count: number) => void;
+  readonly mayGoOn: () => boolean;
+}
+
+/** Cases taken up in one read of one shard; the rest come with the next read. */
+const CASES_PER_SHARD = 50;
+/** Cases looked after side by side: a bank that hangs holds up few of them. */
+const SIDE_BY_SIDE = 8;
+
+/**
+ * Finds, by index, every case whose next thing is past due and looks after each. One that fails is left due, counted, and tried
+ * again at the next sweep; it never keeps the others waiting.
+ */
+export async function sweepOpenApplications(deps: SweepDeps): Promise<Readonly<Record<Healing | 'failed', number>>> {
+  const counts = { 'on-time': 0, ended: 0, 'paid-or-returned': 0, restarted: 0, 'in-hand': 0, overdue: 0, failed: 0 };
+  const seen = new Set<string>();
+  while (deps.mayGoOn()) {
+    const due = await deps.caseload.dueBy(deps.now(), CASES_PER_SHARD);
+    const fresh = due.filter((applicationId) => !seen.has(applicationId));
+    if (fresh.length === 0) break;
+    for (const applicationId of fresh) seen.add(applicationId);
+    for (let index = 0; index < fresh.length && deps.mayGoOn(); index += SIDE_BY_SIDE) {
+      const outcomes = await Promise.all(fresh.slice(index, index + SIDE_BY_SIDE).map((id) => tryToHeal(id, deps)));
+      for (const outcome of outcomes) counts[outcome] += 1;
+    }
+  }
+  if (seen.size > 0) log.info('sweep', { counts });
+  deps.countAlarm('ApplicationOverdue', counts.overdue + counts.failed);
+  return counts;
+}
+
+async function tryToHeal(applicationId: string, deps: SweepDeps): Promise<Healing | 'failed'> {
+  try {
+    return await healCase(applicationId, deps);
+  } catch (error) {
+    // Somebody moved the case while it was looked at: it is in good hands.
+    if (error instanceof TransactionContendedError) return 'in-hand';
+    if (error instanceof CalendarMissingError) deps.countAlarm('CalendarMissing', 1);
+    log.error('case not healed', { applicationId, fault: faultOf(error) });
+    return 'failed';
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { bundleFunctions } from '../../infra/bundle-functions.ts';
+
+const readingHandler = `
+  import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+  import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 1 }));
+  export const handler = () => client.send(new GetCommand({ TableName: 'applications', Key: { pk: '公示', sk: '-' } }));
+`;
+
+/** A folder like the repository's, with the handlers given. */
+function repositoryWith(handlers: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'subsidy-bundles-'));
+  symlinkSync(join(import.meta.dirname, '../../node_modules'), join(root, 'node_modules'));
+  for (const [file, source] of Object.entries(handlers)) {
+    mkdirSync(join(root, 'functions', file, '..'), { recursive: true });
+    writeFileSync(join(root, 'functions', file), source);
+  }
+  return root;
+}
+
+async function handlerIn(folder: string | undefined): Promise<() => Promise<unknown>> {
+  const { handler } = await import(pathToFileURL(join(folder ?? '', 'index.mjs')).href);
+  return handler;
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('a bundle', () => {
+  test('reaches the table with the credentials of the environment alone', async () => {
+    const bundles = await bundleFunctions(repositoryWith({ 'apply/read-thing.handler.ts': readingHandler }));
+    const authorizations: unknown[] = [];
+    const server = createServer((request, response) => {
+      authorizations.push(request.headers.authorization);
+      request.resume().on('end', () => response.setHeader('content-type', 'application/x-amz-json-1.0').end('{}'));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${Object(address).port}`);
+    vi.stubEnv('AWS_REGION', 'cn-north-1');
+    vi.stubEnv('AWS_PROFILE', undefined);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    try {
+      await (await handlerIn(bundles.get('read-thing')))();
+    } finally {
+      server.close();
+    }
+    expect(authorizations).toEqual([expect.stringContaining('Credential=AKIDEXAMPLE/')]);
+  });
+
+  test('says so where the environment has no credentials', async () => {
+    const bundles = await bundleFunctions(repositoryWith({ 'apply/read-thing.handler.ts': readingHandler }));
+    vi.stubEnv('AWS_REGION', 'cn-north-1');
+    vi.stubEnv('AWS_PROFILE', undefined);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
+    const handler = await handlerIn(bundles.get('read-thing'));
+    await expect(handler()).rejects.toThrow('No credentials in the environment');
+  });
+
+  test('of a document client is below 260 kB, and Chinese in it stays as it was written', async () => {
+    const bundles = await bundleFunctions(repositoryWith({ 'apply/read-thing.handler.ts': readingHandler }));
+    const bundle = readFileSync(join(bundles.get('read-thing') ?? '', 'index.mjs'));
+    expect(bundle.length).toBeLessThan(260_000);
+    expect(bundle.toString()).toContain('公示');
+  });
+
+  test('that did not change is not written again, and one that did is', async () => {
+    const root = repositoryWith({
+      'apply/same.handler.ts': 'export const handler = () => 1;',
+      'apply/changed.handler.ts': 'export const handler = () => 1;',
+    });
+    const bundles = await bundleFunctions(root);
+    const written = (name: string) => join(bundles.get(name) ?? '', 'index.mjs');
+    for (const name of ['same', 'changed']) utimesSync(written(name), 0, 0);
+    writeFileSync(join(root, 'functions/apply/changed.handler.ts'), 'export const handler = () => 2;');
+    await bundleFunctions(root);
+    expect(statSync(written('same')).mtimeMs).toBe(0);
+    expect(statSync(written('changed')).mtimeMs).toBeGreaterThan(0);
+  });
+});
+
+test('two handlers of one name are refused', async () => {
+  const source = 'export const handler = () => 1;';
+  const root = repositoryWith({ 'apply/decide.handler.ts': source, 'review/decide.handler.ts': source });
+  await expect(bundleFunctions(root)).rejects.toThrow('would both become the function decide');
+});
+
+test('a handler that does not compile is refused with its place', async () => {
+  const root = repositoryWith({ 'apply/broken.handler.ts': 'export const handler = (' });
+  await expect(bundleFunctions(root)).rejects.toThrow('functions/apply/broken.handler.ts:1');
+});

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Workflow } from '../../functions/resume/workflow.ts';
+import { type FunctionDefinition, functionDefinitions } from '../../infra/function-definitions.ts';
+import { routes } from '../../shared/contracts/routes.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
+import type { NoticeStore } from '../../shared/table/notice-store.ts';
+import type { PaymentStore } from '../../shared/table/payment-store.ts';
+import type { SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { TaskStore } from '../../shared/table/task-store.ts';
+
+const [get, batchGet, query, put, update, conditionCheck] = [
+  'dynamodb:GetItem',
+  'dynamodb:BatchGetItem',
+  'dynamodb:Query',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+/** What each method of a store or of the workflow needs: actions on the table and the machine, `index:` for a query on an index. */
+const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  ApplicationStore: {
+    byId: ['index:byApplication', get],
+    ofPerson: [query],
+    change: [put, update],
+    amend: [put],
+    unchangedCheck: [conditionCheck],
+  } satisfies Record<keyof ApplicationStore, readonly string[]>,
+  SubmissionStore: {
+    standing: [batchGet],
+    submit: [put, update],
+  } satisfies Record<keyof SubmissionStore, readonly string[]>,
+  CaseRecordStore: {
+    trail: [query],
+    findings: [query],
+    saveFinding: [put],
+    objections: [query],
+    objectionWrite: [put],
+  } satisfies Record<keyof CaseRecordStore, readonly string[]>,
+  CaseloadStore: { page: ['index:caseload'], dueBy: ['index:nextDue'] } satisfies Record<
+    keyof CaseloadStore,
+    readonly string[]
+  >,
+  NoticeStore: {
+    byId: [get],
+    ofAgency: [query],
+    entries: ['index:notices'],
+    entry: ['index:notices'],
+    takeSerial: [update],
+    countWrite: [update],
+  } satisfies Record<keyof NoticeStore, readonly string[]>,
+  PaymentStore: {
+    byNumber: [get],
+    ofCase: [query],
+    requestWrite: [put],
+    settleWrite: [put],
+    saveToken: [update],
+  } satisfies Record<keyof PaymentStore, readonly string[]>,
+  TaskStore: {
+    byId: [get],
+    ofCase: [query],
+    page: ['index:tasks'],
+    openWrite: [put],
+    decideWrite: [put],
+    cancelWrite: [put],
+  } satisfies Record<keyof TaskStore, readonly string[]>,
+  Workflow: {
+    start: ['states:StartExecution'],
+    isRunning: ['states:DescribeExecution'],
+    answer: ['states:SendTaskSuccess'],
+  } satisfies Record<keyof Workflow, readonly string[]>,
+};
+
+const functionsFolder = join(import.meta.dirname, '../../functions');
+
+/** What a use case needs, by the store methods its dependencies pick; the compiler holds it to these. */
+function neededBy(file: string, onlyInterface?: string): ReadonlySet<string> {
+  const source = readFileSync(file, 'utf8');
+  const text = onlyInterface === undefined ? source : interfaceIn(source, onlyInterface);
+  const picked = [...text.matchAll(/Pick<\s*(\w+),\s*([^>]+)>/g)].flatMap(([, store = '', methods = '']) =>
+    [...methods.matchAll(/'(\w+)'/g)].flatMap(([, method = '']) => {
+      const actions = needs[store]?.[method];
+      if (!actions) throw new Error(`${file} picks ${method} of ${store}, of which nothing is known here`);
+      return actions;
+    }),
+  );
+  const inherited = [...source.matchAll(/import \{([^}]*)\} from '(\.[^']+)'/g)].flatMap(([, names = '', path = '']) =>
+    [...names.matchAll(/\b(\w+Deps)\b/g)]
+      .filter(([, name = '']) => text.includes(`${name} `) || text.includes(`: ${name}`))
+      .flatMap(([, name]) => [...neededBy(join(dirname(file), path), name)]),
+  );
+  return new Set([...picked, ...inherited]);
+}
+
+function interfaceIn(source: string, name: string): string {
+  const [text] = new RegExp(`interface ${name}\\b[^]*?\n}`).exec(source) ?? [];
+  if (!text) throw new Error(`No interface ${name}`);
+  return text;
+}
+
+function grantedTo(definition: FunctionDefinition): readonly string[] {
+  const { table = [], indexes = [], workflow = [] } = definition;
+  return [...table, ...indexes.map((index) => `index:${index}`), ...workflow];
+}
+
+describe('a function', () => {
+  test.each(Object.entries(functionDefinitions))('%s may do exactly what its use case does', (name, definition) => {
+    const needed = neededBy(join(functionsFolder, definition.folder, `${name}.ts`));
+    expect([...grantedTo(definition)].sort()).toEqual([...needed].sort());
+  });
+
+  test.each(Object.entries(functionDefinitions))('%s asks for no action twice', (_, definition) => {
+    const granted = grantedTo(definition);
+    expect(granted).toHaveLength(new Set(granted).size);
+  });
+});
+
+test.each(Object.entries(routes))('%s names a function and the folder it is in', (_, route) => {
+  const definitions: Readonly<Record<string, FunctionDefinition>> = functionDefinitions;
+  const [folder, name = ''] = route.function.split('/');
+  expect(definitions[name]?.folder).toBe(folder);
+});

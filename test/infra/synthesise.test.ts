@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildApp } from '../../infra/build-app.ts';
+import { bundleFunctions } from '../../infra/bundle-functions.ts';
+import { functionDefinitions } from '../../infra/function-definitions.ts';
+import { synthesise } from '../../infra/synthesise.ts';
+import { ENVIRONMENT_NAMES } from '../../shared/contracts/environment.ts';
+
+interface FunctionResource {
+  readonly Type: string;
+  readonly Properties: {
+    readonly FunctionName: string;
+    readonly Code: { readonly S3Key: string };
+    readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> };
+  };
+}
+
+const names = Object.keys(functionDefinitions);
+const variables = new Map<string, readonly string[]>();
+const bundleFiles = new Map<string, string>();
+
+beforeAll(async () => {
+  const { templatePath, assemblyFolder } = await synthesise(mkdtempSync(join(tmpdir(), 'subsidy-assembly-')));
+  const template: { readonly Resources: Readonly<Record<string, FunctionResource>> } = JSON.parse(
+    readFileSync(templatePath, 'utf8'),
+  );
+  for (const { Type, Properties } of Object.values(template.Resources)) {
+    if (Type !== 'AWS::Lambda::Function') continue;
+    const name = Properties.FunctionName.replace('subsidy-production-', '');
+    variables.set(name, Object.keys(Properties.Environment.Variables));
+    bundleFiles.set(name, join(assemblyFolder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`, 'index.mjs'));
+  }
+}, 60_000);
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('the assembly', () => {
+  test.each(names)('has a bundle of %s that starts with the environment the stack gives it', async (name) => {
+    for (const variable of ENVIRONMENT_NAMES) {
+      vi.stubEnv(variable, variables.get(name)?.includes(variable) ? madeUp(variable) : undefined);
+    }
+    vi.stubEnv('AWS_REGION', 'cn-north-1');
+    const { handler } = await import(pathToFileURL(bundleFiles.get(name) ?? '').href);
+    expect(handler).toBeTypeOf('function');
+  });
+
+  test.each(names)('has a bundle of %s of at most 500 kB', (name) => {
+    expect(statSync(bundleFiles.get(name) ?? '').size).toBeLessThanOrEqual(500_000);
+  });
+
+  test('has a bundle of submit-application of at most 450 kB', () => {
+    expect(statSync(bundleFiles.get('submit-application') ?? '').size).toBeLessThanOrEqual(450_000);
+  });
+});
+
+test("the template passes CDK's validation against CloudFormation's schemas", async () => {
+  const { app } = buildApp({
+    bundles: await bundleFunctions(),
+    outdir: mkdtempSync(join(tmpdir(), 'subsidy-validated-')),
+  });
+  expect(() => app.synth()).not.toThrow();
+}, 60_000);
+
+function madeUp(variable: string): string {
+  if (variable.endsWith('_URL') || variable === 'TOKEN_ISSUER') return 'https://outside.example';
+  return { PORT_TIMEOUT_MS: '5000', LOG_LEVEL: 'INFO' }[variable] ?? 'made-up';
+}
