@@ -126,3 +126,5 @@ function freshKey(): string {
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+export { damaged } from './stored-value.ts';
