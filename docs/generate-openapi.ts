@@ -122,10 +122,17 @@ const plainly: ZodOpenApiOverride = ({ jsonSchema, io }) => {
 /** The schemas a contract file exports, by their names without the suffix, so that each is described once. */
 function namedSchemas(exported: Readonly<Record<string, unknown>>, suffix: string): Record<string, z.ZodType> {
   return Object.fromEntries(
-    Object.entries(exported).flatMap(([name, schema]) =>
-      schema instanceof z.ZodType && name.endsWith(suffix) ? [[pascal(name, suffix), schema]] : [],
-    ),
+    Object.entries(exported)
+      .sort(byName)
+      .flatMap(([name, schema]) =>
+        schema instanceof z.ZodType && name.endsWith(suffix) ? [[pascal(name, suffix), schema]] : [],
+      ),
   );
+}
+
+// A module lists its exports in an order of its loader's choice.
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }
 
 function pascal(name: string, suffix: string): string {

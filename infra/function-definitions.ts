@@ -48,7 +48,7 @@ const answersWorkflow = ['states:SendTaskSuccess'] as const;
 
 /**
  * Every function of the stack, by name. A timeout of 15 s holds one call outside (PortTimeoutMilliseconds is at most 10,000) and the table
- * before and after it; without a call outside 10 s are plenty.
+ * before and after it; 120 s hold a batch of the stream, ten such calls; without a call outside 10 s are plenty.
  */
 export const functionDefinitions = {
   'authorize-request': {
@@ -92,7 +92,7 @@ export const functionDefinitions = {
     folder: 'apply',
     does: 'Starts the workflow of a newly submitted application',
     workflow: ['states:StartExecution'],
-    timeoutSeconds: 60,
+    timeoutSeconds: 120,
   },
 
   'locate-case': {
@@ -177,7 +177,7 @@ export const functionDefinitions = {
   'file-objection': {
     folder: 'objection',
     does: 'Accepts an objection under a real name while the entry is visible',
-    table: [...changesCase.table, 'dynamodb:ConditionCheckItem'],
+    ...changesCase,
     indexes: ['byApplication', 'notices'],
     calls: ['identity-register'],
     timeoutSeconds: 15,
@@ -189,7 +189,8 @@ export const functionDefinitions = {
     ...changesCase,
     workflow: answersWorkflow,
     calls: ['bank'],
-    timeoutSeconds: 15,
+    // Asked first and told second, where an earlier run may have told it already.
+    timeoutSeconds: 30,
   },
   'record-payment-result': {
     folder: 'payout',
@@ -220,7 +221,7 @@ export const functionDefinitions = {
     does: 'Sends the applicant a short message at each phase that matters to them',
     ...findsCase,
     calls: ['message-gateway'],
-    timeoutSeconds: 60,
+    timeoutSeconds: 120,
   },
 } as const satisfies Record<string, FunctionDefinition>;
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { damaged } from './stored-value.ts';
-import { type Journal, JournalUnreadableError, openJournal } from './world/journal.ts';
+import { type Journal, openJournal } from './world/journal.ts';
 
 const startedSchema = z.object({
   event: z.literal('started'),
@@ -34,12 +33,6 @@ const FILE = 'executions.jsonl';
 export async function openExecutionLog(
   dataFolder: string,
 ): Promise<{ readonly log: ExecutionLog; readonly entries: readonly (ExecutionStarted | ExecutionEnded)[] }> {
-  try {
-    const { journal, entries } = await openJournal(join(dataFolder, FILE), entrySchema);
-    return { log: journal, entries };
-  } catch (error) {
-    if (error instanceof JournalUnreadableError)
-      throw damaged(dataFolder, FILE, 'does not hold what the local run wrote there');
-    throw error;
-  }
+  const { journal, entries } = await openJournal(join(dataFolder, FILE), entrySchema);
+  return { log: journal, entries };
 }

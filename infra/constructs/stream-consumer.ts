@@ -32,7 +32,8 @@ export class StreamConsumer extends Construct {
       eventSourceArn: streamArn(table),
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
       filters: [newAuditEvents(props.event)],
-      batchSize: 25,
+      // The functions' timeout of 120 s is for so many.
+      batchSize: 10,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       // What comes after it in the stream waits meanwhile, so not for ever: whichever of the two is first, then a letter and its alarm.

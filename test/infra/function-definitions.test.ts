@@ -77,23 +77,27 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 
 const functionsFolder = join(import.meta.dirname, '../../functions');
 
-/** What a use case needs, by the store methods its dependencies pick; the compiler holds it to these. */
+/**
+ * What a use case needs, by the stores and methods its dependencies name; the compiler holds it to these.
+ *
+ * Dependencies it takes over from another use case count with those named there.
+ */
 function neededBy(file: string, onlyInterface?: string): ReadonlySet<string> {
   const source = readFileSync(file, 'utf8');
   const text = onlyInterface === undefined ? source : interfaceIn(source, onlyInterface);
-  const picked = [...text.matchAll(/Pick<\s*(\w+),\s*([^>]+)>/g)].flatMap(([, store = '', methods = '']) =>
-    [...methods.matchAll(/'(\w+)'/g)].flatMap(([, method = '']) => {
-      const actions = needs[store]?.[method];
-      if (!actions) throw new Error(`${file} picks ${method} of ${store}, of which nothing is known here`);
-      return actions;
-    }),
+  const own = Object.entries(needs).flatMap(([store, methods]) => {
+    const picks = [...text.matchAll(new RegExp(`Pick<\\s*${store},([^>]+)>`, 'g'))].map(([, names = '']) => names);
+    const whole = new RegExp(`: ${store}\\b`).test(text);
+    return Object.entries(methods)
+      .filter(([method]) => whole || picks.some((names) => names.includes(`'${method}'`)))
+      .flatMap(([, actions]) => actions);
+  });
+  const takenOver = [...source.matchAll(/import (?:type )?\{([^}]*)\} from '(\.[^']+)'/g)].flatMap(([, names = '', path = '']) =>
+    [...names.matchAll(/\w+Deps\b/g)]
+      .filter(([name]) => new RegExp(`(extends|:) ${name}\\b`).test(text))
+      .flatMap(([name]) => [...neededBy(join(dirname(file), path), name)]),
   );
-  const inherited = [...source.matchAll(/import \{([^}]*)\} from '(\.[^']+)'/g)].flatMap(([, names = '', path = '']) =>
-    [...names.matchAll(/\b(\w+Deps)\b/g)]
-      .filter(([, name = '']) => text.includes(`${name} `) || text.includes(`: ${name}`))
-      .flatMap(([, name]) => [...neededBy(join(dirname(file), path), name)]),
-  );
-  return new Set([...picked, ...inherited]);
+  return new Set([...own, ...takenOver]);
 }
 
 function interfaceIn(source: string, name: string): string {

@@ -49,7 +49,7 @@ describe('every function', () => {
     '%s is told of no table, workflow or secret it may not use',
     (name, definition) => {
       const told = Object.keys(environmentOf(name));
-      expect(told.includes('TABLE_NAME')).toBe('table' in definition);
+      expect(told.includes('TABLE_NAME')).toBe('table' in definition || 'indexes' in definition);
       expect(told.includes('WORKFLOW_ARN')).toBe('workflow' in definition);
       expect(told.includes('INTEGRATION_SECRET_ARN')).toBe('calls' in definition || 'checksSignatures' in definition);
       expect(told.includes('TOKEN_ISSUER')).toBe('checksTokens' in definition);

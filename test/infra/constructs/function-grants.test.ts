@@ -140,9 +140,11 @@ describe('on the workflow', () => {
     expect(namesAllowed('states:StartExecution')).toEqual(['start-workflow', 'sweep-open-applications']);
   });
 
-  test('only those who learn of an outcome answer it', () => {
+  test('only those who learn where a case stands answer it', () => {
     expect(namesAllowed('states:SendTaskSuccess')).toEqual([
       'decide-task',
+      'open-review-task',
+      'pay',
       'record-payment-result',
       'sweep-open-applications',
       'withdraw-application',

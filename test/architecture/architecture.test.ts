@@ -1,0 +1,65 @@
+import { basename, dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { filesLike, linesWith, root, textOf } from './repository-files.ts';
+
+const code = filesLike('**/*.ts');
+const documents = filesLike('**/*.md');
+
+describe('the code', () => {
+  test('is found where this test looks for it', () => {
+    expect(code).toContain('shared/domain/transitions.ts');
+    expect(code.length).toBeGreaterThan(150);
+  });
+
+  test('has no file over 300 lines', () => {
+    expect(code.filter((file) => textOf(file).split('\n').length > 301)).toEqual([]);
+  });
+
+  test('has no file named after a grab bag', () => {
+    expect(code.filter((file) => /(^|[-.])(utils?|helpers?|commons?|managers?|misc)[-.]/.test(basename(file)))).toEqual(
+      [],
+    );
+  });
+
+  test('has no note to self', () => {
+    const toSelf = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'HA' + 'CK'].join('|')})\\b`);
+    expect(linesWith([...code, ...documents], toSelf)).toEqual([]);
+  });
+
+  test('reads the time in one file of functions and shared alone', () => {
+    const deployed = code.filter((file) => /^(functions|shared)\//.test(file));
+    const readers = linesWith(deployed, /Date\.now\(|new Date\(\)|performance\.now\(/).map(
+      (place) => place.split(':')[0],
+    );
+    expect(readers).toEqual(['shared/clock.ts']);
+  });
+
+  test('decides by no chance in the rules', () => {
+    const rules = code.filter((file) => /^shared\/(domain|policy)\//.test(file));
+    expect(linesWith(rules, /Math\.random|randomUUID|randomBytes|getRandomValues/)).toEqual([]);
+  });
+
+  test('wires in handler files and decides elsewhere', () => {
+    const handlers = filesLike('functions/*/*.handler.ts');
+    expect(handlers.length).toBeGreaterThan(20);
+    expect(linesWith(handlers, /^\s*(if|for|while|switch|try)\b| \? .+ : /)).toEqual([]);
+  });
+
+  test('never reads a whole table', () => {
+    expect(linesWith(filesLike('{functions,shared,local}/**/*.ts'), /\bScan(Command)?\b/)).toEqual([]);
+    expect(linesWith(filesLike('infra/**/*.ts'), /dynamodb:Scan/)).toEqual([]);
+  });
+});
+
+describe('the repository', () => {
+  test('names no folder of the machine it was written on', () => {
+    const parent = dirname(root);
+    const owned = [...code, ...documents, ...filesLike('*.{json,yml}'), ...filesLike('.ci/*')];
+    // A parent that is the root of the file system would be in every path.
+    expect(parent === '/' ? [] : owned.filter((file) => textOf(file).includes(`${parent}/`))).toEqual([]);
+  });
+
+  test('names no package registry in its lock file', () => {
+    expect(linesWith(['package-lock.json'], /"resolved": "https?:/)).toEqual([]);
+  });
+});
