@@ -3,11 +3,13 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
   ResourceNotFoundException,
+  type TableDescription,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Stack } from './stack.ts';
+import { StartupError } from './startup-error.ts';
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 
@@ -40,19 +42,27 @@ const tableSchema = z.object({
  *
  * The engine is the one the environment names, as for the functions.
  *
+ * @throws StartupError where a table stands that was made with other indexes
  * @returns the ARN of each table's stream, by table name
  */
 export async function createTables(
   stack: Stack,
-  { realClock }: { readonly realClock: boolean },
+  { realClock, dataFolder }: { readonly realClock: boolean; readonly dataFolder: string },
 ): Promise<ReadonlyMap<string, string>> {
   const client = new DynamoDBClient({});
   try {
     const streams = new Map<string, string>();
     for (const { logicalId, properties } of stack.resources('AWS::DynamoDB::Table')) {
       const name = stack.nameOf(logicalId);
-      const streamArn = (await streamOf(client, name)) ?? (await createTable(client, name, properties, realClock));
-      if (streamArn !== undefined) streams.set(name, streamArn);
+      const definition = tableSchema.parse(properties);
+      const standing = await standingTable(client, name);
+      if (standing && indexNames(standing) !== indexNames(definition)) {
+        throw new StartupError(
+          `The data folder ${dataFolder} was made by another version: its table has other indexes. Choose another with --data FOLDER.`,
+        );
+      }
+      const table = standing ?? (await createTable(client, name, definition, realClock));
+      if (table?.LatestStreamArn !== undefined) streams.set(name, table.LatestStreamArn);
     }
     return streams;
   } finally {
@@ -60,24 +70,28 @@ export async function createTables(
   }
 }
 
-/** The stream of a table, an empty text for a table without one, or undefined where there is no such table. */
-async function streamOf(client: DynamoDBClient, name: string): Promise<string | undefined> {
+async function standingTable(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
   try {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
-    return Table?.LatestStreamArn ?? '';
+    return (await client.send(new DescribeTableCommand({ TableName: name }))).Table;
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return undefined;
     throw error;
   }
 }
 
+function indexNames({ GlobalSecondaryIndexes = [] }: Pick<TableDescription, 'GlobalSecondaryIndexes'>): string {
+  return GlobalSecondaryIndexes.map(({ IndexName }) => IndexName)
+    .sort()
+    .join();
+}
+
 async function createTable(
   client: DynamoDBClient,
   name: string,
-  properties: unknown,
+  definition: z.output<typeof tableSchema>,
   realClock: boolean,
-): Promise<string | undefined> {
-  const { StreamSpecification, TimeToLiveSpecification, ...table } = tableSchema.parse(properties);
+): Promise<TableDescription | undefined> {
+  const { StreamSpecification, TimeToLiveSpecification, ...table } = definition;
   const { TableDescription } = await client.send(
     new CreateTableCommand({
       ...table,
@@ -90,5 +104,5 @@ async function createTable(
   if (TimeToLiveSpecification && realClock) {
     await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
   }
-  return TableDescription?.LatestStreamArn;
+  return TableDescription;
 }

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { parseInstant } from './clock-text.ts';
 import { StartupError } from './startup-error.ts';
-import { damaged, jsonFile, type StoredValue } from './stored-value.ts';
+import { jsonFile, type StoredValue } from './stored-value.ts';
 
 /** The folder in which a local run keeps everything that outlives it, held by one run at a time. */
 export interface DataFolder {
@@ -47,14 +47,12 @@ export function openDataFolder(folder: string): DataFolder {
   try {
     const clock = clockFile(path);
     const checkpointsFile = jsonFile(path, 'stream-checkpoints.json', checkpointsSchema);
-    const tableFile = join(path, 'table.sqlite');
-    checkTableFile(path, tableFile);
     // Read now, so that damage shows before anything has started.
     clock.read();
     checkpointsFile.read();
     return {
       path,
-      tableFile,
+      tableFile: join(path, 'table.sqlite'),
       assemblyFolder: join(path, 'assembly'),
       clock,
       checkpoints: checkpointsFile,
@@ -82,20 +80,6 @@ function takeLock(path: string): DatabaseSync {
     throw new StartupError(
       `The data folder ${path} cannot be used: ${reasonOf(error)}. Choose another with --data FOLDER.`,
     );
-  }
-}
-
-function checkTableFile(folder: string, file: string): void {
-  try {
-    const database = new DatabaseSync(file);
-    try {
-      const [row] = database.prepare('PRAGMA quick_check(1)').all();
-      if (row?.quick_check !== 'ok') throw new Error(String(row?.quick_check));
-    } finally {
-      database.close();
-    }
-  } catch (error) {
-    throw damaged(folder, 'table.sqlite', `is not a whole database (${reasonOf(error)})`);
   }
 }
 

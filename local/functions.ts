@@ -21,6 +21,8 @@ export interface Functions {
    */
   readonly invoke: (arn: string, event: unknown) => Promise<unknown>;
   readonly has: (arn: string) => boolean;
+  /** How many calls were begun. */
+  readonly calls: () => number;
 }
 
 type Handler = (event: unknown, context: unknown) => unknown;
@@ -79,16 +81,20 @@ export function functions({ stack, activity, callEnded }: FunctionsDeps): Functi
     );
   };
 
+  let calls = 0;
   return {
     has: (arn) => byArn.has(arn),
-    invoke: (arn, event) =>
-      activity.track(
+    calls: () => calls,
+    invoke(arn, event) {
+      calls += 1;
+      return activity.track(
         call(arn, event)
           .then(overTheWire, (error: unknown) => {
             throw asFunctionError(error);
           })
           .finally(callEnded),
-      ),
+      );
+    },
   };
 }
 

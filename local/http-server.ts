@@ -9,7 +9,9 @@ import type { Answer } from './world/problem.ts';
 
 export interface HttpServer {
   readonly url: string;
-  readonly close: () => Promise<void>;
+  /** Takes no more requests; those under way go on. */
+  readonly stopListening: () => void;
+  readonly close: () => void;
 }
 
 interface ServerDeps {
@@ -38,12 +40,11 @@ export async function startHttpServer(deps: ServerDeps): Promise<HttpServer> {
   const port = await listen(server, deps.port);
   return {
     url: `http://127.0.0.1:${port}`,
-    async close() {
-      const closed = once(server, 'close');
+    stopListening() {
       server.close();
-      server.closeAllConnections();
-      await closed;
+      server.closeIdleConnections();
     },
+    close: () => server.closeAllConnections(),
   };
 }
 

@@ -8,7 +8,7 @@ const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 0 } as const;
 try {
   const service = await startLocalService(readOptions(process.argv.slice(2), process.env));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void service.close().then(() => process.exit(EXIT_BY_SIGNAL[signal])));
+    process.once(signal, () => void service.close().finally(() => process.exit(EXIT_BY_SIGNAL[signal])));
   }
   console.log(await readyText(service));
   await service.failed;

@@ -3,10 +3,13 @@ import type { DeadLetters } from './dead-letters.ts';
 import type { Functions } from './functions.ts';
 import type { Stack } from './stack.ts';
 import { StartupError } from './startup-error.ts';
+import type { VirtualClock } from './virtual-clock.ts';
 
 export interface Schedules {
-  /** The earliest tick not yet fired, or undefined where nothing is scheduled. */
+  /** The earliest tick to come that may find something to do, or undefined where none will. */
   readonly nextTick: () => Date | undefined;
+  /** Says that the clock has come to an instant: ticks before it that would have found nothing are over, one at it is still to come. */
+  readonly passTo: (now: Date) => void;
   /** Calls the targets of every rule that ticks at this instant. */
   readonly fire: (tick: Date) => void;
 }
@@ -24,43 +27,76 @@ interface Rule {
   readonly periodMs: number;
   readonly targets: z.output<typeof ruleSchema>['Targets'];
   next: number;
+  idle?: Idle;
 }
+
+/** Until when ticks find nothing, as long as no function is called but by this schedule. */
+interface Idle {
+  readonly until: number;
+  readonly calls: number;
+}
+
+/** A target that answers when it is next due says that it has nothing to do before; null is never. */
+const answerSchema = z.object({ nextDueAt: z.iso.datetime().nullable() });
 
 interface SchedulesDeps {
   readonly stack: Stack;
   readonly functions: Functions;
   readonly deadLetters: DeadLetters;
-  readonly now: Date;
+  readonly clock: Pick<VirtualClock, 'now' | 'real'>;
 }
 
 /**
  * The `rate(...)` rules of the stack. They tick at whole multiples of their period, so a restart needs no memory of them.
  *
+ * A sweep is a function of the table and the time. One that found nothing and said when the next thing is due would find nothing at
+ * every tick before, unless some function is called meanwhile; those ticks are passed over, so that a clock moved by a year does not sweep
+ * an unchanged table 8,760 times. On the machine's time every tick is made.
+ *
  * @throws StartupError for a schedule that is not a rate
  */
-export function schedules({ stack, functions, deadLetters, now }: SchedulesDeps): Schedules {
+export function schedules({ stack, functions, deadLetters, clock }: SchedulesDeps): Schedules {
   const rules = stack.resources('AWS::Events::Rule').flatMap(({ logicalId, properties }) => {
     const rule = ruleSchema.parse(properties);
     if (rule.ScheduleExpression === undefined || rule.State !== 'ENABLED') return [];
     const periodMs = periodOf(logicalId, rule.ScheduleExpression);
     return [
-      { name: logicalId, periodMs, targets: rule.Targets, next: tickAfter(now.getTime(), periodMs) } satisfies Rule,
+      {
+        name: logicalId,
+        periodMs,
+        targets: rule.Targets,
+        next: tickAfter(clock.now().getTime(), periodMs),
+      } satisfies Rule,
     ];
   });
 
   const call = async (rule: Rule, target: Rule['targets'][number], tick: Date): Promise<void> => {
     const event = target.Input === undefined ? scheduledEvent(rule, tick) : JSON.parse(target.Input);
+    // Any call beside the sweep's own, those it leads to included, may have changed what it saw.
+    const calls = functions.calls() + 1;
     try {
-      await functions.invoke(target.Arn, event);
+      const answer = answerSchema.safeParse(await functions.invoke(target.Arn, event));
+      if (!answer.success || rule.targets.length > 1 || clock.real) return;
+      const { nextDueAt } = answer.data;
+      rule.idle = { until: nextDueAt === null ? Number.POSITIVE_INFINITY : Date.parse(nextDueAt), calls };
     } catch (error) {
       deadLetters.add({ source: rule.name, function: target.Arn, event, error });
     }
   };
 
   return {
-    nextTick: () => (rules.length > 0 ? new Date(Math.min(...rules.map((rule) => rule.next))) : undefined),
+    nextTick() {
+      const earliest = Math.min(...rules.map((rule) => nextTickOf(rule, functions.calls())));
+      return Number.isFinite(earliest) ? new Date(earliest) : undefined;
+    },
+    passTo(now) {
+      for (const rule of rules) {
+        const passed = Math.min(nextTickOf(rule, functions.calls()), firstTickFrom(now.getTime(), rule));
+        rule.next = Math.max(rule.next, passed);
+      }
+    },
     fire(tick) {
-      for (const rule of rules.filter(({ next }) => next <= tick.getTime())) {
+      for (const rule of rules.filter((rule) => nextTickOf(rule, functions.calls()) <= tick.getTime())) {
         rule.next = tickAfter(tick.getTime(), rule.periodMs);
         for (const target of rule.targets) void call(rule, target, tick);
       }
@@ -75,6 +111,14 @@ function periodOf(name: string, expression: string): number {
     throw new StartupError(`The schedule ${name} is "${expression}"; the local run knows rate(...) only.`);
   }
   return Number(count) * unitMs;
+}
+
+function nextTickOf(rule: Rule, calls: number): number {
+  return rule.idle?.calls === calls ? Math.max(rule.next, firstTickFrom(rule.idle.until, rule)) : rule.next;
+}
+
+function firstTickFrom(instant: number, { periodMs }: Rule): number {
+  return Math.ceil(instant / periodMs) * periodMs;
 }
 
 function tickAfter(instant: number, periodMs: number): number {

@@ -126,7 +126,7 @@ async function start(
   closers.push(aws.close);
   closers.push(setLambdaEnvironment({ table: engine.endpoint, services: aws.url }));
 
-  const streamArns = await createTables(stack, { realClock: clock.real });
+  const streamArns = await createTables(stack, { realClock: clock.real, dataFolder: folder.path });
   const delivery = streams({
     stack,
     endpoint: engine.endpoint,
@@ -141,8 +141,8 @@ async function start(
   const time = timeline({
     clock,
     activity: work,
-    schedules: schedules({ stack, functions: lambdas, deadLetters: letters, now: clock.now() }),
-    deliverStream: delivery.deliver,
+    schedules: schedules({ stack, functions: lambdas, deadLetters: letters, clock }),
+    streams: delivery,
   });
   closers.push(time.close);
   const local = localRoutes({ clock, timeline: time, world, track: work.track });
@@ -155,7 +155,7 @@ async function start(
     now: clock.now,
     say,
   });
-  closers.push(() => Promise.race([work.idle(), setTimeout(CLOSING_GRACE)]), server.close);
+  closers.push(server.close, () => Promise.race([work.idle(), setTimeout(CLOSING_GRACE)]), server.stopListening);
   address.url = server.url;
 
   world.resume();

@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { StartupError } from './startup-error.ts';
+import { damaged } from './stored-value.ts';
 
 /** A running database that speaks the DynamoDB protocol. */
 export interface TableEngine {
@@ -32,15 +34,17 @@ wait $engine
 /**
  * Starts the database of the local run over a SQLite file, or takes the one `DYNAMODB_ENDPOINT` names.
  *
- * @throws StartupError where there is neither, or the engine does not start
+ * @throws StartupError where there is neither, the file is damaged, or the engine does not start
  */
 export async function startTableEngine(tableFile: string): Promise<TableEngine> {
   const elsewhere = process.env.DYNAMODB_ENDPOINT;
   if (elsewhere !== undefined) return engineElsewhere(elsewhere);
+  const binary = engineBinary();
+  checkTableFile(tableFile);
   const port = await freePort();
   const args = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', tableFile];
   // A process group of its own, so that Ctrl-C reaches this process alone and what is under way can still end.
-  const child = spawn('sh', ['-c', ENDS_WITH_PARENT, engineBinary(), ...args], {
+  const child = spawn('sh', ['-c', ENDS_WITH_PARENT, binary, ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   });
@@ -76,6 +80,22 @@ function engineBinary(): string {
     throw new StartupError(
       `There is no database engine: ${ENGINE_PACKAGE} is not installed (it runs on Linux x64; npm ci installs it there). Elsewhere run DynamoDB Local and set DYNAMODB_ENDPOINT, for example http://127.0.0.1:8000.`,
     );
+  }
+}
+
+/** The engine finds out only when it reaches the damaged page, in the middle of somebody's request. */
+function checkTableFile(file: string): void {
+  try {
+    const database = new DatabaseSync(file);
+    try {
+      const [row] = database.prepare('PRAGMA quick_check(1)').all();
+      if (row?.quick_check !== 'ok') throw new Error(String(row?.quick_check));
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw damaged(dirname(file), basename(file), `is not a whole database (${reason})`);
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Activity } from './activity.ts';
 import type { Schedules } from './schedules.ts';
+import type { Streams } from './streams.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** The clock was asked to go back, or to move though it follows the machine's time. */
 export class ClockRefusedError extends Error {}
 
 export interface Timeline {
-  /** Answers once nothing is under way, the table's stream is read to its end and all of it is delivered. */
+  /** Answers, after the moves asked for before, once nothing is under way and the table's stream is delivered to its end. */
   readonly settle: () => Promise<void>;
   /**
    * Moves the clock to the instant the function names, passing every moment at which something is due, in order, and answers at rest.
@@ -22,8 +23,7 @@ interface TimelineDeps {
   readonly clock: VirtualClock;
   readonly activity: Activity;
   readonly schedules: Schedules;
-  /** Delivers what the stream holds; answers whether there was any. */
-  readonly deliverStream: () => Promise<boolean>;
+  readonly streams: Pick<Streams, 'deliver' | 'tableMayHaveChanged'>;
 }
 
 /** How often a clock on the machine's time looks for what is due, in milliseconds. */
@@ -31,17 +31,22 @@ const REAL_CLOCK_LOOK = 1000;
 
 /** What happens when: timers and schedules on one clock, in order, with rest between. */
 export function timeline(deps: TimelineDeps): Timeline {
-  const { clock, activity, schedules } = deps;
+  const { clock, activity, schedules, streams } = deps;
   let turn: Promise<void> = Promise.resolve();
 
-  const settle = async (): Promise<void> => {
+  const rest = async (): Promise<void> => {
     do await activity.idle();
-    while (await deps.deliverStream());
+    while (await streams.deliver());
     await activity.idle();
   };
 
+  const moveTo = (instant: Date): void => {
+    clock.moveTo(instant);
+    schedules.passTo(instant);
+  };
+
   const passEverythingDueBy = async (end: Date): Promise<void> => {
-    await settle();
+    await rest();
     for (;;) {
       const timer = clock.earliestDue();
       const tick = schedules.nextTick();
@@ -49,10 +54,10 @@ export function timeline(deps: TimelineDeps): Timeline {
       const isTimer = timer !== undefined && (tick === undefined || timer <= tick);
       const due = isTimer ? timer : tick;
       if (due === undefined || due > end) break;
-      clock.moveTo(due);
+      moveTo(due);
       if (isTimer) clock.fireDue();
       else schedules.fire(due);
-      await settle();
+      await rest();
     }
   };
 
@@ -73,7 +78,12 @@ export function timeline(deps: TimelineDeps): Timeline {
   const looks = clock.real ? setInterval(look, REAL_CLOCK_LOOK) : undefined;
 
   return {
-    settle,
+    settle: () =>
+      inTurn(() => {
+        // Somebody else may have written to a table of their own.
+        streams.tableMayHaveChanged();
+        return rest();
+      }),
     advance: (target) =>
       inTurn(async () => {
         if (clock.real)
@@ -81,8 +91,8 @@ export function timeline(deps: TimelineDeps): Timeline {
         const end = target(clock.now());
         if (end < clock.now()) throw new ClockRefusedError('The clock never goes back.');
         await passEverythingDueBy(end);
-        clock.moveTo(end);
-        await settle();
+        moveTo(end);
+        await rest();
       }),
     close: () => clearInterval(looks),
   };

@@ -5,6 +5,7 @@ import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { ReasonCode } from '../../shared/domain/reason-code.ts';
 import type { Task, TaskKind, TaskOutcome } from '../../shared/domain/task.ts';
 import type { EventName } from '../../shared/domain/transitions.ts';
+import { policyById } from '../../shared/policy/policies.ts';
 import { REASONS } from '../../shared/policy/reasons.ts';
 import { CalendarMissingError, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import { publicationOf } from '../publicity/schedule-publication.ts';
@@ -46,6 +47,7 @@ export function decisionEffect(
     const allowed = Object.keys(EVENTS[task.kind]).join('、');
     throw invalid({ pointer: '/outcome', message: `此类事项的决定只能是 ${allowed}` });
   }
+  requireFitPlace(body, task, application);
   const isRefusal = body.outcome === 'REFUSE' || body.outcome === 'UPHOLD';
   const reasons = reasonsOf(body, event, isRefusal);
   return {
@@ -57,6 +59,16 @@ export function decisionEffect(
       ...fieldsOf(event, body, application, moment, calendar),
     },
   };
+}
+
+/** What staff found of the employer is for a manual verification alone, and a case goes only to an agency of its policy. */
+function requireFitPlace({ agency, employer }: DecisionBody, task: Task, { terms }: Application): void {
+  if (agency === undefined && employer === undefined) return;
+  if (task.kind !== 'MANUAL_VERIFICATION') {
+    throw invalid({ pointer: agency ? '/agency' : '/employer', message: '只在人工核对时填写' });
+  }
+  const known = policyById(terms.policyId)?.agencies.some(({ code }) => code === agency);
+  if (agency !== undefined && !known) throw invalid({ pointer: '/agency', message: '没有这个经办机构' });
 }
 
 function reasonsOf(body: DecisionBody, event: EventName, isRefusal: boolean): readonly ReasonCode[] {

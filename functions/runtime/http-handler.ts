@@ -3,8 +3,10 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Route } from '../../shared/contracts/routes.ts';
 import { ServiceError, TransactionContendedError } from '../../shared/domain/errors.ts';
+import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import { type HttpRequest, parseRequest } from './http-request.ts';
 import { faultOf, log } from './log.ts';
+import { countAlarm } from './metric.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
 
 /** What a use case answers: the body of its route's success, or the stored text of an earlier answer to the same request. */
@@ -49,6 +51,10 @@ function answerProblem(request: middy.Request<APIGatewayProxyEvent, HttpAnswer>)
 function serviceErrorOf(error: unknown): ServiceError | undefined {
   if (error instanceof ServiceError) return error;
   if (error instanceof TransactionContendedError) return new ServiceError('CONTENDED', error.message);
+  if (error instanceof CalendarMissingError) {
+    countAlarm('CalendarMissing');
+    return new ServiceError('DEPENDENCY_DOWN', `no holiday data for ${error.year}`);
+  }
   if (isOutage(error)) return new ServiceError('DEPENDENCY_DOWN', 'an AWS service gave no answer');
   return undefined;
 }

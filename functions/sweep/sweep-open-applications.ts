@@ -1,4 +1,5 @@
 import { TransactionContendedError } from '../../shared/domain/errors.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
 import { faultOf, log } from '../runtime/log.ts';
@@ -16,26 +17,36 @@ const CASES_PER_SHARD = 50;
 /** Cases looked after side by side: a bank that hangs holds up few of them. */
 const SIDE_BY_SIDE = 8;
 
+/** What a sweep did, and when the next will find something: until then, as long as nothing changes, it finds nothing. */
+export interface Swept {
+  readonly counts: Readonly<Record<Healing | 'failed', number>>;
+  /** Null where no case is open; absent where something is still due. */
+  readonly nextDueAt?: Instant | null;
+}
+
 /**
  * Finds, by index, every case whose next thing is past due and looks after each. One that fails is left due, counted, and tried
  * again at the next sweep; it never keeps the others waiting.
  */
-export async function sweepOpenApplications(deps: SweepDeps): Promise<Readonly<Record<Healing | 'failed', number>>> {
+export async function sweepOpenApplications(deps: SweepDeps): Promise<Swept> {
   const counts = { 'on-time': 0, ended: 0, 'paid-or-returned': 0, restarted: 0, 'in-hand': 0, overdue: 0, failed: 0 };
   const seen = new Set<string>();
-  while (deps.mayGoOn()) {
-    const due = await deps.caseload.dueBy(deps.now(), CASES_PER_SHARD);
-    const fresh = due.filter((applicationId) => !seen.has(applicationId));
-    if (fresh.length === 0) break;
-    for (const applicationId of fresh) seen.add(applicationId);
+  let due = await deps.caseload.dueBy(deps.now(), CASES_PER_SHARD);
+  let fresh = due.applicationIds;
+  while (fresh.length > 0 && deps.mayGoOn()) {
     for (let index = 0; index < fresh.length && deps.mayGoOn(); index += SIDE_BY_SIDE) {
-      const outcomes = await Promise.all(fresh.slice(index, index + SIDE_BY_SIDE).map((id) => tryToHeal(id, deps)));
+      const taken = fresh.slice(index, index + SIDE_BY_SIDE);
+      for (const applicationId of taken) seen.add(applicationId);
+      const outcomes = await Promise.all(taken.map((applicationId) => tryToHeal(applicationId, deps)));
       for (const outcome of outcomes) counts[outcome] += 1;
     }
+    due = await deps.caseload.dueBy(deps.now(), CASES_PER_SHARD);
+    fresh = due.applicationIds.filter((applicationId) => !seen.has(applicationId));
   }
   if (seen.size > 0) log.info('sweep', { counts });
   deps.countAlarm('ApplicationOverdue', counts.overdue + counts.failed);
-  return counts;
+  const isDone = due.applicationIds.length === 0 && due.nextDueAt !== undefined;
+  return isDone ? { counts, nextDueAt: due.nextDueAt ?? null } : { counts };
 }
 
 async function tryToHeal(applicationId: string, deps: SweepDeps): Promise<Healing | 'failed'> {

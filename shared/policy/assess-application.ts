@@ -1,4 +1,4 @@
-import { beijingDate, type CivilDate, daysBetween } from '../domain/civil-date.ts';
+import { addMonths, beijingDate, type CivilDate, daysBetween } from '../domain/civil-date.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../domain/declared.ts';
 import type { Fen } from '../domain/money.ts';
 import { REASON_CODES, type ReasonCode } from '../domain/reason-code.ts';
@@ -25,7 +25,7 @@ export interface Assessment {
   readonly policy: Policy;
   /** What the policy pays for the level, entitled or not; null where it pays nothing for it. */
   readonly amountFen: Fen | null;
-  /** Null only for an issue date no policy covers whose last day would fall in a year without holiday data. */
+  /** Null where it falls in a year whose holidays are not yet known: it is never guessed. */
   readonly lastDayToApply: CivilDate | null;
   /** Every ground for refusal that can be known from the declaration alone, in the order of REASON_CODES; none when eligible. */
   readonly reasons: readonly ReasonCode[];
@@ -37,7 +37,9 @@ export interface Assessment {
  * A certificate issued today counts as issued. One second before 24:00 of the last day is in time; the instant 24:00 is late.
  * What depends on the person's earlier applications is assessRecord's.
  *
- * @throws CalendarMissingError where a policy covers the certificate but its last day falls in a year without holiday data
+ * Within the plain months nobody is late, whatever the holidays of that year will be; only after them is the calendar needed.
+ *
+ * @throws CalendarMissingError where a policy covers the certificate, the plain months are over, and the year has no holiday data
  * @throws RangeError where there is no policy at all
  * @source Guide §1, §4; Civil Code 201–203
  */
@@ -50,9 +52,11 @@ export function assessApplication(
   const { category, level, occupationCode, issuedOn } = declared.certificate;
   const covering = policyFor(issuedOn, policies);
   const policy = covering ?? nearestPolicy(issuedOn, policies);
-  const lastDay = covering
-    ? lastDayToApply(issuedOn, policy.monthsToApply, calendar)
-    : lastDayIfKnown(issuedOn, policy, calendar);
+  const plainMonthsAreOver = now >= deadlineInstant(addMonths(issuedOn, policy.monthsToApply));
+  const lastDay =
+    covering && plainMonthsAreOver
+      ? lastDayToApply(issuedOn, policy.monthsToApply, calendar)
+      : lastDayIfKnown(issuedOn, policy, calendar);
   const holds: Partial<Record<ReasonCode, boolean>> = {
     CERTIFICATE_CATEGORY_EXCLUDED: !policy.certificateCategories.includes(category),
     APPLICANT_CATEGORY_NOT_ELIGIBLE: !policy.eligibleApplicantCategories.includes(declared.applicantCategory),
@@ -95,7 +99,7 @@ function nearestPolicy(issuedOn: CivilDate, policies: readonly Policy[]): Policy
   return others.reduce((nearest, policy) => (distance(policy) < distance(nearest) ? policy : nearest), first);
 }
 
-// A certificate outside every window is refused whatever its last day; a missing calendar must not turn that into a fault.
+// Where the answer does not hang on the last day, a calendar that is not out yet must not turn it into a fault.
 function lastDayIfKnown(issuedOn: CivilDate, policy: Policy, calendar: WorkingCalendar): CivilDate | null {
   try {
     return lastDayToApply(issuedOn, policy.monthsToApply, calendar);

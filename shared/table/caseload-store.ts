@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { applicationSchema, fenSchema } from '../domain/application.ts';
 import { LEVELS } from '../domain/declared.ts';
+import { type Instant, instantOf, instantSchema } from '../domain/instant.ts';
 import type { Phase } from '../domain/phase.ts';
 import { caseloadIndexKey, INDEXES, NEXT_DUE_SHARDS, nextDuePartition } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
@@ -23,8 +24,14 @@ export interface CaseloadStore {
     readonly limit: number;
     readonly next: string | undefined;
   }) => Promise<Page<ListedCase>>;
-  /** The ids of open cases whose next thing was due by a moment, oldest first in each shard. */
-  readonly dueBy: (moment: Date, limitPerShard: number) => Promise<readonly string[]>;
+  /** What was due by a moment, oldest first in each shard, and when the next thing after it is. */
+  readonly dueBy: (moment: Date, limitPerShard: number) => Promise<DueCases>;
+}
+
+export interface DueCases {
+  readonly applicationIds: readonly string[];
+  /** Null where nothing is due later; absent where a shard held more than was read of it. */
+  readonly nextDueAt?: Instant | null;
 }
 
 export function caseloadStore(table: Table): CaseloadStore {
@@ -51,13 +58,29 @@ export function caseloadStore(table: Table): CaseloadStore {
         shards.map((shard) =>
           queryItems(table, {
             IndexName: INDEXES.nextDue,
-            KeyConditionExpression: 'nextDuePk = :pk AND nextDueSk <= :until',
-            ExpressionAttributeValues: { ':pk': nextDuePartition(shard), ':until': `${moment.toISOString()}#~` },
+            KeyConditionExpression: 'nextDuePk = :pk',
+            ExpressionAttributeValues: { ':pk': nextDuePartition(shard) },
             Limit: limitPerShard,
           }),
         ),
       );
-      return pages.flat().map((item) => String(item.applicationId));
+      return dueCases(pages, moment, limitPerShard);
     },
   };
+}
+
+const dueItemSchema = z.object({ applicationId: z.string(), nextDueSk: z.string() }).transform((item) => ({
+  applicationId: item.applicationId,
+  dueAt: instantSchema.parse(item.nextDueSk.split('#', 1)[0]),
+}));
+
+// Items come in the order of their due times, so the first that is not yet due in any shard says when the next is.
+function dueCases(pages: readonly (readonly object[])[], moment: Date, limitPerShard: number): DueCases {
+  const now = instantOf(moment);
+  const items = pages.flat().map((item) => dueItemSchema.parse(item));
+  const applicationIds = items.filter(({ dueAt }) => dueAt <= now).map(({ applicationId }) => applicationId);
+  const later = items.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now);
+  const isCut = pages.some((page) => page.length === limitPerShard);
+  const [nextDueAt = null] = later.sort();
+  return nextDueAt === null && isCut ? { applicationIds } : { applicationIds, nextDueAt };
 }

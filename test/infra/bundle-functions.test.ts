@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { bundleFunctions } from '../../infra/bundle-functions.ts';
 
@@ -24,9 +24,9 @@ function repositoryWith(handlers: Readonly<Record<string, string>>): string {
   return root;
 }
 
-async function handlerIn(folder: string | undefined): Promise<() => Promise<unknown>> {
-  const { handler } = await import(pathToFileURL(join(folder ?? '', 'index.mjs')).href);
-  return handler;
+/** Loaded by Node itself, as a Lambda does. */
+function handlerIn(folder: string | undefined): () => Promise<unknown> {
+  return createRequire(import.meta.url)(join(folder ?? '', 'index.mjs')).handler;
 }
 
 afterEach(() => {
@@ -49,7 +49,7 @@ describe('a bundle', () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
     try {
-      await (await handlerIn(bundles.get('read-thing')))();
+      await handlerIn(bundles.get('read-thing'))();
     } finally {
       server.close();
     }
@@ -62,7 +62,7 @@ describe('a bundle', () => {
     vi.stubEnv('AWS_PROFILE', undefined);
     vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
-    const handler = await handlerIn(bundles.get('read-thing'));
+    const handler = handlerIn(bundles.get('read-thing'));
     await expect(handler()).rejects.toThrow('No credentials in the environment');
   });
 

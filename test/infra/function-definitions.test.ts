@@ -92,10 +92,11 @@ function neededBy(file: string, onlyInterface?: string): ReadonlySet<string> {
       .filter(([method]) => whole || picks.some((names) => names.includes(`'${method}'`)))
       .flatMap(([, actions]) => actions);
   });
-  const takenOver = [...source.matchAll(/import (?:type )?\{([^}]*)\} from '(\.[^']+)'/g)].flatMap(([, names = '', path = '']) =>
-    [...names.matchAll(/\w+Deps\b/g)]
-      .filter(([name]) => new RegExp(`(extends|:) ${name}\\b`).test(text))
-      .flatMap(([name]) => [...neededBy(join(dirname(file), path), name)]),
+  const takenOver = [...source.matchAll(/import (?:type )?\{([^}]*)\} from '(\.[^']+)'/g)].flatMap(
+    ([, names = '', path = '']) =>
+      [...names.matchAll(/\w+Deps\b/g)]
+        .filter(([name]) => new RegExp(`(extends|:) ${name}\\b`).test(text))
+        .flatMap(([name]) => [...neededBy(join(dirname(file), path), name)]),
   );
   return new Set([...own, ...takenOver]);
 }

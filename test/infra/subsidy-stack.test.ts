@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../infra/build-app.ts';
-import { onlyResourceOf, synthesisedStack } from './synthesised-stack.ts';
+import { stages } from '../../infra/stages.ts';
+import { appWithEmptyBundles, onlyResourceOf, synthesisedStack } from './synthesised-stack.ts';
 
 const template = synthesisedStack();
 const text = JSON.stringify(template.toJSON());
@@ -70,6 +71,15 @@ describe('the integration keys', () => {
     expect(Properties.KmsKeyId).toHaveProperty('Fn::GetAtt');
   });
 });
+
+test.each(stages)(
+  "the template of $name passes CDK's validation against CloudFormation's schemas",
+  ({ name }) => {
+    const { app } = appWithEmptyBundles({ stage: name, validatesTemplate: true });
+    expect(() => app.synth()).not.toThrow();
+  },
+  60_000,
+);
 
 test('a stage nobody knows is refused by name', () => {
   expect(() => buildApp({ bundles: new Map(), stage: 'prodution' })).toThrow(

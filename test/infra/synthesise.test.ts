@@ -1,10 +1,8 @@
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { buildApp } from '../../infra/build-app.ts';
-import { bundleFunctions } from '../../infra/bundle-functions.ts';
 import { functionDefinitions } from '../../infra/function-definitions.ts';
 import { synthesise } from '../../infra/synthesise.ts';
 import { ENVIRONMENT_NAMES } from '../../shared/contracts/environment.ts';
@@ -17,6 +15,9 @@ interface FunctionResource {
     readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> };
   };
 }
+
+/** By Node itself: an import here would be transformed first, which takes longer than all the rest. */
+const loadAsLambda = createRequire(import.meta.url);
 
 const names = Object.keys(functionDefinitions);
 const variables = new Map<string, readonly string[]>();
@@ -40,12 +41,12 @@ afterEach(() => {
 });
 
 describe('the assembly', () => {
-  test.each(names)('has a bundle of %s that starts with the environment the stack gives it', async (name) => {
+  test.each(names)('has a bundle of %s that starts with the environment the stack gives it', (name) => {
     for (const variable of ENVIRONMENT_NAMES) {
       vi.stubEnv(variable, variables.get(name)?.includes(variable) ? madeUp(variable) : undefined);
     }
     vi.stubEnv('AWS_REGION', 'cn-north-1');
-    const { handler } = await import(pathToFileURL(bundleFiles.get(name) ?? '').href);
+    const { handler } = loadAsLambda(bundleFiles.get(name) ?? '');
     expect(handler).toBeTypeOf('function');
   });
 
@@ -57,14 +58,6 @@ describe('the assembly', () => {
     expect(statSync(bundleFiles.get('submit-application') ?? '').size).toBeLessThanOrEqual(450_000);
   });
 });
-
-test("the template passes CDK's validation against CloudFormation's schemas", async () => {
-  const { app } = buildApp({
-    bundles: await bundleFunctions(),
-    outdir: mkdtempSync(join(tmpdir(), 'subsidy-validated-')),
-  });
-  expect(() => app.synth()).not.toThrow();
-}, 60_000);
 
 function madeUp(variable: string): string {
   if (variable.endsWith('_URL') || variable === 'TOKEN_ISSUER') return 'https://outside.example';

@@ -12,8 +12,8 @@ export interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-/** The stack of a stage with empty bundles: what is in a handler does not matter to the template. */
-export function synthesisedStack(stage = 'production'): Template {
+/** The app of a stage with empty bundles: what is in a handler does not matter to the template. */
+export function appWithEmptyBundles(options: { readonly stage: string; readonly validatesTemplate: boolean }) {
   const folder = mkdtempSync(join(tmpdir(), 'subsidy-stack-'));
   const bundles = Object.keys(functionDefinitions).map((name): [string, string] => {
     const bundle = join(folder, 'bundles', name);
@@ -21,13 +21,11 @@ export function synthesisedStack(stage = 'production'): Template {
     writeFileSync(join(bundle, 'index.mjs'), `export const handler = () => '${name}';`);
     return [name, bundle];
   });
-  const { stack } = buildApp({
-    stage,
-    bundles: new Map(bundles),
-    outdir: join(folder, 'assembly'),
-    validatesTemplate: false,
-  });
-  return Template.fromStack(stack);
+  return buildApp({ ...options, bundles: new Map(bundles), outdir: join(folder, 'assembly') });
+}
+
+export function synthesisedStack(stage = 'production'): Template {
+  return Template.fromStack(appWithEmptyBundles({ stage, validatesTemplate: false }).stack);
 }
 
 /** The resources of a type, by logical id. */

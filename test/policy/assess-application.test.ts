@@ -152,11 +152,22 @@ describe('the deadline', () => {
     ]);
   });
 
-  test('without holiday data is an error where a policy covers the certificate', () => {
-    const calendar = workingCalendar({ 2020: { daysOff: '0101', makeUpDays: '' } });
-    const ask = () => assessApplication(declared(), june16, policies, calendar);
-    expect(ask).toThrow(CalendarMissingError);
-    expect(ask).toThrow('2022');
+  const calendarTo2021 = workingCalendar({
+    2020: { daysOff: '0101', makeUpDays: '' },
+    2021: { daysOff: '', makeUpDays: '' },
+  });
+
+  test('is not yet known, and nobody is late, while the months last and the holidays of its year are not out', () => {
+    const assessment = assessApplication(declared(), june16, policies, calendarTo2021);
+    expect(assessment.lastDayToApply).toBeNull();
+    expect(assessment.reasons).toEqual([]);
+  });
+
+  test('without holiday data is an error once the plain months are over: it is never guessed', () => {
+    const ask = (at: string) => () => assessApplication(declared(), new Date(at), policies, calendarTo2021);
+    expect(ask('2022-05-20T23:59:59+08:00')).not.toThrow();
+    expect(ask('2022-05-21T00:00:00+08:00')).toThrow(CalendarMissingError);
+    expect(ask('2022-05-21T00:00:00+08:00')).toThrow('2022');
   });
 
   test.each(['1998-05-01', '2031-05-01'])(

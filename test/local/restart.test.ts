@@ -1,0 +1,89 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Answered, call, temporaryFolder } from './running-fixture.ts';
+import { type SpawnedRun, spawnRun } from './spawned-run.ts';
+
+let folder: string;
+let run: SpawnedRun;
+let url: string;
+
+async function start(): Promise<void> {
+  run = spawnRun('test/local/serve-fixture.ts', [folder]);
+  url = await run.printed(/http:\/\/\S+/);
+}
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  await start();
+});
+
+afterEach(async () => {
+  await run.kill('SIGKILL');
+  await rm(folder, { recursive: true, maxRetries: 5, retryDelay: 100 });
+});
+
+const ask = (method: string, path: string, body?: unknown): Promise<Answered> => call(url, method, path, body);
+
+async function killAndRestart(): Promise<void> {
+  await run.kill('SIGKILL');
+  await start();
+}
+
+test('a case goes on after a kill while it is checked, while it waits for a token and while it waits for its time', async () => {
+  await ask('POST', '/cases', { id: 'c', until: '2021-06-18T01:00:00Z' });
+  await killAndRestart();
+  await ask('POST', '/local/settle');
+  const { taskToken } = (await ask('GET', '/cases/c')).body;
+  expect(taskToken).toEqual(expect.any(String));
+
+  await killAndRestart();
+  await ask('POST', '/local/settle');
+  expect((await ask('GET', '/cases/c')).body.taskToken).not.toBe(taskToken);
+  expect((await ask('POST', '/cases/c/decision', {})).status).toBe(200);
+
+  await killAndRestart();
+  await ask('POST', '/local/clock', { advanceTo: '2021-06-18T01:00:00Z' });
+  expect((await ask('GET', '/cases/c')).body).toMatchObject({ phase: 'DONE', finishedAt: '2021-06-18T01:00:00.000Z' });
+});
+
+test('every case that was accepted is started, whenever the kill comes', async () => {
+  const accepted: string[] = [];
+  const submitting = (async () => {
+    for (let index = 0; ; index += 1) {
+      const { status } = await ask('POST', '/cases', { id: `c${index}`, until: '2021-06-18T01:00:00Z' });
+      if (status === 201) accepted.push(`c${index}`);
+    }
+  })().catch(() => {});
+  await setTimeout(400);
+  await run.kill('SIGKILL');
+  await submitting;
+  await start();
+  await ask('POST', '/local/settle');
+  const phases = await Promise.all(accepted.map(async (id) => (await ask('GET', `/cases/${id}`)).body.phase));
+  expect(accepted.length).toBeGreaterThan(0);
+  expect(new Set(phases)).toEqual(new Set(['REVIEW']));
+});
+
+test('an execution that has ended is not run again, and keeps its name', async () => {
+  await ask('POST', '/cases', { id: 'c', until: '2021-06-16T00:00:00Z' });
+  await ask('POST', '/local/settle');
+  await ask('POST', '/cases/c/decision', {});
+  await ask('POST', '/local/settle');
+  const before = await readFile(join(folder, 'executions.jsonl'), 'utf8');
+  await killAndRestart();
+  await ask('POST', '/local/settle');
+  expect(await readFile(join(folder, 'executions.jsonl'), 'utf8')).toBe(before);
+});
+
+test('the clock goes on from the instant it had reached, even in the middle of a move', async () => {
+  const moving = ask('POST', '/local/clock', { advanceBy: 'P2Y' }).catch(() => undefined);
+  await setTimeout(300);
+  const reached = Date.parse((await ask('GET', '/local/clock')).body.now);
+  await run.kill('SIGKILL');
+  await moving;
+  await start();
+  expect(Date.parse((await ask('GET', '/local/clock')).body.now)).toBeGreaterThanOrEqual(reached);
+  expect(reached).toBeGreaterThan(Date.parse('2021-06-16T09:00:00+08:00'));
+});

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** How a run ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** A local run in a process of its own, which can be killed. */
+export interface SpawnedRun {
+  readonly process: ChildProcess;
+  /** The first match in what it prints; fails where it ends before. */
+  readonly printed: (pattern: RegExp) => Promise<string>;
+  readonly ended: Promise<Ended>;
+  readonly kill: (signal: NodeJS.Signals) => Promise<Ended>;
+}
+
+/** Starts a script of this repository with the Node the tests run on. */
+export function spawnRun(
+  script: string,
+  args: readonly string[],
+  { env = {}, nodeArgs = [] }: { readonly env?: Record<string, string>; readonly nodeArgs?: readonly string[] } = {},
+): SpawnedRun {
+  const child = spawn(process.execPath, [...nodeArgs, join(root, script), ...args], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const texts = { out: '', error: '' };
+  child.stdout.on('data', (chunk) => {
+    texts.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    texts.error += chunk;
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code, ...texts }));
+  return {
+    process: child,
+    ended,
+    async printed(pattern) {
+      for (;;) {
+        const [match] = pattern.exec(texts.out) ?? [];
+        if (match !== undefined) return match;
+        const what = await Promise.race([once(child.stdout, 'data'), ended]);
+        if (!Array.isArray(what)) throw new Error(`The run ended: ${what.error}`);
+      }
+    },
+    kill(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
