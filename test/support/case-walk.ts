@@ -1,0 +1,202 @@
+import { startWorkflow } from '../../functions/apply/start-workflow.ts';
+import { submitApplication } from '../../functions/apply/submit-application.ts';
+import { withdrawApplication } from '../../functions/apply/withdraw-application.ts';
+import { fileObjection } from '../../functions/objection/file-objection.ts';
+import { pay } from '../../functions/payout/pay.ts';
+import { settlePayment } from '../../functions/payout/settle-payment.ts';
+import { closeNoticeEntry } from '../../functions/publicity/close-notice-entry.ts';
+import { publishNoticeEntry } from '../../functions/publicity/publish-notice-entry.ts';
+import { decideTask } from '../../functions/review/decide-task.ts';
+import { openReviewTask } from '../../functions/review/open-review-task.ts';
+import { agencyCodesOf } from '../../functions/review/staff-access.ts';
+import type { StaffCaller } from '../../functions/runtime/caller.ts';
+import type { AlarmMetric } from '../../functions/runtime/metric.ts';
+import { recordVerification } from '../../functions/verify/record-verification.ts';
+import { type DecisionBody, objectionBody } from '../../shared/contracts/bodies.ts';
+import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
+import { instantOf } from '../../shared/domain/instant.ts';
+import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task.ts';
+import { policies } from '../../shared/policy/policies.ts';
+import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { anApplicationBody, type Declaration, SUBMITTED_AT } from './applications.ts';
+import { aBank, aClock, aMessageGateway, anIdentityRegister, aWorkflow, countingIds } from './doubles.ts';
+import { aPerson, aStaffMember, asApplicant, asPublic, asStaff, type Person } from './people.ts';
+import { storesOf } from './stores.ts';
+
+export const AGENCY = '210202';
+export const EMPLOYER = '虚构造船有限公司';
+type ReviewKind = Exclude<TaskKind, 'PAYMENT_CONFIRMATION'>;
+
+/** All that any use case depends on: the real table, doubles for what is outside, a clock that stands still. */
+export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCalendar) {
+  const clock = aClock(SUBMITTED_AT);
+  const alarms: AlarmMetric[] = [];
+  return {
+    ...storesOf(table),
+    clock,
+    now: clock.now,
+    newId: countingIds(),
+    calendar,
+    policies,
+    agencyCodes: agencyCodesOf(policies),
+    workflow: aWorkflow(),
+    bank: aBank(),
+    identity: anIdentityRegister(),
+    gateway: aMessageGateway(),
+    alarms,
+    countAlarm: (metric: AlarmMetric, count = 1) => {
+      for (let each = 0; each < count; each += 1) alarms.push(metric);
+    },
+    mayGoOn: () => true,
+  };
+}
+export type UseCaseDeps = ReturnType<typeof useCaseDeps>;
+
+/** Walks cases through the use cases, each step as the workflow or a person would take it. */
+export function caseWalk(deps: UseCaseDeps) {
+  const token = (applicationId: string, kind: string) => `token-${applicationId}-${kind}`;
+
+  const walk = {
+    submit: async (person: Person, declaration: Declaration = {}): Promise<string> => {
+      const body = anApplicationBody({ person, ...declaration });
+      const reply = await submitApplication({ ...asApplicant(person), body }, deps);
+      if (!('body' in reply)) throw new Error('A request without a key is never replayed');
+      const application = await deps.applications.byId(reply.body.applicationId);
+      const [submitted] = await deps.records.trail(application);
+      if (submitted) await startWorkflow(submitted, deps);
+      return application.applicationId;
+    },
+    /** Stores what the checks found, three times "yes" where a test says nothing else, and draws the conclusion. */
+    verify: async (applicationId: string, findings: readonly Finding[] = threeYes(deps)) => {
+      const application = await deps.applications.byId(applicationId);
+      for (const finding of findings) await deps.records.saveFinding(application, finding);
+      return recordVerification({ applicationId }, deps);
+    },
+    open: (applicationId: string, kind: ReviewKind, taskToken = token(applicationId, kind)) =>
+      openReviewTask({ applicationId, kind, taskToken }, deps),
+    decide: (applicationId: string, kind: TaskKind, body: DecisionBody, caller?: StaffCaller) =>
+      decideTask(
+        {
+          ...asStaff(caller ?? aStaffMember(ROLE_FOR_KIND[kind])),
+          params: { taskId: taskIdOf(applicationId, kind) },
+          body,
+        },
+        deps,
+      ),
+    publish: async (applicationId: string) => {
+      const { publishAt } = await deps.applications.byId(applicationId);
+      deps.clock.set(publishAt ?? '');
+      return publishNoticeEntry({ applicationId }, deps);
+    },
+    object: async (applicationId: string, objector = aPerson(9_000), idempotencyKey?: string) => {
+      const { noticeId = '', publicEntry } = await deps.applications.byId(applicationId);
+      const params = { noticeId, serial: String(publicEntry?.serial) };
+      return fileObjection({ ...asPublic(), params, body: anObjectionBody(objector), idempotencyKey }, deps);
+    },
+    close: async (applicationId: string) => {
+      const { closesAt } = await deps.applications.byId(applicationId);
+      deps.clock.set(closesAt ?? '');
+      return closeNoticeEntry({ applicationId }, deps);
+    },
+    pay: (applicationId: string, taskToken = token(applicationId, 'PAY')) => pay({ applicationId, taskToken }, deps),
+    settle: async (applicationId: string, outcome: 'PAID' | 'RETURNED') => {
+      const application = await deps.applications.byId(applicationId);
+      const payment = await deps.payments.byNumber(application, application.paymentCount);
+      if (!payment) throw new Error('Nothing was ordered');
+      const result = { outcome, settledAt: instantOf(deps.now()), bankReference: 'BANK-1' };
+      await settlePayment(application, payment, result, deps);
+    },
+    withdraw: (person: Person, applicationId: string) =>
+      withdrawApplication({ ...asApplicant(person), params: { applicationId } }, deps),
+    /** A case in a phase that a case can reach today, by its shortest way; its clock then stands where the case does. */
+    caseIn: async (phase: ReachablePhase, person: Person, declaration: Declaration = {}): Promise<string> => {
+      deps.clock.set(SUBMITTED_AT);
+      const id = await walk.submit(person, declaration);
+      for (const step of STEPS_TO[phase]) await takeStep(walk, step, id, person);
+      return id;
+    },
+  };
+  return walk;
+}
+export type CaseWalk = ReturnType<typeof caseWalk>;
+
+type Step =
+  | 'verify'
+  | 'refuse'
+  | 'no-answer'
+  | 'approve'
+  | 'publish'
+  | 'object'
+  | 'close'
+  | 'order'
+  | 'paid'
+  | 'returned'
+  | 'withdraw';
+const TO_PUBLICISED = ['verify', 'approve', 'publish'] as const;
+const STEPS_TO = {
+  VERIFYING: [],
+  MANUAL_VERIFICATION: ['no-answer'],
+  FUND_REVIEW: ['verify'],
+  AWAITING_PUBLICATION: ['verify', 'approve'],
+  PUBLICISED: TO_PUBLICISED,
+  OBJECTION_REVIEW: [...TO_PUBLICISED, 'object', 'close'],
+  PAYING: [...TO_PUBLICISED, 'close', 'order'],
+  PAYMENT_RETURNED: [...TO_PUBLICISED, 'close', 'order', 'returned'],
+  PAID: [...TO_PUBLICISED, 'close', 'order', 'paid'],
+  REJECTED: ['refuse'],
+  WITHDRAWN: ['withdraw'],
+} as const satisfies Record<string, readonly Step[]>;
+
+export type ReachablePhase = keyof typeof STEPS_TO;
+export const REACHABLE_PHASES = Object.keys(STEPS_TO) as readonly ReachablePhase[];
+
+async function takeStep(walk: CaseWalk, step: Step, id: string, person: Person): Promise<unknown> {
+  switch (step) {
+    case 'verify':
+      await walk.verify(id);
+      return walk.open(id, 'FUND_REVIEW');
+    case 'refuse':
+      return walk.verify(id, [aFinding({ check: 'identity', outcome: 'no', reasons: ['IDENTITY_MISMATCH'] })]);
+    case 'no-answer':
+      await walk.verify(id, []);
+      return walk.open(id, 'MANUAL_VERIFICATION');
+    case 'approve':
+      return walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
+    case 'publish':
+      return walk.publish(id);
+    case 'object':
+      return walk.object(id);
+    case 'close':
+      return (await walk.close(id)).phase === 'OBJECTION_REVIEW' && walk.open(id, 'OBJECTION_REVIEW');
+    case 'order':
+      return walk.pay(id);
+    case 'paid':
+      return walk.settle(id, 'PAID');
+    case 'returned':
+      return walk.settle(id, 'RETURNED');
+    case 'withdraw':
+      return walk.withdraw(person, id);
+    default:
+      return step satisfies never;
+  }
+}
+
+/** What a check found: "yes", but for what a test asks to be otherwise. */
+export function aFinding(finding: Partial<Finding> & Pick<Finding, 'check'>): Finding {
+  return { outcome: 'yes', reasons: [], at: instantOf(new Date(SUBMITTED_AT)), ...finding };
+}
+
+/** Three times "yes", with the employer's district and name. */
+export function threeYes({ now }: Pick<UseCaseDeps, 'now'>): readonly Finding[] {
+  return CHECKS.map((check) =>
+    aFinding({ check, at: instantOf(now()), ...(check === 'employment' && { agency: AGENCY, employer: EMPLOYER }) }),
+  );
+}
+
+export function anObjectionBody(
+  { name, idNumber, phone }: Person = aPerson(9_000),
+  statement = '此人并未在该企业工作，请核查。',
+) {
+  return objectionBody.parse({ objectorName: name, objectorIdNumber: idNumber, phone, statement });
+}
