@@ -8,7 +8,7 @@ export default defineConfig({
     // A process a file: the tests set environment variables, open ports and start the table engine.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -135,7 +135,8 @@ async function start(
     activity: work,
     checkpoints: folder.checkpoints,
     deadLetters: letters,
-    failed: failure.reject,
+    // A stream that breaks off may be the engine dying, which says so itself a moment later and is the better reason.
+    failed: (error) => void setTimeout(CLOSING_GRACE).then(() => failure.reject(error)),
   });
   closers.push(delivery.close);
   const time = timeline({
