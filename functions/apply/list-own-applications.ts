@@ -1,7 +1,7 @@
+import { decodeNext, encodeNext } from '../../shared/contracts/next.ts';
 import type { routes } from '../../shared/contracts/routes.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { decodeNext, encodeNext } from '../../shared/table/page.ts';
 import { presentApplication } from '../present/present-application.ts';
 import type { Reply } from '../runtime/http-handler.ts';
 import type { HttpRequest } from '../runtime/http-request.ts';

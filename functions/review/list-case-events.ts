@@ -19,7 +19,8 @@ export async function listCaseEvents(
   { caller, params }: HttpRequest<Route>,
   { applications, records }: ListCaseEventsDeps,
 ): Promise<Reply<Route>> {
-  const trail = await records.trail(await staffCase(caller, params.applicationId, applications));
+  const application = await staffCase(caller, params.applicationId, applications);
+  const trail = await records.trail(application);
   const events = trail.map(({ sequence, event, at, actor, before, after, hash, previousHash }) => ({
     sequence,
     event,
@@ -30,5 +31,7 @@ export async function listCaseEvents(
     hash,
     previousHash,
   }));
-  return { body: { events, unbroken: isUnbroken(trail) } };
+  // The case remembers its last event; without it the end of a trail could be cut off unnoticed.
+  const isWhole = trail[application.eventCount - 1]?.hash === application.lastEventHash;
+  return { body: { events, unbroken: isWhole && isUnbroken(trail) } };
 }

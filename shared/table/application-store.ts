@@ -7,7 +7,7 @@ import { ApplicationNotFoundError, TransactionContendedError } from '../domain/e
 import type { Instant } from '../domain/instant.ts';
 import { isUnsuccessful } from '../domain/phase.ts';
 import { type EventName, phaseAfter } from '../domain/transitions.ts';
-import { itemOf, keyOf, parseApplication } from './application-item.ts';
+import { earlierItemOf, itemOf, keyOf, parseApplication } from './application-item.ts';
 import {
   ATTEMPTS_FROM,
   ATTEMPTS_TO,
@@ -114,7 +114,7 @@ async function writeChange(table: Table, application: Application, change: Chang
     lastEventHash: sealed.hash,
   };
   const written = await transact(table, [
-    { Put: versionedPut(table, next, application.version) },
+    { Put: { TableName: table.name, Item: itemOf(next), ...versionCondition(application) } },
     {
       Put: {
         TableName: table.name,
@@ -131,21 +131,17 @@ async function writeChange(table: Table, application: Application, change: Chang
 
 async function writeFields(table: Table, application: Application, fields: Partial<Application>): Promise<Application> {
   const next: Application = { ...application, ...fields, version: application.version + 1 };
-  try {
-    await table.client.send(new PutCommand(versionedPut(table, next, application.version)));
-    return next;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new TransactionContendedError('amend: lost the race');
-    throw error;
+  // An attempt that ended may lie aside by now: the next one takes its key.
+  const items = isUnsuccessful(next.phase) ? [itemOf(next), earlierItemOf(next)] : [itemOf(next)];
+  for (const Item of items) {
+    try {
+      await table.client.send(new PutCommand({ TableName: table.name, Item, ...versionCondition(application) }));
+      return next;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
-}
-
-function versionedPut(table: Table, next: Application, version: number) {
-  return {
-    TableName: table.name,
-    Item: itemOf(next),
-    ...versionCondition({ applicationId: next.applicationId, version }),
-  };
+  throw new TransactionContendedError('amend: lost the race');
 }
 
 function versionCondition({ applicationId, version }: Pick<Application, 'applicationId' | 'version'>) {

@@ -1,4 +1,4 @@
-import { ServiceError } from '../domain/errors.ts';
+import { decodeNext, encodeNext } from '../contracts/next.ts';
 import { queryItems, type Table } from './table.ts';
 
 /** One page of a list, and the opaque text that asks for the one after it. */
@@ -53,17 +53,4 @@ export async function mergedPage<Entry>(
     entries: shown.map(parse),
     ...(merged.length > limit && last && { next: encodeNext(sortKeyOf(last)) }),
   };
-}
-
-/** A sort key as the opaque text `next`. */
-export function encodeNext(sortKey: string): string {
-  return Buffer.from(sortKey).toString('base64url');
-}
-
-export function decodeNext(next: string): string {
-  const sortKey = Buffer.from(next, 'base64url').toString();
-  if (sortKey !== '' && encodeNext(sortKey) === next) return sortKey;
-  throw new ServiceError('VALIDATION', 'next is not ours', {
-    errors: [{ pointer: '/next', message: '分页标记无效，请从第一页重新查询' }],
-  });
 }

@@ -1,0 +1,42 @@
+import { caseDesk } from '../local/demo/case-desk.ts';
+import { freshCast } from '../local/demo/cast.ts';
+import { serviceClient } from '../local/demo/service-client.ts';
+import { serviceClock } from '../local/demo/service-clock.ts';
+import * as views from '../shared/contracts/views.ts';
+import { beijingDate } from '../shared/domain/civil-date.ts';
+
+/**
+ * Takes one fictional case from application to money over HTTP, without a detour, and reads what its people would read on the way.
+ *
+ * @throws DemoFailure where the service answers something else; Error where the case is not paid in the end
+ */
+export async function followHappyPath(url: string): Promise<void> {
+  const client = serviceClient(url);
+  const clock = serviceClock(client);
+  const cast = freshCast(beijingDate(await clock.now()));
+  const desk = caseDesk(client, cast);
+  const token = await desk.applicantToken();
+
+  await desk.setFacts({ insured: true, filed: true, registeredLevel: cast.certificate.level });
+  const { applicationId } = await desk.submit(token);
+  await clock.settle();
+  await desk.certificateReview(token, applicationId);
+  await client.call({ method: 'GET', path: '/v1/applications', schema: views.applicationsView, token });
+
+  const staff = await desk.staffToken('bench-reviewer', '资样员', 'fund-reviewer');
+  const { taskId } = await desk.openTask(staff, 'FUND_REVIEW', applicationId);
+  await desk.taskDetail(staff, taskId);
+  await desk.decide(staff, taskId, 'APPROVE', '资金审核通过');
+  await clock.settle();
+
+  const { publishAt = '' } = await desk.read(token, applicationId);
+  await clock.advanceTo(publishAt);
+  const { noticeId = '', closesAt = '' } = await desk.read(token, applicationId);
+  await client.call({ method: 'GET', path: '/v1/notices', schema: views.noticesView });
+  await desk.noticeEntry(noticeId);
+  await clock.advanceTo(closesAt);
+  await clock.settle();
+
+  const { phase } = await desk.read(token, applicationId);
+  if (phase !== 'PAID') throw new Error(`The case of the happy path ended in ${phase}`);
+}

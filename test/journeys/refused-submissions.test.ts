@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fictionalIdNumber } from '../../local/world/fictional-numbers.ts';
+import type { Journey } from './support/journey.ts';
+import { startJourney } from './support/journey.ts';
+import { applicationOf, newCertificate, type Person, somebody } from './support/people.ts';
+
+let running: Awaited<ReturnType<typeof startJourney>>;
+let journey: Journey;
+let person: Person;
+beforeAll(async () => {
+  running = await startJourney();
+  journey = running.journey;
+  person = await journey.newcomer();
+});
+// Whatever was refused left no trace.
+afterAll(async () => {
+  const { applications } = await journey.ask('listOwnApplications', await journey.by(person));
+  await running.stop();
+  expect(applications).toEqual([]);
+});
+
+type Body = ReturnType<typeof applicationOf>;
+type Changed = { readonly [Part in keyof Body]?: object };
+
+/** The answer to the person's application with some fields changed. */
+async function refusal(change: Changed & Record<string, unknown>) {
+  const body = applicationOf(person);
+  const changed = {
+    ...body,
+    ...change,
+    applicant: { ...body.applicant, ...change.applicant },
+    certificate: { ...body.certificate, ...change.certificate },
+    payee: { ...body.payee, ...change.payee },
+  };
+  return journey.refused('submitApplication', await journey.by(person, { body: changed }));
+}
+
+describe('a body that is no application', () => {
+  test.each(['{"applicant":', '', 'null,', '{"a":1}}', '\u0000'])('%j is malformed JSON', async (rawBody) => {
+    const asked = await journey.by(person, { rawBody });
+    expect(await journey.refused('submitApplication', asked)).toMatchObject({
+      status: 400,
+      type: '/problems/malformed-json',
+    });
+  });
+
+  test.each(['null', '[]', '"text"', '1'])('%s is JSON, but no object', async (rawBody) => {
+    const asked = await journey.by(person, { rawBody });
+    expect(await journey.refused('submitApplication', asked)).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '' }],
+    });
+  });
+
+  test('of 65 KiB is too large, even if it is good JSON', async () => {
+    const padding = ' '.repeat(65 * 1024 - JSON.stringify(applicationOf(person)).length);
+    const asked = await journey.by(person, { rawBody: JSON.stringify(applicationOf(person)) + padding });
+    expect(await journey.refused('submitApplication', asked)).toMatchObject({
+      status: 413,
+      type: '/problems/body-too-large',
+    });
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])(
+    'as %s is of an unsupported type',
+    async (type) => {
+      const asked = await journey.by(person, { body: applicationOf(person), headers: { 'content-type': type } });
+      expect(await journey.refused('submitApplication', asked)).toMatchObject({
+        status: 415,
+        type: '/problems/unsupported-media-type',
+      });
+    },
+  );
+});
+
+describe('fields', () => {
+  test('that nobody knows are named, each by its own pointer and all at once', async () => {
+    const problem = await refusal({
+      'a/b~c': 1,
+      applicant: { surname: '王' },
+      certificate: { x: null },
+      payee: { '': 1 },
+    });
+    expect(problem.type).toBe('/problems/validation');
+    expect(problem.errors?.map(({ pointer }) => pointer).sort()).toEqual([
+      '/applicant/surname',
+      '/a~1b~0c',
+      '/certificate/x',
+      '/payee/',
+    ]);
+  });
+
+  test('that are missing are named all at once', async () => {
+    const asked = await journey.by(person, { body: { applicant: {}, certificate: {} } });
+    const problem = await journey.refused('submitApplication', asked);
+    expect(problem.errors?.map(({ pointer }) => pointer).sort()).toEqual([
+      '/applicant/category',
+      '/applicant/idNumber',
+      '/applicant/name',
+      '/applicant/phone',
+      '/applicant/socialSecurityNumber',
+      '/certificate/category',
+      '/certificate/issuedOn',
+      '/certificate/level',
+      '/certificate/number',
+      '/certificate/occupationCode',
+      '/payee',
+    ]);
+  });
+
+  test.each([
+    ['an ID number with a wrong check character', '/applicant/idNumber', '校验位', () => wrongCheckCharacter()],
+    ['an ID number born on 30 February', '/applicant/idNumber', '出生日期', () => '999999199002300011'],
+    ['an ID number born tomorrow', '/applicant/idNumber', '出生日期', () => fictionalIdNumber('2021-06-17', 1)],
+    ['an ID number of 15 digits', '/applicant/idNumber', '15位', () => '999999900101001'],
+  ])('%s is refused in Chinese', async (_, pointer, words, idNumber) => {
+    const problem = await refusal({ applicant: { idNumber: idNumber() } });
+    expect(problem).toMatchObject({ status: 400, errors: [{ pointer, message: expect.stringContaining(words) }] });
+  });
+
+  test.each([0, 6, '3', 2.5, null])('level %j is none', async (level) => {
+    expect(await refusal({ certificate: { level } })).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/certificate/level', message: expect.stringContaining('等级') }],
+    });
+  });
+
+  test.each(['2021-02-30', '2021-2-3', '20210520', '2021-05-20T00:00:00Z'])('%s is no day', async (issuedOn) => {
+    expect(await refusal({ certificate: { issuedOn } })).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/certificate/issuedOn', message: expect.stringContaining('日期') }],
+    });
+  });
+
+  test('of several parts are faulted all at once', async () => {
+    const problem = await refusal({
+      applicant: { phone: '12345', name: '王' },
+      certificate: { level: 9, issuedOn: '2021-02-30' },
+      payee: { accountNumber: '1234' },
+    });
+    expect(problem.errors?.map(({ pointer }) => pointer).sort()).toEqual([
+      '/applicant/name',
+      '/applicant/phone',
+      '/certificate/issuedOn',
+      '/certificate/level',
+      '/payee/accountNumber',
+    ]);
+  });
+
+  test.each(['', 'a b', '键', 'x'.repeat(129)])('of the header: %j is no Idempotency-Key', async (key) => {
+    const asked = await journey.by(person, { body: applicationOf(person) });
+    const headers = { 'idempotency-key': encodeURIComponent(key) === key || key === 'a b' ? key : '\u00e9' };
+    expect(await journey.refused('submitApplication', { ...asked, headers })).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/idempotency-key' }],
+    });
+  });
+});
+
+describe('what the policy refuses with 422', () => {
+  test.each([
+    ['CERTIFICATE_NOT_YET_ISSUED', 'a certificate of tomorrow', { certificate: { issuedOn: '2021-06-17' } }],
+    [
+      'CERTIFICATE_CATEGORY_EXCLUDED',
+      'a professional-technical one',
+      { certificate: { category: 'PROFESSIONAL_TECHNICAL' } },
+    ],
+    [
+      'APPLICANT_CATEGORY_NOT_ELIGIBLE',
+      'somebody on benefit',
+      { applicant: { category: 'UNEMPLOYMENT_BENEFIT_RECIPIENT' } },
+    ],
+    ['APPLICANT_CATEGORY_NOT_ELIGIBLE', 'somebody else', { applicant: { category: 'OTHER' } }],
+    [
+      'OCCUPATION_NOT_IN_CATALOGUE',
+      'an occupation that does not exist',
+      { certificate: { occupationCode: '9-99-99-99' } },
+    ],
+  ])('%s: %s', async (code, _, change) => {
+    const { status, type, reasons } = await refusal(change);
+    expect({ status, type }).toEqual({ status: 422, type: '/problems/policy' });
+    expect(reasons?.map((reason) => reason.code)).toContain(code);
+    for (const { message, legalBasis, appeal } of reasons ?? []) {
+      expect([message, legalBasis].join()).toMatch(/\p{Script=Han}/u);
+      expect(appeal).toMatch(/15.*60/s);
+    }
+  });
+
+  test('the day before the window and the day after it, each with all else that is wrong about it', async () => {
+    const codes = async (issuedOn: string) =>
+      (await refusal({ certificate: { issuedOn } })).reasons?.map(({ code }) => code);
+    expect(await codes('2019-07-30')).toEqual(['CERTIFICATE_DATE_OUTSIDE_WINDOW', 'APPLICATION_DEADLINE_PASSED']);
+    expect(await codes('2022-01-01')).toEqual(['CERTIFICATE_DATE_OUTSIDE_WINDOW', 'CERTIFICATE_NOT_YET_ISSUED']);
+  });
+
+  test('every reason at once, in the order of the table', async () => {
+    const { reasons } = await refusal({
+      applicant: { category: 'OTHER' },
+      certificate: { category: 'PROFESSIONAL_TECHNICAL', issuedOn: '2019-07-30', occupationCode: '9-99-99-99' },
+    });
+    expect(reasons?.map(({ code }) => code).slice(0, 5)).toEqual([
+      'CERTIFICATE_CATEGORY_EXCLUDED',
+      'APPLICANT_CATEGORY_NOT_ELIGIBLE',
+      'CERTIFICATE_DATE_OUTSIDE_WINDOW',
+      'APPLICATION_DEADLINE_PASSED',
+      'OCCUPATION_NOT_IN_CATALOGUE',
+    ]);
+  });
+
+  test('and the check beforehand tells the same reasons with 200, storing nothing', async () => {
+    const body = applicationOf(person, { ...person.certificate, issuedOn: '2021-06-17' });
+    const told = await journey.ask('checkEligibility', await journey.by(person, { body }));
+    expect(told).toMatchObject({ eligible: false, policyId: 'dalian-2019-2021', amountFen: 250_000 });
+    expect(told.reasons.map(({ code }) => code)).toEqual(['CERTIFICATE_NOT_YET_ISSUED']);
+    const good = await journey.ask('checkEligibility', await journey.by(person, { body: applicationOf(person) }));
+    expect(good).toMatchObject({ eligible: true, reasons: [], lastDayToApply: '2022-05-20' });
+  });
+});
+
+test('somebody else’s ID number than the token’s is refused with 403, to check and to submit', async () => {
+  const other = somebody();
+  const asked = await journey.by(person, { body: applicationOf(other) });
+  for (const route of ['submitApplication', 'checkEligibility'] as const) {
+    const problem = await journey.refused(route, asked);
+    expect(problem).toMatchObject({ status: 403, type: '/problems/wrong-person' });
+    expect(JSON.stringify(problem)).not.toContain(other.idNumber);
+  }
+});
+
+test('a lower-case x ends the same ID number as a capital one', async () => {
+  const born = '1985-03-04';
+  const sequence = [...Array(999).keys()].find((each) => fictionalIdNumber(born, each).endsWith('X')) ?? 0;
+  const applicant = { ...somebody(), idNumber: fictionalIdNumber(born, sequence) };
+  await journey.introduce(applicant);
+  await journey.registerCertificate(applicant);
+  const typed = applicationOf({ ...applicant, idNumber: applicant.idNumber.toLowerCase() });
+  const { applicationId } = await journey.ask('submitApplication', await journey.by(applicant, { body: typed }));
+  await journey.settle();
+  expect(await journey.phaseOf(applicant, applicationId)).toBe('FUND_REVIEW');
+});
+
+test('a certificate number in an unusual form and an account that fails Luhn are warnings to staff, never refusals', async () => {
+  const applicant = {
+    ...somebody({ ...newCertificate(), number: 'DL-2021-007' }),
+    accountNumber: '6299990000000001235',
+  };
+  await journey.introduce(applicant);
+  await journey.registerCertificate(applicant);
+  const { applicationId } = await journey.submit(applicant);
+  await journey.settle();
+  const { taskId } = await journey.openTask('FUND_REVIEW', applicationId);
+  const token = await journey.staffToken({ roles: ['fund-reviewer'] });
+  const { evidence } = await journey.ask('readTask', { token, params: { taskId } });
+  expect(evidence.warnings.map(({ code }) => code)).toEqual(['CERTIFICATE_NUMBER_FORMAT', 'ACCOUNT_NUMBER_CHECK']);
+});
+
+function wrongCheckCharacter(): string {
+  return person.idNumber.slice(0, 17) + (person.idNumber.endsWith('1') ? '2' : '1');
+}
