@@ -65,7 +65,7 @@ async function measurePairs(handler: Handler, name: string): Promise<readonly Pa
   const pairs: Pair[] = [];
   for (let pair = 0; pair < WARM_UP_PAIRS + PAIRS; pair += 1) {
     const event = submissionEvent(2 * pair);
-    const writes = submissionWrites({ client, name }, await submissionOf(2 * pair + 1));
+    const writes = submissionWrites({ name }, await submissionOf(2 * pair + 1));
     const viaHandler = () => timed(() => handler(event).then(expectCreated));
     const viaClient = () => timed(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })));
     const measured =

@@ -3,7 +3,6 @@ import { APPLICANT } from '../../shared/domain/actor.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
-import { whileContended } from '../../shared/table/table.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import { presentApplication } from '../present/present-application.ts';
 import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
@@ -15,7 +14,7 @@ import { ownApplication } from './own-application.ts';
 type Route = typeof routes.withdrawApplication;
 
 export interface WithdrawApplicationDeps extends TellWorkflowDeps {
-  readonly applications: Pick<ApplicationStore, 'ofPerson' | 'change' | 'amend'>;
+  readonly applications: Pick<ApplicationStore, 'ofPerson' | 'change' | 'amend' | 'whileContended'>;
   readonly tasks: Pick<TaskStore, 'ofCase' | 'cancelWrite'>;
   readonly notices: Pick<NoticeStore, 'countWrite'>;
   readonly now: () => Date;
@@ -32,7 +31,7 @@ export async function withdrawApplication(
   deps: WithdrawApplicationDeps,
 ): Promise<Reply<Route>> {
   const { applications, tasks, notices } = deps;
-  const { withdrawn, openTask } = await whileContended(async () => {
+  const { withdrawn, openTask } = await applications.whileContended(async () => {
     const application = await ownApplication(caller.idNumber, params.applicationId, applications);
     const openTask = (await tasks.ofCase(application)).find((task) => task.status === 'OPEN');
     const at = instantOf(deps.now());

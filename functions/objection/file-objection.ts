@@ -9,7 +9,7 @@ import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
 import type { Key } from '../../shared/table/keys.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
-import { type Write, whileContended } from '../../shared/table/table.ts';
+import type { Write } from '../../shared/table/table.ts';
 import { shownTime } from '../present/present-application.ts';
 import type { Reply } from '../runtime/http-handler.ts';
 import type { HttpRequest } from '../runtime/http-request.ts';
@@ -18,7 +18,7 @@ import { replayOf, requestHash } from '../runtime/idempotency.ts';
 type Route = typeof routes.fileObjection;
 
 export interface FileObjectionDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'whileContended'>;
   readonly notices: Pick<NoticeStore, 'byId' | 'entry'>;
   readonly records: Pick<CaseRecordStore, 'objectionWrite'>;
   readonly idempotency: {
@@ -64,7 +64,7 @@ export async function fileObjection(request: HttpRequest<Route>, deps: FileObjec
   const receipt = { objectionId: objection.objectionId, receivedAt: shownTime(objection.receivedAt) };
   const answer = { requestHash: hash, status: routes.fileObjection.success.status, text: JSON.stringify(receipt) };
   const record = key && idempotencyRecord(key, answer, moment);
-  return whileContended(async () => {
+  return deps.applications.whileContended(async () => {
     const repeated = key && replayOf(await deps.idempotency.read(key), hash, moment);
     return repeated ?? storeObjection(objection, receipt, record, deps);
   });

@@ -4,7 +4,6 @@ import { instantOf } from '../../shared/domain/instant.ts';
 import { type Payment, paymentIdOf } from '../../shared/domain/payment.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
-import { whileContended } from '../../shared/table/table.ts';
 import type { Workflow } from '../resume/workflow.ts';
 import { askAgainAt, orderPayment, type PursuePaymentDeps, pursuePayment } from './pursue-payment.ts';
 
@@ -14,7 +13,7 @@ export class PaymentRejectedError extends Error {
 }
 
 export interface PayDeps extends PursuePaymentDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend' | 'whileContended'>;
   readonly payments: Pick<PaymentStore, 'byNumber' | 'requestWrite' | 'settleWrite' | 'saveToken'>;
   readonly workflow: Pick<Workflow, 'answer'>;
 }
@@ -34,7 +33,7 @@ interface Input {
  * @source Guide §4; one payment, ever, under one identifier
  */
 export async function pay({ applicationId, taskToken }: Input, deps: PayDeps): Promise<void> {
-  const pursued = await whileContended(async () => {
+  const pursued = await deps.applications.whileContended(async () => {
     const application = await deps.applications.byId(applicationId);
     if (application.phase !== 'PAYING') {
       await deps.workflow.answer(taskToken, application);

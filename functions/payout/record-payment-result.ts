@@ -4,7 +4,6 @@ import { parsePaymentId } from '../../shared/domain/payment.ts';
 import { verifySignature } from '../../shared/ports/signature.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
-import { whileContended } from '../../shared/table/table.ts';
 import type { Reply } from '../runtime/http-handler.ts';
 import type { HttpRequest } from '../runtime/http-request.ts';
 import type { AlarmMetric } from '../runtime/metric.ts';
@@ -16,7 +15,7 @@ type Route = typeof routes.recordPaymentResult;
 const MAXIMUM_AGE_SECONDS = 300;
 
 export interface RecordPaymentResultDeps extends SettlePaymentDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend' | 'whileContended'>;
   readonly payments: Pick<PaymentStore, 'byNumber' | 'settleWrite'>;
   readonly bankKey: () => Promise<string>;
   readonly countAlarm: (metric: AlarmMetric) => void;
@@ -41,7 +40,7 @@ export async function recordPaymentResult(
   });
   if (verdict !== 'valid') throw new ServiceError('SIGNATURE_INVALID', `signature ${verdict}`);
   try {
-    await whileContended(async () => {
+    await deps.applications.whileContended(async () => {
       const { application, payment } = await knownPayment(body.paymentId, deps);
       await settlePayment(application, payment, body, deps);
     });

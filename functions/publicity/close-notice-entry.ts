@@ -4,11 +4,10 @@ import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
 import { objectionDecisionDueAt } from '../../shared/policy/due-dates.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { whileContended } from '../../shared/table/table.ts';
 import { BANK_ALLOWANCE } from '../resume/planned-due.ts';
 
 export interface CloseNoticeEntryDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'whileContended'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
 }
@@ -24,7 +23,7 @@ export async function closeNoticeEntry(
   { applicationId }: { readonly applicationId: string },
   { applications, calendar, now }: CloseNoticeEntryDeps,
 ): Promise<CaseState> {
-  return whileContended(async () => {
+  return applications.whileContended(async () => {
     const application = await applications.byId(applicationId);
     const { phase, closesAt, objectionCount, terms } = application;
     const at = instantOf(now());

@@ -8,12 +8,11 @@ import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
-import { whileContended } from '../../shared/table/table.ts';
 import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
 import { publicationOf } from './schedule-publication.ts';
 
 export interface PublishNoticeEntryDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'whileContended'>;
   readonly notices: Pick<NoticeStore, 'takeSerial' | 'countWrite'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
@@ -30,7 +29,7 @@ export async function publishNoticeEntry(
   { applications, notices, calendar, now }: PublishNoticeEntryDeps,
 ): Promise<CaseState> {
   let serial: number | undefined;
-  return whileContended(async () => {
+  return applications.whileContended(async () => {
     const application = await applications.byId(applicationId);
     const { phase, noticeId, publishAt, closesAt } = application;
     const moment = now();

@@ -6,7 +6,6 @@ import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import { type Decision, ROLE_FOR_KIND, type Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { whileContended } from '../../shared/table/table.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import { presentDecidedTask } from '../present/present-task.ts';
 import { type TellWorkflowDeps, tellWorkflow } from '../resume/tell-workflow.ts';
@@ -18,7 +17,7 @@ import { staffTask } from './staff-case.ts';
 type Route = typeof routes.decideTask;
 
 export interface DecideTaskDeps extends TellWorkflowDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend' | 'whileContended'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'decideWrite'>;
   readonly now: () => Date;
 }
@@ -35,7 +34,7 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
 export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {
   const { caller, params, body } = request;
   const { applications, tasks } = deps;
-  return whileContended(async () => {
+  return applications.whileContended(async () => {
     const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
     const moment = deps.now();
     if (!caller.roles.includes(ROLE_FOR_KIND[task.kind])) throw new ServiceError('WRONG_ROLE', 'not this role');

@@ -6,7 +6,7 @@ import { type Instant, instantOf } from '../../shared/domain/instant.ts';
 import { TASK_KINDS, type Task, taskIdOf } from '../../shared/domain/task.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { type Write, whileContended } from '../../shared/table/table.ts';
+import type { Write } from '../../shared/table/table.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import { plannedDue } from '../resume/planned-due.ts';
 import { waitingCaseInput } from '../resume/step-input.ts';
@@ -19,7 +19,7 @@ export const openReviewTaskInput = waitingCaseInput.extend({ kind: reviewKind })
 type Input = z.output<typeof openReviewTaskInput>;
 
 export interface OpenReviewTaskDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'unchangedCheck'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'unchangedCheck' | 'whileContended'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'openWrite'>;
   readonly write: (writes: readonly Write[]) => Promise<{ readonly outcome: 'written' | 'cancelled' }>;
   readonly workflow: Pick<Workflow, 'answer'>;
@@ -35,7 +35,7 @@ export interface OpenReviewTaskDeps {
  */
 export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Promise<void> {
   const { applications, tasks } = deps;
-  await whileContended(async () => {
+  await applications.whileContended(async () => {
     const application = await applications.byId(input.applicationId);
     if (application.phase !== input.kind) return deps.workflow.answer(input.taskToken, application);
     const open = await tasks.byId(application, taskIdOf(application.applicationId, input.kind));

@@ -9,13 +9,12 @@ export const ALARM_METRICS = [
 ] as const;
 export type AlarmMetric = (typeof ALARM_METRICS)[number];
 
+// Its namespace is in the environment, where the library looks for it.
+const metrics = new Metrics({ serviceName: 'vocational-training-subsidy' });
+
 /** Counts an alarm-worthy event as an embedded-metric log line. */
 export function countAlarm(metric: AlarmMetric, count = 1): void {
   if (count === 0) return;
-  const metrics = new Metrics({
-    namespace: process.env.METRICS_NAMESPACE ?? 'VocationalTrainingSubsidy',
-    serviceName: 'vocational-training-subsidy',
-  });
   metrics.addMetric(metric, MetricUnit.Count, count);
   metrics.publishStoredMetrics();
 }

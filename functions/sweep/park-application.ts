@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { HOUR, instantOf, later } from '../../shared/domain/instant.ts';
 import { isFinal } from '../../shared/domain/phase.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { whileContended } from '../../shared/table/table.ts';
 import { caseInput } from '../resume/step-input.ts';
 import type { AlarmMetric } from '../runtime/metric.ts';
 
@@ -12,7 +11,7 @@ export const parkApplicationInput = caseInput.extend({
 });
 
 export interface ParkApplicationDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'amend'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'amend' | 'whileContended'>;
   readonly countAlarm: (metric: AlarmMetric) => void;
   readonly now: () => Date;
 }
@@ -25,7 +24,7 @@ export async function parkApplication(
   { applicationId, error }: z.output<typeof parkApplicationInput>,
   { applications, countAlarm, now }: ParkApplicationDeps,
 ): Promise<{ readonly applicationId: string }> {
-  await whileContended(async () => {
+  await applications.whileContended(async () => {
     const application = await applications.byId(applicationId);
     if (isFinal(application.phase)) return;
     const since = instantOf(now());

@@ -19,7 +19,7 @@ export function functionEnvironment(
   const calls = definition.calls ?? [];
   return {
     LOG_LEVEL: 'INFO',
-    METRICS_NAMESPACE: metricsNamespace,
+    POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
     ...((definition.table || definition.indexes) && { TABLE_NAME: table.tableName }),
     ...(definition.workflow && { WORKFLOW_ARN: workflow.arn }),
     ...(definition.checksTokens && {

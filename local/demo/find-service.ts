@@ -44,6 +44,8 @@ export async function findService(port: number): Promise<FoundService> {
 async function startService(why: string): Promise<FoundService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'subsidy-demo-'));
   const removeFolder = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
+  // The functions' log would stand between the lines of the story; what they fail at still shows.
+  process.env.POWERTOOLS_LOG_LEVEL = 'ERROR';
   try {
     const service = await startLocalService({ port: 0, dataFolder });
     return {

@@ -17,7 +17,7 @@ import {
   INDEXES,
   personPartition,
 } from './keys.ts';
-import { getItem, queryItems, type Table, transact, type Write } from './table.ts';
+import { getItem, queryItems, type Table, transact, type Write, whileContended } from './table.ts';
 
 /** One change of phase, or one thing recorded, with the other writes that must stand or fall with it. */
 export interface Change {
@@ -46,6 +46,12 @@ export interface ApplicationStore {
    * @throws TransactionContendedError where another writer was first
    */
   readonly amend: (application: Application, fields: Partial<Application>) => Promise<Application>;
+  /**
+   * Repeats work that reads, then writes under a condition, while other writers come between.
+   *
+   * @throws TransactionContendedError once it has lost the race a dozen times
+   */
+  readonly whileContended: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** For a transaction of other items: holds while the application is as it was read. */
   readonly unchangedCheck: (application: Application) => Write;
 }
@@ -56,6 +62,7 @@ export function applicationStore(table: Table): ApplicationStore {
     ofPerson: (idNumber, limit) => readAttempts(table, idNumber, limit),
     change: (application, change) => writeChange(table, application, change),
     amend: (application, fields) => writeFields(table, application, fields),
+    whileContended: (work) => whileContended(table, work),
     unchangedCheck: (application) => ({
       ConditionCheck: { TableName: table.name, Key: keyOf(application), ...versionCondition(application) },
     }),

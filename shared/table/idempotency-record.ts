@@ -33,7 +33,7 @@ export function parseIdempotencyRecord(item: Readonly<Record<string, unknown>>):
 }
 
 /** Written unless the key is in use; DynamoDB deletes what expired only some time later, so the condition looks itself. */
-export function idempotencyWrite(table: Table, record: IdempotencyRecord): Write {
+export function idempotencyWrite(table: Pick<Table, 'name'>, record: IdempotencyRecord): Write {
   return {
     Put: {
       TableName: table.name,

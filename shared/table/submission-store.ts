@@ -76,12 +76,12 @@ async function writeSubmission(table: Table, submission: Submission): Promise<'s
     // A conflict with a transaction under way says nothing yet; a failed condition does.
     if (written.codes.includes('ConditionalCheckFailed')) return 'refused';
     if (attempt === CONFLICT_ATTEMPTS) throw new TransactionContendedError(`submit: ${written.codes.join()}`);
-    await pause(attempt);
+    await pause(table, attempt);
   }
 }
 
 /** The writes of one submission; the benchmark sends the very same ones bare. */
-export function submissionWrites(table: Table, submission: Submission): readonly Write[] {
+export function submissionWrites(table: Pick<Table, 'name'>, submission: Submission): readonly Write[] {
   const { application, event, previous, idempotency } = submission;
   const { idNumber } = application.applicant;
   return [

@@ -16,14 +16,16 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
+  /** From 0 up to 1; how long a writer that lost a race waits before it tries again. */
+  readonly random: () => number;
 }
 
 /** The table of a Lambda; region, credentials and endpoint come from the environment, as the SDK reads them. */
-export function tableNamed(name: string): Table {
+export function tableNamed(name: string, random: () => number = Math.random): Table {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   });
-  return { client, name };
+  return { client, name, random };
 }
 
 /** One item, strongly consistent; undefined where there is none. */
@@ -81,19 +83,19 @@ const CONTENDED_ATTEMPTS = 12;
  *
  * @throws TransactionContendedError once it has lost the race a dozen times
  */
-export async function whileContended<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function whileContended<Result>(table: Table, work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof TransactionContendedError) || attempt === CONTENDED_ATTEMPTS) throw error;
-      await pause(attempt);
+      await pause(table, attempt);
     }
   }
 }
 
 /** Waits a little longer each time, with jitter so that racing writers do not meet again. */
-export async function pause(attempt: number): Promise<void> {
-  const milliseconds = Math.random() * Math.min(5 * 2 ** attempt, 200);
+export async function pause({ random }: Table, attempt: number): Promise<void> {
+  const milliseconds = random() * Math.min(5 * 2 ** attempt, 200);
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -28,6 +28,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     ofPerson: [query],
     change: [put, update],
     amend: [put],
+    whileContended: [],
     unchangedCheck: [conditionCheck],
   } satisfies Record<keyof ApplicationStore, readonly string[]>,
   SubmissionStore: {
