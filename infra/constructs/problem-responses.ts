@@ -7,6 +7,8 @@ interface Problem {
   readonly title: string;
   readonly detail: string;
   readonly retryAfterSeconds?: number;
+  /** How the caller may prove who they are (RFC 9110 asks for it with every 401). */
+  readonly challenge?: 'Bearer';
 }
 
 const unauthorised = {
@@ -14,6 +16,7 @@ const unauthorised = {
   type: '/problems/unauthorized',
   title: '未登录或登录已失效',
   detail: '请携带有效的访问令牌后重试。',
+  challenge: 'Bearer',
 } as const;
 const forbidden = {
   status: 403,
@@ -81,11 +84,15 @@ const problems: readonly Problem[] = [
 
 /** Makes API Gateway's own answers RFC 9457 problems, as the functions' are. */
 export function answerWithProblems(api: RestApi): void {
-  for (const { when, status, retryAfterSeconds, ...text } of problems) {
+  for (const { when, status, retryAfterSeconds, challenge, ...text } of problems) {
     api.addGatewayResponse(when.responseType, {
       type: when,
       statusCode: String(status),
-      responseHeaders: { ...contentType, ...(retryAfterSeconds && { 'Retry-After': `'${retryAfterSeconds}'` }) },
+      responseHeaders: {
+        ...contentType,
+        ...(retryAfterSeconds && { 'Retry-After': `'${retryAfterSeconds}'` }),
+        ...(challenge && { 'WWW-Authenticate': `'${challenge}'` }),
+      },
       templates: problemTemplate({ ...text, status }),
     });
   }

@@ -134,6 +134,14 @@ describe("API Gateway's own answers", () => {
       expect(headers['gatewayresponse.header.Retry-After']).toMatch(/^'\d+'$/);
     }
   });
+
+  test('says with every 401 how to prove who one is', () => {
+    const unauthorised = answers.filter(({ status }) => status === 401);
+    expect(unauthorised.map(({ headers }) => headers['gatewayresponse.header.WWW-Authenticate'])).toEqual([
+      "'Bearer'",
+      "'Bearer'",
+    ]);
+  });
 });
 
 describe('the firewall', () => {
