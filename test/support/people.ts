@@ -36,6 +36,15 @@ export function aPerson(n: number): Person {
   };
 }
 
+/** Fictional people one after the other, for tests that each need somebody new. */
+export function countingPeople(from = 1): () => Person {
+  let n = from - 1;
+  return () => {
+    n += 1;
+    return aPerson(n);
+  };
+}
+
 /** A request's caller and the parts that most requests leave empty. */
 export function asApplicant({ subject, idNumber }: Person) {
   return { ...EMPTY_REQUEST, caller: { kind: 'applicant', subject, idNumber } } as const;

@@ -1,0 +1,48 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { vi } from 'vitest';
+import type { Table } from '../../shared/table/table.ts';
+
+/** The keys of the integrations in the secret that the functions read. */
+export const INTEGRATION_KEYS = {
+  registers: 'key-of-the-registers',
+  bank: 'key-of-the-bank',
+  messages: 'key-of-messages',
+};
+
+/**
+ * Puts this process into the state in which Lambda loads a function: environment, clock, secret and Step Functions. Handlers are
+ * to be imported after it. What they send over HTTP goes to `outside`.
+ *
+ * @returns puts everything back
+ */
+export function asDeployed(
+  table: Table,
+  now: () => Date,
+  outside: (request: Request) => Promise<Response>,
+): () => void {
+  const variables = {
+    TABLE_NAME: table.name,
+    WORKFLOW_ARN: 'arn:aws:states:eu-west-1:111111111111:stateMachine:subsidy-applications',
+    INTEGRATION_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:integrations',
+    PORT_TIMEOUT_MS: '1000',
+    POWERTOOLS_METRICS_NAMESPACE: 'subsidy-test',
+    IDENTITY_REGISTER_URL: 'https://identity.example',
+    BANK_URL: 'https://bank.example',
+    MESSAGE_GATEWAY_URL: 'https://messages.example',
+  };
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  vi.stubGlobal(Symbol.for('subsidy.clock'), now);
+  vi.stubGlobal('fetch', async (input: URL, init: RequestInit) => outside(new Request(input, init)));
+  const secrets = mockClient(SecretsManagerClient);
+  secrets.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(INTEGRATION_KEYS) });
+  const stepFunctions = mockClient(SFNClient);
+  stepFunctions.onAnyCommand().resolves({});
+  return () => {
+    secrets.restore();
+    stepFunctions.restore();
+    vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
+  };
+}

@@ -1,0 +1,48 @@
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import type { Person } from './people.ts';
+
+export const REQUEST_ID = 'request-1';
+
+/** A request as the gateway passes it on: a POST of JSON without a token, but for what a test asks to be otherwise. */
+export function aGatewayEvent(
+  request: {
+    readonly body?: unknown;
+    readonly rawBody?: string | null;
+    readonly isBase64Encoded?: boolean;
+    readonly headers?: Readonly<Record<string, string | undefined>>;
+    readonly params?: Readonly<Record<string, string>>;
+    readonly query?: Readonly<Record<string, string>>;
+    readonly authorizer?: Readonly<Record<string, unknown>>;
+    readonly resource?: string;
+  } = {},
+): APIGatewayProxyEvent {
+  const rawBody = request.rawBody === undefined ? JSON.stringify(request.body) : request.rawBody;
+  const event = {
+    body: rawBody ?? null,
+    headers: { 'Content-Type': 'application/json', ...request.headers },
+    httpMethod: 'POST',
+    isBase64Encoded: request.isBase64Encoded ?? false,
+    path: request.resource ?? '/v1/test',
+    pathParameters: request.params ?? null,
+    queryStringParameters: request.query ?? null,
+    requestContext: { requestId: REQUEST_ID, authorizer: request.authorizer },
+    resource: request.resource ?? '/v1/test',
+  };
+  return Object.assign(Object.create(null), event);
+}
+
+/** What the authorizer proves of an applicant. */
+export function applicantContext({ subject, name, idNumber, phone }: Person) {
+  return { kind: 'applicant', sub: subject, name, idNumber, phone };
+}
+
+/** A Lambda's context, with all the time in the world. */
+export function aContext(overrides: Partial<Context> = {}): Context {
+  const context = { awsRequestId: 'invocation-1', functionName: 'test', getRemainingTimeInMillis: () => 900_000 };
+  return Object.assign(Object.create(null), context, overrides);
+}
+
+/** The body of an answer as data. */
+export function bodyOf(answer: { readonly body: string }) {
+  return JSON.parse(answer.body);
+}
