@@ -110,5 +110,3 @@ function freshKey(): string {
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
-export { damaged } from './stored-value.ts';

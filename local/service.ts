@@ -14,6 +14,7 @@ import { localRoutes } from './local-routes.ts';
 import { pages } from './pages.ts';
 import { schedules } from './schedules.ts';
 import { readStack, type Stack } from './stack.ts';
+import { stackParameters, TOKEN_AUDIENCE } from './stack-parameters.ts';
 import { startingClock } from './starting-clock.ts';
 import { streams } from './streams.ts';
 import { startTableEngine } from './table-engine.ts';
@@ -48,9 +49,6 @@ export interface LocalService {
 
 /** How long closing waits for what is under way, in milliseconds. What is broken off goes on at the next start. */
 const CLOSING_GRACE = 1000;
-
-const AUDIENCE = 'vocational-training-subsidy';
-const PORT_TIMEOUT_MS = 1000;
 
 /**
  * Serves the stack that would be deployed, on this machine.
@@ -105,11 +103,11 @@ async function start(
     dataFolder: folder.path,
     keys: folder.keys,
     apiUrl: () => address.url ?? '',
-    audience: AUDIENCE,
+    audience: TOKEN_AUDIENCE,
   });
   closers.push(world.close);
 
-  const stack = readStack(template.templatePath, parametersOf(world));
+  const stack = readStack(template.templatePath, stackParameters(world.urls));
   const lambdas = functions({ stack, activity: work, callEnded: () => delivery.tableMayHaveChanged() });
   const { log, entries: earlier } = await openExecutionLog(folder.path);
   const workflows = workflowEngine({
@@ -133,6 +131,7 @@ async function start(
     streamArns,
     functions: lambdas,
     activity: work,
+    clock,
     checkpoints: folder.checkpoints,
     deadLetters: letters,
     // A stream that breaks off may be the engine dying, which says so itself a moment later and is the better reason.
@@ -185,20 +184,6 @@ function standAsClock(now: () => Date): () => void {
   const symbol = Symbol.for('subsidy.clock');
   Reflect.set(globalThis, symbol, now);
   return () => Reflect.deleteProperty(globalThis, symbol);
-}
-
-function parametersOf({ urls }: World): Readonly<Record<string, string>> {
-  return {
-    TokenIssuer: urls.issuer,
-    TokenAudience: AUDIENCE,
-    IdentityRegisterUrl: urls.identity,
-    EmploymentRegisterUrl: urls.employment,
-    QualificationRegistryUrl: urls.qualificationRegistry,
-    SkillLevelRegistryUrl: urls.skillLevelRegistry,
-    BankUrl: urls.bank,
-    MessageGatewayUrl: urls.messages,
-    PortTimeoutMilliseconds: String(PORT_TIMEOUT_MS),
-  };
 }
 
 function definitionsOf(stack: Stack): ReadonlyMap<string, string> {

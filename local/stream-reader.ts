@@ -1,6 +1,5 @@
-import { Agent, request } from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import * as z from 'zod';
+import { StreamProblem, streamsClient } from './streams-client.ts';
 
 /** One change of the table, as Lambda gets it. */
 export type StreamRecord = z.output<typeof recordSchema>;
@@ -8,6 +7,8 @@ export type StreamRecord = z.output<typeof recordSchema>;
 /** Changes of one shard, in order. */
 export interface StreamPage {
   readonly shard: string;
+  /** The shard that this one continues, where it has one. */
+  readonly parent: string | undefined;
   readonly records: readonly StreamRecord[];
 }
 
@@ -30,13 +31,6 @@ const shardsSchema = z.object({
 });
 const iteratorSchema = z.object({ ShardIterator: z.string() });
 const recordsSchema = z.object({ Records: z.array(recordSchema), NextShardIterator: z.string().nullish() });
-const problemSchema = z.object({ __type: z.string().default(''), message: z.string().default('') });
-
-/** An engine checks the form of a signature and not the signature. */
-const UNSIGNED =
-  'AWS4-HMAC-SHA256 Credential=local/20210616/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local';
-
-class StreamProblem extends Error {}
 
 interface ReaderSettings {
   readonly endpoint: string;
@@ -50,6 +44,7 @@ export function streamReader({ endpoint, streamArn, after }: ReaderSettings): St
   const { call, close } = streamsClient(endpoint);
   // The iterator of each shard; null for a shard that is closed and read to its end.
   const iterators = new Map<string, string | null>();
+  const parents = new Map<string, string>();
 
   const findShards = async (): Promise<void> => {
     let from: string | undefined;
@@ -57,21 +52,29 @@ export function streamReader({ endpoint, streamArn, after }: ReaderSettings): St
       const { StreamDescription: page } = shardsSchema.parse(
         await call('DescribeStream', { StreamArn: streamArn, ...(from && { ExclusiveStartShardId: from }) }),
       );
-      for (const { ShardId } of page.Shards) {
+      for (const { ShardId, ParentShardId } of page.Shards) {
+        if (ParentShardId !== undefined) parents.set(ShardId, ParentShardId);
         if (!iterators.has(ShardId)) iterators.set(ShardId, await iteratorOf(ShardId));
       }
       from = page.LastEvaluatedShardId;
     } while (from !== undefined);
   };
 
-  const iteratorOf = async (shard: string): Promise<string> => {
-    const sequenceNumber = after(shard);
-    const place =
-      sequenceNumber === undefined
-        ? { ShardIteratorType: 'TRIM_HORIZON' }
-        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: sequenceNumber };
+  const iteratorAt = async (shard: string, place: object): Promise<string> => {
     const answer = await call('GetShardIterator', { StreamArn: streamArn, ShardId: shard, ...place });
     return iteratorSchema.parse(answer).ShardIterator;
+  };
+  const oldestOf = (shard: string): Promise<string> => iteratorAt(shard, { ShardIteratorType: 'TRIM_HORIZON' });
+
+  const iteratorOf = async (shard: string): Promise<string> => {
+    const SequenceNumber = after(shard);
+    if (SequenceNumber === undefined) return oldestOf(shard);
+    try {
+      return await iteratorAt(shard, { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber });
+    } catch (error) {
+      if (isProblem(error, 'TrimmedDataAccess')) return oldestOf(shard);
+      throw error;
+    }
   };
 
   const readShard = async (shard: string, iterator: string): Promise<readonly StreamRecord[]> => {
@@ -80,10 +83,15 @@ export function streamReader({ endpoint, streamArn, after }: ReaderSettings): St
       iterators.set(shard, NextShardIterator ?? null);
       return Records;
     } catch (error) {
-      if (!(error instanceof StreamProblem && /ExpiredIterator/.test(error.message))) throw error;
-      iterators.set(shard, await iteratorOf(shard));
-      return readShard(shard, iterators.get(shard) ?? iterator);
+      return readShard(shard, await iteratorInsteadOf(shard, error));
     }
+  };
+
+  const iteratorInsteadOf = (shard: string, error: unknown): Promise<string> => {
+    if (isProblem(error, 'ExpiredIterator')) return iteratorOf(shard);
+    // A stream whose reader was away for longer than it keeps records goes on with the oldest it has.
+    if (isProblem(error, 'TrimmedDataAccess')) return oldestOf(shard);
+    throw error;
   };
 
   return {
@@ -94,7 +102,7 @@ export function streamReader({ endpoint, streamArn, after }: ReaderSettings): St
         const records = await readShard(shard, iterator);
         // A shard that has just closed has children, which come next.
         if (iterators.get(shard) === null) await findShards();
-        if (records.length > 0) return { shard, records };
+        if (records.length > 0) return { shard, parent: parents.get(shard), records };
       }
       return undefined;
     },
@@ -102,41 +110,6 @@ export function streamReader({ endpoint, streamArn, after }: ReaderSettings): St
   };
 }
 
-interface StreamsClient {
-  readonly call: (operation: string, input: unknown) => Promise<unknown>;
-  readonly close: () => void;
-}
-
-/** The SDK's clients take several times as long a call, and a year of hourly ticks reads the stream nine thousand times. */
-function streamsClient(endpoint: string): StreamsClient {
-  const secure = endpoint.startsWith('https:');
-  const agent = secure ? new SecureAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
-  const send = secure ? secureRequest : request;
-  const call = (operation: string, input: unknown): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const headers = {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
-        'x-amz-date': '20210616T000000Z',
-        authorization: UNSIGNED,
-      };
-      const sent = send(endpoint, { method: 'POST', agent, headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          try {
-            const answer: unknown = JSON.parse(Buffer.concat(chunks).toString());
-            if (response.statusCode === 200) return resolve(answer);
-            const { __type, message } = problemSchema.parse(answer);
-            reject(new StreamProblem(`${operation}: ${__type} ${message}`));
-          } catch (error) {
-            reject(error);
-          }
-        });
-      });
-      sent.on('error', reject);
-      sent.end(JSON.stringify(input));
-    });
-  return { call, close: () => agent.destroy() };
+function isProblem(error: unknown, name: string): boolean {
+  return error instanceof StreamProblem && error.message.includes(name);
 }

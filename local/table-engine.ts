@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
+import { indexStream } from './index-stream.ts';
 import { StartupError } from './startup-error.ts';
 import { damaged } from './stored-value.ts';
 
@@ -66,6 +67,8 @@ export async function startTableEngine(tableFile: string): Promise<TableEngine> 
   };
   try {
     await Promise.race([answering(endpoint), failed]);
+    // The engine has made its tables by now, in a new file too.
+    indexStream(tableFile);
   } catch (error) {
     await close();
     throw error;

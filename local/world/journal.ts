@@ -2,8 +2,8 @@ import { ftruncateSync, readFileSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type * as z from 'zod';
-import { damaged } from '../data-folder.ts';
 import { StartupError } from '../startup-error.ts';
+import { damaged } from '../stored-value.ts';
 
 const lineEnd = 0x0a;
 

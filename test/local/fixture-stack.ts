@@ -132,6 +132,9 @@ function mapping(name: Name, pattern: object): unknown {
       BatchSize: 10,
       FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ eventName: ['INSERT'], ...pattern }) }] },
       FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 3600,
       StartingPosition: 'TRIM_HORIZON',
     },
   };

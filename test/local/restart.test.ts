@@ -87,3 +87,22 @@ test('the clock goes on from the instant it had reached, even in the middle of a
   expect(Date.parse((await ask('GET', '/local/clock')).body.now)).toBeGreaterThanOrEqual(reached);
   expect(reached).toBeGreaterThan(Date.parse('2021-06-16T09:00:00+08:00'));
 });
+
+test('what waits for its next try is delivered after a kill, and once only', async () => {
+  await ask('POST', '/cases', { id: 'held', until: '2021-07-01T00:00:00Z' });
+  await ask('POST', '/cases', { id: 'behind', until: '2021-07-01T00:00:00Z' });
+  await ask('POST', '/local/settle');
+  await ask('POST', '/local/clock', { advanceBy: 'PT1M' });
+  expect((await ask('GET', '/cases/notified-behind')).status).toBe(404);
+
+  await killAndRestart();
+  await ask('POST', '/local/settle');
+  await ask('POST', '/cases', { id: 'release', until: '2021-07-01T00:00:00Z' });
+  await ask('POST', '/local/clock', { advanceBy: 'PT1M' });
+  for (const id of ['held', 'behind', 'release']) {
+    expect((await ask('GET', `/cases/notified-${id}`)).body.times).toHaveLength(1);
+  }
+  await killAndRestart();
+  await ask('POST', '/local/settle');
+  expect((await ask('GET', '/cases/notified-held')).body.times).toHaveLength(1);
+});

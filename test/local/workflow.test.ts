@@ -80,11 +80,15 @@ test('a sweep that ticks at the moment a wait ends sees the case beyond it', asy
   expect(await caseOf('sweep')).toMatchObject({ seen: 'DONE', last: fullHour });
 });
 
-test('what the stream cannot deliver is kept aside, said, and holds up nothing behind it', async () => {
+test('what the stream cannot deliver is tried for as long as its event source says, kept aside, said, and no longer holds up what is behind it', async () => {
   await createCase('poison', '2021-07-01T00:00:00Z');
   await createCase('behind', '2021-07-01T00:00:00Z');
   await fixture.call('POST', '/local/settle');
-  expect(fixture.said.filter((line) => /NotifyMapping .*not delivered/.test(line))).toHaveLength(1);
+  const said = (): readonly string[] => fixture.said.filter((line) => /NotifyMapping .*not delivered/.test(line));
+  expect([said(), (await caseOf('notified-behind')).times]).toEqual([[], undefined]);
+  expect((await caseOf('behind')).phase).toBe('REVIEW');
+  await fixture.call('POST', '/local/clock', { advanceBy: 'PT1H' });
+  expect(said()).toHaveLength(1);
   expect((await caseOf('notified-behind')).times).toHaveLength(1);
 });
 

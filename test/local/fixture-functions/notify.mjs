@@ -1,11 +1,11 @@
-import { count } from './table.mjs';
+import { count, read } from './table.mjs';
 
 export async function handler({ Records }) {
-  const batchItemFailures = [];
   for (const { dynamodb } of Records) {
-    if (dynamodb.NewImage.id.S.startsWith('poison'))
-      batchItemFailures.push({ itemIdentifier: dynamodb.SequenceNumber });
-    else await count(`notified-${dynamodb.NewImage.id.S}`);
+    const id = dynamodb.NewImage.id.S;
+    const fails = id.startsWith('poison') || (id.startsWith('held') && !(await read('release')));
+    if (fails) return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] };
+    await count(`notified-${id}`);
   }
-  return { batchItemFailures };
+  return { batchItemFailures: [] };
 }
