@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beijingTime, civilDate, endOfDay } from '../../shared/domain/civil-date.ts';
-import { type Journey, startJourney } from './support/journey.ts';
+import { type Journey, type Running, startJourney } from './support/journey.ts';
 
-let running: Awaited<ReturnType<typeof startJourney>>;
+let running: Running;
 let journey: Journey;
 beforeAll(async () => {
   running = await startJourney('2020-07-31T23:59:00+08:00');

@@ -16,6 +16,8 @@ export interface SpawnedRun {
   readonly process: ChildProcess;
   /** The first match in what it prints; fails where it ends before. */
   readonly printed: (pattern: RegExp) => Promise<string>;
+  /** Everything written so far, to standard output and then to standard error. */
+  readonly said: () => string;
   readonly ended: Promise<Ended>;
   readonly kill: (signal: NodeJS.Signals) => Promise<Ended>;
 }
@@ -32,15 +34,16 @@ export function spawnRun(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { out: '', error: '' };
-  child.stdout.on('data', (chunk) => {
-    texts.out += chunk;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    texts.out += text;
   });
-  child.stderr.on('data', (chunk) => {
-    texts.error += chunk;
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    texts.error += text;
   });
   const ended = once(child, 'close').then(([code]) => ({ code, ...texts }));
   return {
     process: child,
+    said: () => texts.out + texts.error,
     ended,
     async printed(pattern) {
       for (;;) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type RouteName, routes } from '../../../shared/contracts/routes.ts';
+import { type Access, type RouteName, routes } from '../../../shared/contracts/routes.ts';
 import { problemView } from '../../../shared/contracts/views.ts';
 
 export type Problem = Readonly<z.output<typeof problemView>>;
@@ -41,8 +41,9 @@ const patienceMilliseconds = 60_000;
 /**
  * A client that lets nothing by which the contract does not say.
  *
- * A success has the route's status and exactly the fields of its view; anything else is problem+json with a status of its own that the
- * body repeats, and never 500. What is personal carries `Cache-Control: no-store`; no answer holds a task token.
+ * A success has the route's status and exactly the fields of its view. Anything else is problem+json with a Chinese title and a
+ * status of its own that the body repeats, never 500; one that will pass says when to try again. What is personal carries
+ * `Cache-Control: no-store`, and no answer holds a task token.
  */
 export function contractClient(baseUrl: string): ContractClient {
   const send = async <Name extends RouteName>(name: Name, asked: Asked = {}): Promise<Answer<Name>> => {
@@ -66,7 +67,10 @@ export function contractClient(baseUrl: string): ContractClient {
     }
     if (!type.startsWith('application/problem+json')) throw breach(`as ${type}`);
     const problem = exactly(problemView, json, breach);
-    if (problem.status !== status || status >= 500 !== status > 500) throw breach('with another status inside');
+    if (problem.status !== status) throw breach('with another status inside');
+    if (status === 500) throw breach('as nothing should be answered');
+    if ([429, 503].includes(status) && !headers.has('retry-after')) throw breach('without Retry-After');
+    if (!/\p{Script=Han}/u.test(problem.title)) throw breach('without a Chinese title');
     return { status, headers, text, problem };
   };
   return {
@@ -82,6 +86,13 @@ export function contractClient(baseUrl: string): ContractClient {
       return problem;
     },
   };
+}
+
+/** The names of the routes that callers of a kind may use. */
+export function routesOf(access: Access): readonly RouteName[] {
+  return Object.keys(routes)
+    .filter((name): name is RouteName => name in routes)
+    .filter((name) => routes[name].access === access);
 }
 
 function exactly<View extends z.ZodType>(view: View, json: unknown, breach: (what: string) => Error): z.output<View> {

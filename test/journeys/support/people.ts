@@ -35,7 +35,7 @@ const firstCharacter = 0x4e00;
 let made = 0;
 
 /** A welder with a level-3 certificate of May 2021, whom no register knows yet. */
-export function somebody(held: Partial<HeldCertificate> = {}): Person {
+export function somebody(held: Partial<HeldCertificate> = {}, agency = '210202'): Person {
   made += 1;
   return {
     name: `赵旅${String.fromCodePoint(firstCharacter + made)}`,
@@ -44,7 +44,7 @@ export function somebody(held: Partial<HeldCertificate> = {}): Person {
     phone: fictionalPhone(5000 + made),
     accountNumber: fictionalAccountNumber(firstNumber + made),
     employer: `虚构旅程第${made}有限公司`,
-    agency: '210202',
+    agency,
     certificate: newCertificate(held),
   };
 }

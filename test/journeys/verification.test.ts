@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Check } from '../../shared/domain/finding.ts';
+import { type Journey, type Running, startJourney } from './support/journey.ts';
+import { newCertificate, type Person, somebody } from './support/people.ts';
+import { CITY } from './support/staff.ts';
+
+let running: Running;
+let journey: Journey;
+beforeAll(async () => {
+  running = await startJourney();
+  journey = running.journey;
+});
+beforeEach(() => journey.setFaults({}));
+afterAll(() => running.stop());
+
+type Reasons = Awaited<ReturnType<Journey['reviewOf']>>['reasons'];
+const codesOf = (reasons: Reasons) => reasons.map(({ code }) => code);
+
+describe('the result of the certificate review', () => {
+  test('is the guide’s sentence to the letter once the certificate is approved, until the money is paid', async () => {
+    const approved = {
+      outcome: 'APPROVED',
+      message: '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户',
+      reasons: [],
+    };
+    const { person, applicationId } = await journey.checked();
+    expect(await journey.reviewOf(person, applicationId)).toEqual(approved);
+    await journey.approveFunds(applicationId);
+    expect(await journey.reviewOf(person, applicationId)).toEqual(approved);
+  });
+
+  test('is the same sentence where staff approved it by hand', async () => {
+    await journey.setFaults({ certificateRegistry: { mode: 'down' } });
+    const { person, applicationId } = await journey.checked();
+    await journey.setFaults({});
+    await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE' });
+    const { message } = await journey.reviewOf(person, applicationId);
+    expect(message).toBe('您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户');
+  });
+
+  test('takes the sentence of approval back once the fund review refuses', async () => {
+    const { person, applicationId } = await journey.checked();
+    await journey.decide('FUND_REVIEW', applicationId, { outcome: 'REFUSE' });
+    const { outcome, message, reasons } = await journey.reviewOf(person, applicationId);
+    expect({ outcome, codes: codesOf(reasons) }).toEqual({ outcome: 'REFUSED', codes: ['FUND_REVIEW_REFUSED'] });
+    expect(message).toMatch(/未通过审核.*15日.*复核.*60日.*行政复议/);
+  });
+});
+
+describe('a refusal by verification', () => {
+  /** The reasons a person reads who was refused, in the review and in the application alike. */
+  async function reasonsOf(person: Person): Promise<Reasons> {
+    const { applicationId } = await journey.checked(person);
+    const { phase, reasons } = await journey.read(person, applicationId);
+    const review = await journey.reviewOf(person, applicationId);
+    expect(phase).toBe('REJECTED');
+    expect(review).toMatchObject({ outcome: 'REFUSED', message: expect.stringMatching(/15日.*60日/s) });
+    expect(review.reasons).toEqual(reasons);
+    return reasons;
+  }
+
+  test('carries every reason at once, each with code, message, legal basis and whether it can be corrected', async () => {
+    const person = somebody();
+    const other = somebody({ level: 4, occupationCode: '4-12-01-01', issuedOn: '2021-05-19' });
+    await journey.introduce({ ...person, name: '钱旅错' }, null);
+    await journey.registerCertificate(
+      other,
+      { ...other.certificate, number: person.certificate.number },
+      {
+        status: 'REVOKED',
+      },
+    );
+    const reasons = await reasonsOf(person);
+    expect(reasons.map(({ code, correctable }) => [code, correctable])).toEqual([
+      ['IDENTITY_MISMATCH', true],
+      ['EMPLOYER_NOT_IN_CITY', false],
+      ['NO_LABOUR_CONTRACT', true],
+      ['NO_SOCIAL_INSURANCE', true],
+      ['EMPLOYMENT_NOT_FILED', true],
+      ['CERTIFICATE_REVOKED', false],
+      ['CERTIFICATE_HOLDER_MISMATCH', true],
+      ['CERTIFICATE_LEVEL_MISMATCH', true],
+      ['CERTIFICATE_OCCUPATION_MISMATCH', true],
+      ['CERTIFICATE_DATE_MISMATCH', true],
+    ]);
+    for (const { message, legalBasis, appeal } of reasons) {
+      expect(message).toMatch(/^\p{Script=Han}.*。$/u);
+      expect(legalBasis).toMatch(/第.+条/);
+      expect(appeal).toMatch(/15日.*复核.*60日.*行政复议/);
+    }
+    expect(new Set(reasons.map(({ message }) => message)).size).toBe(reasons.length);
+  });
+
+  test.each([
+    ['inCity', 'EMPLOYER_NOT_IN_CITY'],
+    ['contract', 'NO_LABOUR_CONTRACT'],
+    ['insured', 'NO_SOCIAL_INSURANCE'],
+    ['filed', 'EMPLOYMENT_NOT_FILED'],
+  ])('names, where only %s is false, %s alone', async (fact, code) => {
+    const person = somebody();
+    await journey.introduce(person, { [fact]: false });
+    await journey.registerCertificate(person);
+    expect(codesOf(await reasonsOf(person))).toEqual([code]);
+  });
+
+  test('names a certificate that its registry does not know', async () => {
+    const person = somebody();
+    await journey.introduce(person);
+    expect(codesOf(await reasonsOf(person))).toEqual(['CERTIFICATE_NOT_FOUND']);
+  });
+
+  test('asks the registry of the declared category alone: one of the other category is not found', async () => {
+    const person = somebody({ ...newCertificate({ category: 'VOCATIONAL_QUALIFICATION' }), category: 'SKILL_LEVEL' });
+    await journey.introduce(person);
+    await journey.registerCertificate(person, person.certificate, { category: 'VOCATIONAL_QUALIFICATION' });
+    expect(codesOf(await reasonsOf(person))).toEqual(['CERTIFICATE_NOT_FOUND']);
+  });
+
+  test('comes at once for what one register denies, though another is silent', async () => {
+    await journey.setFaults({ identity: { mode: 'down' } });
+    const person = somebody();
+    await journey.introduce(person);
+    expect(codesOf(await reasonsOf(person))).toEqual(['CERTIFICATE_NOT_FOUND']);
+    await journey.setFaults({});
+  });
+});
+
+const registers = ['identity', 'employment', 'certificateRegistry'] as const;
+const checkOf: Readonly<Record<(typeof registers)[number], Check>> = {
+  identity: 'identity',
+  employment: 'employment',
+  certificateRegistry: 'certificate',
+};
+const silences = registers.flatMap((register) =>
+  (['down', 'garbled'] as const).map((mode) => [register, mode] as const),
+);
+
+/** What each check found, as staff see it before they decide. */
+async function findings(applicationId: string) {
+  const { checks } = await journey.evidenceOf('MANUAL_VERIFICATION', applicationId);
+  return Object.fromEntries(checks.map(({ check, outcome }) => [check, outcome]));
+}
+
+describe('a register that gives no answer refuses nobody: staff look it up, and the case goes on', () => {
+  test.each(silences)('%s %s', async (register, mode) => {
+    await journey.setFaults({ [register]: { mode } });
+    const { person, applicationId } = await journey.checked();
+    await journey.setFaults({});
+
+    expect(await journey.read(person, applicationId)).toMatchObject({ phase: 'MANUAL_VERIFICATION', reasons: [] });
+    const others = { identity: 'yes', employment: 'yes', certificate: 'yes' };
+    expect(await findings(applicationId)).toEqual({ ...others, [checkOf[register]]: 'no-answer' });
+    await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE' });
+    expect(await journey.phaseOf(person, applicationId)).toBe('FUND_REVIEW');
+  });
+
+  test('all of them slow, the review of the certificate pending meanwhile', async () => {
+    await journey.setFaults({
+      identity: { mode: 'slow' },
+      employment: { mode: 'slow' },
+      certificateRegistry: { mode: 'slow' },
+    });
+    const person = await journey.newcomer();
+    const { applicationId } = await journey.submit(person);
+    expect(await journey.reviewOf(person, applicationId)).toMatchObject({ outcome: 'PENDING', reasons: [] });
+    await journey.settle();
+    await journey.setFaults({});
+
+    expect(await findings(applicationId)).toEqual({
+      identity: 'no-answer',
+      employment: 'no-answer',
+      certificate: 'no-answer',
+    });
+    expect(await journey.reviewOf(person, applicationId)).toMatchObject({ outcome: 'PENDING', reasons: [] });
+    await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE' });
+    expect(await journey.phaseOf(person, applicationId)).toBe('FUND_REVIEW');
+  });
+});
+
+describe('a flaky register', () => {
+  test.each(registers)('%s answers in the end, and cases pass without staff', async (register) => {
+    // It answers the first request and the last of the next four: as often as it is asked.
+    await journey.setFaults({ [register]: { mode: 'flaky', rate: 0.75 } });
+    for (const { applicationId } of [await journey.checked(), await journey.checked()]) {
+      expect(await journey.eventsOf(applicationId)).toEqual(['SUBMITTED', 'VERIFICATION_PASSED']);
+    }
+  });
+});
+
+test('where the employment register was silent the city looks it up, and gives the case to the agency it found', async () => {
+  await journey.setFaults({ employment: { mode: 'down' } });
+  const { person, applicationId } = await journey.checked();
+  await journey.setFaults({});
+  expect(await journey.openTask('MANUAL_VERIFICATION', applicationId)).toMatchObject({ agency: CITY });
+  const found = { agency: '210213', employer: person.employer };
+  const wrong = await journey.tryToDecide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE', ...found });
+  expect(wrong).toMatchObject({ status: 400, problem: { errors: [{ pointer: '/agency' }] } });
+  await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE', ...found, agency: '210212' });
+  expect(await journey.caseFile(applicationId)).toMatchObject({ agency: '210212', employer: person.employer });
+  expect(await journey.openTask('FUND_REVIEW', applicationId)).toMatchObject({ agency: '210212' });
+});
+
+test('no register is asked again for a case that is decided: what it would say now changes nothing', async () => {
+  const { person, applicationId } = await journey.checked();
+  await journey.introduce(person, { insured: false });
+  await journey.registerCertificate(person, person.certificate, { status: 'REVOKED' });
+  await journey.advanceBy('PT6H');
+  expect(await journey.read(person, applicationId)).toMatchObject({ phase: 'FUND_REVIEW', reasons: [] });
+});
+
+test('all registers, bank and messages down keep nobody from applying: 201, and the case goes on when they are back', async () => {
+  const down = { mode: 'down' } as const;
+  await journey.setFaults({ identity: down, employment: down, certificateRegistry: down, bank: down, notifier: down });
+  const { person, applicationId } = await journey.checked();
+  await journey.setFaults({});
+  expect(await journey.phaseOf(person, applicationId)).toBe('MANUAL_VERIFICATION');
+  await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE', agency: '210203' });
+  expect(await journey.openTask('FUND_REVIEW', applicationId)).toMatchObject({ agency: '210203' });
+});
