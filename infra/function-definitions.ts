@@ -6,8 +6,7 @@ export type TableAction =
   | 'dynamodb:GetItem'
   | 'dynamodb:Query'
   | 'dynamodb:PutItem'
-  | 'dynamodb:UpdateItem'
-  | 'dynamodb:ConditionCheckItem';
+  | 'dynamodb:UpdateItem';
 
 export type WorkflowAction = 'states:StartExecution' | 'states:DescribeExecution' | 'states:SendTaskSuccess';
 
@@ -135,7 +134,7 @@ export const functionDefinitions = {
   'open-review-task': {
     folder: 'review',
     does: 'Puts a case before staff and keeps its task token',
-    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     indexes: ['byApplication'],
     workflow: answersWorkflow,
   },

@@ -9,20 +9,22 @@ import { MAXIMUM_ATTEMPTS } from './own-application.ts';
 
 type Route = typeof routes.listOwnApplications;
 
+const LIST = 'own-applications';
+
 /** The caller's applications of every attempt, newest first. */
 export async function listOwnApplications(
   { caller, query }: HttpRequest<Route>,
   deps: { readonly applications: Pick<ApplicationStore, 'ofPerson'> },
 ): Promise<Reply<Route>> {
   const own = await deps.applications.ofPerson(caller.idNumber, MAXIMUM_ATTEMPTS);
-  const before = query.next === undefined ? undefined : decodeNext(query.next);
+  const before = query.next === undefined ? undefined : decodeNext(LIST, query.next);
   const remaining = own.filter((application) => before === undefined || placeOf(application) < before);
   const shown = remaining.slice(0, query.limit);
   const last = shown.at(-1);
   return {
     body: {
       applications: shown.map(presentApplication),
-      ...(remaining.length > shown.length && last && { next: encodeNext(placeOf(last)) }),
+      ...(remaining.length > shown.length && last && { next: encodeNext(LIST, placeOf(last)) }),
     },
   };
 }

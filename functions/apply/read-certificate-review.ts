@@ -19,7 +19,7 @@ export async function readCertificateReview(
   return { body: certificateReview(await ownApplication(caller.idNumber, params.applicationId, applications)) };
 }
 
-/** A case refused at any stage reads as refused, with its reasons: the sentence of approval would promise money. */
+/** A case refused at any stage reads as refused, and one withdrawn never as approved: the sentence of approval would promise money. */
 export function certificateReview({ phase, reasons, certificateApprovedAt }: Application) {
   if (phase === 'REJECTED') {
     return {
@@ -28,7 +28,8 @@ export function certificateReview({ phase, reasons, certificateApprovedAt }: App
       reasons: reasons.map(describeReason),
     };
   }
+  if (phase === 'WITHDRAWN')
+    return { outcome: 'PENDING' as const, message: '您已撤回申报，不再审核和支付', reasons: [] };
   if (certificateApprovedAt) return { outcome: 'APPROVED' as const, message: APPROVED_MESSAGE, reasons: [] };
-  const message = phase === 'WITHDRAWN' ? '您已撤回申报，证书未再审核' : '您的证书正在审核，请稍后查询';
-  return { outcome: 'PENDING' as const, message, reasons: [] };
+  return { outcome: 'PENDING' as const, message: '您的证书正在审核，请稍后查询', reasons: [] };
 }

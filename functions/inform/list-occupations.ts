@@ -6,6 +6,8 @@ import type { Reply } from '../runtime/http-handler.ts';
 import type { HttpRequest } from '../runtime/http-request.ts';
 import { latestByCode } from './latest-by-code.ts';
 
+const LIST = 'occupations';
+
 /**
  * One page of the occupations any policy subsidises, in code order, each once.
  *
@@ -17,12 +19,12 @@ export function listOccupations(
   { q = '', limit, next }: HttpRequest<typeof routes.listOccupations>['query'],
   policies: readonly Pick<Policy, 'occupations'>[],
 ): Reply<typeof routes.listOccupations> {
-  const after = next === undefined ? '' : decodeNext(next);
+  const after = next === undefined ? '' : decodeNext(LIST, next);
   const sought = q.toLowerCase();
   const found = latestByCode(policies.map(occupationsOf))
     .filter(({ code, name }) => code > after && (code.includes(sought) || name.toLowerCase().includes(sought)))
     .sort((one, other) => (one.code < other.code ? -1 : 1));
   const occupations = found.slice(0, limit);
   const last = occupations.at(-1);
-  return { body: { occupations, ...(found.length > limit && last && { next: encodeNext(last.code) }) } };
+  return { body: { occupations, ...(found.length > limit && last && { next: encodeNext(LIST, last.code) }) } };
 }

@@ -9,13 +9,19 @@ import { environment } from '../runtime/environment.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { countAlarm } from '../runtime/metric.ts';
 import { integrationKeys } from '../runtime/port-settings.ts';
+import { requireBankSignature } from './bank-signature.ts';
 import { recordPaymentResult } from './record-payment-result.ts';
 
 const { TABLE_NAME, WORKFLOW_ARN } = environment('TABLE_NAME', 'WORKFLOW_ARN');
 const table = tableNamed(TABLE_NAME);
 const keys = integrationKeys();
 const stores = { applications: applicationStore(table), payments: paymentStore(table) };
-const outside = { workflow: workflow(WORKFLOW_ARN), bankKey: async () => (await keys()).bank, countAlarm };
+const outside = { workflow: workflow(WORKFLOW_ARN), countAlarm };
 const deps = { ...stores, ...outside, calendar: chineseCalendar, now };
+const signature = { bankKey: async () => (await keys()).bank, now };
 
-export const handler = httpHandler(routes.recordPaymentResult, (request) => recordPaymentResult(request, deps));
+export const handler = httpHandler(
+  routes.recordPaymentResult,
+  (request) => recordPaymentResult(request, deps),
+  (raw) => requireBankSignature(raw, signature),
+);

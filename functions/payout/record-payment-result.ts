@@ -1,7 +1,6 @@
 import type { routes } from '../../shared/contracts/routes.ts';
 import { ApplicationNotFoundError, ServiceError } from '../../shared/domain/errors.ts';
 import { parsePaymentId } from '../../shared/domain/payment.ts';
-import { verifySignature } from '../../shared/ports/signature.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { Reply } from '../runtime/http-handler.ts';
@@ -11,34 +10,21 @@ import { type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
 
 type Route = typeof routes.recordPaymentResult;
 
-/** Older than this, or further ahead, a call-back is not taken. */
-const MAXIMUM_AGE_SECONDS = 300;
-
 export interface RecordPaymentResultDeps extends SettlePaymentDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend' | 'whileContended'>;
   readonly payments: Pick<PaymentStore, 'byNumber' | 'settleWrite'>;
-  readonly bankKey: () => Promise<string>;
   readonly countAlarm: (metric: AlarmMetric) => void;
 }
 
 /**
  * Takes the bank's call-back about a payment. The same again answers 200 and changes nothing.
  *
- * @throws ServiceError SIGNATURE_INVALID; NOT_FOUND; PAYMENT_CONTRADICTION, with an alarm
+ * @throws ServiceError NOT_FOUND; PAYMENT_CONTRADICTION, with an alarm
  */
 export async function recordPaymentResult(
-  { headers, rawBody, body }: HttpRequest<Route>,
+  { body }: HttpRequest<Route>,
   deps: RecordPaymentResultDeps,
 ): Promise<Reply<Route>> {
-  const verdict = verifySignature({
-    key: await deps.bankKey(),
-    timestamp: headers['x-timestamp'],
-    signature: headers['x-signature'],
-    rawBody,
-    now: deps.now(),
-    maxAgeSeconds: MAXIMUM_AGE_SECONDS,
-  });
-  if (verdict !== 'valid') throw new ServiceError('SIGNATURE_INVALID', `signature ${verdict}`);
   try {
     await deps.applications.whileContended(async () => {
       const { application, payment } = await knownPayment(body.paymentId, deps);

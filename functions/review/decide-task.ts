@@ -74,7 +74,8 @@ async function storeDecision(
 
 /** The same decision is the same outcome for the same reasons, whoever says it. @throws ServiceError DECIDED_OTHERWISE */
 function answerAgain(task: Task, made: Decision, body: DecisionBody, moment: Date): Reply<Route> {
-  const sameReasons = !body.reasons?.length || [...body.reasons].sort().join() === [...made.reasons].sort().join();
+  const reasons = [...new Set(body.reasons)];
+  const sameReasons = reasons.length === 0 || reasons.sort().join() === [...made.reasons].sort().join();
   if (made.outcome !== body.outcome || !sameReasons) {
     throw new ServiceError('DECIDED_OTHERWISE', 'decided before');
   }

@@ -1,5 +1,6 @@
 import type { routes } from '../../shared/contracts/routes.ts';
-import { isUnbroken } from '../../shared/domain/audit-event.ts';
+import type { Application } from '../../shared/domain/application.ts';
+import { type AuditEvent, isUnbroken } from '../../shared/domain/audit-event.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import { shownTime } from '../present/present-application.ts';
@@ -31,7 +32,16 @@ export async function listCaseEvents(
     hash,
     previousHash,
   }));
-  // The case remembers its last event; without it the end of a trail could be cut off unnoticed.
-  const isWhole = trail[application.eventCount - 1]?.hash === application.lastEventHash;
-  return { body: { events, unbroken: isWhole && isUnbroken(trail) } };
+  return { body: { events, unbroken: isUnbroken(trail) && (await isWhole(application, trail, applications)) } };
+}
+
+/** The case remembers its last event and how many there are; otherwise a trail could be cut off or carried on unnoticed. */
+async function isWhole(
+  { applicationId, eventCount, lastEventHash }: Application,
+  trail: readonly AuditEvent[],
+  applications: ListCaseEventsDeps['applications'],
+): Promise<boolean> {
+  if (trail[eventCount - 1]?.hash !== lastEventHash) return false;
+  // Longer than the case as it was read: either it has moved on since, or somebody else wrote on.
+  return trail.length === eventCount || trail.length <= (await applications.byId(applicationId)).eventCount;
 }

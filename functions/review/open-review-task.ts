@@ -19,7 +19,7 @@ export const openReviewTaskInput = waitingCaseInput.extend({ kind: reviewKind })
 type Input = z.output<typeof openReviewTaskInput>;
 
 export interface OpenReviewTaskDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'unchangedCheck' | 'whileContended'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'versionWrite' | 'whileContended'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'openWrite'>;
   readonly write: (writes: readonly Write[]) => Promise<{ readonly outcome: 'written' | 'cancelled' }>;
   readonly workflow: Pick<Workflow, 'answer'>;
@@ -40,8 +40,8 @@ export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Pr
     if (application.phase !== input.kind) return deps.workflow.answer(input.taskToken, application);
     const open = await tasks.byId(application, taskIdOf(application.applicationId, input.kind));
     const task = open ? { ...open, taskToken: input.taskToken } : newTask(application, input, deps);
-    // Both or neither: a task must not open on a case that is withdrawn this moment.
-    const written = await deps.write([applications.unchangedCheck(application), tasks.openWrite(application, task)]);
+    // Both or neither: a task must not open on a case that is withdrawn this moment, nor take a token that a decision has not seen.
+    const written = await deps.write([applications.versionWrite(application), tasks.openWrite(application, task)]);
     if (written.outcome === 'cancelled') throw new TransactionContendedError('open task: the case moved');
   });
 }

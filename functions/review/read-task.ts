@@ -64,11 +64,22 @@ function presentCheck(check: Check, findings: readonly Finding[]) {
   };
 }
 
-function warningsOf({ certificate, payee }: Application, objections: readonly Objection[]) {
+function warningsOf(
+  { certificate, payee, employer, phase, objectionCount }: Application,
+  objections: readonly Objection[],
+) {
   const account = parseAccountNumber(payee.accountNumber);
   const warnings = [
     { code: 'CERTIFICATE_NUMBER_FORMAT', message: certificateNumberWarning(certificate.category, certificate.number) },
     { code: 'ACCOUNT_NUMBER_CHECK', message: account && accountNumberWarning(account) },
+    {
+      code: 'EMPLOYER_UNKNOWN',
+      message: employer || phase === 'VERIFYING' ? undefined : '用工登记系统未答复，用人单位未知；人工核对时请填写',
+    },
+    {
+      code: 'OBJECTIONS_CUT',
+      message: objections.length < objectionCount ? `共有${objectionCount}条异议，此处只列出一部分` : undefined,
+    },
     {
       code: 'OBJECTOR_UNVERIFIED',
       message: objections.every(({ identityVerified }) => identityVerified)

@@ -1,10 +1,11 @@
 import middy from '@middy/core';
+import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Route } from '../../shared/contracts/routes.ts';
 import { ServiceError, TransactionContendedError } from '../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
-import { type HttpRequest, parseRequest } from './http-request.ts';
+import { type HttpRequest, parseRequest, type RawRequest, rawRequest } from './http-request.ts';
 import { faultOf, log } from './log.ts';
 import { countAlarm } from './metric.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
@@ -14,14 +15,23 @@ export type Reply<R extends Route = Route> =
   | { readonly body: z.input<R['success']['view']>; readonly location?: string }
   | { readonly replay: { readonly status: number; readonly text: string; readonly location?: string } };
 
-/** The one middleware chain of every HTTP function: parse by the route, run the use case, answer problem+json for failures. */
+/**
+ * The one middleware chain of every HTTP function: parse by the route, run the use case, answer problem+json for failures.
+ *
+ * `admit` is asked before anything of the request is read, where no authorizer stands before the route.
+ */
 export function httpHandler<R extends Route>(
   route: R,
   useCase: (request: HttpRequest<R>) => Promise<Reply<R>>,
+  admit: (raw: RawRequest) => Promise<void> = async () => {},
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<HttpAnswer> {
   return middy<APIGatewayProxyEvent, HttpAnswer>()
     .use({ onError: answerProblem })
-    .handler(async (event) => answerOf(route, await useCase(parseRequest(route, event))));
+    .handler(async (event) => {
+      const raw = rawRequest(event);
+      await admit(raw);
+      return answerOf(route, await useCase(parseRequest(route, event, raw)));
+    });
 }
 
 function answerOf(route: Route, reply: Reply): HttpAnswer {
@@ -43,8 +53,8 @@ function answerProblem(request: middy.Request<APIGatewayProxyEvent, HttpAnswer>)
   const requestId = request.event.requestContext?.requestId ?? request.context.awsRequestId;
   const known = serviceErrorOf(request.error);
   const route = request.event.resource;
-  if (known) log.info('request refused', { requestId, route, code: known.code });
-  else log.error('request failed', { requestId, route, fault: faultOf(request.error) });
+  if (known && known === request.error) log.info('request refused', { requestId, route, code: known.code });
+  else log.error('request failed', { requestId, route, code: known?.code, fault: faultOf(request.error) });
   request.response = problemAnswer(requestId, known);
 }
 
@@ -59,18 +69,7 @@ function serviceErrorOf(error: unknown): ServiceError | undefined {
   return undefined;
 }
 
-const OUTAGE_NAMES = new Set([
-  'ThrottlingException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'InternalServerError',
-  'ServiceUnavailable',
-  'TimeoutError',
-]);
-
-// The AWS SDK's own marks of a fault that passes: a throttle, a 5xx, or no connection.
+// By the AWS SDK's own marks of a fault that passes: a throttle, a 5xx, no connection.
 function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return OUTAGE_NAMES.has(error.name) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND'].includes(code);
+  return error instanceof Error && [isThrottlingError, isServerError, isTransientError].some((is) => is(Object(error)));
 }

@@ -19,6 +19,14 @@ type CallerOf<R extends Route> = R['access'] extends 'applicant'
     ? StaffCaller
     : AnonymousCaller;
 
+/** A request before anything of it is read. */
+export interface RawRequest {
+  /** The body to the byte, for a signature over it. */
+  readonly rawBody: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** A request as a use case gets it: everything parsed, the caller proven. */
 export interface HttpRequest<R extends Route = Route> {
   readonly params: Output<R['params']>;
@@ -26,10 +34,16 @@ export interface HttpRequest<R extends Route = Route> {
   readonly body: Output<R['body']>;
   readonly caller: CallerOf<R>;
   readonly idempotencyKey: string | undefined;
-  /** The body to the byte, for a signature over it. */
-  readonly rawBody: string;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Headers and body of an API Gateway event. */
+export function rawRequest(event: APIGatewayProxyEvent): RawRequest {
+  return {
+    headers: Object.fromEntries(
+      Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
+    ),
+    rawBody: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? ''),
+  };
 }
 
 /**
@@ -37,11 +51,11 @@ export interface HttpRequest<R extends Route = Route> {
  *
  * @throws ServiceError BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, MALFORMED_JSON, VALIDATION, WRONG_KIND_OF_CALLER
  */
-export function parseRequest<R extends Route>(route: R, event: APIGatewayProxyEvent): HttpRequest<R> {
-  const headers = Object.fromEntries(
-    Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
-  );
-  const rawBody = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
+export function parseRequest<R extends Route>(
+  route: R,
+  event: APIGatewayProxyEvent,
+  { rawBody, headers }: RawRequest = rawRequest(event),
+): HttpRequest<R> {
   const caller =
     route.access === 'applicant' || route.access === 'staff'
       ? callerOf(event.requestContext.authorizer ?? {}, route.access)
@@ -55,7 +69,7 @@ export function parseRequest<R extends Route>(route: R, event: APIGatewayProxyEv
   };
   if (faults.length > 0) throw new ServiceError('VALIDATION', 'the request has faults', { errors: faults });
   // The parts were just parsed by the very schemas their types are read from.
-  return { ...parts, caller, rawBody, headers } as unknown as HttpRequest<R>;
+  return { ...parts, caller } as unknown as HttpRequest<R>;
 }
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, root: string, faults: FieldError[]): unknown {

@@ -30,20 +30,24 @@ export interface Swept {
  */
 export async function sweepOpenApplications(deps: SweepDeps): Promise<Swept> {
   const counts = { 'on-time': 0, ended: 0, 'paid-or-returned': 0, restarted: 0, 'in-hand': 0, overdue: 0, failed: 0 };
-  const seen = new Set<string>();
-  let due = await deps.caseload.dueBy(deps.now(), CASES_PER_SHARD);
-  let fresh = due.applicationIds;
-  while (fresh.length > 0 && deps.mayGoOn()) {
-    for (let index = 0; index < fresh.length && deps.mayGoOn(); index += SIDE_BY_SIDE) {
-      const taken = fresh.slice(index, index + SIDE_BY_SIDE);
-      for (const applicationId of taken) seen.add(applicationId);
+  const since = deps.now();
+  let due = await deps.caseload.dueBy(since, CASES_PER_SHARD);
+  const foundSome = due.applicationIds.length > 0;
+  for (;;) {
+    const ids = due.applicationIds;
+    for (let index = 0; index < ids.length && deps.mayGoOn(); index += SIDE_BY_SIDE) {
+      const taken = ids.slice(index, index + SIDE_BY_SIDE);
       const outcomes = await Promise.all(taken.map((applicationId) => tryToHeal(applicationId, deps)));
       for (const outcome of outcomes) counts[outcome] += 1;
     }
-    due = await deps.caseload.dueBy(deps.now(), CASES_PER_SHARD);
-    fresh = due.applicationIds.filter((applicationId) => !seen.has(applicationId));
+    if (!due.goOn || !deps.mayGoOn()) break;
+    // What cannot be healed stays where it is, so the next read goes on behind it.
+    due = await deps.caseload.dueBy(since, CASES_PER_SHARD, due.goOn);
   }
-  if (seen.size > 0) log.info('sweep', { counts });
+  if (foundSome) {
+    log.info('sweep', { counts });
+    due = await deps.caseload.dueBy(deps.now(), CASES_PER_SHARD);
+  }
   deps.countAlarm('ApplicationOverdue', counts.overdue + counts.failed);
   const isDone = due.applicationIds.length === 0 && due.nextDueAt !== undefined;
   return isDone ? { counts, nextDueAt: due.nextDueAt ?? null } : { counts };

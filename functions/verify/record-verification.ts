@@ -4,6 +4,7 @@ import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
 import { dateOf, type Instant, instantOf } from '../../shared/domain/instant.ts';
 import { REASON_CODES } from '../../shared/domain/reason-code.ts';
 import { reviewDueAt } from '../../shared/policy/due-dates.ts';
+import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore, Change } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
@@ -30,8 +31,9 @@ export async function recordVerification(
   const application = await applications.byId(applicationId);
   if (application.phase !== 'VERIFYING') return caseStateOf(application);
   const findings = await records.findings(application);
-  const dueAt = instantOf(reviewDueAt(dateOf(application.submittedAt), application.terms, calendar));
-  const { event, fields } = conclusion(application, findings, instantOf(now()), dueAt);
+  // A refusal needs no date, so a year without holiday data holds none up.
+  const reviewDue = () => instantOf(reviewDueAt(dateOf(application.submittedAt), application.terms, calendar));
+  const { event, fields } = conclusion(application, findings, instantOf(now()), reviewDue);
   return caseStateOf(await applications.change(application, { event, actor: SYSTEM, at: instantOf(now()), fields }));
 }
 
@@ -39,11 +41,13 @@ function conclusion(
   application: Application,
   findings: readonly Finding[],
   at: Instant,
-  reviewDue: Instant,
+  reviewDue: () => Instant,
 ): Pick<Change, 'event' | 'fields'> {
   const employment = findings.find((finding) => finding.check === 'employment');
+  // An employer elsewhere is in the district of no agency of ours: such a case stays with the city.
+  const isOurs = policyById(application.terms.policyId)?.agencies.some(({ code }) => code === employment?.agency);
   const place = {
-    agency: employment?.agency ?? application.agency,
+    agency: isOurs ? employment?.agency : application.agency,
     employer: employment?.employer ?? application.employer,
   };
   const reasons = REASON_CODES.filter((code) => findings.some((finding) => finding.reasons.includes(code)));
@@ -51,7 +55,7 @@ function conclusion(
     return { event: 'VERIFICATION_REFUSED', fields: { ...place, reasons, nextDueAt: undefined } };
   }
   if (CHECKS.every((check) => findings.some((finding) => finding.check === check))) {
-    return { event: 'VERIFICATION_PASSED', fields: { ...place, certificateApprovedAt: at, nextDueAt: reviewDue } };
+    return { event: 'VERIFICATION_PASSED', fields: { ...place, certificateApprovedAt: at, nextDueAt: reviewDue() } };
   }
-  return { event: 'REGISTER_UNANSWERED', fields: { ...place, nextDueAt: reviewDue } };
+  return { event: 'REGISTER_UNANSWERED', fields: { ...place, nextDueAt: reviewDue() } };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../domain/declared.ts';
+import { rfc3339Schema } from '../domain/instant.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
 import { TASK_OUTCOMES } from '../domain/task.ts';
 import {
@@ -69,6 +70,6 @@ export const paymentResultBody = z.strictObject({
   outcome: z.enum(['PAID', 'RETURNED']),
   returnReason: z.string().max(500).optional(),
   bankReference: z.string().min(1).max(100),
-  settledAt: z.iso.datetime({ offset: true }),
+  settledAt: rfc3339Schema,
 });
 export type PaymentResultBody = z.output<typeof paymentResultBody>;

@@ -8,6 +8,12 @@ export const instantSchema = z
 
 export type Instant = z.output<typeof instantSchema>;
 
+/** A moment as somebody else writes it: RFC 3339 with an offset, of this century, so that as an Instant its year has four digits. */
+export const rfc3339Schema = z.iso.datetime({ offset: true }).refine((text) => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 2000 && year < 2100;
+}, '时间超出范围');
+
 /** The moment of a Date as an Instant. */
 export function instantOf(date: Date): Instant {
   return date.toISOString() as Instant;

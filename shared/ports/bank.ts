@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rfc3339Schema } from '../domain/instant.ts';
 import {
   dismiss,
   type NoAnswer,
@@ -20,7 +21,7 @@ const rejected = 400;
 const settlement = {
   paymentId: z.string(),
   bankReference: z.string().min(1),
-  settledAt: z.iso.datetime({ offset: true }),
+  settledAt: rfc3339Schema,
 };
 
 const paymentAnswer = z.discriminatedUnion('outcome', [

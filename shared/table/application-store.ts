@@ -1,5 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor } from '../domain/actor.ts';
 import type { Application } from '../domain/application.ts';
 import { sealEvent } from '../domain/audit-event.ts';
@@ -17,7 +15,7 @@ import {
   INDEXES,
   personPartition,
 } from './keys.ts';
-import { getItem, queryItems, type Table, transact, type Write, whileContended } from './table.ts';
+import { getItem, putItem, queryItems, type Table, transact, type Write, whileContended } from './table.ts';
 
 /** One change of phase, or one thing recorded, with the other writes that must stand or fall with it. */
 export interface Change {
@@ -52,8 +50,11 @@ export interface ApplicationStore {
    * @throws TransactionContendedError once it has lost the race a dozen times
    */
   readonly whileContended: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** For a transaction of other items: holds while the application is as it was read. */
-  readonly unchangedCheck: (application: Application) => Write;
+  /**
+   * For a transaction of other items: holds while the application is as it was read, and sends whoever read the same to read
+   * again, since what they read beside it may have changed.
+   */
+  readonly versionWrite: (application: Application) => Write;
 }
 
 export function applicationStore(table: Table): ApplicationStore {
@@ -63,9 +64,7 @@ export function applicationStore(table: Table): ApplicationStore {
     change: (application, change) => writeChange(table, application, change),
     amend: (application, fields) => writeFields(table, application, fields),
     whileContended: (work) => whileContended(table, work),
-    unchangedCheck: (application) => ({
-      ConditionCheck: { TableName: table.name, Key: keyOf(application), ...versionCondition(application) },
-    }),
+    versionWrite: (application) => versionWrite(table, application),
   };
 }
 
@@ -142,13 +141,26 @@ async function writeFields(table: Table, application: Application, fields: Parti
   const items = isUnsuccessful(next.phase) ? [itemOf(next), earlierItemOf(next)] : [itemOf(next)];
   for (const Item of items) {
     try {
-      await table.client.send(new PutCommand({ TableName: table.name, Item, ...versionCondition(application) }));
+      await putItem(table, { Item, ...versionCondition(application) });
       return next;
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (!(error instanceof TransactionContendedError)) throw error;
     }
   }
   throw new TransactionContendedError('amend: lost the race');
+}
+
+function versionWrite(table: Table, application: Application): Write {
+  const { ExpressionAttributeValues, ...condition } = versionCondition(application);
+  return {
+    Update: {
+      TableName: table.name,
+      Key: keyOf(application),
+      UpdateExpression: 'ADD #version :one',
+      ...condition,
+      ExpressionAttributeValues: { ...ExpressionAttributeValues, ':one': 1 },
+    },
+  };
 }
 
 function versionCondition({ applicationId, version }: Pick<Application, 'applicationId' | 'version'>) {

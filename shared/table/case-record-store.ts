@@ -1,13 +1,12 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Application } from '../domain/application.ts';
 import { type AuditEvent, auditEventSchema } from '../domain/audit-event.ts';
 import { type Finding, findingSchema } from '../domain/finding.ts';
 import { type Objection, objectionSchema } from '../domain/objection.ts';
 import { eventPrefix, findingKey, findingPrefix, objectionKey, objectionPrefix, personPartition } from './keys.ts';
-import { queryPrefix, type Table, type Write } from './table.ts';
+import { putItem, queryPrefix, type Table, type Write } from './table.ts';
 
-const MAXIMUM_EVENTS = 500;
-const MAXIMUM_OBJECTIONS = 100;
+/** What may come to a case between its own read and that of its records. */
+const COME_SINCE = 20;
 
 /** What belongs to a case beside the application itself: its audit trail, the findings of its checks, its objections. */
 export interface CaseRecordStore {
@@ -16,6 +15,7 @@ export interface CaseRecordStore {
   readonly findings: (application: Application) => Promise<readonly Finding[]>;
   /** Each check has an item of its own, so that checks running side by side never contend. */
   readonly saveFinding: (application: Application, finding: Finding) => Promise<void>;
+  /** In the order of their ids; those that do not fit into one read (1 MB) are missing, which `objectionCount` tells. */
   readonly objections: (application: Application) => Promise<readonly Objection[]>;
   readonly objectionWrite: (application: Application, objection: Objection) => Write;
 }
@@ -25,19 +25,19 @@ export function caseRecordStore(table: Table): CaseRecordStore {
     queryPrefix(table, personPartition(applicant.idNumber), prefix, limit);
   return {
     trail: async (application) =>
-      (await query(application, eventPrefix(application.applicationId), MAXIMUM_EVENTS)).map((item) =>
-        auditEventSchema.parse(item),
+      (await query(application, eventPrefix(application.applicationId), application.eventCount + COME_SINCE)).map(
+        (item) => auditEventSchema.parse(item),
       ),
     findings: async (application) =>
       (await query(application, findingPrefix(application.applicationId), 10)).map((item) => findingSchema.parse(item)),
     saveFinding: async (application, finding) => {
       const key = findingKey(application.applicant.idNumber, application.applicationId, finding.check);
-      await table.client.send(new PutCommand({ TableName: table.name, Item: { ...key, ...finding } }));
+      await putItem(table, { Item: { ...key, ...finding } });
     },
     objections: async (application) =>
-      (await query(application, objectionPrefix(application.applicationId), MAXIMUM_OBJECTIONS)).map((item) =>
-        objectionSchema.parse(item),
-      ),
+      (
+        await query(application, objectionPrefix(application.applicationId), application.objectionCount + COME_SINCE)
+      ).map((item) => objectionSchema.parse(item)),
     objectionWrite: (application, objection) => ({
       Put: {
         TableName: table.name,

@@ -24,12 +24,17 @@ export interface CaseloadStore {
     readonly limit: number;
     readonly next: string | undefined;
   }) => Promise<Page<ListedCase>>;
-  /** What was due by a moment, oldest first in each shard, and when the next thing after it is. */
-  readonly dueBy: (moment: Date, limitPerShard: number) => Promise<DueCases>;
+  /** What was due by a moment, oldest first in each shard, and when the next thing after it is; or what follows an earlier read. */
+  readonly dueBy: (moment: Date, limitPerShard: number, goOn?: Places) => Promise<DueCases>;
 }
+
+/** By shard, the sort key after which a read goes on; null where nothing more is due. */
+export type Places = readonly (string | null)[];
 
 export interface DueCases {
   readonly applicationIds: readonly string[];
+  /** Where more is due than was read: how to read on. */
+  readonly goOn?: Places;
   /** Null where nothing is due later; absent where a shard held more than was read of it. */
   readonly nextDueAt?: Instant | null;
 }
@@ -52,35 +57,50 @@ export function caseloadStore(table: Table): CaseloadStore {
         },
         (item) => listedCaseSchema.parse(item),
       ),
-    dueBy: async (moment, limitPerShard) => {
-      const shards = Array.from({ length: NEXT_DUE_SHARDS }, (_, shard) => shard);
+    dueBy: async (moment, limitPerShard, goOn = fromTheStart) => {
       const pages = await Promise.all(
-        shards.map((shard) =>
-          queryItems(table, {
-            IndexName: INDEXES.nextDue,
-            KeyConditionExpression: 'nextDuePk = :pk',
-            ExpressionAttributeValues: { ':pk': nextDuePartition(shard) },
-            Limit: limitPerShard,
-          }),
-        ),
+        goOn.map((after, shard) => (after === null ? [] : readShard(table, shard, after, limitPerShard))),
       );
       return dueCases(pages, moment, limitPerShard);
     },
   };
 }
 
+// A sort key begins with a digit, so every one comes after this.
+const fromTheStart: Places = Array.from({ length: NEXT_DUE_SHARDS }, () => ' ');
+
+async function readShard(table: Table, shard: number, after: string, limit: number) {
+  const items = await queryItems(table, {
+    IndexName: INDEXES.nextDue,
+    KeyConditionExpression: 'nextDuePk = :pk AND nextDueSk > :after',
+    ExpressionAttributeValues: { ':pk': nextDuePartition(shard), ':after': after },
+    Limit: limit,
+  });
+  return items.map((item) => dueItemSchema.parse(item));
+}
+
 const dueItemSchema = z.object({ applicationId: z.string(), nextDueSk: z.string() }).transform((item) => ({
-  applicationId: item.applicationId,
+  ...item,
   dueAt: instantSchema.parse(item.nextDueSk.split('#', 1)[0]),
 }));
 
+type DueItem = Readonly<z.output<typeof dueItemSchema>>;
+
 // Items come in the order of their due times, so the first that is not yet due in any shard says when the next is.
-function dueCases(pages: readonly (readonly object[])[], moment: Date, limitPerShard: number): DueCases {
+function dueCases(pages: readonly (readonly DueItem[])[], moment: Date, limitPerShard: number): DueCases {
   const now = instantOf(moment);
-  const items = pages.flat().map((item) => dueItemSchema.parse(item));
+  const items = pages.flat();
   const applicationIds = items.filter(({ dueAt }) => dueAt <= now).map(({ applicationId }) => applicationId);
   const later = items.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now);
   const isCut = pages.some((page) => page.length === limitPerShard);
   const [nextDueAt = null] = later.sort();
-  return nextDueAt === null && isCut ? { applicationIds } : { applicationIds, nextDueAt };
+  const goOn = pages.map((page) => {
+    const last = page.at(-1);
+    return page.length === limitPerShard && last && last.dueAt <= now ? last.nextDueSk : null;
+  });
+  return {
+    applicationIds,
+    ...(goOn.some((place) => place !== null) && { goOn }),
+    ...((nextDueAt !== null || !isCut) && { nextDueAt }),
+  };
 }

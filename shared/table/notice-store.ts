@@ -1,10 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { publicEntrySchema } from '../domain/application.ts';
 import { type Instant, instantSchema } from '../domain/instant.ts';
 import { INDEXES, noticeIndexKey, noticeKey, parseNoticeId } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
-import { getItem, queryItems, type Table, type Write } from './table.ts';
+import { getItem, queryItems, type Table, updateItem, type Write } from './table.ts';
 
 const noticeSchema = z.object({
   noticeId: z.string(),
@@ -33,7 +32,7 @@ export interface NoticeStore {
   readonly ofAgency: (agency: string, fromDay: string, toDay: string) => Promise<readonly Notice[]>;
   readonly entries: (noticeId: string, limit: number, next: string | undefined) => Promise<Page<ListedEntry>>;
   readonly entry: (noticeId: string, serial: number) => Promise<ListedEntry | undefined>;
-  /** The next serial of a notice, which begins with its first. A serial taken and not used stays free: it is a name, not a count. */
+  /** The next serial of a notice, which begins with its first. A serial taken and not used stays free: it is a name, not a count. @throws TransactionContendedError */
   readonly takeSerial: (notice: { noticeId: string; publishAt: Instant; closesAt: Instant }) => Promise<number>;
   /** +1 when an entry appears, −1 when it is withdrawn. */
   readonly countWrite: (noticeId: string, difference: 1 | -1) => Write;
@@ -92,24 +91,20 @@ export function noticeStore(table: Table): NoticeStore {
 }
 
 async function takeSerial(table: Table, { noticeId, publishAt, closesAt }: Parameters<NoticeStore['takeSerial']>[0]) {
-  const { Attributes } = await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: keyOfNotice(noticeId),
-      UpdateExpression:
-        'ADD lastSerial :one SET noticeId = :id, agency = :agency, publishAt = if_not_exists(publishAt, :publishAt), ' +
-        'closesAt = if_not_exists(closesAt, :closesAt)',
-      ExpressionAttributeValues: {
-        ':one': 1,
-        ':id': noticeId,
-        ':agency': parseNoticeId(noticeId)?.agency,
-        ':publishAt': publishAt,
-        ':closesAt': closesAt,
-      },
-      ReturnValues: 'ALL_NEW',
-    }),
-  );
-  return noticeSchema.parse(Attributes).lastSerial;
+  const notice = await updateItem(table, {
+    Key: keyOfNotice(noticeId),
+    UpdateExpression:
+      'ADD lastSerial :one SET noticeId = :id, agency = :agency, publishAt = if_not_exists(publishAt, :publishAt), ' +
+      'closesAt = if_not_exists(closesAt, :closesAt)',
+    ExpressionAttributeValues: {
+      ':one': 1,
+      ':id': noticeId,
+      ':agency': parseNoticeId(noticeId)?.agency,
+      ':publishAt': publishAt,
+      ':closesAt': closesAt,
+    },
+  });
+  return noticeSchema.parse(notice).lastSerial;
 }
 
 function keyOfNotice(noticeId: string) {

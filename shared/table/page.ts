@@ -30,7 +30,7 @@ export async function mergedPage<Entry>(
   parse: (item: Readonly<Record<string, unknown>>) => Entry,
 ): Promise<Page<Entry>> {
   const { index, partitionName, sortName, partitions, order, limit, next } = query;
-  const after = next === undefined ? undefined : decodeNext(next);
+  const after = next === undefined ? undefined : decodeNext(index, next);
   const comparison = order === 'ascending' ? '>' : '<';
   const pages = await Promise.all(
     partitions.map((partition) =>
@@ -51,6 +51,6 @@ export async function mergedPage<Entry>(
   const last = shown.at(-1);
   return {
     entries: shown.map(parse),
-    ...(merged.length > limit && last && { next: encodeNext(sortKeyOf(last)) }),
+    ...(merged.length > limit && last && { next: encodeNext(index, sortKeyOf(last)) }),
   };
 }

@@ -1,8 +1,7 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Application } from '../domain/application.ts';
 import { type Payment, paymentSchema } from '../domain/payment.ts';
 import { paymentKey, paymentPrefix, personPartition } from './keys.ts';
-import { getItem, queryPrefix, type Table, type Write } from './table.ts';
+import { getItem, queryPrefix, type Table, updateItem, type Write } from './table.ts';
 
 const MAXIMUM_PAYMENTS = 100;
 
@@ -11,9 +10,12 @@ export interface PaymentStore {
   readonly ofCase: (application: Application) => Promise<readonly Payment[]>;
   /** Holds only while no payment of this number exists: one order per number, ever. */
   readonly requestWrite: (application: Application, payment: Payment) => Write;
-  /** Holds only while the payment has no result, so that of two results one wins. */
+  /**
+   * Holds only while the payment has no result, so that of two results one wins; and while the token is the one that was read, so
+   * that the run that waits is the one that is told.
+   */
   readonly settleWrite: (application: Application, payment: Payment) => Write;
-  /** Where a later run of the workflow waits for the result. */
+  /** Where a later run of the workflow waits for the result. @throws TransactionContendedError where the result is there already */
   readonly saveToken: (application: Application, payment: Payment, taskToken: string) => Promise<void>;
 }
 
@@ -40,21 +42,19 @@ export function paymentStore(table: Table): PaymentStore {
       Put: {
         TableName: table.name,
         Item: { ...keyOf(application, payment.number), ...payment },
-        ConditionExpression: '#status = :requested',
+        ConditionExpression: '#status = :requested AND taskToken = :taskToken',
         ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':requested': 'REQUESTED' },
+        ExpressionAttributeValues: { ':requested': 'REQUESTED', ':taskToken': payment.taskToken },
       },
     }),
     saveToken: async (application, payment, taskToken) => {
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: keyOf(application, payment.number),
-          UpdateExpression: 'SET taskToken = :taskToken',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':taskToken': taskToken },
-        }),
-      );
+      await updateItem(table, {
+        Key: keyOf(application, payment.number),
+        UpdateExpression: 'SET taskToken = :taskToken',
+        ConditionExpression: '#status = :requested',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':taskToken': taskToken, ':requested': 'REQUESTED' },
+      });
     },
   };
 }

@@ -1,11 +1,20 @@
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
+  type PutCommandInput,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { TransactionContendedError } from '../domain/errors.ts';
 import type { Key } from './keys.ts';
@@ -51,6 +60,41 @@ export async function queryItems(
 ): Promise<readonly Record<string, unknown>[]> {
   const { Items } = await table.client.send(new QueryCommand({ TableName: table.name, ...input }));
   return Items ?? [];
+}
+
+/**
+ * Puts one item.
+ *
+ * @throws TransactionContendedError where its condition fails, or a transaction on the item is under way
+ */
+export async function putItem(table: Table, input: Omit<PutCommandInput, 'TableName'>): Promise<void> {
+  await unlessContended(table.client.send(new PutCommand({ TableName: table.name, ...input })));
+}
+
+/**
+ * Updates one item and answers it as it then is.
+ *
+ * @throws TransactionContendedError where its condition fails, or a transaction on the item is under way
+ */
+export async function updateItem(
+  table: Table,
+  input: Omit<UpdateCommandInput, 'TableName' | 'ReturnValues'>,
+): Promise<Record<string, unknown>> {
+  const command = new UpdateCommand({ TableName: table.name, ReturnValues: 'ALL_NEW', ...input });
+  const { Attributes = {} } = await unlessContended(table.client.send(command));
+  return Attributes;
+}
+
+// DynamoDB refuses a single write to an item that a transaction is writing, and the SDK does not repeat it.
+async function unlessContended<Output>(sent: Promise<Output>): Promise<Output> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException) {
+      throw new TransactionContendedError(error.name);
+    }
+    throw error;
+  }
 }
 
 /**

@@ -98,9 +98,15 @@ describe('the result of the certificate review', () => {
     const id = await walk.caseIn('WITHDRAWN', aPerson(24));
     expect(await review(aPerson(24), id)).toEqual({
       outcome: 'PENDING',
-      message: '您已撤回申报，证书未再审核',
+      message: '您已撤回申报，不再审核和支付',
       reasons: [],
     });
+  });
+
+  test('of a case withdrawn after its approval promises no money any more', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', aPerson(27));
+    await walk.withdraw(aPerson(27), id);
+    expect((await review(aPerson(27), id)).message).not.toContain('支付至个人银行账户');
   });
 
   test('of another’s application is no more there than of one that never was', async () => {

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { withdrawApplication } from '../../functions/apply/withdraw-application.ts';
 import { closeNoticeEntry } from '../../functions/publicity/close-notice-entry.ts';
 import { publishNoticeEntry } from '../../functions/publicity/publish-notice-entry.ts';
+import type { Application } from '../../shared/domain/application.ts';
 import { isUnbroken } from '../../shared/domain/audit-event.ts';
 import { annualCounterKey } from '../../shared/table/keys.ts';
 import { getItem, type Table } from '../../shared/table/table.ts';
 import { aTable } from '../support/a-table.ts';
 import { refusalOf } from '../support/answers.ts';
 import { type CaseWalk, caseWalk, type ReachablePhase, type UseCaseDeps, useCaseDeps } from '../support/case-walk.ts';
-import { aPerson, type Person } from '../support/people.ts';
+import { aPerson, asApplicant, type Person } from '../support/people.ts';
 
 let table: Table;
 let deps: UseCaseDeps;
@@ -105,4 +107,38 @@ test('of two withdrawals at once one is done and one meets an ended case', async
   const both = [walk.withdraw(person, id), walk.withdraw(person, id)];
   expect((await Promise.all(both.map(outcomeOf))).sort()).toEqual(['WRONG_PHASE', 'done']);
   expect((await getItem(table, annualCounterKey(person.idNumber, 2021)))?.taken).toBe(0);
+});
+
+test('a task that opens while its case is withdrawn does not stay open, and its token is answered', async () => {
+  const person = aPerson(90);
+  const id = await walk.caseIn('VERIFYING', person);
+  await walk.verify(id);
+  let isOpened = false;
+  const tasks = {
+    ...deps.tasks,
+    ofCase: async (application: Application) => {
+      const read = await deps.tasks.ofCase(application);
+      if (!isOpened) await walk.open(id, 'FUND_REVIEW');
+      isOpened = true;
+      return read;
+    },
+  };
+  await withdrawApplication({ ...asApplicant(person), params: { applicationId: id } }, { ...deps, tasks });
+  const application = await deps.applications.byId(id);
+  expect(application.phase).toBe('WITHDRAWN');
+  expect((await deps.tasks.ofCase(application)).map(({ status }) => status)).toEqual(['CANCELLED']);
+  expect(deps.workflow.answered.map(({ state }) => state.applicationId)).toContain(id);
+});
+
+describe('of a withdrawal and a task that opens at once', () => {
+  test.each(ROUNDS)('no open task is left behind (round %i)', async (round) => {
+    const person = aPerson(100 + round);
+    const id = await walk.caseIn('VERIFYING', person);
+    await walk.verify(id);
+    await Promise.all([walk.withdraw(person, id), walk.open(id, 'FUND_REVIEW')]);
+    const application = await deps.applications.byId(id);
+    expect(application.phase).toBe('WITHDRAWN');
+    expect((await deps.tasks.ofCase(application)).map(({ status }) => status)).not.toContain('OPEN');
+    expect(deps.workflow.answered.map(({ state }) => state.applicationId)).toContain(id);
+  });
 });

@@ -12,13 +12,12 @@ import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 
-const [get, batchGet, query, put, update, conditionCheck] = [
+const [get, batchGet, query, put, update] = [
   'dynamodb:GetItem',
   'dynamodb:BatchGetItem',
   'dynamodb:Query',
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
-  'dynamodb:ConditionCheckItem',
 ];
 
 /** What each method of a store or of the workflow needs: actions on the table and the machine, `index:` for a query on an index. */
@@ -29,7 +28,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     change: [put, update],
     amend: [put],
     whileContended: [],
-    unchangedCheck: [conditionCheck],
+    versionWrite: [update],
   } satisfies Record<keyof ApplicationStore, readonly string[]>,
   SubmissionStore: {
     standing: [batchGet],

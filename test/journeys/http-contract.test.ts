@@ -200,6 +200,14 @@ describe.each(lists)('$name', (each) => {
     }
   });
 
+  test('takes no next of another list: 400', async () => {
+    for (const other of lists.filter(({ name }) => name !== each.name)) {
+      const { next = '' } = await other.page({ limit: '1' });
+      expect(next).not.toBe('');
+      expect(await each.refused({ next })).toMatchObject({ status: 400, errors: [{ pointer: '/next' }] });
+    }
+  });
+
   test('takes no next that no list ever gave: 400', async () => {
     for (const next of ['nonsense!', '%00', 'bm9u=', '', 'x'.repeat(2001)]) {
       expect(await each.refused({ next })).toMatchObject({ status: 400, errors: [{ pointer: '/next' }] });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PaymentRejectedError, pay } from '../../functions/payout/pay.ts';
-import { ApplicationNotFoundError } from '../../shared/domain/errors.ts';
+import { settlePayment } from '../../functions/payout/settle-payment.ts';
+import { ApplicationNotFoundError, TransactionContendedError } from '../../shared/domain/errors.ts';
 import { HOUR, instantOf, later } from '../../shared/domain/instant.ts';
 import { aTable } from '../support/a-table.ts';
 import type { Declaration } from '../support/applications.ts';
@@ -215,3 +216,31 @@ describe('a bank that', () => {
     expect(deps.bank.orders.at(-1)).toMatchObject({ paymentId: `${id}-2`, amountFen: 250_000 });
   });
 });
+
+test('a result that comes while a later run leaves its token reaches that run', async () => {
+  const id = await walk.caseIn('PAYING', somebody());
+  const application = await applicationOf(id);
+  const [payment] = await paymentsOf(id);
+  if (!payment) throw new Error('Nothing was ordered');
+  deps.bank.answer = { outcome: 'no-answer', fault: 'timeout' };
+  const saveToken: typeof deps.payments.saveToken = async (...of) => {
+    await settlePayment(application, payment, paidNow(), deps);
+    return deps.payments.saveToken(...of);
+  };
+  await pay({ applicationId: id, taskToken: 'token-2' }, { ...deps, payments: { ...deps.payments, saveToken } });
+  expect(deps.workflow.answered.map(({ taskToken }) => taskToken)).toContain('token-2');
+});
+
+test('a later run whose token comes while a result is stored is the one that is told', async () => {
+  const id = await walk.caseIn('PAYING', somebody());
+  const application = await applicationOf(id);
+  const [payment] = await paymentsOf(id);
+  if (!payment) throw new Error('Nothing was ordered');
+  await deps.payments.saveToken(application, payment, 'token-2');
+  await expect(settlePayment(application, payment, paidNow(), deps)).rejects.toThrow(TransactionContendedError);
+  expect((await applicationOf(id)).phase).toBe('PAYING');
+});
+
+function paidNow() {
+  return { outcome: 'PAID', settledAt: '2021-06-25T10:00:00+08:00', bankReference: 'BANK-7' } as const;
+}

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { requireBankSignature } from '../../functions/payout/bank-signature.ts';
 import { recordPaymentResult } from '../../functions/payout/record-payment-result.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { routes } from '../../shared/contracts/routes.ts';
@@ -37,9 +38,10 @@ async function callBack(result: object, { rawBody, key = BANK_KEY, age = 0, ...m
   const sent = rawBody ?? JSON.stringify(result);
   const seconds = Math.floor((deps.now().getTime() - age) / 1000);
   const headers = { 'X-Timestamp': String(seconds), 'X-Signature': sign(key, seconds, sent), ...more.headers };
-  const bankKey = async () => BANK_KEY;
-  const handler = httpHandler(routes.recordPaymentResult, (request) =>
-    recordPaymentResult(request, { ...deps, bankKey }),
+  const handler = httpHandler(
+    routes.recordPaymentResult,
+    (request) => recordPaymentResult(request, deps),
+    (raw) => requireBankSignature(raw, { bankKey: async () => BANK_KEY, now: deps.now }),
   );
   const passedOn = more.isBase64Encoded ? Buffer.from(sent).toString('base64') : sent;
   const event = aGatewayEvent({ rawBody: passedOn, headers, isBase64Encoded: more.isBase64Encoded ?? false });
@@ -200,3 +202,19 @@ describe('a contradiction', () => {
     expect(deps.alarms).toEqual([]);
   });
 });
+
+test('nobody but the bank is told what a call-back should hold', async () => {
+  const answer = await callBack({}, { rawBody: '{"nope":1}', key: 'a-key-of-somebody-else' });
+  expect(answer.statusCode).toBe(401);
+  expect(bodyOf(answer)).not.toHaveProperty('errors');
+});
+
+test.each(['0000-01-01T00:00:00+08:00', '9999-12-31T23:59:59-08:00', '1999-12-31T23:59:59Z'])(
+  'a call-back of the time %s is refused, and the case can still be read',
+  async (settledAt) => {
+    const id = await walk.caseIn('PAYING', somebody());
+    const answer = await callBack({ ...paid(id), settledAt });
+    expect(answer.statusCode).toBe(400);
+    expect(await phaseOf(id)).toBe('PAYING');
+  },
+);

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publishNoticeEntry } from '../../functions/publicity/publish-notice-entry.ts';
+import { readTask } from '../../functions/review/read-task.ts';
 import { parkApplication } from '../../functions/sweep/park-application.ts';
 import { isUnbroken } from '../../shared/domain/audit-event.ts';
 import { TransactionContendedError } from '../../shared/domain/errors.ts';
+import { taskIdOf } from '../../shared/domain/task.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import { aTable } from '../support/a-table.ts';
+import { bodyOf } from '../support/answers.ts';
 import { SUBMITTED_AT } from '../support/applications.ts';
 import { calendarUntil } from '../support/calendars.ts';
 import {
@@ -16,7 +19,7 @@ import {
   type UseCaseDeps,
   useCaseDeps,
 } from '../support/case-walk.ts';
-import { aPerson } from '../support/people.ts';
+import { aPerson, aStaffMember, asStaff } from '../support/people.ts';
 
 let deps: UseCaseDeps;
 let walk: CaseWalk;
@@ -226,4 +229,20 @@ test('a case without dates is not published but answered, for its dates to be se
   const state = await publish(applicationId, PUBLISH_AT);
   expect(state).toEqual({ applicationId, attempt: 1, phase: 'AWAITING_PUBLICATION' });
   expect(await deps.applications.byId(applicationId)).toEqual(before);
+});
+
+test('an entry whose employer nobody found out says that it was looked up, and staff are warned before', async () => {
+  const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(90));
+  await walk.decide(id, 'MANUAL_VERIFICATION', { outcome: 'APPROVE' });
+  await walk.open(id, 'FUND_REVIEW');
+  const { evidence } = bodyOf(
+    await readTask(
+      { ...asStaff(aStaffMember('fund-reviewer')), params: { taskId: taskIdOf(id, 'FUND_REVIEW') } },
+      deps,
+    ),
+  );
+  expect(evidence.warnings.map(({ code }) => code)).toContain('EMPLOYER_UNKNOWN');
+  await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
+  await walk.publish(id);
+  expect((await deps.applications.byId(id)).publicEntry?.employer).toBe('（经人工核实）');
 });

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { decideTask } from '../../functions/review/decide-task.ts';
+import type { Application } from '../../shared/domain/application.ts';
 import { isUnbroken } from '../../shared/domain/audit-event.ts';
-import type { TaskOutcome } from '../../shared/domain/task.ts';
+import { type TaskOutcome, taskIdOf } from '../../shared/domain/task.ts';
 import { aTable } from '../support/a-table.ts';
 import { bodyOf, refusalOf } from '../support/answers.ts';
 import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../support/case-walk.ts';
-import { aPerson, aStaffMember } from '../support/people.ts';
+import { aPerson, aStaffMember, asStaff } from '../support/people.ts';
 
 let deps: UseCaseDeps;
 let walk: CaseWalk;
@@ -72,4 +74,22 @@ test('two decisions on two cases of one person at once are both made', async () 
   ];
   await Promise.all(ids.map((id) => walk.decide(id, 'FUND_REVIEW', { outcome: 'REFUSE' })));
   for (const id of ids) expect(await deps.applications.byId(id)).toMatchObject({ phase: 'REJECTED' });
+});
+
+test('a decision answers the run that waits, though its token came while the decision was made', async () => {
+  const id = await walk.caseIn('FUND_REVIEW', aPerson(90));
+  let isOpened = false;
+  const tasks = {
+    ...deps.tasks,
+    byId: async (application: Application, taskId: string) => {
+      const read = await deps.tasks.byId(application, taskId);
+      if (!isOpened) await walk.open(id, 'FUND_REVIEW', 'token of the later run');
+      isOpened = true;
+      return read;
+    },
+  };
+  const request = { params: { taskId: taskIdOf(id, 'FUND_REVIEW') }, body: { outcome: 'APPROVE' as const } };
+  await decideTask({ ...asStaff(aStaffMember('fund-reviewer')), ...request }, { ...deps, tasks });
+  const answered = deps.workflow.answered.filter(({ state }) => state.applicationId === id);
+  expect(answered.map(({ taskToken }) => taskToken)).toContain('token of the later run');
 });

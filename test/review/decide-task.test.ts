@@ -207,3 +207,10 @@ describe('a task that cannot be decided', () => {
     expect(refusal).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   });
 });
+
+test('the same decision again, a reason named twice in it, answers as the first time', async () => {
+  const id = await walk.caseIn('FUND_REVIEW', aPerson(390));
+  const body = { outcome: 'REFUSE' as const, reasons: ['FALSE_DECLARATION' as const, 'FALSE_DECLARATION' as const] };
+  const first = await walk.decide(id, 'FUND_REVIEW', body);
+  expect(await walk.decide(id, 'FUND_REVIEW', body)).toEqual(first);
+});

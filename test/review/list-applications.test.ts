@@ -10,6 +10,7 @@ import { bodyOf, refusalOf } from '../support/answers.ts';
 import { SUBMITTED_AT } from '../support/applications.ts';
 import {
   AGENCY,
+  aFinding,
   type CaseWalk,
   caseWalk,
   REACHABLE_PHASES,
@@ -137,4 +138,15 @@ test('an agency of two policies is listed once', () => {
   const codes = agencyCodesOf(policies);
   expect(agencyCodesOf([...policies, ...policies])).toEqual(codes);
   expect(codes).toContain('2102GX');
+});
+
+test('the city lists a case refused because its employer is elsewhere', async () => {
+  const id = await walk.caseIn('VERIFYING', aPerson(390));
+  const elsewhere = { reasons: ['EMPLOYER_NOT_IN_CITY' as const], agency: '210102', employer: '外地公司' };
+  await walk.verify(id, [aFinding({ check: 'employment', outcome: 'no', ...elsewhere })]);
+  const query = { limit: 100, phase: 'REJECTED' as const };
+  const { applications } = bodyOf(
+    await listApplications({ ...asStaff(aStaffMember('auditor', { agency: '210200' })), query }, deps),
+  );
+  expect(applications.map(({ applicationId }) => applicationId)).toContain(id);
 });

@@ -2,7 +2,10 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listCaseEvents } from '../../functions/review/list-case-events.ts';
 import { caseEventsView } from '../../shared/contracts/views.ts';
+import { PUBLIC } from '../../shared/domain/actor.ts';
+import type { Application } from '../../shared/domain/application.ts';
 import { type AuditEvent, sealEvent } from '../../shared/domain/audit-event.ts';
+import { instantOf } from '../../shared/domain/instant.ts';
 import { eventKey } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { aTable } from '../support/a-table.ts';
@@ -82,6 +85,7 @@ describe('a trail that was tampered with', () => {
     await tamper();
     const { unbroken } = await list(id);
     for (const event of trail) await put(event);
+    await remove(trail.length + 1);
     expect((await list(id)).unbroken).toBe(true);
     return unbroken;
   }
@@ -149,4 +153,40 @@ describe('a trail that was tampered with', () => {
     };
     expect(await unbrokenAfter(swap)).toBe(false);
   });
+
+  test('is broken where somebody wrote on after the last event that the case knows', async () => {
+    const last = original(6);
+    const { hash: _, ...event } = { ...last, sequence: 7, previousHash: last.hash };
+    expect(await unbrokenAfter(() => put(sealEvent(event)))).toBe(false);
+  });
+});
+
+test('a case that moved on between the read of it and that of its trail has an unbroken trail', async () => {
+  const person = aPerson(80);
+  const id = await walk.caseIn('FUND_REVIEW', person);
+  let hasMoved = false;
+  const records = {
+    trail: async (application: Application) => {
+      if (!hasMoved) await walk.withdraw(person, id);
+      hasMoved = true;
+      return deps.records.trail(application);
+    },
+  };
+  const request = { ...asStaff(aStaffMember('auditor')), params: { applicationId: id } };
+  const { events, unbroken } = bodyOf(await listCaseEvents(request, { ...deps, records }));
+  expect(events.at(-1)).toMatchObject({ event: 'WITHDRAWN' });
+  expect(unbroken).toBe(true);
+});
+
+test('a trail of more than five hundred events is unbroken', async () => {
+  const id = await walk.caseIn('PUBLICISED', aPerson(81));
+  let application = await deps.applications.byId(id);
+  for (let n = 0; n < 500; n += 1) {
+    const objection = { event: 'OBJECTION_FILED', actor: PUBLIC, at: instantOf(deps.now()) } as const;
+    application = await deps.applications.change(application, objection);
+  }
+  const request = { ...asStaff(aStaffMember('auditor')), params: { applicationId: id } };
+  const { events, unbroken } = bodyOf(await listCaseEvents(request, deps));
+  expect(events).toHaveLength(application.eventCount);
+  expect(unbroken).toBe(true);
 });

@@ -31,7 +31,8 @@ const event = () => aGatewayEvent({ body: { text: 'x' }, resource: '/v1/test' })
 const answerTo = (useCase: () => Promise<Reply<typeof route>>) => httpHandler(route, useCase)(event(), aContext());
 const failing = (error: unknown) => answerTo(() => Promise.reject(error));
 const logged = () => printed.map((line) => JSON.parse(line));
-const named = (name: string) => Object.assign(new Error('王小明 210202'), { name });
+const named = (name: string, httpStatusCode = 400) =>
+  Object.assign(new Error('王小明 210202'), { name, $metadata: { httpStatusCode } });
 const coded = (code: string) => Object.assign(new Error('王小明 210202'), { code });
 
 describe('a success', () => {
@@ -109,18 +110,24 @@ describe('a fault that passes', () => {
     named('ThrottlingException'),
     named('ProvisionedThroughputExceededException'),
     named('RequestLimitExceeded'),
-    named('InternalServerError'),
-    named('ServiceUnavailable'),
+    named('InternalServerError', 500),
+    named('InternalServiceError', 500),
+    named('ServiceUnavailableException', 503),
+    named('TransactionInProgressException', 400),
     named('TimeoutError'),
     coded('ECONNREFUSED'),
     coded('ECONNRESET'),
     coded('ETIMEDOUT'),
     coded('ENOTFOUND'),
+    coded('EAI_AGAIN'),
+    coded('EHOSTUNREACH'),
   ])('is a 503 that says when to come again: %s', async (error) => {
     const answer = await failing(error);
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '30', 'cache-control': 'no-store' } });
     expect(bodyOf(answer).type).toBe('/problems/dependency-down');
     expect(answer.body + printed.join()).not.toContain('王小明');
+    expect(logged()).toMatchObject([{ level: 'ERROR', message: 'request failed', code: 'DEPENDENCY_DOWN' }]);
+    expect(logged()[0].fault.name).toBe(error.name);
   });
 
   test('because too many write at once is a 503 too, worth trying again at once', async () => {

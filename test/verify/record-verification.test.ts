@@ -175,3 +175,12 @@ describe('where the review would be due in a year without holiday data', () => {
     expect([healed.phase, healed.attention]).toEqual(['FUND_REVIEW', undefined]);
   });
 });
+
+test('a refusal needs no holiday data', async () => {
+  const id = await walk.caseIn('VERIFYING', aPerson(390));
+  const application = await deps.applications.byId(id);
+  const refusal = aFinding({ check: 'identity', outcome: 'no', reasons: ['IDENTITY_MISMATCH'] });
+  await deps.records.saveFinding(application, refusal);
+  const unknowing = { ...deps, calendar: calendarUntil(2020) };
+  expect(await recordVerification({ applicationId: id }, unknowing)).toMatchObject({ phase: 'REJECTED' });
+});
