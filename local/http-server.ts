@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type Gateway, MOST_BODY_BYTES } from './gateway.ts';
 import type { HttpAnswer } from './gateway-responses.ts';
 import type { LocalRequest } from './local-routes.ts';
@@ -37,6 +38,7 @@ export async function startHttpServer(deps: ServerDeps): Promise<HttpServer> {
       .then((given) => send(given, request, response))
       .catch(() => response.destroy());
   });
+  server.on('clientError', answerUnreadable);
   const port = await listen(server, deps.port);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -120,6 +122,26 @@ function json({ status, body }: Answer): HttpAnswer {
 function unexpected(error: unknown, say: (line: string) => void): HttpAnswer {
   say(`A request failed in the local run itself: ${error instanceof Error ? error.stack : error}`);
   return json({ status: 500, body: { type: '/problems/internal', title: '内部错误', status: 500 } });
+}
+
+const UNREADABLE = {
+  type: '/problems/malformed-request',
+  title: '请求无法识别',
+  status: 400,
+  detail: '不是有效的 HTTP 请求；地址中的中文须按 UTF-8 作百分号编码，如“焊”写作 %E7%84%8A。',
+};
+
+/** Answers what cannot be read as HTTP at all, such as an address with bare Chinese in it, where Node would say nothing. */
+function answerUnreadable(_error: Error, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const body = JSON.stringify({ ...UNREADABLE, instance: randomUUID() });
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 function send({ status, headers, body }: HttpAnswer, request: IncomingMessage, response: ServerResponse): void {

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type RouteName, routes } from '../../shared/contracts/routes.ts';
@@ -224,4 +226,13 @@ test('tasks are listed by when they are due, oldest first; cases newest first', 
   const submitted = applications.map(({ submittedAt }) => submittedAt);
   expect(submitted).toEqual(submitted.toSorted().reverse());
   expect(new Set(submitted).size).toBeGreaterThan(1);
+});
+
+test('an address with bare Chinese in it is a problem that says how to write it', async () => {
+  const { hostname, port } = new URL(journey.url);
+  const socket = connect(Number(port), hostname);
+  socket.end('GET /v1/occupations?q=焊 HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+  expect(head).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json/);
+  expect(problemView.parse(JSON.parse(body)).detail).toContain('%E7%84%8A');
 });
