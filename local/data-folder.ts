@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
-import { parseInstant } from './clock-text.ts';
+import { parseInstant } from './clock/clock-text.ts';
 import { StartupError } from './startup-error.ts';
 import { jsonFile, type StoredValue } from './stored-value.ts';
 

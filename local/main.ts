@@ -1,4 +1,4 @@
-import { shownInstant } from './clock-text.ts';
+import { shownInstant } from './clock/clock-text.ts';
 import { readOptions } from './read-options.ts';
 import { type LocalService, startLocalService } from './service.ts';
 import { StartupError } from './startup-error.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { parseInstant } from './clock-text.ts';
+import { parseInstant } from './clock/clock-text.ts';
+import { DEFAULT_CLOCK } from './clock/starting-clock.ts';
 import type { LocalServiceOptions } from './service.ts';
-import { DEFAULT_CLOCK } from './starting-clock.ts';
 import { StartupError } from './startup-error.ts';
 
 const DEFAULT_PORT = '3000';
