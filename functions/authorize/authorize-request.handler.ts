@@ -1,5 +1,5 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { now } from '../runtime/clock.ts';
+import { now } from '../../shared/clock.ts';
 import { environment } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { authorizeRequest } from './authorize-request.ts';

@@ -1,1 +1,0 @@
-export { now } from '../../shared/clock.ts';
