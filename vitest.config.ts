@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/table-engine.ts'],
+    globalSetup: ['test/support/temporary-folder.ts', 'test/support/table-engine.ts'],
     // A process a file: the tests set environment variables, open ports and start the table engine.
     pool: 'forks',
     maxWorkers: 2,
