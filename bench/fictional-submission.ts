@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { submitApplication } from '../functions/apply/submit-application.ts';
-import { parseRequest } from '../functions/runtime/http-request.ts';
+import { parseRequest } from '../functions/http/http-request.ts';
 import { newId } from '../functions/runtime/new-id.ts';
 import { proxyEvent } from '../local/gateway/gateway-event.ts';
 import {

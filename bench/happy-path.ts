@@ -2,7 +2,8 @@ import { caseDesk } from '../local/demo/case-desk.ts';
 import { freshCast } from '../local/demo/cast.ts';
 import { serviceClient } from '../local/demo/service-client.ts';
 import { serviceClock } from '../local/demo/service-clock.ts';
-import * as views from '../shared/contracts/views.ts';
+import { applicationsView } from '../shared/contracts/apply.ts';
+import { noticesView } from '../shared/contracts/publicity.ts';
 import { beijingDate } from '../shared/domain/civil-date.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function followHappyPath(url: string): Promise<void> {
   const { applicationId } = await desk.submit(token);
   await clock.settle();
   await desk.certificateReview(token, applicationId);
-  await client.call({ method: 'GET', path: '/v1/applications', schema: views.applicationsView, token });
+  await client.call({ method: 'GET', path: '/v1/applications', schema: applicationsView, token });
 
   const staff = await desk.staffToken('bench-reviewer', '资样员', 'fund-reviewer');
   const { taskId } = await desk.openTask(staff, 'FUND_REVIEW', applicationId);
@@ -32,7 +33,7 @@ export async function followHappyPath(url: string): Promise<void> {
   const { publishAt = '' } = await desk.read(token, applicationId);
   await clock.advanceTo(publishAt);
   const { noticeId = '', closesAt = '' } = await desk.read(token, applicationId);
-  await client.call({ method: 'GET', path: '/v1/notices', schema: views.noticesView });
+  await client.call({ method: 'GET', path: '/v1/notices', schema: noticesView });
   await desk.noticeEntry(noticeId);
   await clock.advanceTo(closesAt);
   await clock.settle();

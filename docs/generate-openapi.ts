@@ -5,11 +5,19 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiOverride,
 } from 'zod-openapi';
-import * as bodies from '../shared/contracts/bodies.ts';
-import { type Access, type Route, routes } from '../shared/contracts/routes.ts';
-import * as views from '../shared/contracts/views.ts';
+import * as apply from '../shared/contracts/apply.ts';
+import * as inform from '../shared/contracts/inform.ts';
+import * as objection from '../shared/contracts/objection.ts';
+import * as payout from '../shared/contracts/payout.ts';
+import * as problems from '../shared/contracts/problems.ts';
+import * as publicity from '../shared/contracts/publicity.ts';
+import * as review from '../shared/contracts/review.ts';
+import type { Access, Route } from '../shared/contracts/route.ts';
+import { routes } from '../shared/contracts/routes.ts';
 import { keepGenerated } from './generated-file.ts';
 import { failureResponses, failureStatuses, responseName } from './openapi-failures.ts';
+
+const stages = { ...inform, ...apply, ...review, ...publicity, ...objection, ...payout, ...problems };
 
 const TAGS: Readonly<Record<Access, { readonly name: string; readonly description: string }>> = {
   public: { name: '公开', description: '无需登录' },
@@ -56,7 +64,7 @@ export function openApiText(among: Readonly<Record<string, Route>>): string {
     tags: Object.values(TAGS),
     paths: pathsOf(among),
     components: {
-      schemas: { ...namedSchemas(bodies, 'Body'), ...namedSchemas(views, 'View') },
+      schemas: { ...namedSchemas(stages, 'Body'), ...namedSchemas(stages, 'View') },
       responses: failureResponses(),
       securitySchemes: {
         applicantToken: {

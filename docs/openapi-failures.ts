@@ -1,6 +1,5 @@
-import { PROBLEMS } from '../functions/runtime/problem.ts';
-import type { Route } from '../shared/contracts/routes.ts';
-import { problemView } from '../shared/contracts/views.ts';
+import { PROBLEMS, problemView } from '../shared/contracts/problems.ts';
+import type { Route } from '../shared/contracts/route.ts';
 
 /** What each failure status means to a client; 401 without a token, 429 and some 403, 503 come from API Gateway itself. */
 const MEANINGS: ReadonlyMap<number, string> = new Map([

@@ -51,7 +51,7 @@ const answersWorkflow = ['states:SendTaskSuccess'] as const;
  */
 export const functionDefinitions = {
   'authorize-request': {
-    folder: 'authorize',
+    folder: 'http',
     does: 'Checks the bearer token and tells the routes behind it who calls',
     checksTokens: true,
   },
@@ -88,14 +88,14 @@ export const functionDefinitions = {
     workflow: answersWorkflow,
   },
   'start-workflow': {
-    folder: 'apply',
+    folder: 'workflow',
     does: 'Starts the workflow of a newly submitted application',
     workflow: ['states:StartExecution'],
     timeoutSeconds: 120,
   },
 
   'locate-case': {
-    folder: 'resume',
+    folder: 'workflow',
     does: 'Finds where a case stands, so that its workflow goes on from there',
     ...findsCase,
   },
@@ -200,7 +200,7 @@ export const functionDefinitions = {
   },
 
   'park-application': {
-    folder: 'sweep',
+    folder: 'workflow',
     does: 'Marks a case whose step failed after its retries, for staff and for the sweep',
     table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     indexes: ['byApplication'],

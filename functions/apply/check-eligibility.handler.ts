@@ -1,15 +1,15 @@
 import { now } from '../../shared/clock.ts';
-import { routes } from '../../shared/contracts/routes.ts';
+import { checkEligibilityRoute } from '../../shared/contracts/apply.ts';
 import { policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { submissionStore } from '../../shared/table/submission-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
 import { checkEligibility } from './check-eligibility.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const submissions = submissionStore(tableNamed(TABLE_NAME));
 const deps = { submissions, policies, calendar: chineseCalendar, now };
 
-export const handler = httpHandler(routes.checkEligibility, (request) => checkEligibility(request, deps));
+export const handler = httpHandler(checkEligibilityRoute, (request) => checkEligibility(request, deps));

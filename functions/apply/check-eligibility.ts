@@ -1,16 +1,16 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { checkEligibilityRoute } from '../../shared/contracts/apply.ts';
 import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { describeReason } from '../../shared/policy/reasons.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { SubmissionStore } from '../../shared/table/submission-store.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
 import { declaredEntitlement, requireOwn } from './declared-entitlement.ts';
 import { yearOf } from './new-application.ts';
 import { recordOf } from './submit-application.ts';
 
-type Route = typeof routes.checkEligibility;
+type Route = typeof checkEligibilityRoute;
 
 export interface CheckEligibilityDeps {
   readonly submissions: Pick<SubmissionStore, 'standing'>;

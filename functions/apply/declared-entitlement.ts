@@ -1,7 +1,7 @@
-import type { ApplicationBody } from '../../shared/contracts/bodies.ts';
+import type { ApplicationBody } from '../../shared/contracts/apply.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { DeclaredEntitlement } from '../../shared/policy/assess-application.ts';
-import type { ApplicantCaller } from '../runtime/caller.ts';
+import type { ApplicantCaller } from '../http/caller.ts';
 
 /** What the rules look at in a declaration. */
 export function declaredEntitlement({ applicant, certificate }: ApplicationBody): DeclaredEntitlement {

@@ -1,13 +1,13 @@
+import type { listOwnApplicationsRoute } from '../../shared/contracts/apply.ts';
 import { decodeNext, encodeNext } from '../../shared/contracts/next.ts';
-import type { routes } from '../../shared/contracts/routes.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { presentApplication } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
 import { MAXIMUM_ATTEMPTS } from './own-application.ts';
+import { presentApplication } from './present-application.ts';
 
-type Route = typeof routes.listOwnApplications;
+type Route = typeof listOwnApplicationsRoute;
 
 const LIST = 'own-applications';
 

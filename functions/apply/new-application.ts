@@ -1,13 +1,13 @@
-import type { ApplicationBody } from '../../shared/contracts/bodies.ts';
+import type { ApplicationBody } from '../../shared/contracts/apply.ts';
 import { APPLICANT } from '../../shared/domain/actor.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import { type AuditEvent, FIRST_PREVIOUS_HASH, sealEvent } from '../../shared/domain/audit-event.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { phaseAfter } from '../../shared/domain/transitions.ts';
+import { VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
-import { VERIFICATION_ALLOWANCE } from '../resume/planned-due.ts';
 
 export interface NewApplication {
   readonly body: ApplicationBody;

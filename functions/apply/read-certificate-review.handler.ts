@@ -1,11 +1,11 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { readCertificateReviewRoute } from '../../shared/contracts/apply.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
 import { readCertificateReview } from './read-certificate-review.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const deps = { applications: applicationStore(tableNamed(TABLE_NAME)) };
 
-export const handler = httpHandler(routes.readCertificateReview, (request) => readCertificateReview(request, deps));
+export const handler = httpHandler(readCertificateReviewRoute, (request) => readCertificateReview(request, deps));

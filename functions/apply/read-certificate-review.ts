@@ -1,12 +1,12 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { readCertificateReviewRoute } from '../../shared/contracts/apply.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import { APPEAL_TEXT, describeReason } from '../../shared/policy/reasons.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
 import { ownApplication } from './own-application.ts';
 
-type Route = typeof routes.readCertificateReview;
+type Route = typeof readCertificateReviewRoute;
 
 /** The sentence of the guide, to the letter. @source Guide §2 */
 export const APPROVED_MESSAGE = '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户';

@@ -1,13 +1,14 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { readOwnApplicationRoute } from '../../shared/contracts/apply.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
-import { EVENT_TEXT } from '../present/event-text.ts';
-import { presentApplication, shownTime } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { shownTime } from '../http/shown-time.ts';
+import { EVENT_TEXT } from './event-text.ts';
 import { ownApplication } from './own-application.ts';
+import { presentApplication } from './present-application.ts';
 
-type Route = typeof routes.readOwnApplication;
+type Route = typeof readOwnApplicationRoute;
 
 export interface ReadOwnApplicationDeps {
   readonly applications: Pick<ApplicationStore, 'ofPerson'>;

@@ -1,11 +1,11 @@
 import { now } from '../../shared/clock.ts';
-import { routes } from '../../shared/contracts/routes.ts';
+import { submitApplicationRoute } from '../../shared/contracts/apply.ts';
 import { policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { submissionStore } from '../../shared/table/submission-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
 import { newId } from '../runtime/new-id.ts';
 import { submitApplication } from './submit-application.ts';
 
@@ -13,4 +13,4 @@ const { TABLE_NAME } = environment('TABLE_NAME');
 const submissions = submissionStore(tableNamed(TABLE_NAME));
 const deps = { submissions, policies, calendar: chineseCalendar, now, newId };
 
-export const handler = httpHandler(routes.submitApplication, (request) => submitApplication(request, deps));
+export const handler = httpHandler(submitApplicationRoute, (request) => submitApplication(request, deps));

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { submitApplicationRoute } from '../../shared/contracts/apply.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { isUnsuccessful } from '../../shared/domain/phase.ts';
 import { type Assessment, assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
@@ -6,14 +6,14 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
 import type { Standing, SubmissionStore } from '../../shared/table/submission-store.ts';
-import { presentApplication } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
-import { replayOf, requestHash } from '../runtime/idempotency.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { replayOf, requestHash } from '../http/idempotency.ts';
 import { declaredEntitlement, requireOwn } from './declared-entitlement.ts';
 import { newApplication, yearOf } from './new-application.ts';
+import { presentApplication } from './present-application.ts';
 
-type Route = typeof routes.submitApplication;
+type Route = typeof submitApplicationRoute;
 
 export interface SubmitApplicationDeps {
   readonly submissions: SubmissionStore;
@@ -69,7 +69,7 @@ export async function submitApplication(
     const location = `/v1/applications/${application.applicationId}`;
     const answer = {
       requestHash: hash,
-      status: routes.submitApplication.success.status,
+      status: submitApplicationRoute.success.status,
       text: JSON.stringify(view),
       location,
     };

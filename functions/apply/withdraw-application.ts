@@ -1,17 +1,17 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { withdrawApplicationRoute } from '../../shared/contracts/apply.ts';
 import { APPLICANT } from '../../shared/domain/actor.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
+import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
-import { presentApplication } from '../present/present-application.ts';
-import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
-import { type TellWorkflowDeps, tellWorkflow } from '../resume/tell-workflow.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
 import { ownApplication } from './own-application.ts';
+import { presentApplication } from './present-application.ts';
 
-type Route = typeof routes.withdrawApplication;
+type Route = typeof withdrawApplicationRoute;
 
 export interface WithdrawApplicationDeps extends TellWorkflowDeps {
   readonly applications: Pick<ApplicationStore, 'ofPerson' | 'change' | 'amend' | 'whileContended'>;

@@ -1,6 +1,6 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { listAgenciesRoute } from '../../shared/contracts/inform.ts';
 import { policies } from '../../shared/policy/policies.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { listAgencies } from './list-agencies.ts';
 
-export const handler = httpHandler(routes.listAgencies, async () => listAgencies(policies));
+export const handler = httpHandler(listAgenciesRoute, async () => listAgencies(policies));

@@ -1,10 +1,10 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { listAgenciesRoute } from '../../shared/contracts/inform.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { Reply } from '../runtime/http-handler.ts';
+import type { Reply } from '../http/http-handler.ts';
 import { latestByCode } from './latest-by-code.ts';
 
 /** Every agency of any policy, once. One that moved is shown as the latest policy knows it. */
-export function listAgencies(policies: readonly Pick<Policy, 'agencies'>[]): Reply<typeof routes.listAgencies> {
+export function listAgencies(policies: readonly Pick<Policy, 'agencies'>[]): Reply<typeof listAgenciesRoute> {
   const agencies = latestByCode(policies.map((policy) => policy.agencies));
   return {
     body: { agencies: agencies.map((agency) => ({ ...agency, supervisionPhones: [...agency.supervisionPhones] })) },

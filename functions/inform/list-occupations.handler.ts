@@ -1,6 +1,6 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { listOccupationsRoute } from '../../shared/contracts/inform.ts';
 import { policies } from '../../shared/policy/policies.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { listOccupations } from './list-occupations.ts';
 
-export const handler = httpHandler(routes.listOccupations, async ({ query }) => listOccupations(query, policies));
+export const handler = httpHandler(listOccupationsRoute, async ({ query }) => listOccupations(query, policies));

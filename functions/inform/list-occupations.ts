@@ -1,9 +1,9 @@
+import type { listOccupationsRoute } from '../../shared/contracts/inform.ts';
 import { decodeNext, encodeNext } from '../../shared/contracts/next.ts';
-import type { routes } from '../../shared/contracts/routes.ts';
 import { occupationsOf } from '../../shared/policy/occupation-catalogue.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
 import { latestByCode } from './latest-by-code.ts';
 
 const LIST = 'occupations';
@@ -16,9 +16,9 @@ const LIST = 'occupations';
  * @throws ServiceError VALIDATION where `next` is not a text this gave out
  */
 export function listOccupations(
-  { q = '', limit, next }: HttpRequest<typeof routes.listOccupations>['query'],
+  { q = '', limit, next }: HttpRequest<typeof listOccupationsRoute>['query'],
   policies: readonly Pick<Policy, 'occupations'>[],
-): Reply<typeof routes.listOccupations> {
+): Reply<typeof listOccupationsRoute> {
   const after = next === undefined ? '' : decodeNext(LIST, next);
   const sought = q.toLowerCase();
   const found = latestByCode(policies.map(occupationsOf))

@@ -1,6 +1,6 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { listPoliciesRoute } from '../../shared/contracts/inform.ts';
 import { policies } from '../../shared/policy/policies.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { listPolicies } from './list-policies.ts';
 
-export const handler = httpHandler(routes.listPolicies, async () => listPolicies(policies));
+export const handler = httpHandler(listPoliciesRoute, async () => listPolicies(policies));

@@ -1,10 +1,10 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { listPoliciesRoute } from '../../shared/contracts/inform.ts';
 import { LEVEL_TEXT } from '../../shared/domain/declared.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { Reply } from '../runtime/http-handler.ts';
+import type { Reply } from '../http/http-handler.ts';
 
 /** Every policy with its figures and the clause behind each; its agencies and occupations have lists of their own. */
-export function listPolicies(policies: readonly Policy[]): Reply<typeof routes.listPolicies> {
+export function listPolicies(policies: readonly Policy[]): Reply<typeof listPoliciesRoute> {
   return { body: { policies: policies.map(policyOf) } };
 }
 

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { fileObjectionRoute } from '../../shared/contracts/objection.ts';
 import { PUBLIC } from '../../shared/domain/actor.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
@@ -10,12 +10,12 @@ import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../
 import type { Key } from '../../shared/table/keys.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
 import type { Write } from '../../shared/table/table.ts';
-import { shownTime } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
-import { replayOf, requestHash } from '../runtime/idempotency.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { replayOf, requestHash } from '../http/idempotency.ts';
+import { shownTime } from '../http/shown-time.ts';
 
-type Route = typeof routes.fileObjection;
+type Route = typeof fileObjectionRoute;
 
 export interface FileObjectionDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'whileContended'>;
@@ -62,7 +62,7 @@ export async function fileObjection(request: HttpRequest<Route>, deps: FileObjec
     identityVerified: identity.outcome === 'yes',
   };
   const receipt = { objectionId: objection.objectionId, receivedAt: shownTime(objection.receivedAt) };
-  const answer = { requestHash: hash, status: routes.fileObjection.success.status, text: JSON.stringify(receipt) };
+  const answer = { requestHash: hash, status: fileObjectionRoute.success.status, text: JSON.stringify(receipt) };
   const record = key && idempotencyRecord(key, answer, moment);
   return deps.applications.whileContended(async () => {
     const repeated = key && replayOf(await deps.idempotency.read(key), hash, moment);

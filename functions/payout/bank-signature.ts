@@ -1,6 +1,6 @@
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { verifySignature } from '../../shared/ports/signature.ts';
-import type { RawRequest } from '../runtime/http-request.ts';
+import type { RawRequest } from '../http/http-request.ts';
 
 /** Older than this, or further ahead, a call-back is not taken. */
 const MAXIMUM_AGE_SECONDS = 300;

@@ -4,11 +4,11 @@ import { bank } from '../../shared/ports/bank.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
-import { waitingCaseInput } from '../resume/step-input.ts';
-import { workflow } from '../resume/workflow.ts';
 import { environment } from '../runtime/environment.ts';
 import { portSettings } from '../runtime/port-settings.ts';
 import { stepHandler } from '../runtime/step-handler.ts';
+import { waitingCaseInput } from '../workflow/step-input.ts';
+import { workflow } from '../workflow/workflow.ts';
 import { pay } from './pay.ts';
 
 const { TABLE_NAME, WORKFLOW_ARN, BANK_URL } = environment('TABLE_NAME', 'WORKFLOW_ARN', 'BANK_URL');

@@ -4,7 +4,7 @@ import { instantOf } from '../../shared/domain/instant.ts';
 import { type Payment, paymentIdOf } from '../../shared/domain/payment.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
-import type { Workflow } from '../resume/workflow.ts';
+import type { Workflow } from '../workflow/workflow.ts';
 import { askAgainAt, orderPayment, type PursuePaymentDeps, pursuePayment } from './pursue-payment.ts';
 
 /** The bank read the order and will not take it: nothing was paid, and only people can find out why. */

@@ -1,8 +1,8 @@
 import type { Application } from '../../shared/domain/application.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
+import { BANK_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Bank } from '../../shared/ports/bank.ts';
-import { BANK_ALLOWANCE } from '../resume/planned-due.ts';
 import { type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
 
 export interface PursuePaymentDeps extends SettlePaymentDeps {

@@ -1,14 +1,14 @@
 import { now } from '../../shared/clock.ts';
-import { routes } from '../../shared/contracts/routes.ts';
+import { recordPaymentResultRoute } from '../../shared/contracts/payout.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
-import { workflow } from '../resume/workflow.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
 import { countAlarm } from '../runtime/metric.ts';
 import { integrationKeys } from '../runtime/port-settings.ts';
+import { workflow } from '../workflow/workflow.ts';
 import { requireBankSignature } from './bank-signature.ts';
 import { recordPaymentResult } from './record-payment-result.ts';
 
@@ -21,7 +21,7 @@ const deps = { ...stores, ...outside, calendar: chineseCalendar, now };
 const signature = { bankKey: async () => (await keys()).bank, now };
 
 export const handler = httpHandler(
-  routes.recordPaymentResult,
+  recordPaymentResultRoute,
   (request) => recordPaymentResult(request, deps),
   (raw) => requireBankSignature(raw, signature),
 );

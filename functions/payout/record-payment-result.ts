@@ -1,14 +1,14 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
+import type { recordPaymentResultRoute } from '../../shared/contracts/payout.ts';
 import { ApplicationNotFoundError, ServiceError } from '../../shared/domain/errors.ts';
 import { parsePaymentId } from '../../shared/domain/payment.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
-import type { AlarmMetric } from '../runtime/metric.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
 import { type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
 
-type Route = typeof routes.recordPaymentResult;
+type Route = typeof recordPaymentResultRoute;
 
 export interface RecordPaymentResultDeps extends SettlePaymentDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend' | 'whileContended'>;

@@ -3,10 +3,10 @@ import type { Application } from '../../shared/domain/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
+import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
-import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
-import { type TellWorkflowDeps, tellWorkflow } from '../resume/tell-workflow.ts';
+import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
 
 /** What the bank says became of a payment; `settledAt` is RFC 3339. */
 export interface PaymentResult {

@@ -2,9 +2,9 @@ import { SYSTEM } from '../../shared/domain/actor.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/application.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
 import { objectionDecisionDueAt } from '../../shared/policy/due-dates.ts';
+import { BANK_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { BANK_ALLOWANCE } from '../resume/planned-due.ts';
 
 export interface CloseNoticeEntryDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'whileContended'>;

@@ -1,13 +1,13 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { listNoticesRoute } from '../../shared/contracts/publicity.ts';
 import { addDays, beijingDate } from '../../shared/domain/civil-date.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
-import { shownTime } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { shownTime } from '../http/shown-time.ts';
 
-type Route = typeof routes.listNotices;
+type Route = typeof listNoticesRoute;
 
 /** No publicity period is longer: even ten working days across the longest holidays end within it. */
 const LONGEST_VISIBLE_DAYS = 45;

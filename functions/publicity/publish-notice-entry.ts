@@ -4,11 +4,11 @@ import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
 import { maskIdNumber, maskName } from '../../shared/domain/mask.ts';
 import { findOccupation } from '../../shared/policy/occupation-catalogue.ts';
+import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
-import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
 import { publicationOf } from './schedule-publication.ts';
 
 export interface PublishNoticeEntryDeps {

@@ -1,12 +1,12 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { readNoticeRoute } from '../../shared/contracts/publicity.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
-import { shownTime } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { shownTime } from '../http/shown-time.ts';
 
-type Route = typeof routes.readNotice;
+type Route = typeof readNoticeRoute;
 
 export interface ReadNoticeDeps {
   readonly notices: Pick<NoticeStore, 'byId' | 'entries'>;

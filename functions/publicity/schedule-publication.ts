@@ -2,10 +2,10 @@ import { CITY_AGENCY, SYSTEM } from '../../shared/domain/actor.ts';
 import { type Application, type CaseState, caseStateOf } from '../../shared/domain/application.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
+import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import { publicityWindow } from '../../shared/policy/publicity-window.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
 
 /** The window and the notice of a case whose fund review was approved at a moment. @throws CalendarMissingError */
 export function publicationOf(

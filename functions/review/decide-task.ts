@@ -1,5 +1,4 @@
-import type { DecisionBody } from '../../shared/contracts/bodies.ts';
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { DecisionBody, decideTaskRoute } from '../../shared/contracts/review.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
@@ -7,14 +6,14 @@ import { instantOf } from '../../shared/domain/instant.ts';
 import { type Decision, ROLE_FOR_KIND, type Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
-import { presentDecidedTask } from '../present/present-task.ts';
-import { type TellWorkflowDeps, tellWorkflow } from '../resume/tell-workflow.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
 import { decisionEffect } from './decision-effect.ts';
+import { presentDecidedTask } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
-type Route = typeof routes.decideTask;
+type Route = typeof decideTaskRoute;
 
 export interface DecideTaskDeps extends TellWorkflowDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend' | 'whileContended'>;

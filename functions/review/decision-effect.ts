@@ -1,15 +1,15 @@
-import type { DecisionBody } from '../../shared/contracts/bodies.ts';
+import type { DecisionBody } from '../../shared/contracts/review.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { ReasonCode } from '../../shared/domain/reason-code.ts';
 import type { Task, TaskKind, TaskOutcome } from '../../shared/domain/task.ts';
 import type { EventName } from '../../shared/domain/transitions.ts';
+import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import { policyById } from '../../shared/policy/policies.ts';
 import { REASONS } from '../../shared/policy/reasons.ts';
 import { CalendarMissingError, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import { publicationOf } from '../publicity/schedule-publication.ts';
-import { STEP_ALLOWANCE } from '../resume/planned-due.ts';
 
 const EVENTS: Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, EventName>>>>> = {
   MANUAL_VERIFICATION: { APPROVE: 'MANUAL_VERIFICATION_APPROVED', REFUSE: 'MANUAL_VERIFICATION_REFUSED' },

@@ -1,13 +1,13 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { listApplicationsRoute } from '../../shared/contracts/review.ts';
 import { CITY_AGENCY } from '../../shared/domain/actor.ts';
 import { PHASES } from '../../shared/domain/phase.ts';
 import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
-import { shownTime } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { shownTime } from '../http/shown-time.ts';
 import { agenciesFor } from './staff-access.ts';
 
-type Route = typeof routes.listApplications;
+type Route = typeof listApplicationsRoute;
 
 export interface ListApplicationsDeps {
   readonly caseload: Pick<CaseloadStore, 'page'>;

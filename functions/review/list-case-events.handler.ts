@@ -1,13 +1,13 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { listCaseEventsRoute } from '../../shared/contracts/review.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
 import { listCaseEvents } from './list-case-events.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
 const deps = { applications: applicationStore(table), records: caseRecordStore(table) };
 
-export const handler = httpHandler(routes.listCaseEvents, (request) => listCaseEvents(request, deps));
+export const handler = httpHandler(listCaseEventsRoute, (request) => listCaseEvents(request, deps));

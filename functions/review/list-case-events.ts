@@ -1,14 +1,14 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { listCaseEventsRoute } from '../../shared/contracts/review.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import { type AuditEvent, isUnbroken } from '../../shared/domain/audit-event.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
-import { shownTime } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { shownTime } from '../http/shown-time.ts';
 import { staffCase } from './staff-case.ts';
 
-type Route = typeof routes.listCaseEvents;
+type Route = typeof listCaseEventsRoute;
 
 export interface ListCaseEventsDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;

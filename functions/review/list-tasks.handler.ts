@@ -1,14 +1,14 @@
 import { now } from '../../shared/clock.ts';
-import { routes } from '../../shared/contracts/routes.ts';
+import { listTasksRoute } from '../../shared/contracts/review.ts';
 import { policies } from '../../shared/policy/policies.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
 import { listTasks } from './list-tasks.ts';
 import { agencyCodesOf } from './staff-access.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const deps = { tasks: taskStore(tableNamed(TABLE_NAME)), agencyCodes: agencyCodesOf(policies), now };
 
-export const handler = httpHandler(routes.listTasks, (request) => listTasks(request, deps));
+export const handler = httpHandler(listTasksRoute, (request) => listTasks(request, deps));

@@ -1,12 +1,12 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { listTasksRoute } from '../../shared/contracts/review.ts';
 import { TASK_KINDS } from '../../shared/domain/task.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
-import { presentTask } from '../present/present-task.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { presentTask } from './present-task.ts';
 import { agenciesFor } from './staff-access.ts';
 
-type Route = typeof routes.listTasks;
+type Route = typeof listTasksRoute;
 
 export interface ListTasksDeps {
   readonly tasks: Pick<TaskStore, 'page'>;

@@ -3,9 +3,9 @@ import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { tableNamed, transact, type Write } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
-import { workflow } from '../resume/workflow.ts';
 import { environment } from '../runtime/environment.ts';
 import { stepHandler } from '../runtime/step-handler.ts';
+import { workflow } from '../workflow/workflow.ts';
 import { openReviewTask, openReviewTaskInput } from './open-review-task.ts';
 
 const { TABLE_NAME, WORKFLOW_ARN } = environment('TABLE_NAME', 'WORKFLOW_ARN');

@@ -4,13 +4,13 @@ import type { Application } from '../../shared/domain/application.ts';
 import { TransactionContendedError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
 import { TASK_KINDS, type Task, taskIdOf } from '../../shared/domain/task.ts';
+import { plannedDue } from '../../shared/policy/planned-due.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { Write } from '../../shared/table/table.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
-import { plannedDue } from '../resume/planned-due.ts';
-import { waitingCaseInput } from '../resume/step-input.ts';
-import type { Workflow } from '../resume/workflow.ts';
+import { waitingCaseInput } from '../workflow/step-input.ts';
+import type { Workflow } from '../workflow/workflow.ts';
 
 /** Kinds of task that are a phase of the same name. */
 const reviewKind = z.enum(TASK_KINDS).exclude(['PAYMENT_CONFIRMATION']);

@@ -1,13 +1,13 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { readCaseFileRoute } from '../../shared/contracts/review.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
+import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
-import { httpHandler } from '../runtime/http-handler.ts';
 import { readCaseFile } from './read-case-file.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
 const deps = { applications: applicationStore(table), payments: paymentStore(table) };
 
-export const handler = httpHandler(routes.readCaseFile, (request) => readCaseFile(request, deps));
+export const handler = httpHandler(readCaseFileRoute, (request) => readCaseFile(request, deps));

@@ -1,12 +1,12 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { readCaseFileRoute } from '../../shared/contracts/review.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
-import { presentCaseFile } from '../present/present-application.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import { presentCaseFile } from '../apply/present-application.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
 import { staffCase } from './staff-case.ts';
 
-type Route = typeof routes.readCaseFile;
+type Route = typeof readCaseFileRoute;
 
 export interface ReadCaseFileDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;

@@ -1,4 +1,4 @@
-import type { routes } from '../../shared/contracts/routes.ts';
+import type { readTaskRoute } from '../../shared/contracts/review.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import { accountNumberWarning, parseAccountNumber } from '../../shared/domain/bank-account.ts';
 import { certificateNumberWarning } from '../../shared/domain/certificate-number.ts';
@@ -10,13 +10,14 @@ import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
-import { presentCaseFile, shownTime } from '../present/present-application.ts';
-import { presentDecidedTask, presentDecision } from '../present/present-task.ts';
-import type { Reply } from '../runtime/http-handler.ts';
-import type { HttpRequest } from '../runtime/http-request.ts';
+import { presentCaseFile } from '../apply/present-application.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { shownTime } from '../http/shown-time.ts';
+import { presentDecidedTask, presentDecision } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
-type Route = typeof routes.readTask;
+type Route = typeof readTaskRoute;
 
 export interface ReadTaskDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;

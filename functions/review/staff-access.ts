@@ -1,7 +1,7 @@
 import { CITY_AGENCY } from '../../shared/domain/actor.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
-import type { StaffCaller } from '../runtime/caller.ts';
+import type { StaffCaller } from '../http/caller.ts';
 
 /**
  * Lets a member of staff look at what an agency handles.

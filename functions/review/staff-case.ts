@@ -4,7 +4,7 @@ import { ApplicationNotFoundError, ServiceError } from '../../shared/domain/erro
 import { applicationIdOfTask, type Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
-import type { StaffCaller } from '../runtime/caller.ts';
+import type { StaffCaller } from '../http/caller.ts';
 import { requireAgency, requireNotOwn } from './staff-access.ts';
 
 /**

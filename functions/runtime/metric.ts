@@ -1,13 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-
-/** What an operator is woken for; infra has an alarm on each. */
-export const ALARM_METRICS = [
-  'ApplicationOverdue',
-  'ApplicationParked',
-  'CalendarMissing',
-  'PaymentContradiction',
-] as const;
-export type AlarmMetric = (typeof ALARM_METRICS)[number];
+import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 
 // Its namespace is in the environment, where the library looks for it.
 const metrics = new Metrics({ serviceName: 'vocational-training-subsidy' });

@@ -1,13 +1,13 @@
 import type { Application } from '../../shared/domain/application.ts';
 import { DAY, type Instant, instantOf, later } from '../../shared/domain/instant.ts';
 import { isFinal } from '../../shared/domain/phase.ts';
+import { plannedDue, VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import { askAgainAt, type PursuePaymentDeps, pursuePayment } from '../payout/pursue-payment.ts';
-import { plannedDue, VERIFICATION_ALLOWANCE } from '../resume/planned-due.ts';
-import type { Workflow } from '../resume/workflow.ts';
+import type { Workflow } from '../workflow/workflow.ts';
 
 /** What became of a case that was past due. */
 export type Healing = 'on-time' | 'ended' | 'paid-or-returned' | 'restarted' | 'in-hand' | 'overdue';

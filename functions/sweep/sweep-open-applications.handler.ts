@@ -7,11 +7,11 @@ import { caseloadStore } from '../../shared/table/caseload-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
-import { workflow } from '../resume/workflow.ts';
 import { environment } from '../runtime/environment.ts';
 import { countAlarm } from '../runtime/metric.ts';
 import { portSettings } from '../runtime/port-settings.ts';
 import { scheduleHandler } from '../runtime/schedule-handler.ts';
+import { workflow } from '../workflow/workflow.ts';
 import { sweepOpenApplications } from './sweep-open-applications.ts';
 
 const { TABLE_NAME, WORKFLOW_ARN, BANK_URL } = environment('TABLE_NAME', 'WORKFLOW_ARN', 'BANK_URL');

@@ -1,9 +1,9 @@
+import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 import { TransactionContendedError } from '../../shared/domain/errors.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
 import { faultOf, log } from '../runtime/log.ts';
-import type { AlarmMetric } from '../runtime/metric.ts';
 import { type HealCaseDeps, type Healing, healCase } from './heal-case.ts';
 
 export interface SweepDeps extends HealCaseDeps {

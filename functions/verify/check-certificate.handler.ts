@@ -3,10 +3,10 @@ import { certificateRegistry } from '../../shared/ports/certificate-registry.ts'
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
-import { caseInput } from '../resume/step-input.ts';
 import { environment } from '../runtime/environment.ts';
 import { portSettings } from '../runtime/port-settings.ts';
 import { stepHandler } from '../runtime/step-handler.ts';
+import { caseInput } from '../workflow/step-input.ts';
 import { checkCertificate } from './check-certificate.ts';
 
 const env = environment('TABLE_NAME', 'QUALIFICATION_REGISTRY_URL', 'SKILL_LEVEL_REGISTRY_URL');

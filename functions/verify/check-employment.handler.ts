@@ -4,10 +4,10 @@ import { employmentRegister } from '../../shared/ports/employment-register.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
-import { caseInput } from '../resume/step-input.ts';
 import { environment } from '../runtime/environment.ts';
 import { portSettings } from '../runtime/port-settings.ts';
 import { stepHandler } from '../runtime/step-handler.ts';
+import { caseInput } from '../workflow/step-input.ts';
 import { checkEmployment } from './check-employment.ts';
 
 const { TABLE_NAME, EMPLOYMENT_REGISTER_URL } = environment('TABLE_NAME', 'EMPLOYMENT_REGISTER_URL');

@@ -3,10 +3,10 @@ import { identityRegister } from '../../shared/ports/identity-register.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
-import { caseInput } from '../resume/step-input.ts';
 import { environment } from '../runtime/environment.ts';
 import { portSettings } from '../runtime/port-settings.ts';
 import { stepHandler } from '../runtime/step-handler.ts';
+import { caseInput } from '../workflow/step-input.ts';
 import { checkIdentity } from './check-identity.ts';
 
 const { TABLE_NAME, IDENTITY_REGISTER_URL } = environment('TABLE_NAME', 'IDENTITY_REGISTER_URL');

@@ -3,9 +3,9 @@ import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
-import { caseInput } from '../resume/step-input.ts';
 import { environment } from '../runtime/environment.ts';
 import { stepHandler } from '../runtime/step-handler.ts';
+import { caseInput } from '../workflow/step-input.ts';
 import { recordVerification } from './record-verification.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');

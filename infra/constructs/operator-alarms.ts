@@ -17,7 +17,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { AlarmMetric } from '../../functions/runtime/metric.ts';
+import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 
 interface OperatorAlarmsProps {
   readonly key: IKey;

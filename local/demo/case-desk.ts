@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import * as views from '../../shared/contracts/views.ts';
+import { applicationView, applicationWithTimelineView, certificateReviewView } from '../../shared/contracts/apply.ts';
+import { objectionReceiptView } from '../../shared/contracts/objection.ts';
+import { noticeEntriesView, type noticeEntryView } from '../../shared/contracts/publicity.ts';
+import {
+  caseEventsView,
+  decidedTaskView,
+  taskDetailView,
+  tasksView,
+  type taskView,
+} from '../../shared/contracts/review.ts';
 import type { Cast, Character } from './cast.ts';
 import { DemoFailure, type ServiceClient } from './service-client.ts';
 
@@ -20,9 +29,9 @@ const messagesView = z.object({
   messages: z.array(z.object({ to: z.string(), text: z.string(), applicationId: z.string(), at: z.string() })),
 });
 
-export type Application = z.output<typeof views.applicationWithTimelineView>;
-type Task = z.output<typeof views.taskView>;
-type NoticeEntry = z.output<typeof views.noticeEntryView>;
+export type Application = z.output<typeof applicationWithTimelineView>;
+type Task = z.output<typeof taskView>;
+type NoticeEntry = z.output<typeof noticeEntryView>;
 
 /** What the registers answer about the welder in one act of the story. */
 export interface Facts {
@@ -79,7 +88,7 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
       call({
         method: 'POST',
         path: '/v1/applications',
-        schema: views.applicationView,
+        schema: applicationView,
         token,
         body: {
           applicant: { ...welder, category: 'ENTERPRISE_EMPLOYEE' },
@@ -94,7 +103,7 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
       call({
         method: 'GET',
         path: `/v1/applications/${applicationId}`,
-        schema: views.applicationWithTimelineView,
+        schema: applicationWithTimelineView,
         token,
       }),
 
@@ -102,7 +111,7 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
       call({
         method: 'GET',
         path: `/v1/applications/${applicationId}/certificate-review`,
-        schema: views.certificateReviewView,
+        schema: certificateReviewView,
         token,
       }),
 
@@ -110,10 +119,10 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
     openTask: async (token: string, kind: Task['kind'], applicationId: string): Promise<Task> => {
       for (let next: string | undefined = ''; next !== undefined; ) {
         const query = new URLSearchParams({ agency, kind, status: 'OPEN', limit: '100', ...(next && { next }) });
-        const page: z.output<typeof views.tasksView> = await call({
+        const page: z.output<typeof tasksView> = await call({
           method: 'GET',
           path: `/v1/staff/tasks?${query}`,
-          schema: views.tasksView,
+          schema: tasksView,
           token,
         });
         const task = page.tasks.find((candidate) => candidate.applicationId === applicationId);
@@ -124,13 +133,13 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
     },
 
     taskDetail: (token: string, taskId: string) =>
-      call({ method: 'GET', path: `/v1/staff/tasks/${taskId}`, schema: views.taskDetailView, token }),
+      call({ method: 'GET', path: `/v1/staff/tasks/${taskId}`, schema: taskDetailView, token }),
 
     decide: (token: string, taskId: string, outcome: 'APPROVE' | 'DISMISS', note: string) =>
       call({
         method: 'POST',
         path: `/v1/staff/tasks/${taskId}/decision`,
-        schema: views.decidedTaskView,
+        schema: decidedTaskView,
         token,
         body: { outcome, note },
         idempotencyKey: randomUUID(),
@@ -139,10 +148,10 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
     /** The welder's entry on a public notice, recognised by the employer, which nobody else in the world has. */
     noticeEntry: async (noticeId: string): Promise<NoticeEntry> => {
       for (let next: string | undefined = ''; next !== undefined; ) {
-        const page: z.output<typeof views.noticeEntriesView> = await call({
+        const page: z.output<typeof noticeEntriesView> = await call({
           method: 'GET',
           path: `/v1/notices/${noticeId}?${new URLSearchParams({ limit: '100', ...(next && { next }) })}`,
-          schema: views.noticeEntriesView,
+          schema: noticeEntriesView,
         });
         const entry = page.entries.find((candidate) => candidate.employer === employer);
         if (entry !== undefined) return entry;
@@ -158,7 +167,7 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
       call({
         method: 'POST',
         path: `/v1/notices/${noticeId}/entries/${serial}/objections`,
-        schema: views.objectionReceiptView,
+        schema: objectionReceiptView,
         body: {
           objectorName: cast.objector.name,
           objectorIdNumber: cast.objector.idNumber,
@@ -173,7 +182,7 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
       call({
         method: 'GET',
         path: `/v1/staff/applications/${applicationId}/events`,
-        schema: views.caseEventsView,
+        schema: caseEventsView,
         token,
       }),
 

@@ -68,9 +68,6 @@ export function textField(label: string, minimum: number, maximum: number) {
 /** An id of ours in a path. Any text is let in: what names nothing is answered with 404. */
 export const idField = z.string().min(1).max(100);
 
-/** A moment as clients see it, RFC 3339 with +08:00. */
-export const beijingTimeField = z.string().meta({ format: 'date-time', example: '2021-06-17T09:00:00+08:00' });
-
 export const pageQuery = {
   limit: z.coerce
     .number({ error: 'limit 应为 1 至 100 的整数' })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Workflow } from '../../functions/resume/workflow.ts';
+import type { Workflow } from '../../functions/workflow/workflow.ts';
 import { type FunctionDefinition, functionDefinitions } from '../../infra/function-definitions.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';

@@ -1,4 +1,4 @@
-import { PROBLEMS } from '../../functions/runtime/problem.ts';
+import { PROBLEMS } from '../../shared/contracts/problems.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 
 /** What a use case answered itself. A test whose request is answered from an earlier one looks at the reply. */

@@ -1,5 +1,5 @@
 import { newApplication } from '../../functions/apply/new-application.ts';
-import { type ApplicationBody, applicationBody } from '../../shared/contracts/bodies.ts';
+import { type ApplicationBody, applicationBody } from '../../shared/contracts/apply.ts';
 import type { Application } from '../../shared/domain/application.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../../shared/domain/declared.ts';
 import { occupationsOf } from '../../shared/policy/occupation-catalogue.ts';

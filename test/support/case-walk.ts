@@ -1,6 +1,6 @@
-import { startWorkflow } from '../../functions/apply/start-workflow.ts';
 import { submitApplication } from '../../functions/apply/submit-application.ts';
 import { withdrawApplication } from '../../functions/apply/withdraw-application.ts';
+import type { StaffCaller } from '../../functions/http/caller.ts';
 import { fileObjection } from '../../functions/objection/file-objection.ts';
 import { pay } from '../../functions/payout/pay.ts';
 import { settlePayment } from '../../functions/payout/settle-payment.ts';
@@ -9,10 +9,11 @@ import { publishNoticeEntry } from '../../functions/publicity/publish-notice-ent
 import { decideTask } from '../../functions/review/decide-task.ts';
 import { openReviewTask } from '../../functions/review/open-review-task.ts';
 import { agencyCodesOf } from '../../functions/review/staff-access.ts';
-import type { StaffCaller } from '../../functions/runtime/caller.ts';
-import type { AlarmMetric } from '../../functions/runtime/metric.ts';
 import { recordVerification } from '../../functions/verify/record-verification.ts';
-import { type DecisionBody, objectionBody } from '../../shared/contracts/bodies.ts';
+import { startWorkflow } from '../../functions/workflow/start-workflow.ts';
+import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
+import { objectionBody } from '../../shared/contracts/objection.ts';
+import type { DecisionBody } from '../../shared/contracts/review.ts';
 import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task.ts';

@@ -1,4 +1,4 @@
-import type { Workflow } from '../../functions/resume/workflow.ts';
+import type { Workflow } from '../../functions/workflow/workflow.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/application.ts';
 import type { Bank, OrderReceipt, PaymentAnswer, PaymentOrder } from '../../shared/ports/bank.ts';
 import type { IdentityFinding, IdentityQuestion, IdentityRegister } from '../../shared/ports/identity-register.ts';

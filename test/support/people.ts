@@ -1,4 +1,4 @@
-import type { StaffCaller } from '../../functions/runtime/caller.ts';
+import type { StaffCaller } from '../../functions/http/caller.ts';
 import {
   fictionalAccountNumber,
   fictionalCertificateNumber,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ALARM_METRICS } from '../../../functions/runtime/metric.ts';
+import { ALARM_METRICS } from '../../../shared/contracts/alarm-metrics.ts';
 import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
 const template = synthesisedStack();

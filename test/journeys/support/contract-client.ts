@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type Access, type RouteName, routes } from '../../../shared/contracts/routes.ts';
-import { problemView } from '../../../shared/contracts/views.ts';
+import { problemView } from '../../../shared/contracts/problems.ts';
+import type { Access } from '../../../shared/contracts/route.ts';
+import { type RouteName, routes } from '../../../shared/contracts/routes.ts';
 
 export type Problem = Readonly<z.output<typeof problemView>>;
 export type Success<Name extends RouteName> = z.output<(typeof routes)[Name]['success']['view']>;

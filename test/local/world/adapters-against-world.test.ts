@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { authorizeRequest } from '../../../functions/authorize/authorize-request.ts';
-import { issuerKeys } from '../../../functions/authorize/issuer-keys.ts';
+import { authorizeRequest } from '../../../functions/http/authorize-request.ts';
+import { issuerKeys } from '../../../functions/http/issuer-keys.ts';
 import type { Peculiarity } from '../../../local/world/seeded-people.ts';
 import { type Introduction, introductions } from '../../../local/world/seeded-world.ts';
 import type { World } from '../../../local/world/world.ts';

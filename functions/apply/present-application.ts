@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import type { ApplicationView } from '../../shared/contracts/apply.ts';
+import type { caseFileView } from '../../shared/contracts/review.ts';
+import type { Application } from '../../shared/domain/application.ts';
+import { maskAccountNumber } from '../../shared/domain/mask.ts';
+import type { Payment } from '../../shared/domain/payment.ts';
+import { describeReason } from '../../shared/policy/reasons.ts';
+import { shownTime } from '../http/shown-time.ts';
+
+/** An application as its applicant sees it: the account masked to its last 4. */
+export function presentApplication(application: Application): ApplicationView {
+  const { applicationId, attempt, phase, terms, submittedAt, agency, certificate, payee, reasons } = application;
+  const { noticeId, publishAt, closesAt, paidAt } = application;
+  return {
+    applicationId,
+    attempt,
+    phase,
+    policyId: terms.policyId,
+    amountFen: terms.amountFen,
+    submittedAt: shownTime(submittedAt),
+    agency: agency ?? null,
+    certificate,
+    payee: { ...payee, accountNumber: maskAccountNumber(payee.accountNumber) },
+    reasons: reasons.map(describeReason),
+    ...(noticeId && { noticeId }),
+    ...(publishAt && { publishAt: shownTime(publishAt) }),
+    ...(closesAt && { closesAt: shownTime(closesAt) }),
+    ...(paidAt && { paidAt: shownTime(paidAt) }),
+  };
+}
+
+/** A case as staff see it: who applies, for which employer, what was paid, what is late. */
+export function presentCaseFile(application: Application, payments: readonly Payment[]): z.input<typeof caseFileView> {
+  const { applicant, employer, attention } = application;
+  return {
+    ...presentApplication(application),
+    applicant,
+    employer: employer ?? null,
+    overdue: attention !== undefined,
+    ...(attention && { attention: { code: attention.code, since: shownTime(attention.since) } }),
+    payments: payments.map(presentPayment),
+  };
+}
+
+function presentPayment(payment: Payment) {
+  const { paymentId, status, amountFen, requestedAt, settledAt, returnReason, bankReference } = payment;
+  return {
+    paymentId,
+    status,
+    amountFen,
+    requestedAt: shownTime(requestedAt),
+    ...(settledAt && { settledAt: shownTime(settledAt) }),
+    ...(returnReason && { returnReason }),
+    ...(bankReference && { bankReference }),
+  };
+}

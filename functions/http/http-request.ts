@@ -1,0 +1,93 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import * as z from 'zod';
+import type { Route } from '../../shared/contracts/route.ts';
+import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
+import { type AnonymousCaller, type ApplicantCaller, callerOf, type StaffCaller } from './caller.ts';
+import { fieldErrors } from './field-errors.ts';
+
+const MAXIMUM_BODY_BYTES = 64 * 1024;
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, 'Idempotency-Key 应为1至128个可见 ASCII 字符')
+  .optional();
+
+type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+type CallerOf<R extends Route> = R['access'] extends 'applicant'
+  ? ApplicantCaller
+  : R['access'] extends 'staff'
+    ? StaffCaller
+    : AnonymousCaller;
+
+/** A request before anything of it is read. */
+export interface RawRequest {
+  /** The body to the byte, for a signature over it. */
+  readonly rawBody: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A request as a use case gets it: everything parsed, the caller proven. */
+export interface HttpRequest<R extends Route = Route> {
+  readonly params: Output<R['params']>;
+  readonly query: Output<R['query']>;
+  readonly body: Output<R['body']>;
+  readonly caller: CallerOf<R>;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** Headers and body of an API Gateway event. */
+export function rawRequest(event: APIGatewayProxyEvent): RawRequest {
+  return {
+    headers: Object.fromEntries(
+      Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
+    ),
+    rawBody: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? ''),
+  };
+}
+
+/**
+ * Parses an API Gateway event by a route's schemas, with all faults of the fields at once.
+ *
+ * @throws ServiceError BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, MALFORMED_JSON, VALIDATION, WRONG_KIND_OF_CALLER
+ */
+export function parseRequest<R extends Route>(
+  route: R,
+  event: APIGatewayProxyEvent,
+  { rawBody, headers }: RawRequest = rawRequest(event),
+): HttpRequest<R> {
+  const caller =
+    route.access === 'applicant' || route.access === 'staff'
+      ? callerOf(event.requestContext.authorizer ?? {}, route.access)
+      : { kind: 'anonymous' };
+  const faults: FieldError[] = [];
+  const parts = {
+    params: parsePart(route.params, event.pathParameters ?? {}, '', faults),
+    query: parsePart(route.query, event.queryStringParameters ?? {}, '', faults),
+    body: route.body && parsePart(route.body, jsonOf(rawBody, headers), '', faults),
+    idempotencyKey: parsePart(idempotencyKey, headers['idempotency-key'], '/idempotency-key', faults),
+  };
+  if (faults.length > 0) throw new ServiceError('VALIDATION', 'the request has faults', { errors: faults });
+  // The parts were just parsed by the very schemas their types are read from.
+  return { ...parts, caller } as unknown as HttpRequest<R>;
+}
+
+function parsePart(schema: z.ZodType | undefined, value: unknown, root: string, faults: FieldError[]): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  faults.push(...fieldErrors(parsed.error, root));
+  return undefined;
+}
+
+function jsonOf(rawBody: string, headers: Readonly<Record<string, string>>): unknown {
+  if (Buffer.byteLength(rawBody) > MAXIMUM_BODY_BYTES) throw new ServiceError('BODY_TOO_LARGE', 'over 64 KiB');
+  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
+    throw new ServiceError('UNSUPPORTED_MEDIA_TYPE', 'not application/json');
+  }
+  try {
+    return JSON.parse(rawBody);
+  } catch {
+    throw new ServiceError('MALFORMED_JSON', 'not JSON');
+  }
+}

@@ -1,0 +1,34 @@
+import { PROBLEMS, type ProblemKind, UNEXPECTED_PROBLEM } from '../../shared/contracts/problems.ts';
+import type { FieldError, ServiceError } from '../../shared/domain/errors.ts';
+import { describeReason } from '../../shared/policy/reasons.ts';
+
+export interface HttpAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A failure as RFC 9457 problem+json. Without an error it is the unexpected one, which says nothing of its cause. */
+export function problemAnswer(requestId: string, error?: ServiceError): HttpAnswer {
+  const kind: ProblemKind = error ? PROBLEMS[error.code] : UNEXPECTED_PROBLEM;
+  const { status, type, title, detail, retryAfter } = kind;
+  const errors: readonly FieldError[] = error?.errors ?? [];
+  const reasons = error?.reasons ?? [];
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(retryAfter && { 'retry-after': String(retryAfter) }),
+    },
+    body: JSON.stringify({
+      type,
+      title,
+      status,
+      detail,
+      instance: requestId,
+      ...(errors.length > 0 && { errors }),
+      ...(reasons.length > 0 && { reasons: reasons.map(describeReason) }),
+    }),
+  };
+}

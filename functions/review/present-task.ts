@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+import type { decidedTaskView, TaskView } from '../../shared/contracts/review.ts';
+import { instantOf } from '../../shared/domain/instant.ts';
+import type { Decision, Task } from '../../shared/domain/task.ts';
+import type { ListedTask } from '../../shared/table/task-store.ts';
+import { shownTime } from '../http/shown-time.ts';
+
+/** A task as staff see it in a list; the token stays behind. */
+export function presentTask(task: ListedTask, now: Date): TaskView {
+  const { taskId, kind, agency, applicationId, status, openedAt, dueAt } = task;
+  return {
+    taskId,
+    kind,
+    agency,
+    applicationId,
+    status,
+    openedAt: shownTime(openedAt),
+    dueAt: shownTime(dueAt),
+    overdue: status === 'OPEN' && dueAt <= instantOf(now),
+  };
+}
+
+/** A task with what was decided, once it is. */
+export function presentDecidedTask(task: Task, now: Date): z.input<typeof decidedTaskView> {
+  return { ...presentTask(task, now), ...(task.decision && { decision: presentDecision(task.decision) }) };
+}
+
+export function presentDecision({ outcome, reasons, note, decidedBy, decidedAt }: Decision) {
+  return { outcome, reasons, ...(note && { note }), decidedBy, decidedAt: shownTime(decidedAt) };
+}

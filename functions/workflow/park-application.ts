@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
+import { HOUR, instantOf, later } from '../../shared/domain/instant.ts';
+import { isFinal } from '../../shared/domain/phase.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import { caseInput } from './step-input.ts';
+
+export const parkApplicationInput = caseInput.extend({
+  /** The error's name alone: what it says may quote anything. */
+  error: z.string().default('Unknown'),
+});
+
+export interface ParkApplicationDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'amend' | 'whileContended'>;
+  readonly countAlarm: (metric: AlarmMetric) => void;
+  readonly now: () => Date;
+}
+
+/**
+ * Marks a case whose workflow gave up after its retries, and raises an alarm. Nothing is lost: within the hour the sweep
+ * starts the workflow again where the case stands, and that as often as it takes.
+ */
+export async function parkApplication(
+  { applicationId, error }: z.output<typeof parkApplicationInput>,
+  { applications, countAlarm, now }: ParkApplicationDeps,
+): Promise<{ readonly applicationId: string }> {
+  await applications.whileContended(async () => {
+    const application = await applications.byId(applicationId);
+    if (isFinal(application.phase)) return;
+    const since = instantOf(now());
+    const attention = { code: codeOf(error), since };
+    await applications.amend(application, { attention, nextDueAt: later(since, HOUR) });
+  });
+  countAlarm(error === 'CalendarMissingError' ? 'CalendarMissing' : 'ApplicationParked');
+  return { applicationId };
+}
+
+function codeOf(error: string): string {
+  switch (error) {
+    case 'CalendarMissingError':
+      return 'CALENDAR_MISSING';
+    case 'PaymentRejectedError':
+      return 'PAYMENT_REJECTED';
+    default:
+      return 'WORKFLOW_STOPPED';
+  }
+}

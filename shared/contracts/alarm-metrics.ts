@@ -1,0 +1,8 @@
+/** What an operator is woken for; infra has an alarm on each. */
+export const ALARM_METRICS = [
+  'ApplicationOverdue',
+  'ApplicationParked',
+  'CalendarMissing',
+  'PaymentContradiction',
+] as const;
+export type AlarmMetric = (typeof ALARM_METRICS)[number];

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { amountFenField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
+import { pageQuery } from './fields.ts';
+import type { Route } from './route.ts';
+
+export const policiesView = z.object({
+  policies: z.array(
+    z.looseObject({
+      policyId: z.string(),
+      title: z.string(),
+      issuedFrom: shownDateField,
+      issuedTo: shownDateField,
+      monthsToApply: z.int(),
+      amounts: z.array(z.object({ level: shownLevelField, levelName: z.string(), amountFen: amountFenField })),
+      annualLimit: z.int(),
+      publicityWorkingDays: z.int(),
+      publishAtHour: z.int(),
+      reviewWorkingDays: z.int(),
+      objectionDecisionWorkingDays: z.int(),
+      objectionExtendedWorkingDays: z.int(),
+      paymentDays: z.int(),
+      eligibleApplicantCategories: z.array(z.string()),
+      certificateCategories: z.array(z.string()),
+      sources: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+
+export const agenciesView = z.object({
+  agencies: z.array(
+    z.object({ code: z.string(), name: z.string(), consultPhone: z.string(), supervisionPhones: z.array(z.string()) }),
+  ),
+});
+
+export const occupationsView = z.object({
+  occupations: z.array(z.object({ code: z.string(), name: z.string() })),
+  next: nextField,
+});
+
+export const listPoliciesRoute = {
+  method: 'GET',
+  path: '/v1/policies',
+  access: 'public',
+  function: 'inform/list-policies',
+  summary: '补贴政策与标准',
+  success: { status: 200, view: policiesView },
+} as const satisfies Route;
+
+export const listAgenciesRoute = {
+  method: 'GET',
+  path: '/v1/agencies',
+  access: 'public',
+  function: 'inform/list-agencies',
+  summary: '经办机构',
+  success: { status: 200, view: agenciesView },
+} as const satisfies Route;
+
+export const listOccupationsRoute = {
+  method: 'GET',
+  path: '/v1/occupations',
+  access: 'public',
+  function: 'inform/list-occupations',
+  summary: '职业（工种）目录',
+  query: z.object({ q: z.string().trim().max(50).optional(), ...pageQuery }),
+  success: { status: 200, view: occupationsView },
+} as const satisfies Route;

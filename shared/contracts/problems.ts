@@ -1,0 +1,172 @@
+import * as z from 'zod';
+import type { ErrorCode } from '../domain/errors.ts';
+import { REASON_CODES } from '../domain/reason-code.ts';
+
+export const reasonView = z.object({
+  code: z.enum(REASON_CODES),
+  message: z.string(),
+  legalBasis: z.string(),
+  correctable: z.boolean(),
+  appeal: z.string(),
+});
+
+export const problemView = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+  reasons: z.array(reasonView).optional(),
+});
+
+export interface ProblemKind {
+  readonly status: number;
+  readonly type: `/problems/${string}`;
+  readonly title: string;
+  readonly detail: string;
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter?: number;
+}
+
+/** What a caller is told, by error code; a code without an entry does not compile. */
+export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
+  VALIDATION: {
+    status: 400,
+    type: '/problems/validation',
+    title: '填写内容有误',
+    detail: '请按 errors 中的提示逐项改正后重新提交。',
+  },
+  MALFORMED_JSON: {
+    status: 400,
+    type: '/problems/malformed-json',
+    title: '请求格式错误',
+    detail: '请求内容不是有效的 JSON。',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    type: '/problems/body-too-large',
+    title: '请求内容过大',
+    detail: '请求内容不得超过 64 KiB。',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    type: '/problems/unsupported-media-type',
+    title: '不支持的内容类型',
+    detail: '请以 Content-Type: application/json 提交。',
+  },
+  SIGNATURE_INVALID: {
+    status: 401,
+    type: '/problems/signature',
+    title: '签名无效',
+    detail: '签名缺失、不正确，或时间戳与当前时间相差超过 5 分钟。',
+  },
+  WRONG_KIND_OF_CALLER: {
+    status: 403,
+    type: '/problems/forbidden',
+    title: '无权访问',
+    detail: '您的登录身份不能使用此功能。',
+  },
+  WRONG_PERSON: {
+    status: 403,
+    type: '/problems/wrong-person',
+    title: '只能为本人办理',
+    detail: '填写的身份证号码与登录身份不一致，只能为本人申报。',
+  },
+  WRONG_ROLE: { status: 403, type: '/problems/wrong-role', title: '岗位权限不符', detail: '您的岗位不能办理此事项。' },
+  WRONG_AGENCY: {
+    status: 403,
+    type: '/problems/wrong-agency',
+    title: '不属于本机构',
+    detail: '此事项由其他经办机构办理。',
+  },
+  OWN_APPLICATION: {
+    status: 403,
+    type: '/problems/own-application',
+    title: '应当回避',
+    detail: '不能办理本人（或与本人同名者）的申报，请由其他人员办理。',
+  },
+  SECOND_STAGE: {
+    status: 403,
+    type: '/problems/separation-of-duties',
+    title: '岗位分离',
+    detail: '您已办理过此件的其他环节，同一人不得办理同一件申报的两个环节。',
+  },
+  NOT_FOUND: { status: 404, type: '/problems/not-found', title: '未找到', detail: '没有找到您要查询的内容。' },
+  NOTICE_GONE: {
+    status: 410,
+    type: '/problems/notice-closed',
+    title: '公示已结束',
+    detail: '公示期已满，名单不再公开。',
+  },
+  ALREADY_APPLIED: {
+    status: 409,
+    type: '/problems/not-again',
+    title: '不能再次申报',
+    detail: '按政策规定，目前不能再提交这项申报，原因见 reasons。',
+  },
+  WRONG_PHASE: {
+    status: 409,
+    type: '/problems/wrong-phase',
+    title: '当前阶段不能这样办理',
+    detail: '申报所处的阶段不允许此操作，请刷新后查看最新进度。',
+  },
+  WINDOW_CLOSED: {
+    status: 409,
+    type: '/problems/window-closed',
+    title: '不在公示期内',
+    detail: '异议只能在公示期内提出，公示期已经结束。',
+  },
+  DECIDED_OTHERWISE: {
+    status: 409,
+    type: '/problems/already-decided',
+    title: '已有不同决定',
+    detail: '此事项已作出不同的决定，不能更改。',
+  },
+  PAYMENT_CONTRADICTION: {
+    status: 409,
+    type: '/problems/payment-contradiction',
+    title: '拨付结果矛盾',
+    detail: '此笔拨付已有不同的结果，本次回报未采用，已通知值班人员核对。',
+  },
+  POLICY_REFUSED: {
+    status: 422,
+    type: '/problems/policy',
+    title: '不符合申报条件',
+    detail: '按政策规定不能受理这项申报，全部原因见 reasons。',
+  },
+  IDENTITY_REFUSED: {
+    status: 422,
+    type: '/problems/identity',
+    title: '身份信息不符',
+    detail: '姓名与身份证号码经核对不一致，异议须实名提出。',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    type: '/problems/idempotency-key-reused',
+    title: '幂等键重复使用',
+    detail: '同一 Idempotency-Key 已用于内容不同的请求，请更换后重试。',
+  },
+  DEPENDENCY_DOWN: {
+    status: 503,
+    type: '/problems/dependency-down',
+    title: '服务暂时不可用',
+    detail: '系统暂时无法完成此请求，您的信息没有丢失，请稍后重试。',
+    retryAfter: 30,
+  },
+  CONTENDED: {
+    status: 503,
+    type: '/problems/busy',
+    title: '系统繁忙',
+    detail: '同一时间有多个请求在办理此件，请稍后重试。',
+    retryAfter: 2,
+  },
+};
+
+/** What a caller is told of a failure that has no code: nothing of its cause. */
+export const UNEXPECTED_PROBLEM: ProblemKind = {
+  status: 500,
+  type: '/problems/internal',
+  title: '系统内部错误',
+  detail: '系统出现未预料的错误，已记录。请稍后重试，或凭 instance 编号联系经办机构。',
+};

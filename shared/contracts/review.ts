@@ -1,0 +1,208 @@
+import * as z from 'zod';
+import { CHECKS } from '../domain/finding.ts';
+import { PHASES } from '../domain/phase.ts';
+import { REASON_CODES } from '../domain/reason-code.ts';
+import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task.ts';
+import { EVENT_NAMES } from '../domain/transitions.ts';
+import { amountFenField, beijingTimeField, nextField, shownLevelField } from './answer-fields.ts';
+import { applicationView } from './apply.ts';
+import { agencyCodeField, idField, pageQuery, textField } from './fields.ts';
+import { reasonView } from './problems.ts';
+import type { Route } from './route.ts';
+
+export const decisionBody = z.strictObject({
+  outcome: z.enum(TASK_OUTCOMES, { error: `应为 ${TASK_OUTCOMES.join('、')} 之一` }),
+  reasons: z
+    .array(z.enum(REASON_CODES, { error: '不是有效的理由代码' }), { error: '应为理由代码的列表' })
+    .max(REASON_CODES.length, '理由过多')
+    .optional(),
+  note: textField('备注', 1, 2000).optional(),
+  agency: agencyCodeField
+    .optional()
+    .meta({ description: '人工查明的经办机构；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' }),
+  employer: textField('用人单位', 2, 100)
+    .optional()
+    .meta({ description: '人工查明的用人单位；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' }),
+});
+export type DecisionBody = z.output<typeof decisionBody>;
+
+export const taskView = z.object({
+  taskId: z.string(),
+  kind: z.enum(TASK_KINDS),
+  agency: z.string(),
+  applicationId: z.string(),
+  status: z.enum(TASK_STATUSES),
+  openedAt: beijingTimeField,
+  dueAt: beijingTimeField,
+  overdue: z.boolean(),
+});
+export type TaskView = z.input<typeof taskView>;
+export const tasksView = z.object({ tasks: z.array(taskView), next: nextField });
+
+const decisionView = z.object({
+  outcome: z.enum(TASK_OUTCOMES),
+  reasons: z.array(z.enum(REASON_CODES)),
+  note: z.string().optional(),
+  decidedBy: z.string(),
+  decidedAt: beijingTimeField,
+});
+
+export const decidedTaskView = taskView.extend({ decision: decisionView.optional() });
+
+export const caseFileView = applicationView.extend({
+  applicant: z.object({
+    name: z.string(),
+    idNumber: z.string(),
+    socialSecurityNumber: z.string(),
+    phone: z.string(),
+    category: z.string(),
+  }),
+  employer: z.string().nullable(),
+  overdue: z.boolean(),
+  attention: z.object({ code: z.string(), since: beijingTimeField }).optional(),
+  payments: z.array(
+    z.object({
+      paymentId: z.string(),
+      status: z.string(),
+      amountFen: amountFenField,
+      requestedAt: beijingTimeField,
+      settledAt: beijingTimeField.optional(),
+      returnReason: z.string().optional(),
+      bankReference: z.string().optional(),
+    }),
+  ),
+});
+
+export const taskDetailView = decidedTaskView.extend({
+  evidence: z.object({
+    application: caseFileView,
+    checks: z.array(
+      z.object({
+        check: z.enum(CHECKS),
+        outcome: z.enum(['yes', 'no', 'no-answer']),
+        reasons: z.array(reasonView),
+        at: beijingTimeField.optional(),
+        employer: z.string().optional(),
+        agency: z.string().optional(),
+      }),
+    ),
+    warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+    objections: z.array(
+      z.object({
+        objectionId: z.string(),
+        objectorName: z.string(),
+        objectorIdNumber: z.string(),
+        phone: z.string(),
+        statement: z.string(),
+        receivedAt: beijingTimeField,
+        identityVerified: z.boolean(),
+      }),
+    ),
+    earlierDecisions: z.array(decisionView.extend({ kind: z.enum(TASK_KINDS) })),
+  }),
+});
+
+export const caseloadView = z.object({
+  applications: z.array(
+    z.object({
+      applicationId: z.string(),
+      attempt: z.int(),
+      phase: z.enum(PHASES),
+      agency: z.string(),
+      submittedAt: beijingTimeField,
+      amountFen: amountFenField,
+      occupationCode: z.string(),
+      level: shownLevelField,
+    }),
+  ),
+  next: nextField,
+});
+
+export const caseEventsView = z.object({
+  events: z.array(
+    z.object({
+      sequence: z.int(),
+      event: z.enum(EVENT_NAMES),
+      at: beijingTimeField,
+      who: z.object({ kind: z.string(), staffId: z.string().optional() }),
+      before: z.enum(PHASES).nullable(),
+      after: z.enum(PHASES),
+      hash: z.string(),
+      previousHash: z.string(),
+    }),
+  ),
+  unbroken: z.boolean().meta({ description: '审计链校验结果' }),
+});
+
+const applicationParams = z.object({ applicationId: idField });
+const taskParams = z.object({ taskId: idField });
+
+export const listTasksRoute = {
+  method: 'GET',
+  path: '/v1/staff/tasks',
+  access: 'staff',
+  function: 'review/list-tasks',
+  summary: '待办与已办事项，最早到期的在前',
+  query: z.object({
+    agency: agencyCodeField.optional(),
+    kind: z.enum(TASK_KINDS).optional(),
+    status: z.enum(['OPEN', 'DECIDED']).default('OPEN'),
+    ...pageQuery,
+  }),
+  success: { status: 200, view: tasksView },
+} as const satisfies Route;
+
+export const readTaskRoute = {
+  method: 'GET',
+  path: '/v1/staff/tasks/{taskId}',
+  access: 'staff',
+  function: 'review/read-task',
+  summary: '一件待办及其依据',
+  params: taskParams,
+  success: { status: 200, view: taskDetailView },
+  failures: [404],
+} as const satisfies Route;
+
+export const decideTaskRoute = {
+  method: 'POST',
+  path: '/v1/staff/tasks/{taskId}/decision',
+  access: 'staff',
+  function: 'review/decide-task',
+  summary: '对一件待办作出决定',
+  params: taskParams,
+  body: decisionBody,
+  success: { status: 200, view: decidedTaskView },
+  failures: [404, 409],
+} as const satisfies Route;
+
+export const listApplicationsRoute = {
+  method: 'GET',
+  path: '/v1/staff/applications',
+  access: 'staff',
+  function: 'review/list-applications',
+  summary: '按机构和阶段列出申报',
+  query: z.object({ phase: z.enum(PHASES).optional(), agency: agencyCodeField.optional(), ...pageQuery }),
+  success: { status: 200, view: caseloadView },
+} as const satisfies Route;
+
+export const readCaseFileRoute = {
+  method: 'GET',
+  path: '/v1/staff/applications/{applicationId}',
+  access: 'staff',
+  function: 'review/read-case-file',
+  summary: '案卷',
+  params: applicationParams,
+  success: { status: 200, view: caseFileView },
+  failures: [404],
+} as const satisfies Route;
+
+export const listCaseEventsRoute = {
+  method: 'GET',
+  path: '/v1/staff/applications/{applicationId}/events',
+  access: 'staff',
+  function: 'review/list-case-events',
+  summary: '审计记录',
+  params: applicationParams,
+  success: { status: 200, view: caseEventsView },
+  failures: [404],
+} as const satisfies Route;

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { EVENT_TEXT } from '../../../functions/apply/event-text.ts';
+import { APPROVED_MESSAGE } from '../../../functions/apply/read-certificate-review.ts';
+import { EVENT_NAMES, TRANSITIONS } from '../../../shared/domain/transitions.ts';
+
+describe('what the applicant reads of an event', () => {
+  test.each(EVENT_NAMES)('%s is a short Chinese text without a code in it', (event) => {
+    expect(EVENT_TEXT[event]).toMatch(/^[\p{Script=Han}，、]{5,60}$/u);
+  });
+
+  test('is there for every event and for nothing else', () => {
+    expect(Object.keys(EVENT_TEXT).sort()).toEqual([...EVENT_NAMES].sort());
+  });
+
+  test('is the sentence of the guide for both ways to pass the verification', () => {
+    expect(EVENT_TEXT.VERIFICATION_PASSED).toBe(APPROVED_MESSAGE);
+    expect(EVENT_TEXT.MANUAL_VERIFICATION_APPROVED).toBe(APPROVED_MESSAGE);
+  });
+
+  test('says 未通过 exactly where the case is refused', () => {
+    const refusing = new Set<string>(TRANSITIONS.filter(({ to }) => to === 'REJECTED').map(({ event }) => event));
+    for (const event of EVENT_NAMES) expect(EVENT_TEXT[event].includes('未通过'), event).toBe(refusing.has(event));
+  });
+
+  test('promises that it was paid only once it was', () => {
+    const paid = EVENT_NAMES.filter((event) => EVENT_TEXT[event].includes('已支付'));
+    expect(paid).toEqual(['PAYMENT_SETTLED']);
+  });
+});

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readOwnApplication } from '../../../functions/apply/read-own-application.ts';
+import { applicationWithTimelineView } from '../../../shared/contracts/apply.ts';
+import type { Phase } from '../../../shared/domain/phase.ts';
+import { aTable } from '../../support/a-table.ts';
+import { bodyOf, refusalOf } from '../../support/answers.ts';
+import {
+  type CaseWalk,
+  caseWalk,
+  REACHABLE_PHASES,
+  type ReachablePhase,
+  type UseCaseDeps,
+  useCaseDeps,
+} from '../../support/case-walk.ts';
+import { aPerson, asApplicant, type Person } from '../../support/people.ts';
+
+let deps: UseCaseDeps;
+let walk: CaseWalk;
+const ids = new Map<ReachablePhase, string>();
+beforeAll(async () => {
+  deps = useCaseDeps(await aTable());
+  walk = caseWalk(deps);
+  for (const [index, phase] of REACHABLE_PHASES.entries()) ids.set(phase, await walk.caseIn(phase, aPerson(index)));
+});
+
+const read = async (person: Person, applicationId: string) =>
+  bodyOf(await readOwnApplication({ ...asApplicant(person), params: { applicationId } }, deps));
+const readIn = (phase: ReachablePhase) => read(aPerson(REACHABLE_PHASES.indexOf(phase)), ids.get(phase) ?? '');
+
+type Entry = readonly [Phase, string];
+const SUBMITTED: Entry = ['VERIFYING', '申报已提交，正在核对身份、用工和证书信息'];
+const VERIFIED: Entry = ['FUND_REVIEW', '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户'];
+const APPROVED: Entry = ['AWAITING_PUBLICATION', '资金审核已通过，等待公示'];
+const PUBLISHED: Entry = ['PUBLICISED', '已列入公示名单'];
+const UNCHALLENGED: Entry = ['PAYING', '公示无异议，正在拨付'];
+const TO_PUBLICISED = [SUBMITTED, VERIFIED, APPROVED, PUBLISHED] as const;
+const COURSES: Readonly<Record<ReachablePhase, readonly Entry[]>> = {
+  VERIFYING: [SUBMITTED],
+  MANUAL_VERIFICATION: [SUBMITTED, ['MANUAL_VERIFICATION', '登记系统暂未答复，已转人工核对，您无需重新提交']],
+  FUND_REVIEW: [SUBMITTED, VERIFIED],
+  AWAITING_PUBLICATION: [SUBMITTED, VERIFIED, APPROVED],
+  PUBLICISED: TO_PUBLICISED,
+  OBJECTION_REVIEW: [...TO_PUBLICISED, ['OBJECTION_REVIEW', '公示期内收到异议，正在复核']],
+  PAYING: [...TO_PUBLICISED, UNCHALLENGED],
+  PAYMENT_RETURNED: [...TO_PUBLICISED, UNCHALLENGED, ['PAYMENT_RETURNED', '银行退票，款项未能入账，请核对收款账户']],
+  PAID: [...TO_PUBLICISED, UNCHALLENGED, ['PAID', '补贴已支付']],
+  REJECTED: [SUBMITTED, ['REJECTED', '经核对不符合申领条件，申报未通过']],
+  WITHDRAWN: [SUBMITTED, ['WITHDRAWN', '您已撤回申报']],
+};
+
+describe('the course of an application', () => {
+  test.each(REACHABLE_PHASES)('that is %s tells each change of phase in a sentence, oldest first', async (phase) => {
+    const { timeline } = await readIn(phase);
+    expect(timeline.map((entry) => [entry.phase, entry.text])).toEqual(COURSES[phase]);
+  });
+
+  test('tells in Beijing time when each change was', async () => {
+    const { timeline } = await readIn('PAYING');
+    expect(timeline.map(({ at }) => at)).toEqual([
+      '2021-06-16T09:00:00+08:00',
+      '2021-06-16T09:00:00+08:00',
+      '2021-06-16T09:00:00+08:00',
+      '2021-06-17T09:00:00+08:00',
+      '2021-06-25T00:00:00+08:00',
+    ]);
+  });
+
+  test('of one attempt tells nothing of another', async () => {
+    const person = aPerson(20);
+    const [first, second] = [await walk.caseIn('REJECTED', person), await walk.caseIn('WITHDRAWN', person)];
+    const phasesOf = async (id: string) => (await read(person, id)).timeline.map(({ phase }) => phase);
+    expect(await phasesOf(first)).toEqual(['VERIFYING', 'REJECTED']);
+    expect(await phasesOf(second)).toEqual(['VERIFYING', 'WITHDRAWN']);
+  });
+});
+
+describe('an application as its applicant reads it', () => {
+  test.each(REACHABLE_PHASES)('when it is %s holds what the contract has and no more', async (phase) => {
+    const body = await readIn(phase);
+    expect(applicationWithTimelineView.parse(body)).toEqual(body);
+    expect(body.phase).toBe(phase);
+  });
+
+  test.each(REACHABLE_PHASES)('when it is %s shows the account by its last 4 digits alone', async (phase) => {
+    const { accountNumber } = aPerson(REACHABLE_PHASES.indexOf(phase));
+    const body = await readIn(phase);
+    expect(body.payee.accountNumber).toBe(`${'*'.repeat(15)}${accountNumber.slice(-4)}`);
+    expect(JSON.stringify(body)).not.toContain(accountNumber);
+  });
+
+  test('never names who objected, nor what waits for the answer of staff', async () => {
+    const text = JSON.stringify(await readIn('OBJECTION_REVIEW'));
+    const objector = aPerson(9_000);
+    for (const hidden of [objector.name, objector.idNumber, objector.phone, '并未在该企业工作', 'token']) {
+      expect(text).not.toContain(hidden);
+    }
+  });
+
+  test('names agency, notice and window once they are known, and when it was paid', async () => {
+    expect(await readIn('VERIFYING')).toMatchObject({ agency: null });
+    expect(await readIn('VERIFYING')).not.toHaveProperty('publishAt');
+    expect(await readIn('PAID')).toMatchObject({
+      agency: '210202',
+      noticeId: '210202-20210617',
+      publishAt: '2021-06-17T09:00:00+08:00',
+      closesAt: '2021-06-25T00:00:00+08:00',
+      paidAt: '2021-06-25T00:00:00+08:00',
+    });
+  });
+
+  test('gives every reason of a refusal with its ground and the ways to appeal', async () => {
+    const { reasons } = await readIn('REJECTED');
+    expect(reasons).toMatchObject([{ code: 'IDENTITY_MISMATCH', correctable: true }]);
+    expect(reasons[0]?.appeal).toMatch(/15日内.*复核.*60日内.*行政复议/);
+    expect(reasons[0]?.legalBasis).toContain('第二条');
+  });
+});
+
+describe('an application that is not the caller’s', () => {
+  test('is no more there than one that never was', async () => {
+    const anothers = await refusalOf(read(aPerson(30), ids.get('PAID') ?? ''));
+    expect(anothers).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await refusalOf(read(aPerson(30), 'NEVER'))).toEqual(anothers);
+  });
+});

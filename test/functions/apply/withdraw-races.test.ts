@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { withdrawApplication } from '../../../functions/apply/withdraw-application.ts';
+import { closeNoticeEntry } from '../../../functions/publicity/close-notice-entry.ts';
+import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-entry.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import { isUnbroken } from '../../../shared/domain/audit-event.ts';
+import { annualCounterKey } from '../../../shared/table/keys.ts';
+import { getItem, type Table } from '../../../shared/table/table.ts';
+import { aTable } from '../../support/a-table.ts';
+import { refusalOf } from '../../support/answers.ts';
+import {
+  type CaseWalk,
+  caseWalk,
+  type ReachablePhase,
+  type UseCaseDeps,
+  useCaseDeps,
+} from '../../support/case-walk.ts';
+import { aPerson, asApplicant, type Person } from '../../support/people.ts';
+
+let table: Table;
+let deps: UseCaseDeps;
+let walk: CaseWalk;
+beforeAll(async () => {
+  table = await aTable();
+  deps = useCaseDeps(table);
+  walk = caseWalk(deps);
+});
+
+/** Enough for both orders to come up, few enough to be quick. */
+const ROUNDS = Array.from({ length: 8 }, (_, round) => round);
+const outcomeOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    async () => (await refusalOf(work)).code,
+  );
+
+/** Runs a withdrawal against something else on a case in a phase, and says what became of both and of the case. */
+async function race(phase: ReachablePhase, person: Person, against: (id: string) => Promise<unknown>) {
+  const id = await walk.caseIn(phase, person);
+  const withdrawing = walk.withdraw(person, id);
+  const [withdrawal, other] = await Promise.all([outcomeOf(withdrawing), outcomeOf(against(id))]);
+  const application = await deps.applications.byId(id);
+  const trail = await deps.records.trail(application);
+  expect(isUnbroken(trail)).toBe(true);
+  expect(trail.at(-1)?.hash).toBe(application.lastEventHash);
+  const tasks = (await deps.tasks.ofCase(application)).map(({ status }) => status);
+  const places = (await getItem(table, annualCounterKey(person.idNumber, 2021)))?.taken;
+  return { id, withdrawal, other, phase: application.phase, events: trail.map(({ event }) => event), tasks, places };
+}
+
+describe('of a withdrawal and a refusal at once', () => {
+  test.each(ROUNDS)('one wins and the other meets an ended case (round %i)', async (round) => {
+    const raced = await race('FUND_REVIEW', aPerson(round), (id) =>
+      walk.decide(id, 'FUND_REVIEW', { outcome: 'REFUSE' }),
+    );
+    expect([
+      { withdrawal: 'done', other: 'WRONG_PHASE', phase: 'WITHDRAWN', tasks: ['CANCELLED'] },
+      { withdrawal: 'WRONG_PHASE', other: 'done', phase: 'REJECTED', tasks: ['DECIDED'] },
+    ]).toContainEqual({
+      withdrawal: raced.withdrawal,
+      other: raced.other,
+      phase: raced.phase,
+      tasks: raced.tasks,
+    });
+    expect(raced.places).toBe(0);
+  });
+});
+
+describe('of a withdrawal and an approval at once', () => {
+  test.each(ROUNDS)('the withdrawal stands, before the approval or after it (round %i)', async (round) => {
+    const raced = await race('FUND_REVIEW', aPerson(20 + round), (id) =>
+      walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' }),
+    );
+    expect(raced).toMatchObject({ withdrawal: 'done', phase: 'WITHDRAWN', places: 0 });
+    expect(raced.events.at(-1)).toBe('WITHDRAWN');
+    expect(raced.tasks).toEqual([raced.other === 'done' ? 'DECIDED' : 'CANCELLED']);
+    expect(raced.events.includes('FUND_REVIEW_APPROVED')).toBe(raced.other === 'done');
+  });
+});
+
+describe('of a withdrawal and the publication at once', () => {
+  test.each(ROUNDS)('nothing of the case is left on a notice (round %i)', async (round) => {
+    const raced = await race('AWAITING_PUBLICATION', aPerson(40 + round), async (id) => {
+      const { publishAt = '' } = await deps.applications.byId(id);
+      deps.clock.set(publishAt);
+      return publishNoticeEntry({ applicationId: id }, deps);
+    });
+    expect(raced).toMatchObject({ withdrawal: 'done', other: 'done', phase: 'WITHDRAWN', places: 0 });
+    const { noticeId = '' } = await deps.applications.byId(raced.id);
+    expect((await deps.notices.byId(noticeId))?.entryCount ?? 0).toBe(0);
+    expect((await deps.notices.entries(noticeId, 100, undefined)).entries).toEqual([]);
+  });
+});
+
+describe('of a withdrawal and the close of the publicity at once', () => {
+  test.each(ROUNDS)('one wins: it is paid or withdrawn, never both (round %i)', async (round) => {
+    const raced = await race('PUBLICISED', aPerson(60 + round), async (id) => {
+      const { closesAt = '' } = await deps.applications.byId(id);
+      deps.clock.set(closesAt);
+      return closeNoticeEntry({ applicationId: id }, deps);
+    });
+    expect([
+      { withdrawal: 'done', phase: 'WITHDRAWN', places: 0 },
+      { withdrawal: 'WRONG_PHASE', phase: 'PAYING', places: 1 },
+    ]).toContainEqual({ withdrawal: raced.withdrawal, phase: raced.phase, places: raced.places });
+    expect(raced.events.includes('CLOSED_UNCHALLENGED')).toBe(raced.phase === 'PAYING');
+  });
+});
+
+test('of two withdrawals at once one is done and one meets an ended case', async () => {
+  const person = aPerson(80);
+  const id = await walk.caseIn('MANUAL_VERIFICATION', person);
+  const both = [walk.withdraw(person, id), walk.withdraw(person, id)];
+  expect((await Promise.all(both.map(outcomeOf))).sort()).toEqual(['WRONG_PHASE', 'done']);
+  expect((await getItem(table, annualCounterKey(person.idNumber, 2021)))?.taken).toBe(0);
+});
+
+test('a task that opens while its case is withdrawn does not stay open, and its token is answered', async () => {
+  const person = aPerson(90);
+  const id = await walk.caseIn('VERIFYING', person);
+  await walk.verify(id);
+  let isOpened = false;
+  const tasks = {
+    ...deps.tasks,
+    ofCase: async (application: Application) => {
+      const read = await deps.tasks.ofCase(application);
+      if (!isOpened) await walk.open(id, 'FUND_REVIEW');
+      isOpened = true;
+      return read;
+    },
+  };
+  await withdrawApplication({ ...asApplicant(person), params: { applicationId: id } }, { ...deps, tasks });
+  const application = await deps.applications.byId(id);
+  expect(application.phase).toBe('WITHDRAWN');
+  expect((await deps.tasks.ofCase(application)).map(({ status }) => status)).toEqual(['CANCELLED']);
+  expect(deps.workflow.answered.map(({ state }) => state.applicationId)).toContain(id);
+});
+
+describe('of a withdrawal and a task that opens at once', () => {
+  test.each(ROUNDS)('no open task is left behind (round %i)', async (round) => {
+    const person = aPerson(100 + round);
+    const id = await walk.caseIn('VERIFYING', person);
+    await walk.verify(id);
+    await Promise.all([walk.withdraw(person, id), walk.open(id, 'FUND_REVIEW')]);
+    const application = await deps.applications.byId(id);
+    expect(application.phase).toBe('WITHDRAWN');
+    expect((await deps.tasks.ofCase(application)).map(({ status }) => status)).not.toContain('OPEN');
+    expect(deps.workflow.answered.map(({ state }) => state.applicationId)).toContain(id);
+  });
+});

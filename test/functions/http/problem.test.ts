@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { problemAnswer } from '../../../functions/http/problem-answer.ts';
+import { PROBLEMS, problemView } from '../../../shared/contracts/problems.ts';
+import { ERROR_CODES, type ErrorCode, ServiceError } from '../../../shared/domain/errors.ts';
+import { bodyOf } from '../../support/gateway-events.ts';
+
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  VALIDATION: 400,
+  MALFORMED_JSON: 400,
+  BODY_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  SIGNATURE_INVALID: 401,
+  WRONG_KIND_OF_CALLER: 403,
+  WRONG_PERSON: 403,
+  WRONG_ROLE: 403,
+  WRONG_AGENCY: 403,
+  OWN_APPLICATION: 403,
+  SECOND_STAGE: 403,
+  NOT_FOUND: 404,
+  NOTICE_GONE: 410,
+  ALREADY_APPLIED: 409,
+  WRONG_PHASE: 409,
+  WINDOW_CLOSED: 409,
+  DECIDED_OTHERWISE: 409,
+  PAYMENT_CONTRADICTION: 409,
+  POLICY_REFUSED: 422,
+  IDENTITY_REFUSED: 422,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  DEPENDENCY_DOWN: 503,
+  CONTENDED: 503,
+};
+
+describe.each(ERROR_CODES)('the problem of %s', (code) => {
+  const answer = problemAnswer('request-1', new ServiceError(code, 'a message for the log'));
+
+  test('has the status of the contract, in head and body', () => {
+    expect(answer.statusCode).toBe(STATUS[code]);
+    expect(bodyOf(answer)).toMatchObject({ status: STATUS[code], instance: 'request-1' });
+  });
+
+  test('is a problem+json in Chinese that nobody may store', () => {
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    const { type, title, detail } = problemView.strict().parse(bodyOf(answer));
+    expect(type).toMatch(/^\/problems\/[a-z]+(-[a-z]+)*$/);
+    expect(title).toMatch(/^[\p{Script=Han}]+$/u);
+    expect(detail).toMatch(/\p{Script=Han}.*。$/u);
+  });
+
+  test('keeps the message to the log', () => {
+    expect(answer.body).not.toContain('a message for the log');
+  });
+
+  test('says when to come again exactly where that helps', () => {
+    expect(Number(answer.headers['retry-after'] ?? 0) > 0).toBe(answer.statusCode === 503);
+  });
+});
+
+describe('a problem', () => {
+  test('of each kind has a path of its own', () => {
+    const types = Object.values(PROBLEMS).map(({ type }) => type);
+    expect(new Set(types).size).toBe(types.length);
+  });
+
+  test('lists every faulty field, and has no list where none is', () => {
+    const errors = [
+      { pointer: '/applicant/name', message: '请填写姓名' },
+      { pointer: '/applicant/phone', message: '请填写手机号码' },
+    ];
+    expect(bodyOf(problemAnswer('request-1', new ServiceError('VALIDATION', 'faults', { errors }))).errors).toEqual(
+      errors,
+    );
+    const bare = bodyOf(problemAnswer('request-1', new ServiceError('NOT_FOUND', 'nothing')));
+    expect(bare).not.toHaveProperty('errors');
+    expect(bare).not.toHaveProperty('reasons');
+  });
+
+  test('lists every reason with its sentence, its legal basis, whether it can be mended, and how to appeal', () => {
+    const refusal = new ServiceError('POLICY_REFUSED', 'no', {
+      reasons: ['APPLICATION_DEADLINE_PASSED', 'ANNUAL_LIMIT_REACHED'],
+    });
+    const { reasons } = problemView.parse(bodyOf(problemAnswer('request-1', refusal)));
+    expect(reasons?.map(({ code }) => code)).toEqual(['APPLICATION_DEADLINE_PASSED', 'ANNUAL_LIMIT_REACHED']);
+    for (const reason of reasons ?? []) {
+      expect(reason.message).toMatch(/\p{Script=Han}/u);
+      expect(reason.legalBasis).toMatch(/\p{Script=Han}/u);
+      expect(reason.appeal).toMatch(/15日.*60日/);
+    }
+  });
+
+  test('that nobody foresaw is a 500 with the request’s id and nothing of its cause', () => {
+    const answer = problemAnswer('request-1');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(bodyOf(answer)).toEqual({
+      type: '/problems/internal',
+      title: '系统内部错误',
+      status: 500,
+      detail: expect.stringContaining('instance'),
+      instance: 'request-1',
+    });
+  });
+});

@@ -1,0 +1,248 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-entry.ts';
+import { readTask } from '../../../functions/review/read-task.ts';
+import { parkApplication } from '../../../functions/workflow/park-application.ts';
+import { isUnbroken } from '../../../shared/domain/audit-event.ts';
+import { TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { taskIdOf } from '../../../shared/domain/task.ts';
+import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
+import { aTable } from '../../support/a-table.ts';
+import { bodyOf } from '../../support/answers.ts';
+import { SUBMITTED_AT } from '../../support/applications.ts';
+import { calendarUntil } from '../../support/calendars.ts';
+import {
+  type CaseWalk,
+  caseWalk,
+  EMPLOYER,
+  REACHABLE_PHASES,
+  threeYes,
+  type UseCaseDeps,
+  useCaseDeps,
+} from '../../support/case-walk.ts';
+import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
+
+let deps: UseCaseDeps;
+let walk: CaseWalk;
+beforeAll(async () => {
+  deps = useCaseDeps(await aTable());
+  walk = caseWalk(deps);
+});
+
+const PUBLISH_AT = '2021-06-17T09:00:00+08:00';
+const publish = (applicationId: string, at: string) => {
+  deps.clock.set(at);
+  return publishNoticeEntry({ applicationId }, deps);
+};
+
+/** A case that is to be published on 2021-06-17 by an agency of its own, so that notices of tests stay apart. */
+async function awaiting(n: number, agency: string): Promise<string> {
+  deps.clock.set(SUBMITTED_AT);
+  const id = await walk.submit(aPerson(n));
+  const findings = threeYes(deps).map((each) => (each.check === 'employment' ? { ...each, agency } : each));
+  await walk.verify(id, findings);
+  await walk.open(id, 'FUND_REVIEW');
+  await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
+  return id;
+}
+const entriesOf = async (noticeId: string) => (await deps.notices.entries(noticeId, 100, undefined)).entries;
+
+describe('a publication', () => {
+  test('before its hour changes nothing', async () => {
+    const id = await awaiting(1, '210202');
+    const before = await deps.applications.byId(id);
+    expect(await publish(id, '2021-06-17T08:59:59.999+08:00')).toMatchObject({ phase: 'AWAITING_PUBLICATION' });
+    expect(await deps.applications.byId(id)).toEqual(before);
+    expect(await deps.notices.byId('210202-20210617')).toBeUndefined();
+  });
+
+  test('at its hour puts the case on the notice of its agency and day', async () => {
+    const id = await awaiting(2, '210203');
+    expect(await publish(id, PUBLISH_AT)).toEqual({
+      applicationId: id,
+      attempt: 1,
+      phase: 'PUBLICISED',
+      publishAt: '2021-06-17T01:00:00.000Z',
+      closesAt: '2021-06-24T16:00:00.000Z',
+    });
+    expect(await deps.notices.byId('210203-20210617')).toMatchObject({
+      lastSerial: 1,
+      entryCount: 1,
+      agency: '210203',
+    });
+    expect(await entriesOf('210203-20210617')).toMatchObject([{ applicationId: id, publicEntry: { serial: 1 } }]);
+    const application = await deps.applications.byId(id);
+    expect(application.nextDueAt).toBe('2021-06-24T16:10:00.000Z');
+    expect((await deps.records.trail(application)).at(-1)).toMatchObject({
+      event: 'PUBLISHED',
+      actor: { kind: 'system' },
+    });
+  });
+
+  test('shows masks, employer, occupation, level and amount, and nothing else of the person', async () => {
+    const person = aPerson(303);
+    const id = await awaiting(303, '210204');
+    await publish(id, PUBLISH_AT);
+    const [entry] = await entriesOf('210204-20210617');
+    expect(entry?.publicEntry).toEqual({
+      serial: 1,
+      maskedName: '王**三',
+      maskedIdNumber: `${person.idNumber.slice(0, 6)}********${person.idNumber.slice(-4)}`,
+      employer: EMPLOYER,
+      occupation: '焊工',
+      level: 3,
+      amountFen: 250_000,
+    });
+  });
+
+  test('later on its day is made all the same', async () => {
+    const id = await awaiting(4, '210211');
+    expect(await publish(id, '2021-06-17T23:59:59.999+08:00')).toMatchObject({ phase: 'PUBLICISED' });
+  });
+
+  test('on a later day is put off instead to the next working day, with its full window anew', async () => {
+    const id = await awaiting(5, '2102GX');
+    expect(await publish(id, '2021-06-18T00:00:00+08:00')).toEqual({
+      applicationId: id,
+      attempt: 1,
+      phase: 'AWAITING_PUBLICATION',
+      publishAt: '2021-06-21T01:00:00.000Z',
+      closesAt: '2021-06-28T16:00:00.000Z',
+    });
+    expect(await deps.applications.byId(id)).toMatchObject({
+      noticeId: '2102GX-20210621',
+      nextDueAt: '2021-06-21T01:10:00.000Z',
+    });
+    expect(await deps.notices.byId('2102GX-20210617')).toBeUndefined();
+    expect(await publish(id, '2021-06-21T09:00:00+08:00')).toMatchObject({ phase: 'PUBLICISED' });
+    expect(await entriesOf('2102GX-20210621')).toMatchObject([{ applicationId: id }]);
+  });
+
+  test('put off into a year without holiday data fails by that name, and the case is parked with an alarm', async () => {
+    const id = await awaiting(6, '2102JP');
+    deps.clock.set('2021-06-18T10:00:00+08:00');
+    const late = publishNoticeEntry({ applicationId: id }, { ...deps, calendar: calendarUntil(2020) });
+    await expect(late).rejects.toThrow(CalendarMissingError);
+    await parkApplication({ applicationId: id, error: 'CalendarMissingError' }, deps);
+    expect(await deps.applications.byId(id)).toMatchObject({
+      phase: 'AWAITING_PUBLICATION',
+      attention: { code: 'CALENDAR_MISSING' },
+      nextDueAt: '2021-06-18T03:00:00.000Z',
+    });
+    expect(deps.alarms.splice(0)).toEqual(['CalendarMissing']);
+  });
+});
+
+describe('a publication that is repeated', () => {
+  test('answers the same, takes no further serial and writes no event', async () => {
+    const id = await awaiting(10, '210212');
+    const first = await publish(id, PUBLISH_AT);
+    const before = await deps.applications.byId(id);
+    expect(await publish(id, '2021-06-18T09:00:00+08:00')).toEqual(first);
+    expect(await deps.applications.byId(id)).toEqual(before);
+    expect(await deps.notices.byId('210212-20210617')).toMatchObject({ lastSerial: 1, entryCount: 1 });
+  });
+
+  test('at the same moment publishes one entry', async () => {
+    const id = await awaiting(11, '210214');
+    deps.clock.set(PUBLISH_AT);
+    const states = await Promise.all([1, 2, 3].map(() => publishNoticeEntry({ applicationId: id }, deps)));
+    expect(new Set(states.map(({ phase }) => phase))).toEqual(new Set(['PUBLICISED']));
+    expect(await entriesOf('210214-20210617')).toHaveLength(1);
+    expect(await deps.notices.byId('210214-20210617')).toMatchObject({ entryCount: 1 });
+    const trail = await deps.records.trail(await deps.applications.byId(id));
+    expect(trail.filter(({ event }) => event === 'PUBLISHED')).toHaveLength(1);
+    expect(isUnbroken(trail)).toBe(true);
+  });
+});
+
+describe('the serials of a notice', () => {
+  test('are 1 to 12 for twelve publications at once, each case its own', async () => {
+    const ids: string[] = [];
+    for (let n = 20; n < 32; n += 1) ids.push(await awaiting(n, '210281'));
+    deps.clock.set(PUBLISH_AT);
+    await Promise.all(ids.map((applicationId) => publishNoticeEntry({ applicationId }, deps)));
+    const entries = await entriesOf('210281-20210617');
+    expect(entries.map(({ publicEntry }) => publicEntry.serial)).toEqual(ids.map((_, index) => index + 1));
+    expect(entries.map(({ applicationId }) => applicationId).sort()).toEqual([...ids].sort());
+    expect(await deps.notices.byId('210281-20210617')).toMatchObject({ lastSerial: 12, entryCount: 12 });
+  });
+
+  test('have no gap where a publication lost a race and was tried again', async () => {
+    const [contended, next] = [await awaiting(50, '2102CX'), await awaiting(51, '2102CX')];
+    deps.clock.set(PUBLISH_AT);
+    let losses = 2;
+    const change: typeof deps.applications.change = async (...input) => {
+      losses -= 1;
+      if (losses >= 0) throw new TransactionContendedError('another writer was first');
+      return deps.applications.change(...input);
+    };
+    await publishNoticeEntry({ applicationId: contended }, { ...deps, applications: { ...deps.applications, change } });
+    await publishNoticeEntry({ applicationId: next }, deps);
+    const entries = await entriesOf('2102CX-20210617');
+    expect(entries.map(({ applicationId, publicEntry }) => [applicationId, publicEntry.serial])).toEqual([
+      [contended, 1],
+      [next, 2],
+    ]);
+  });
+
+  test('go on after a later publication of the same day, and begin anew with each agency and day', async () => {
+    const [first, second, elsewhere, later] = [
+      await awaiting(40, '210283'),
+      await awaiting(41, '210283'),
+      await awaiting(42, '210224'),
+      await awaiting(43, '210283'),
+    ];
+    await publish(first, PUBLISH_AT);
+    await publish(second, '2021-06-17T15:00:00+08:00');
+    await publish(elsewhere, PUBLISH_AT);
+    await publish(later, '2021-06-18T09:00:00+08:00');
+    await publish(later, '2021-06-21T09:00:00+08:00');
+    const serialOf = async (id: string) => {
+      const { noticeId, publicEntry } = await deps.applications.byId(id);
+      return [noticeId, publicEntry?.serial];
+    };
+    expect([await serialOf(first), await serialOf(second), await serialOf(elsewhere), await serialOf(later)]).toEqual([
+      ['210283-20210617', 1],
+      ['210283-20210617', 2],
+      ['210224-20210617', 1],
+      ['210283-20210621', 1],
+    ]);
+  });
+});
+
+test.each(
+  REACHABLE_PHASES.filter((phase) => phase !== 'AWAITING_PUBLICATION').map(
+    (phase, index) => [phase, aPerson(60 + index)] as const,
+  ),
+)('a case that is %s is not published', async (phase, person) => {
+  const applicationId = await walk.caseIn(phase, person);
+  const before = await deps.applications.byId(applicationId);
+  expect(await publish(applicationId, PUBLISH_AT)).toMatchObject({ phase });
+  expect(await deps.applications.byId(applicationId)).toEqual(before);
+});
+
+test('a case without dates is not published but answered, for its dates to be set first', async () => {
+  const applicationId = await walk.caseIn('FUND_REVIEW', aPerson(80));
+  const unknowing = caseWalk({ ...deps, calendar: calendarUntil(2020) });
+  await unknowing.decide(applicationId, 'FUND_REVIEW', { outcome: 'APPROVE' });
+  const before = await deps.applications.byId(applicationId);
+  const state = await publish(applicationId, PUBLISH_AT);
+  expect(state).toEqual({ applicationId, attempt: 1, phase: 'AWAITING_PUBLICATION' });
+  expect(await deps.applications.byId(applicationId)).toEqual(before);
+});
+
+test('an entry whose employer nobody found out says that it was looked up, and staff are warned before', async () => {
+  const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(90));
+  await walk.decide(id, 'MANUAL_VERIFICATION', { outcome: 'APPROVE' });
+  await walk.open(id, 'FUND_REVIEW');
+  const { evidence } = bodyOf(
+    await readTask(
+      { ...asStaff(aStaffMember('fund-reviewer')), params: { taskId: taskIdOf(id, 'FUND_REVIEW') } },
+      deps,
+    ),
+  );
+  expect(evidence.warnings.map(({ code }) => code)).toContain('EMPLOYER_UNKNOWN');
+  await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
+  await walk.publish(id);
+  expect((await deps.applications.byId(id)).publicEntry?.employer).toBe('（经人工核实）');
+});

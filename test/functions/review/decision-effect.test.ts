@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { decisionEffect } from '../../../functions/review/decision-effect.ts';
+import { type DecisionBody, decisionBody } from '../../../shared/contracts/review.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import { instantOf } from '../../../shared/domain/instant.ts';
+import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
+import { TASK_KINDS, TASK_OUTCOMES, type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
+import { REASONS } from '../../../shared/policy/reasons.ts';
+import { chineseCalendar, type WorkingCalendar } from '../../../shared/policy/working-calendar.ts';
+import { refusalOf } from '../../support/answers.ts';
+import { anApplication, SUBMITTED_AT } from '../../support/applications.ts';
+import { calendarUntil } from '../../support/calendars.ts';
+
+const moment = new Date(SUBMITTED_AT);
+
+function effectOf(
+  kind: TaskKind,
+  body: DecisionBody,
+  overrides: Partial<Application> = {},
+  calendar: WorkingCalendar = chineseCalendar,
+) {
+  const { application } = anApplication({ agency: '210202', employer: '虚构造船有限公司', ...overrides });
+  const { applicationId } = application;
+  const [openedAt, dueAt] = [instantOf(moment), instantOf(moment)];
+  const task = {
+    taskId: taskIdOf(applicationId, kind),
+    kind,
+    status: 'OPEN',
+    agency: '210202',
+    applicationId,
+    openedAt,
+    dueAt,
+    taskToken: 'token',
+  } as const;
+  return decisionEffect(body, task, application, moment, calendar);
+}
+const refusalTo = (...input: Parameters<typeof effectOf>) =>
+  refusalOf(Promise.resolve().then(() => effectOf(...input)));
+const codesKnownAt = (...stages: readonly string[]) =>
+  REASON_CODES.filter((code) => stages.includes(REASONS[code].knownAt));
+
+const ALLOWED = {
+  MANUAL_VERIFICATION: { APPROVE: 'MANUAL_VERIFICATION_APPROVED', REFUSE: 'MANUAL_VERIFICATION_REFUSED' },
+  FUND_REVIEW: { APPROVE: 'FUND_REVIEW_APPROVED', REFUSE: 'FUND_REVIEW_REFUSED' },
+  OBJECTION_REVIEW: { UPHOLD: 'OBJECTION_UPHELD', DISMISS: 'OBJECTION_DISMISSED' },
+  PAYMENT_CONFIRMATION: {},
+} as const satisfies Record<TaskKind, object>;
+const PAIRS = TASK_KINDS.flatMap((kind) => TASK_OUTCOMES.map((outcome) => [outcome, kind] as const));
+const eventFor = (outcome: string, kind: TaskKind) =>
+  new Map<string, string>(Object.entries(ALLOWED[kind])).get(outcome);
+
+describe('an outcome', () => {
+  test.each(PAIRS.filter(([outcome, kind]) => eventFor(outcome, kind)))('%s decides a %s', (outcome, kind) => {
+    const isRefusal = outcome === 'REFUSE' || outcome === 'UPHOLD';
+    const body: DecisionBody = isRefusal ? { outcome, reasons: ['CERTIFICATE_NOT_GENUINE'] } : { outcome };
+    const effect = effectOf(kind, body);
+    expect(effect.event).toBe(eventFor(outcome, kind));
+    expect(effect.reasons).toEqual(body.reasons ?? []);
+    expect(effect.fields).toMatchObject({ reasons: effect.reasons, nextDueAt: '2021-06-16T01:10:00.000Z' });
+  });
+
+  test.each(PAIRS.filter(([outcome, kind]) => !eventFor(outcome, kind)))(
+    '%s does not fit a %s',
+    async (outcome, kind) => {
+      expect(await refusalTo(kind, { outcome })).toMatchObject({
+        status: 400,
+        code: 'VALIDATION',
+        pointers: ['/outcome'],
+      });
+    },
+  );
+
+  test.each(['REQUEST_CORRECTION', 'CONFIRM', '', 'approve'])('%j is none that a decision can have', (outcome) => {
+    const parsed = decisionBody.safeParse({ outcome, fields: ['certificate.number'] });
+    expect(parsed.error?.issues.map(({ path }) => path.join('/'))).toContain('outcome');
+  });
+});
+
+describe('the reasons of a refusal', () => {
+  test.each(codesKnownAt('verification', 'staff'))('may be what staff found: %s', (code) => {
+    expect(effectOf('MANUAL_VERIFICATION', { outcome: 'REFUSE', reasons: [code] }).reasons).toEqual([code]);
+  });
+
+  test('are not those that the policy was asked at submission; each that is one is pointed at', async () => {
+    const unfit = codesKnownAt('submission');
+    expect(unfit).toHaveLength(9);
+    const refusal = await refusalTo('FUND_REVIEW', { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION', ...unfit] });
+    expect(refusal).toMatchObject({ status: 400, pointers: unfit.map((_, index) => `/reasons/${index + 1}`) });
+  });
+
+  test('count once however often they are named', () => {
+    const reasons = ['FALSE_DECLARATION', 'CERTIFICATE_NOT_GENUINE', 'FALSE_DECLARATION'] as const;
+    const effect = effectOf('FUND_REVIEW', { outcome: 'REFUSE', reasons: [...reasons] });
+    expect(effect.reasons).toEqual(['FALSE_DECLARATION', 'CERTIFICATE_NOT_GENUINE']);
+  });
+
+  test.each([
+    ['FUND_REVIEW', 'REFUSE', 'FUND_REVIEW_REFUSED'],
+    ['OBJECTION_REVIEW', 'UPHOLD', 'OBJECTION_UPHELD'],
+  ] as const)('of a %s go without saying: %s alone means %s', (kind, outcome, implied) => {
+    expect(effectOf(kind, { outcome }).reasons).toEqual([implied]);
+    expect(effectOf(kind, { outcome, reasons: [] }).reasons).toEqual([implied]);
+  });
+
+  test('of a manual verification must be named', async () => {
+    for (const reasons of [undefined, []]) {
+      const refusal = await refusalTo('MANUAL_VERIFICATION', { outcome: 'REFUSE', reasons });
+      expect(refusal).toMatchObject({ status: 400, pointers: ['/reasons'] });
+    }
+  });
+
+  test.each([
+    ['MANUAL_VERIFICATION', 'APPROVE'],
+    ['FUND_REVIEW', 'APPROVE'],
+    ['OBJECTION_REVIEW', 'DISMISS'],
+  ] as const)('have no place in a %s that ends in %s', async (kind, outcome) => {
+    const refusal = await refusalTo(kind, { outcome, reasons: ['FALSE_DECLARATION'] });
+    expect(refusal).toMatchObject({ status: 400, pointers: ['/reasons'] });
+  });
+});
+
+describe('what staff found of the employer', () => {
+  const unknown = { agency: undefined, employer: undefined };
+
+  test('is taken in a manual verification where the register gave no answer', () => {
+    const body: DecisionBody = { outcome: 'APPROVE', agency: '2102GX', employer: '虚构软件有限公司' };
+    expect(effectOf('MANUAL_VERIFICATION', body, unknown).fields).toMatchObject({
+      agency: '2102GX',
+      employer: '虚构软件有限公司',
+      certificateApprovedAt: '2021-06-16T01:00:00.000Z',
+    });
+  });
+
+  test('gives way to what the register said', () => {
+    const body: DecisionBody = { outcome: 'APPROVE', agency: '2102GX', employer: '虚构软件有限公司' };
+    const { fields } = effectOf('MANUAL_VERIFICATION', body);
+    expect(fields).toMatchObject({ agency: '210202', employer: '虚构造船有限公司' });
+  });
+
+  test('must be an agency of the policy', async () => {
+    const refusal = await refusalTo('MANUAL_VERIFICATION', { outcome: 'APPROVE', agency: '110101' }, unknown);
+    expect(refusal).toMatchObject({ status: 400, pointers: ['/agency'] });
+  });
+
+  test.each([
+    ['FUND_REVIEW', 'APPROVE', { agency: '210202' }, '/agency'],
+    ['FUND_REVIEW', 'REFUSE', { employer: '某公司' }, '/employer'],
+    ['OBJECTION_REVIEW', 'DISMISS', { agency: '210202', employer: '某公司' }, '/agency'],
+  ] as const)('has no place in a %s', async (kind, outcome, place, pointer) => {
+    expect(await refusalTo(kind, { outcome, ...place })).toMatchObject({ status: 400, pointers: [pointer] });
+  });
+});
+
+describe('the approval of the fund review', () => {
+  test('fixes moment, window and notice', () => {
+    expect(effectOf('FUND_REVIEW', { outcome: 'APPROVE' }).fields).toEqual({
+      reasons: [],
+      nextDueAt: '2021-06-16T01:10:00.000Z',
+      fundApprovedAt: '2021-06-16T01:00:00.000Z',
+      publishAt: '2021-06-17T01:00:00.000Z',
+      closesAt: '2021-06-24T16:00:00.000Z',
+      noticeId: '210202-20210617',
+    });
+  });
+
+  test('stands without holiday data, and leaves the window open', () => {
+    const { fields } = effectOf('FUND_REVIEW', { outcome: 'APPROVE' }, {}, calendarUntil(2020));
+    expect(fields).toEqual({
+      reasons: [],
+      nextDueAt: '2021-06-16T01:10:00.000Z',
+      fundApprovedAt: '2021-06-16T01:00:00.000Z',
+    });
+  });
+
+  test('passes on any other fault', () => {
+    const broken = {
+      ...chineseCalendar,
+      nextWorkingDay: () => {
+        throw new RangeError('broken');
+      },
+    };
+    expect(() => effectOf('FUND_REVIEW', { outcome: 'APPROVE' }, {}, broken)).toThrow(RangeError);
+  });
+});

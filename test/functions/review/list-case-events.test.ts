@@ -1,0 +1,192 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listCaseEvents } from '../../../functions/review/list-case-events.ts';
+import { caseEventsView } from '../../../shared/contracts/review.ts';
+import { PUBLIC } from '../../../shared/domain/actor.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import { type AuditEvent, sealEvent } from '../../../shared/domain/audit-event.ts';
+import { instantOf } from '../../../shared/domain/instant.ts';
+import { eventKey } from '../../../shared/table/keys.ts';
+import type { Table } from '../../../shared/table/table.ts';
+import { aTable } from '../../support/a-table.ts';
+import { bodyOf } from '../../support/answers.ts';
+import { type CaseWalk, caseWalk, REACHABLE_PHASES, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
+
+let table: Table;
+let deps: UseCaseDeps;
+let walk: CaseWalk;
+beforeAll(async () => {
+  table = await aTable();
+  deps = useCaseDeps(table);
+  walk = caseWalk(deps);
+});
+
+const list = async (applicationId: string) =>
+  bodyOf(await listCaseEvents({ ...asStaff(aStaffMember('auditor')), params: { applicationId } }, deps));
+
+describe('the audit trail of a case', () => {
+  test('says who did what, when, and between which phases, oldest first', async () => {
+    const { events } = await list(await walk.caseIn('PAYING', aPerson(1)));
+    expect(events.map(({ sequence, event, who, before, after }) => [sequence, event, who.kind, before, after])).toEqual(
+      [
+        [1, 'SUBMITTED', 'applicant', null, 'VERIFYING'],
+        [2, 'VERIFICATION_PASSED', 'system', 'VERIFYING', 'FUND_REVIEW'],
+        [3, 'FUND_REVIEW_APPROVED', 'staff', 'FUND_REVIEW', 'AWAITING_PUBLICATION'],
+        [4, 'PUBLISHED', 'system', 'AWAITING_PUBLICATION', 'PUBLICISED'],
+        [5, 'CLOSED_UNCHALLENGED', 'system', 'PUBLICISED', 'PAYING'],
+        [6, 'PAYMENT_REQUESTED', 'system', 'PAYING', 'PAYING'],
+      ],
+    );
+    expect(events[2]).toMatchObject({
+      who: { kind: 'staff', staffId: 'staff-fund-reviewer' },
+      at: '2021-06-16T09:00:00+08:00',
+    });
+    expect(events[3]?.at).toBe('2021-06-17T09:00:00+08:00');
+  });
+
+  test('has what only records something, an objection, without saying who made it', async () => {
+    const trail = await list(await walk.caseIn('OBJECTION_REVIEW', aPerson(2)));
+    const filed = trail.events.find(({ event }) => event === 'OBJECTION_FILED');
+    expect(filed).toMatchObject({ who: { kind: 'public' }, before: 'PUBLICISED', after: 'PUBLICISED' });
+    expect(JSON.stringify(trail)).not.toContain(aPerson(9_000).name);
+  });
+
+  test.each(REACHABLE_PHASES.map((phase, index) => [phase, aPerson(10 + index)] as const))(
+    'of a case that is %s is unbroken, and holds nothing beyond the contract',
+    async (phase, person) => {
+      const trail = await list(await walk.caseIn(phase, person));
+      expect(trail.unbroken).toBe(true);
+      expect(caseEventsView.parse(trail)).toEqual(trail);
+      expect(trail.events.at(-1)?.after).toBe(phase);
+    },
+  );
+
+  test('of an attempt that a later one followed is unbroken and its own', async () => {
+    const first = await walk.caseIn('WITHDRAWN', aPerson(30));
+    await walk.caseIn('FUND_REVIEW', aPerson(30));
+    const trail = await list(first);
+    expect(trail.unbroken).toBe(true);
+    expect(trail.events.map(({ event }) => event)).toEqual(['SUBMITTED', 'WITHDRAWN']);
+  });
+});
+
+describe('a trail that was tampered with', () => {
+  const person = aPerson(40);
+  let id = '';
+  let trail: readonly AuditEvent[] = [];
+  beforeAll(async () => {
+    id = await walk.caseIn('PAYING', person);
+    trail = await deps.records.trail(await deps.applications.byId(id));
+  });
+
+  /** Does something to the stored trail, asks whether it holds, and puts it back as it was. */
+  async function unbrokenAfter(tamper: () => Promise<unknown>): Promise<boolean> {
+    await tamper();
+    const { unbroken } = await list(id);
+    for (const event of trail) await put(event);
+    await remove(trail.length + 1);
+    expect((await list(id)).unbroken).toBe(true);
+    return unbroken;
+  }
+  const keyOf = (sequence: number) => eventKey(person.idNumber, id, sequence);
+  const put = (event: AuditEvent) =>
+    table.client.send(new PutCommand({ TableName: table.name, Item: { ...keyOf(event.sequence), ...event } }));
+  const remove = (sequence: number) =>
+    table.client.send(new DeleteCommand({ TableName: table.name, Key: keyOf(sequence) }));
+  const original = (sequence: number): AuditEvent => {
+    const event = trail[sequence - 1];
+    if (!event) throw new Error('No such event in the trail');
+    return event;
+  };
+
+  test.each([
+    ['who decided', { actor: { kind: 'staff', staffId: 'somebody-else' } }],
+    ['what kind of actor it was', { actor: { kind: 'system' } }],
+    ['when it was', { at: '2021-06-01T01:00:00.000Z' }],
+    ['what happened', { event: 'FUND_REVIEW_REFUSED' }],
+    ['the phase before', { before: 'VERIFYING' }],
+    ['the phase after', { after: 'REJECTED' }],
+    ['its own hash', { hash: '0'.repeat(64) }],
+    ['the hash before', { previousHash: '0'.repeat(64) }],
+  ])('is broken where an event has %s altered', async (_, altered) => {
+    const changed: AuditEvent = Object.assign({ ...original(3) }, altered);
+    expect(await unbrokenAfter(() => put(changed))).toBe(false);
+  });
+
+  test.each([1, 2, 3, 4, 5])('is broken where event %i is altered and sealed anew', async (sequence) => {
+    const { hash, ...event } = original(sequence);
+    const forged = sealEvent({ ...event, actor: { kind: 'staff', staffId: 'forger' } });
+    expect(forged.hash).not.toBe(hash);
+    expect(await unbrokenAfter(() => put(forged))).toBe(false);
+  });
+
+  test.each([1, 3, 5, 6])('is broken where event %i is missing', async (sequence) => {
+    expect(await unbrokenAfter(() => remove(sequence))).toBe(false);
+  });
+
+  test('is broken where its end is cut off, however much of it', async () => {
+    for (const from of [6, 5, 2, 1]) {
+      const cut = async () => {
+        for (let sequence = from; sequence <= 6; sequence += 1) await remove(sequence);
+      };
+      expect(await unbrokenAfter(cut)).toBe(false);
+    }
+  });
+
+  test('is broken where it was written anew from an event on, every hash sealed again', async () => {
+    const rewrite = async () => {
+      let previousHash = original(2).hash;
+      for (const { hash: _, ...event } of trail.slice(2)) {
+        const sealed = sealEvent({ ...event, previousHash, at: original(1).at });
+        await put(sealed);
+        previousHash = sealed.hash;
+      }
+    };
+    expect(await unbrokenAfter(rewrite)).toBe(false);
+  });
+
+  test('is broken where two events have changed places', async () => {
+    const swap = async () => {
+      await put({ ...original(3), sequence: 4 });
+      await put({ ...original(4), sequence: 3 });
+    };
+    expect(await unbrokenAfter(swap)).toBe(false);
+  });
+
+  test('is broken where somebody wrote on after the last event that the case knows', async () => {
+    const last = original(6);
+    const { hash: _, ...event } = { ...last, sequence: 7, previousHash: last.hash };
+    expect(await unbrokenAfter(() => put(sealEvent(event)))).toBe(false);
+  });
+});
+
+test('a case that moved on between the read of it and that of its trail has an unbroken trail', async () => {
+  const person = aPerson(80);
+  const id = await walk.caseIn('FUND_REVIEW', person);
+  let hasMoved = false;
+  const records = {
+    trail: async (application: Application) => {
+      if (!hasMoved) await walk.withdraw(person, id);
+      hasMoved = true;
+      return deps.records.trail(application);
+    },
+  };
+  const request = { ...asStaff(aStaffMember('auditor')), params: { applicationId: id } };
+  const { events, unbroken } = bodyOf(await listCaseEvents(request, { ...deps, records }));
+  expect(events.at(-1)).toMatchObject({ event: 'WITHDRAWN' });
+  expect(unbroken).toBe(true);
+});
+
+test('a trail of more than five hundred events is unbroken', async () => {
+  const id = await walk.caseIn('PUBLICISED', aPerson(81));
+  let application = await deps.applications.byId(id);
+  for (let n = 0; n < 500; n += 1) {
+    const objection = { event: 'OBJECTION_FILED', actor: PUBLIC, at: instantOf(deps.now()) } as const;
+    application = await deps.applications.change(application, objection);
+  }
+  const request = { ...asStaff(aStaffMember('auditor')), params: { applicationId: id } };
+  const { events, unbroken } = bodyOf(await listCaseEvents(request, deps));
+  expect(events).toHaveLength(application.eventCount);
+  expect(unbroken).toBe(true);
+});

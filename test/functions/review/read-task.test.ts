@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readTask } from '../../../functions/review/read-task.ts';
+import { taskDetailView } from '../../../shared/contracts/review.ts';
+import { type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
+import { describeReason } from '../../../shared/policy/reasons.ts';
+import { noAnswer } from '../../../shared/ports/signed-request.ts';
+import { aTable } from '../../support/a-table.ts';
+import { bodyOf } from '../../support/answers.ts';
+import {
+  AGENCY,
+  aFinding,
+  type CaseWalk,
+  caseWalk,
+  EMPLOYER,
+  REACHABLE_PHASES,
+  threeYes,
+  type UseCaseDeps,
+  useCaseDeps,
+} from '../../support/case-walk.ts';
+import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
+
+let deps: UseCaseDeps;
+let walk: CaseWalk;
+beforeAll(async () => {
+  deps = useCaseDeps(await aTable());
+  walk = caseWalk(deps);
+});
+
+const AUDITOR = aStaffMember('auditor');
+const read = async (id: string, kind: TaskKind) =>
+  bodyOf(await readTask({ ...asStaff(AUDITOR), params: { taskId: taskIdOf(id, kind) } }, deps));
+const evidenceOf = async (id: string, kind: TaskKind) => (await read(id, kind)).evidence;
+const AT = '2021-06-16T09:00:00+08:00';
+
+describe('the evidence of a task', () => {
+  test('has what each check found, and for a silent register that it gave no answer', async () => {
+    const id = await walk.caseIn('VERIFYING', aPerson(1));
+    await walk.verify(id, [threeYes(deps)[1] ?? aFinding({ check: 'employment' })]);
+    await walk.open(id, 'MANUAL_VERIFICATION');
+    expect((await evidenceOf(id, 'MANUAL_VERIFICATION')).checks).toEqual([
+      { check: 'identity', outcome: 'no-answer', reasons: [] },
+      { check: 'employment', outcome: 'yes', reasons: [], at: AT, agency: AGENCY, employer: EMPLOYER },
+      { check: 'certificate', outcome: 'no-answer', reasons: [] },
+    ]);
+  });
+
+  test('has the reasons of a check that said no', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', aPerson(2));
+    const reasons = ['CERTIFICATE_LEVEL_MISMATCH', 'CERTIFICATE_DATE_MISMATCH'] as const;
+    const application = await deps.applications.byId(id);
+    await deps.records.saveFinding(
+      application,
+      aFinding({ check: 'certificate', outcome: 'no', reasons: [...reasons] }),
+    );
+    const [, , certificate] = (await evidenceOf(id, 'FUND_REVIEW')).checks;
+    expect(certificate).toEqual({ check: 'certificate', outcome: 'no', reasons: reasons.map(describeReason), at: AT });
+  });
+
+  test('has the case with its applicant and employer, the account masked', async () => {
+    const person = aPerson(3);
+    const { application } = await evidenceOf(await walk.caseIn('FUND_REVIEW', person), 'FUND_REVIEW');
+    const { name, idNumber, socialSecurityNumber, phone } = person;
+    expect(application).toMatchObject({
+      applicant: { name, idNumber, socialSecurityNumber, phone, category: 'ENTERPRISE_EMPLOYEE' },
+      employer: EMPLOYER,
+      phase: 'FUND_REVIEW',
+      payments: [],
+    });
+    expect(JSON.stringify(application)).not.toContain(person.accountNumber);
+  });
+
+  test('has no warning where there is nothing to warn of', async () => {
+    const id = await walk.caseIn('OBJECTION_REVIEW', aPerson(4));
+    expect((await evidenceOf(id, 'OBJECTION_REVIEW')).warnings).toEqual([]);
+  });
+
+  test('warns of an unusual certificate number, a failing account number and an unverified objector', async () => {
+    const odd = { ...aPerson(5), certificateNumber: '9876543210', accountNumber: '6299990000000001' };
+    const id = await walk.caseIn('PUBLICISED', odd);
+    deps.identity.finding = noAnswer('timeout');
+    await walk.object(id);
+    deps.identity.finding = { outcome: 'yes' };
+    await walk.object(id, aPerson(9_001));
+    await walk.close(id);
+    await walk.open(id, 'OBJECTION_REVIEW');
+    const { warnings, objections } = await evidenceOf(id, 'OBJECTION_REVIEW');
+    expect(warnings.map(({ code }) => code)).toEqual([
+      'CERTIFICATE_NUMBER_FORMAT',
+      'ACCOUNT_NUMBER_CHECK',
+      'OBJECTOR_UNVERIFIED',
+    ]);
+    for (const { message } of warnings) expect(message).not.toContain(odd.accountNumber);
+    expect(objections.map(({ identityVerified }) => identityVerified).sort()).toEqual([false, true]);
+  });
+
+  test('warns in the words of the certificate’s own category', async () => {
+    const person = { ...aPerson(6), certificateNumber: '1234567890123456' };
+    const id = await walk.caseIn('FUND_REVIEW', person, { certificateCategory: 'VOCATIONAL_QUALIFICATION' });
+    expect((await evidenceOf(id, 'FUND_REVIEW')).warnings).toEqual([]);
+    const other = await walk.caseIn('FUND_REVIEW', { ...aPerson(7), certificateNumber: '1234567890123456' });
+    expect((await evidenceOf(other, 'FUND_REVIEW')).warnings).toMatchObject([{ code: 'CERTIFICATE_NUMBER_FORMAT' }]);
+  });
+
+  test('has every objection with who made it, when and in what words', async () => {
+    const objector = aPerson(9_002);
+    const id = await walk.caseIn('PUBLICISED', aPerson(8));
+    await walk.object(id, objector);
+    await walk.close(id);
+    await walk.open(id, 'OBJECTION_REVIEW');
+    expect((await evidenceOf(id, 'OBJECTION_REVIEW')).objections).toEqual([
+      {
+        objectionId: expect.any(String),
+        objectorName: objector.name,
+        objectorIdNumber: objector.idNumber,
+        phone: objector.phone,
+        statement: '此人并未在该企业工作，请核查。',
+        receivedAt: '2021-06-17T09:00:00+08:00',
+        identityVerified: true,
+      },
+    ]);
+  });
+
+  test('has the earlier decisions on the case, and not the task’s own', async () => {
+    const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(9));
+    await walk.decide(id, 'MANUAL_VERIFICATION', {
+      outcome: 'APPROVE',
+      note: '电话核实',
+      agency: AGENCY,
+      employer: EMPLOYER,
+    });
+    await walk.open(id, 'FUND_REVIEW');
+    expect((await evidenceOf(id, 'FUND_REVIEW')).earlierDecisions).toEqual([
+      {
+        kind: 'MANUAL_VERIFICATION',
+        outcome: 'APPROVE',
+        reasons: [],
+        note: '电话核实',
+        decidedBy: 'staff-reviewer',
+        decidedAt: AT,
+      },
+    ]);
+    expect((await evidenceOf(id, 'MANUAL_VERIFICATION')).earlierDecisions).toEqual([]);
+  });
+});
+
+describe('a task', () => {
+  test('is overdue from the moment it is due, as long as it is open', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', aPerson(20));
+    const overdueAt = async (text: string) => {
+      deps.clock.set(text);
+      return (await read(id, 'FUND_REVIEW')).overdue;
+    };
+    expect(await overdueAt('2021-06-30T23:59:59.999+08:00')).toBe(false);
+    expect(await overdueAt('2021-07-01T00:00:00+08:00')).toBe(true);
+    await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
+    expect(await read(id, 'FUND_REVIEW')).toMatchObject({ overdue: false, status: 'DECIDED' });
+  });
+
+  test('of a withdrawn case can be read, cancelled', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', aPerson(21));
+    await walk.withdraw(aPerson(21), id);
+    expect(await read(id, 'FUND_REVIEW')).toMatchObject({
+      status: 'CANCELLED',
+      evidence: { application: { phase: 'WITHDRAWN' } },
+    });
+  });
+
+  test('never shows its token, in no phase of the case, and nothing beyond the contract', async () => {
+    for (const [index, phase] of REACHABLE_PHASES.entries()) {
+      const id = await walk.caseIn(phase, aPerson(30 + index));
+      for (const { kind } of await deps.tasks.ofCase(await deps.applications.byId(id))) {
+        const body = await read(id, kind);
+        expect(taskDetailView.parse(body)).toEqual(body);
+        expect(JSON.stringify(body)).not.toMatch(/token/i);
+      }
+    }
+  });
+});

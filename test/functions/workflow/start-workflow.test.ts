@@ -1,0 +1,87 @@
+import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { auditEventHandler } from '../../../functions/runtime/stream-handler.ts';
+import { startWorkflow } from '../../../functions/workflow/start-workflow.ts';
+import { workflow } from '../../../functions/workflow/workflow.ts';
+import type { AuditEvent } from '../../../shared/domain/audit-event.ts';
+import { EVENT_NAMES } from '../../../shared/domain/transitions.ts';
+import { eventKey } from '../../../shared/table/keys.ts';
+import { anApplication } from '../../support/applications.ts';
+import { aWorkflow } from '../../support/doubles.ts';
+import { aContext } from '../../support/gateway-events.ts';
+import { aPerson } from '../../support/people.ts';
+import { printedLines } from '../../support/printed-lines.ts';
+
+const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:subsidy-applications';
+const submitted = (applicationId = 'CASE000000000001') => anApplication({ applicationId }).event;
+
+describe('an audit event', () => {
+  test('of a submission starts the first run of its case, once', async () => {
+    const fake = aWorkflow();
+    await startWorkflow(submitted(), { workflow: fake });
+    expect(fake.started).toEqual(['CASE000000000001-1']);
+  });
+
+  test.each(EVENT_NAMES.filter((name) => name !== 'SUBMITTED'))('%s starts nothing', async (event) => {
+    const fake = aWorkflow();
+    await startWorkflow({ ...submitted(), event }, { workflow: fake });
+    expect(fake.started).toEqual([]);
+  });
+});
+
+describe('a record of the stream', () => {
+  const sfn = mockClient(SFNClient);
+  beforeEach(() => {
+    sfn.reset();
+    vi.stubEnv('AWS_REGION', 'eu-west-1');
+  });
+
+  /** Hands audit events to the function as the stream does: new items, marshalled, in batches. */
+  function deliver(...events: readonly AuditEvent[]) {
+    const Records = events.map((event, index) => ({
+      eventName: 'INSERT',
+      dynamodb: {
+        SequenceNumber: String(index + 1),
+        NewImage: marshall({ ...eventKey(aPerson(1).idNumber, event.applicationId, event.sequence), ...event }),
+      },
+    }));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const deps = { workflow: workflow(ARN) };
+    const handler = auditEventHandler((event) => startWorkflow(event, deps));
+    return handler(Object.assign(Object.create(null), { Records }), aContext());
+  }
+  const inputs = () => sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input);
+
+  test('starts an execution named after case and run, that is told the case’s id and nothing of the person', async () => {
+    sfn.on(StartExecutionCommand).resolves({});
+    expect(await deliver(submitted())).toEqual({ batchItemFailures: [] });
+    expect(inputs()).toEqual([
+      { stateMachineArn: ARN, name: 'CASE000000000001-1', input: '{"applicationId":"CASE000000000001"}' },
+    ]);
+  });
+
+  test('that comes twice asks for the same execution, and that it exists already is no fault', async () => {
+    sfn
+      .on(StartExecutionCommand)
+      .resolvesOnce({})
+      .rejects(new ExecutionAlreadyExists({ message: 'exists', $metadata: {} }));
+    expect(await deliver(submitted())).toEqual({ batchItemFailures: [] });
+    expect(await deliver(submitted())).toEqual({ batchItemFailures: [] });
+    expect(inputs().map((input) => input.name)).toEqual(['CASE000000000001-1', 'CASE000000000001-1']);
+  });
+
+  test('that cannot be served is reported, and those after it wait for it to come again', async () => {
+    const lines = printedLines();
+    sfn
+      .on(StartExecutionCommand)
+      .resolvesOnce({})
+      .rejects(new Error(`quota of ${aPerson(1).name}`));
+    const events = ['CASE000000000001', 'CASE000000000002', 'CASE000000000003'].map(submitted);
+    expect(await deliver(...events)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(inputs()).toHaveLength(2);
+    expect(lines.join()).toContain('stream record failed');
+    expect(lines.join()).not.toContain(aPerson(1).name);
+  });
+});

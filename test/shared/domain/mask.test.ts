@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskAccountNumber, maskIdNumber, maskName, surname } from '../../../shared/domain/mask.ts';
+
+const hanCharacter = fc.integer({ min: 0x4e00, max: 0x9fff }).map((point) => String.fromCodePoint(point));
+const longName = fc.array(hanCharacter, { minLength: 3, maxLength: 12 });
+
+describe('a masked name', () => {
+  test.each([
+    ['张三', '张*'],
+    ['张小三', '张*三'],
+    ['欧阳晓雪', '欧**雪'],
+    ['买买提·吐尔逊', '买*****逊'],
+    ['𠮷小明', '𠮷*明'],
+    ['张', '*'],
+    ['', ''],
+    [' 张三 ', '张*'],
+  ])('shows %j as %j', (name, masked) => {
+    expect(maskName(name)).toBe(masked);
+  });
+
+  test('can show the first character alone', () => {
+    expect(maskName('张小三', 'FIRST_CHARACTER')).toBe('张**');
+    expect(maskName('张三', 'FIRST_CHARACTER')).toBe('张*');
+  });
+
+  test('depends on nothing but its ends and its length', () => {
+    fc.assert(
+      fc.property(longName, longName, (name, other) => {
+        const inner = other.concat(name).slice(0, name.length - 2);
+        const sameEnds = [name.at(0), ...inner, name.at(-1)].join('');
+        expect(maskName(sameEnds)).toBe(maskName(name.join('')));
+      }),
+    );
+  });
+
+  test('never shows the given part of a two-character name', () => {
+    fc.assert(
+      fc.property(hanCharacter, hanCharacter, hanCharacter, (family, given, another) => {
+        expect(maskName(family + given)).toBe(maskName(family + another));
+      }),
+    );
+  });
+});
+
+describe('a masked ID number', () => {
+  test('shows the first six and the last four characters', () => {
+    expect(maskIdNumber('11010519491231002X')).toBe('110105********002X');
+  });
+
+  test('never depends on the birth date', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{18}$/), fc.stringMatching(/^\d{8}$/), (idNumber, birthDate) => {
+        expect(maskIdNumber(idNumber.slice(0, 6) + birthDate + idNumber.slice(14))).toBe(maskIdNumber(idNumber));
+      }),
+    );
+  });
+});
+
+describe('a masked account number', () => {
+  test('shows the last four digits', () => {
+    expect(maskAccountNumber('6222021234567890123')).toBe('***************0123');
+  });
+
+  test('hides all of a text too short to have a hidden part', () => {
+    expect(maskAccountNumber('1234')).toBe('****');
+  });
+
+  test('never depends on any digit but the last four', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{16,19}$/), fc.stringMatching(/^\d{19}$/), (account, other) => {
+        const sameEnd = other.slice(0, account.length - 4) + account.slice(-4);
+        expect(maskAccountNumber(sameEnd)).toBe(maskAccountNumber(account));
+      }),
+    );
+  });
+});
+
+describe('a surname', () => {
+  test.each([
+    ['王小明', '王'],
+    ['张三', '张'],
+    ['欧阳晓雪', '欧阳'],
+    ['欧阳雪', '欧阳'],
+    ['司马光', '司马'],
+    ['诸葛亮', '诸葛'],
+    ['爱新觉罗溥仪', '爱新觉罗'],
+    ['东方', '东'],
+    ['买买提·吐尔逊', '买'],
+    ['𠮷小明', '𠮷'],
+    [' 王小明', '王'],
+    ['', ''],
+  ])('of %j is %j', (name, expected) => {
+    expect(surname(name)).toBe(expected);
+  });
+
+  test('is never the whole of a name of two characters or more', () => {
+    fc.assert(
+      fc.property(fc.array(hanCharacter, { minLength: 2, maxLength: 6 }), (name) => {
+        expect([...surname(name.join(''))].length).toBeLessThan(name.length);
+      }),
+    );
+  });
+});

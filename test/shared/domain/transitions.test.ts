@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ServiceError } from '../../../shared/domain/errors.ts';
+import { FINAL_PHASES, isFinal, isUnsuccessful, PHASES, type Phase } from '../../../shared/domain/phase.ts';
+import {
+  EVENT_NAMES,
+  mayFollow,
+  phaseAfter,
+  TRANSITIONS,
+  type Transition,
+} from '../../../shared/domain/transitions.ts';
+
+const table: readonly Transition[] = TRANSITIONS;
+const ACTORS = ['applicant', 'staff', 'system', 'bank', 'public'] as const;
+const waysOnFrom = (phase: Phase | null) => table.filter(({ from }) => from === phase);
+/** A case's course: which of the ways on is taken at each stop. */
+const course = fc.array(fc.nat(), { maxLength: 40 });
+
+function walked(choices: readonly number[]): readonly Phase[] {
+  const phases: Phase[] = ['VERIFYING'];
+  for (const choice of choices) {
+    const ways = waysOnFrom(phases.at(-1) ?? null);
+    const way = ways[choice % ways.length];
+    if (way) phases.push(way.to);
+  }
+  return phases;
+}
+
+describe('the transition table', () => {
+  test('begins every case with its submission, by the applicant, under verification', () => {
+    expect(waysOnFrom(null)).toEqual([
+      { from: null, event: 'SUBMITTED', to: 'VERIFYING', who: 'applicant', clause: 'Guide §1' },
+    ]);
+  });
+
+  test('never leaves a final phase, whatever course a case takes', () => {
+    fc.assert(
+      fc.property(course, (choices) => {
+        const phases = walked(choices);
+        const firstFinal = phases.findIndex(isFinal);
+        expect(firstFinal === -1 ? [] : phases.slice(firstFinal + 1)).toEqual([]);
+      }),
+    );
+  });
+
+  test('has a way on from every phase that is not final', () => {
+    expect(PHASES.filter((phase) => waysOnFrom(phase).length === 0)).toEqual([...FINAL_PHASES]);
+  });
+
+  test('leads from every phase to an end', () => {
+    const leadsToAnEnd = new Set<Phase>(FINAL_PHASES);
+    for (const _ of PHASES) {
+      for (const { from, to } of table) if (from && leadsToAnEnd.has(to)) leadsToAnEnd.add(from);
+    }
+    expect(PHASES.filter((phase) => !leadsToAnEnd.has(phase))).toEqual([]);
+  });
+
+  test('reaches every phase from a submission', () => {
+    const reached = new Set<Phase | null>([null]);
+    for (const _ of PHASES) for (const { from, to } of table) if (reached.has(from)) reached.add(to);
+    expect(PHASES.filter((phase) => !reached.has(phase))).toEqual([]);
+  });
+
+  test('has one outcome for a phase and an event', () => {
+    const keys = table.map(({ from, event }) => `${from} ${event}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('gives each event to one kind of actor', () => {
+    const actors = Object.fromEntries(
+      ACTORS.map((who) => [
+        who,
+        [...new Set(table.filter((transition) => transition.who === who).map(({ event }) => event))].sort(),
+      ]),
+    );
+    expect(actors).toEqual({
+      applicant: ['CORRECTED', 'SUBMITTED', 'WITHDRAWN'],
+      bank: ['PAYMENT_RETURNED', 'PAYMENT_SETTLED'],
+      public: ['OBJECTION_FILED'],
+      staff: [
+        'CORRECTION_ASKED',
+        'FUND_REVIEW_APPROVED',
+        'FUND_REVIEW_REFUSED',
+        'MANUAL_VERIFICATION_APPROVED',
+        'MANUAL_VERIFICATION_REFUSED',
+        'OBJECTION_DISMISSED',
+        'OBJECTION_UPHELD',
+        'PAYMENT_CONFIRMED',
+      ],
+      system: [
+        'CLOSED_UNCHALLENGED',
+        'OBJECTION_REVIEW_OPENED',
+        'PAYMENT_REQUESTED',
+        'PUBLICATION_SCHEDULED',
+        'PUBLISHED',
+        'REGISTER_UNANSWERED',
+        'VERIFICATION_PASSED',
+        'VERIFICATION_REFUSED',
+      ],
+    });
+  });
+
+  test('lets the applicant withdraw from every phase before the payment and from none after', () => {
+    expect(PHASES.filter((phase) => mayFollow(phase, 'WITHDRAWN'))).toEqual([
+      'VERIFYING',
+      'MANUAL_VERIFICATION',
+      'CORRECTION_REQUESTED',
+      'FUND_REVIEW',
+      'AWAITING_PUBLICATION',
+      'PUBLICISED',
+      'OBJECTION_REVIEW',
+    ]);
+  });
+
+  test('refuses from verification, both reviews and an upheld objection alone', () => {
+    expect(table.filter(({ to }) => to === 'REJECTED').map(({ from }) => from)).toEqual([
+      'VERIFYING',
+      'MANUAL_VERIFICATION',
+      'FUND_REVIEW',
+      'OBJECTION_REVIEW',
+    ]);
+  });
+
+  test('pays out only by word of the bank', () => {
+    expect(table.filter(({ to }) => to === 'PAID')).toEqual([
+      expect.objectContaining({ from: 'PAYING', event: 'PAYMENT_SETTLED', who: 'bank' }),
+    ]);
+  });
+
+  test('names a clause for every change', () => {
+    expect(table.filter(({ clause }) => !/^(Guide §[1-4]|Handling rules art\. 24|Default)$/.test(clause))).toEqual([]);
+  });
+});
+
+describe('the phase after an event', () => {
+  test.each(table.map((transition) => [`${transition.from} + ${transition.event}`, transition] as const))(
+    'is as the table says: %s',
+    (_, { from, event, who, to }) => {
+      const known = EVENT_NAMES.find((name) => name === event);
+      expect(known && phaseAfter(from, known, who)).toBe(to);
+    },
+  );
+
+  test('is refused wherever the table has no such change for that phase and actor', () => {
+    const anything = fc.record({
+      from: fc.constantFrom(null, ...PHASES),
+      event: fc.constantFrom(...EVENT_NAMES),
+      who: fc.constantFrom(...ACTORS),
+    });
+    fc.assert(
+      fc.property(anything, ({ from, event, who }) => {
+        fc.pre(!table.some((known) => known.from === from && known.event === event && known.who === who));
+        expect(() => phaseAfter(from, event, who)).toThrow(expect.objectContaining({ code: 'WRONG_PHASE' }));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is refused with nothing personal in the message', () => {
+    expect(() => phaseAfter('PAID', 'WITHDRAWN', 'applicant')).toThrow(
+      new ServiceError('WRONG_PHASE', 'WITHDRAWN by applicant may not follow PAID'),
+    );
+  });
+});
+
+describe('phases', () => {
+  test('that are unsuccessful are final, and PAID is the final one that is not', () => {
+    expect(PHASES.filter((phase) => isFinal(phase) && !isUnsuccessful(phase))).toEqual(['PAID']);
+    expect(PHASES.filter((phase) => isUnsuccessful(phase) && !isFinal(phase))).toEqual([]);
+  });
+});

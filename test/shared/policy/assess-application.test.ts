@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { civilDate } from '../../../shared/domain/civil-date.ts';
+import {
+  assessApplication,
+  assessRecord,
+  type DeclaredEntitlement,
+} from '../../../shared/policy/assess-application.ts';
+import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
+import { policies } from '../../../shared/policy/policies.ts';
+import type { Policy } from '../../../shared/policy/policy.ts';
+import { CalendarMissingError, chineseCalendar, workingCalendar } from '../../../shared/policy/working-calendar.ts';
+
+const june16 = new Date('2021-06-16T09:00:00+08:00');
+
+type Declared = Partial<DeclaredEntitlement['certificate']> & Partial<Pick<DeclaredEntitlement, 'applicantCategory'>>;
+
+/** A welder's certificate of level 3, good on 16 June 2021 but for what is given. */
+function declared({ applicantCategory = 'ENTERPRISE_EMPLOYEE', ...certificate }: Declared = {}): DeclaredEntitlement {
+  return {
+    applicantCategory,
+    certificate: {
+      category: 'SKILL_LEVEL',
+      level: 3,
+      occupationCode: '6-18-02-04',
+      issuedOn: civilDate('2021-05-20'),
+      ...certificate,
+    },
+  };
+}
+
+function assess(of: Declared, now = june16, under: readonly Policy[] = policies) {
+  return assessApplication(declared(of), now, under, chineseCalendar);
+}
+
+describe('an eligible declaration', () => {
+  test('has no reason against it, its amount, and its last day', () => {
+    expect(assess({})).toEqual({
+      policy: dalian2019to2021,
+      amountFen: 250_000,
+      lastDayToApply: '2022-05-20',
+      reasons: [],
+    });
+  });
+
+  test.each([
+    [5, 150_000],
+    [4, 200_000],
+    [3, 250_000],
+    [2, 350_000],
+    [1, 500_000],
+  ] as const)('of level %i brings %i fen', (level, amountFen) => {
+    expect(assess({ level })).toMatchObject({ amountFen, reasons: [] });
+  });
+
+  test('may be of either category of certificate', () => {
+    expect(assess({ category: 'VOCATIONAL_QUALIFICATION' }).reasons).toEqual([]);
+  });
+
+  test('may be for an occupation of the earlier edition that the policy adds', () => {
+    expect(assess({ occupationCode: '4-10-01-02' }).reasons).toEqual([]);
+  });
+
+  test('may be made on the day the certificate is issued', () => {
+    expect(assess({ issuedOn: civilDate('2021-06-16') }).reasons).toEqual([]);
+  });
+});
+
+describe('a single ground for refusal', () => {
+  test.each([
+    ['a professional-technical certificate', { category: 'PROFESSIONAL_TECHNICAL' }, 'CERTIFICATE_CATEGORY_EXCLUDED'],
+    [
+      'someone on unemployment benefit',
+      { applicantCategory: 'UNEMPLOYMENT_BENEFIT_RECIPIENT' },
+      'APPLICANT_CATEGORY_NOT_ELIGIBLE',
+    ],
+    ['anyone else', { applicantCategory: 'OTHER' }, 'APPLICANT_CATEGORY_NOT_ELIGIBLE'],
+    ['a certificate of tomorrow', { issuedOn: civilDate('2021-06-17') }, 'CERTIFICATE_NOT_YET_ISSUED'],
+    ['an unknown occupation', { occupationCode: '9-99-99-99' }, 'OCCUPATION_NOT_IN_CATALOGUE'],
+    ['a name for a code', { occupationCode: 'constructor' }, 'OCCUPATION_NOT_IN_CATALOGUE'],
+  ] as const)('is found for %s', (_what, of, reason) => {
+    expect(assess(of).reasons).toEqual([reason]);
+  });
+
+  test('is a level the occupation does not exist at', () => {
+    const occupations = { ...dalian2019to2021.occupations, levelsByCode: { '6-18-02-04': [5, 4] as const } };
+    const narrow: Policy = { ...dalian2019to2021, occupations };
+    expect(assess({ level: 3 }, june16, [narrow]).reasons).toEqual(['LEVEL_NOT_IN_CATALOGUE']);
+    expect(assess({ level: 4 }, june16, [narrow]).reasons).toEqual([]);
+    expect(assess({ level: 3, occupationCode: '6-31-01-03' }, june16, [narrow]).reasons).toEqual([]);
+  });
+
+  test('is a level without an amount, which is then null', () => {
+    const narrow: Policy = { ...dalian2019to2021, amounts: dalian2019to2021.amounts.slice(0, 2) };
+    expect(assess({ level: 3 }, june16, [narrow])).toMatchObject({
+      amountFen: null,
+      reasons: ['LEVEL_NOT_IN_CATALOGUE'],
+    });
+  });
+
+  test('is an occupation the policy does not name', () => {
+    const occupations = { ...dalian2019to2021.occupations, fromCatalogue: ['6-31-01-03'] };
+    const narrow: Policy = { ...dalian2019to2021, occupations };
+    expect(assess({}, june16, [narrow]).reasons).toEqual(['OCCUPATION_NOT_IN_CATALOGUE']);
+    expect(assess({ occupationCode: '6-31-01-03' }, june16, [narrow]).reasons).toEqual([]);
+  });
+});
+
+describe('the window of issue dates', () => {
+  test.each([
+    ['2019-07-31', '2020-01-02T09:00:00+08:00', []],
+    ['2019-07-30', '2020-01-02T09:00:00+08:00', ['CERTIFICATE_DATE_OUTSIDE_WINDOW']],
+    ['2021-12-31', '2022-01-04T09:00:00+08:00', []],
+    ['2022-01-01', '2022-01-04T09:00:00+08:00', ['CERTIFICATE_DATE_OUTSIDE_WINDOW']],
+  ])('for a certificate of %s at %s gives %j', (issuedOn, now, reasons) => {
+    expect(assess({ issuedOn: civilDate(issuedOn) }, new Date(now)).reasons).toEqual(reasons);
+  });
+
+  test('names the nearest policy for a certificate no policy covers', () => {
+    const later: Policy = {
+      ...dalian2019to2021,
+      policyId: 'dalian-2023',
+      issuedFrom: civilDate('2023-01-01'),
+      issuedTo: civilDate('2023-12-31'),
+    };
+    const both = [dalian2019to2021, later];
+    expect(assess({ issuedOn: civilDate('2018-01-01') }, june16, both).policy.policyId).toBe('dalian-2019-2021');
+    expect(assess({ issuedOn: civilDate('2022-03-01') }, june16, both).policy.policyId).toBe('dalian-2019-2021');
+    expect(assess({ issuedOn: civilDate('2022-11-01') }, june16, both).policy.policyId).toBe('dalian-2023');
+    expect(assess({ issuedOn: civilDate('2023-05-01') }, june16, both).policy.policyId).toBe('dalian-2023');
+  });
+
+  test('needs a policy', () => {
+    expect(() => assess({}, june16, [])).toThrow(RangeError);
+  });
+});
+
+describe('the deadline', () => {
+  const issuedOn = civilDate('2020-02-29');
+
+  test('is met one second before 24:00 of the last day', () => {
+    expect(assess({ issuedOn }, new Date('2021-03-01T23:59:59+08:00')).reasons).toEqual([]);
+  });
+
+  test('is met one millisecond before 24:00 of the last day', () => {
+    expect(assess({ issuedOn }, new Date('2021-03-01T23:59:59.999+08:00')).reasons).toEqual([]);
+  });
+
+  test('is missed at the instant 24:00', () => {
+    const assessment = assess({ issuedOn }, new Date('2021-03-02T00:00:00+08:00'));
+    expect(assessment).toMatchObject({ lastDayToApply: '2021-03-01', reasons: ['APPLICATION_DEADLINE_PASSED'] });
+  });
+
+  test('is missed one second after 24:00', () => {
+    expect(assess({ issuedOn }, new Date('2021-03-02T00:00:01+08:00')).reasons).toEqual([
+      'APPLICATION_DEADLINE_PASSED',
+    ]);
+  });
+
+  const calendarTo2021 = workingCalendar({
+    2020: { daysOff: '0101', makeUpDays: '' },
+    2021: { daysOff: '', makeUpDays: '' },
+  });
+
+  test('is not yet known, and nobody is late, while the months last and the holidays of its year are not out', () => {
+    const assessment = assessApplication(declared(), june16, policies, calendarTo2021);
+    expect(assessment.lastDayToApply).toBeNull();
+    expect(assessment.reasons).toEqual([]);
+  });
+
+  test('without holiday data is an error once the plain months are over: it is never guessed', () => {
+    const ask = (at: string) => () => assessApplication(declared(), new Date(at), policies, calendarTo2021);
+    expect(ask('2022-05-20T23:59:59+08:00')).not.toThrow();
+    expect(ask('2022-05-21T00:00:00+08:00')).toThrow(CalendarMissingError);
+    expect(ask('2022-05-21T00:00:00+08:00')).toThrow('2022');
+  });
+
+  test.each(['1998-05-01', '2031-05-01'])(
+    'is left open for a certificate of %s, which is refused anyway',
+    (issuedOn) => {
+      const assessment = assess({ issuedOn: civilDate(issuedOn) });
+      expect(assessment.lastDayToApply).toBeNull();
+      expect(assessment.reasons).toContain('CERTIFICATE_DATE_OUTSIDE_WINDOW');
+    },
+  );
+});
+
+describe('several grounds for refusal', () => {
+  test('are all reported at once', () => {
+    const assessment = assess({
+      applicantCategory: 'OTHER',
+      category: 'PROFESSIONAL_TECHNICAL',
+      occupationCode: '2-02-10-01',
+      issuedOn: civilDate('2019-07-30'),
+    });
+    expect(assessment.reasons).toEqual([
+      'CERTIFICATE_CATEGORY_EXCLUDED',
+      'APPLICANT_CATEGORY_NOT_ELIGIBLE',
+      'CERTIFICATE_DATE_OUTSIDE_WINDOW',
+      'APPLICATION_DEADLINE_PASSED',
+      'OCCUPATION_NOT_IN_CATALOGUE',
+    ]);
+  });
+
+  test('include both faults of a date far ahead', () => {
+    expect(assess({ issuedOn: civilDate('2024-05-20') }).reasons).toEqual([
+      'CERTIFICATE_DATE_OUTSIDE_WINDOW',
+      'CERTIFICATE_NOT_YET_ISSUED',
+    ]);
+  });
+});
+
+describe('the record of earlier applications', () => {
+  test.each([
+    [false, 0, []],
+    [false, 2, []],
+    [false, 3, ['ANNUAL_LIMIT_REACHED']],
+    [false, 4, ['ANNUAL_LIMIT_REACHED']],
+    [true, 1, ['ALREADY_SUBSIDISED']],
+    [true, 3, ['ALREADY_SUBSIDISED', 'ANNUAL_LIMIT_REACHED']],
+  ])('held: %s, places taken: %i gives %j', (heldOpenOrPaid, placesTakenThisYear, reasons) => {
+    expect(assessRecord({ heldOpenOrPaid, placesTakenThisYear }, dalian2019to2021)).toEqual(reasons);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { Application } from '../../../shared/domain/application.ts';
+import { instantOf } from '../../../shared/domain/instant.ts';
+import { PHASES, type Phase } from '../../../shared/domain/phase.ts';
+import { plannedDue } from '../../../shared/policy/planned-due.ts';
+import { CalendarMissingError, chineseCalendar, workingCalendar } from '../../../shared/policy/working-calendar.ts';
+import { anApplication } from '../../support/applications.ts';
+
+const instant = (text: string) => instantOf(new Date(text));
+// Submitted at 09:00 on Wednesday 16 June 2021, approved an hour later, published at 09:00 on the 17th until 24:00 of the 24th.
+const approved = { fundApprovedAt: instant('2021-06-16T10:00:00+08:00') };
+const scheduled = {
+  ...approved,
+  publishAt: instant('2021-06-17T09:00:00+08:00'),
+  closesAt: instant('2021-06-25T00:00:00+08:00'),
+};
+const dueOf = (phase: Phase, fields: Partial<Application> = {}) =>
+  plannedDue(anApplication({ phase, ...fields }).application, chineseCalendar);
+
+describe('the next thing is due', () => {
+  test.each<[Phase, string, Partial<Application>]>([
+    ['VERIFYING', '2021-06-16T10:00:00+08:00', {}],
+    ['MANUAL_VERIFICATION', '2021-07-01T00:00:00+08:00', {}],
+    ['CORRECTION_REQUESTED', '2021-07-01T00:00:00+08:00', {}],
+    ['FUND_REVIEW', '2021-07-01T00:00:00+08:00', {}],
+    ['AWAITING_PUBLICATION', '2021-06-17T09:10:00+08:00', scheduled],
+    ['PUBLICISED', '2021-06-25T00:10:00+08:00', scheduled],
+    ['OBJECTION_REVIEW', '2021-07-02T00:00:00+08:00', scheduled],
+    ['PAYING', '2021-07-25T00:00:00+08:00', scheduled],
+    ['PAYMENT_RETURNED', '2021-07-25T00:00:00+08:00', scheduled],
+  ])('in %s at %s', (phase, due, fields) => {
+    expect(dueOf(phase, fields)).toBe(instant(due));
+  });
+
+  test.each(['PAID', 'REJECTED', 'WITHDRAWN'] as const)('in %s never', (phase) => {
+    expect(dueOf(phase, scheduled)).toBeUndefined();
+  });
+
+  test('ten minutes after the approval, or else the submission, while the publication has no date', () => {
+    expect(dueOf('AWAITING_PUBLICATION', approved)).toBe(instant('2021-06-16T10:10:00+08:00'));
+    expect(dueOf('AWAITING_PUBLICATION')).toBe(instant('2021-06-16T09:10:00+08:00'));
+  });
+
+  test('not at all while a window that must have an end has none', () => {
+    for (const phase of ['PUBLICISED', 'OBJECTION_REVIEW', 'PAYING', 'PAYMENT_RETURNED'] as const) {
+      expect(dueOf(phase)).toBeUndefined();
+    }
+  });
+
+  test('by the working calendar: a review over National Day has its ten working days', () => {
+    const submittedAt = instant('2021-09-27T09:00:00+08:00');
+    // 28, 29, 30 September; 8, 9 (made up), 11, 12, 13, 14, 15 October.
+    expect(dueOf('FUND_REVIEW', { submittedAt })).toBe(instant('2021-10-16T00:00:00+08:00'));
+  });
+
+  test('for a submission just before midnight in Beijing, counted from that day', () => {
+    const submittedAt = instant('2021-06-16T23:59:59.999+08:00');
+    expect(dueOf('FUND_REVIEW', { submittedAt })).toBe(instant('2021-07-01T00:00:00+08:00'));
+  });
+
+  test('at no guessed day where the calendar has no data: the phases that count working days fail by name', () => {
+    const failing = PHASES.filter((phase) => {
+      try {
+        plannedDue(anApplication({ phase, ...scheduled }).application, workingCalendar({}));
+        return false;
+      } catch (error) {
+        return error instanceof CalendarMissingError;
+      }
+    });
+    expect(failing).toEqual(['MANUAL_VERIFICATION', 'CORRECTION_REQUESTED', 'FUND_REVIEW', 'OBJECTION_REVIEW']);
+  });
+});

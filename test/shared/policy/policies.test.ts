@@ -1,0 +1,154 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { addDays, civilDate } from '../../../shared/domain/civil-date.ts';
+import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../../../shared/domain/declared.ts';
+import { MASK_STYLES } from '../../../shared/domain/mask.ts';
+import { occupationsOf } from '../../../shared/policy/occupation-catalogue.ts';
+import { CITY_AGENCY_CODE } from '../../../shared/policy/policies/dalian-agencies.ts';
+import { policies, policyById, policyFor } from '../../../shared/policy/policies.ts';
+import type { Policy } from '../../../shared/policy/policy.ts';
+import { termsOf } from '../../../shared/policy/terms.ts';
+import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
+
+const countsOf = (policy: Policy) => [
+  policy.monthsToApply,
+  policy.annualLimit,
+  policy.publicityWorkingDays,
+  policy.reviewWorkingDays,
+  policy.objectionDecisionWorkingDays,
+  policy.objectionExtendedWorkingDays,
+  policy.paymentDays,
+];
+
+describe.each(policies.map((policy) => [policy.policyId, policy] as const))('policy %s', (policyId, policy) => {
+  test('lies in a file of its name', async () => {
+    expect(await readdir(new URL('../../../shared/policy/policies/', import.meta.url))).toContain(`${policyId}.ts`);
+  });
+
+  test('covers a span of issue dates', () => {
+    expect(policyId).toMatch(/^[a-z0-9-]+$/);
+    expect(policy.issuedFrom <= policy.issuedTo).toBe(true);
+  });
+
+  test('pays each level once, a higher level never less', () => {
+    const levels = policy.amounts.map(({ level }) => level);
+    expect(levels).toEqual(LEVELS.filter((level) => levels.includes(level)));
+    const amounts = policy.amounts.map(({ amountFen }) => amountFen);
+    expect(amounts).toEqual([...amounts].sort((one, other) => one - other));
+    for (const amount of amounts) expect(Number.isSafeInteger(amount) && amount > 0).toBe(true);
+  });
+
+  test('counts in whole numbers above zero, and an extension is longer than the time it extends', () => {
+    for (const count of countsOf(policy)) expect(Number.isInteger(count) && count > 0).toBe(true);
+    expect(Number.isInteger(policy.publishAtHour) && policy.publishAtHour >= 0 && policy.publishAtHour < 24).toBe(true);
+    expect(policy.objectionExtendedWorkingDays).toBeGreaterThan(policy.objectionDecisionWorkingDays);
+  });
+
+  test('uses known categories and a known mask style', () => {
+    expect(APPLICANT_CATEGORIES).toEqual(expect.arrayContaining([...policy.eligibleApplicantCategories]));
+    expect(CERTIFICATE_CATEGORIES).toEqual(expect.arrayContaining([...policy.certificateCategories]));
+    expect(policy.certificateCategories).not.toContain('PROFESSIONAL_TECHNICAL');
+    expect(MASK_STYLES).toContain(policy.maskStyle);
+  });
+
+  test('names the clause behind every figure', () => {
+    const { policyId: _id, title: _title, sources, ...figures } = policy;
+    expect(Object.keys(sources).sort()).toEqual(Object.keys(figures).sort());
+    for (const [figure, source] of Object.entries(sources)) expect(source, figure).toMatch(/\p{Script=Han}{4}/u);
+  });
+
+  test('has agencies with a code, a name and phones each, the city among them', () => {
+    const codes = policy.agencies.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toContain(CITY_AGENCY_CODE);
+    for (const { code, name, consultPhone, supervisionPhones } of policy.agencies) {
+      expect(code).toMatch(/^\d{4}[0-9A-Z]{2}$/);
+      expect(name).toMatch(/^\p{Script=Han}+$/u);
+      for (const phone of [consultPhone, ...supervisionPhones]) expect(phone).toMatch(/^\d{8}$/);
+      expect(supervisionPhones).not.toHaveLength(0);
+    }
+  });
+
+  test('subsidises occupations with a national code each, none twice', () => {
+    const codes = occupationsOf(policy).map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(code).toMatch(/^\d-\d{2}-\d{2}-\d{2}$/);
+  });
+
+  test('limits the levels of occupations it subsidises only', () => {
+    const codes = occupationsOf(policy).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(Object.keys(policy.occupations.levelsByCode)));
+  });
+
+  test('ends its last deadline in a year with holiday data', () => {
+    const reach = addDays(policy.issuedTo, policy.monthsToApply * 31 + 15);
+    expect(() => chineseCalendar.isWorkingDay(reach)).not.toThrow();
+  });
+});
+
+describe('the programme of 2019 to 2021', () => {
+  const policy = policyById('dalian-2019-2021');
+
+  test('has the figures of the rules', () => {
+    expect(policy).toMatchObject({
+      issuedFrom: '2019-07-31',
+      issuedTo: '2021-12-31',
+      monthsToApply: 12,
+      annualLimit: 3,
+      eligibleApplicantCategories: ['ENTERPRISE_EMPLOYEE'],
+      publicityWorkingDays: 5,
+      publishAtHour: 9,
+      reviewWorkingDays: 10,
+      objectionDecisionWorkingDays: 5,
+      objectionExtendedWorkingDays: 10,
+      paymentDays: 30,
+    });
+    expect(policy?.agencies).toHaveLength(14);
+  });
+});
+
+describe('finding a policy', () => {
+  test('by issue date takes both ends of its window', () => {
+    expect(policyFor(civilDate('2019-07-31'))?.policyId).toBe('dalian-2019-2021');
+    expect(policyFor(civilDate('2021-12-31'))?.policyId).toBe('dalian-2019-2021');
+    expect(policyFor(civilDate('2019-07-30'))).toBeUndefined();
+    expect(policyFor(civilDate('2022-01-01'))).toBeUndefined();
+  });
+
+  test('by issue date is never ambiguous: no two windows overlap', () => {
+    const ordered = [...policies].sort((one, other) => (one.issuedFrom < other.issuedFrom ? -1 : 1));
+    for (const [index, later] of ordered.entries()) {
+      const earlier = ordered[index - 1];
+      if (earlier) expect(earlier.issuedTo < later.issuedFrom).toBe(true);
+    }
+    expect(policies).toEqual(ordered);
+  });
+
+  test('by identifier finds just that one', () => {
+    expect(new Set(policies.map(({ policyId }) => policyId)).size).toBe(policies.length);
+    expect(policyById('dalian-1999')).toBeUndefined();
+  });
+});
+
+describe('the terms of an application', () => {
+  const policy = policyFor(civilDate('2021-05-20'));
+
+  test('copy the figures it runs on', () => {
+    expect(policy && termsOf(policy, 3)).toEqual({
+      policyId: 'dalian-2019-2021',
+      amountFen: 250_000,
+      annualLimit: 3,
+      publicityWorkingDays: 5,
+      publishAtHour: 9,
+      reviewWorkingDays: 10,
+      objectionDecisionWorkingDays: 5,
+      objectionExtendedWorkingDays: 10,
+      paymentDays: 30,
+      maskStyle: 'FIRST_AND_LAST_CHARACTER',
+    });
+  });
+
+  test('do not exist for a level without an amount', () => {
+    expect(() => policy && termsOf({ ...policy, amounts: [] }, 3)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { civilDate } from '../../../shared/domain/civil-date.ts';
+import { type CertificateQuestion, certificateRegistry } from '../../../shared/ports/certificate-registry.ts';
+import { employmentRegister } from '../../../shared/ports/employment-register.ts';
+import { identityRegister } from '../../../shared/ports/identity-register.ts';
+import { html, json, loopbackServer } from './loopback-server.ts';
+import { portSettings } from './port-settings.ts';
+
+const person = { name: '王小明', idNumber: '210202199001010010' };
+
+describe('the identity register', () => {
+  it.each([
+    [true, { outcome: 'yes' }],
+    [false, { outcome: 'no', reasons: ['IDENTITY_MISMATCH'] }],
+  ])('answers match %s with a finding', async (match, finding) => {
+    const server = await loopbackServer(json({ match }));
+    expect(await identityRegister(portSettings(server.url)).checkIdentity(person)).toEqual(finding);
+    expect(server.received).toMatchObject([{ method: 'POST', path: '/identity-checks' }]);
+    expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual(person);
+  });
+
+  it('that answers a page gives no reason against anyone', async () => {
+    const server = await loopbackServer(html());
+    const finding = await identityRegister(portSettings(server.url)).checkIdentity(person);
+    expect(finding).toEqual({ outcome: 'no-answer', fault: 'not-json' });
+  });
+});
+
+describe('the employment register', () => {
+  const question = { idNumber: person.idNumber, socialSecurityNumber: '2102020012345678' };
+  const record = {
+    found: true,
+    employer: '大连某某船舶有限公司',
+    agency: '210211',
+    inCity: true,
+    contract: true,
+    insured: true,
+    filed: true,
+  };
+
+  async function findingFor(answer: unknown) {
+    const server = await loopbackServer(json(answer));
+    const finding = await employmentRegister(portSettings(server.url)).checkEmployment(question);
+    expect(server.received).toMatchObject([{ method: 'POST', path: '/employment-records' }]);
+    expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual(question);
+    return finding;
+  }
+
+  it.each(['210211', '2102GX'])('says yes with the employer and the agency %s of its district', async (agency) => {
+    expect(await findingFor({ ...record, agency })).toEqual({ outcome: 'yes', employer: record.employer, agency });
+  });
+
+  it('says no with all that is missing at once, and with the employer it knows', async () => {
+    expect(await findingFor({ ...record, contract: false, insured: false, filed: false })).toEqual({
+      outcome: 'no',
+      reasons: ['NO_LABOUR_CONTRACT', 'NO_SOCIAL_INSURANCE', 'EMPLOYMENT_NOT_FILED'],
+      employer: record.employer,
+      agency: record.agency,
+    });
+  });
+
+  it.each([undefined, null, '', '沈阳'])('says no for an employer elsewhere, whose agency is %j', async (agency) => {
+    expect(await findingFor({ ...record, inCity: false, agency })).toEqual({
+      outcome: 'no',
+      reasons: ['EMPLOYER_NOT_IN_CITY'],
+      employer: record.employer,
+    });
+  });
+
+  it('says no with all four reasons where it has no record', async () => {
+    expect(await findingFor({ found: false })).toEqual({
+      outcome: 'no',
+      reasons: ['EMPLOYER_NOT_IN_CITY', 'NO_LABOUR_CONTRACT', 'NO_SOCIAL_INSURANCE', 'EMPLOYMENT_NOT_FILED'],
+    });
+  });
+
+  it.each([
+    ['without its district', { ...record, agency: undefined }],
+    ['with a district that is no code', { ...record, agency: '甘井子区' }],
+    ['without a name', { ...record, employer: ' ' }],
+    ['without one of the facts', { ...record, filed: undefined }],
+    ['that is found without anything', { found: true }],
+  ])('gives no answer for an employer of the city %s', async (_, answer) => {
+    expect(await findingFor(answer)).toEqual({ outcome: 'no-answer', fault: 'schema' });
+  });
+});
+
+describe('a certificate registry', () => {
+  const question: CertificateQuestion = {
+    number: 'S000021020200300000012',
+    category: 'SKILL_LEVEL',
+    holderIdNumber: person.idNumber,
+    holderName: person.name,
+    level: 3,
+    occupationCode: '6-18-02-04',
+    issuedOn: civilDate('2021-05-20'),
+  };
+  const record = { found: true, ...question, status: 'VALID' };
+
+  async function findingFor(answer: unknown) {
+    const server = await loopbackServer(json(answer));
+    const baseUrls = { SKILL_LEVEL: server.url, VOCATIONAL_QUALIFICATION: 'http://127.0.0.1:1' };
+    const finding = await certificateRegistry({ ...portSettings(''), baseUrls }).checkCertificate(question);
+    expect(server.received).toMatchObject([{ method: 'POST', path: '/certificate-records' }]);
+    expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual({ number: question.number });
+    return finding;
+  }
+
+  it('says yes where all declared facts are equal', async () => {
+    expect(await findingFor(record)).toEqual({ outcome: 'yes' });
+  });
+
+  it('says no with every difference at once', async () => {
+    const differing = {
+      ...record,
+      status: 'REVOKED',
+      holderName: '李四',
+      level: 4,
+      occupationCode: '6-18-02-05',
+      issuedOn: '2021-05-21',
+    };
+    expect(await findingFor(differing)).toEqual({
+      outcome: 'no',
+      reasons: [
+        'CERTIFICATE_REVOKED',
+        'CERTIFICATE_HOLDER_MISMATCH',
+        'CERTIFICATE_LEVEL_MISMATCH',
+        'CERTIFICATE_OCCUPATION_MISMATCH',
+        'CERTIFICATE_DATE_MISMATCH',
+      ],
+    });
+  });
+
+  it.each([{ found: false }, { ...record, category: 'VOCATIONAL_QUALIFICATION' }])('says no to %j', async (answer) => {
+    expect(await findingFor(answer)).toEqual({ outcome: 'no', reasons: ['CERTIFICATE_NOT_FOUND'] });
+  });
+
+  it.each([
+    ['of another certificate', { ...record, number: 'S000021020200300000013' }],
+    ['with an impossible date', { ...record, issuedOn: '2021-02-30' }],
+    ['of an unknown status', { ...record, status: 'SUSPENDED' }],
+  ])('gives no answer by a record %s', async (_, answer) => {
+    expect(await findingFor(answer)).toEqual({ outcome: 'no-answer', fault: 'schema' });
+  });
+
+  it('is chosen by the category of the certificate', async () => {
+    const qualifications = await loopbackServer(json({ found: false }));
+    const skillLevels = await loopbackServer(json({ found: false }));
+    const baseUrls = { VOCATIONAL_QUALIFICATION: qualifications.url, SKILL_LEVEL: skillLevels.url };
+    const registry = certificateRegistry({ ...portSettings(''), baseUrls });
+    await registry.checkCertificate({ ...question, category: 'VOCATIONAL_QUALIFICATION' });
+    expect([qualifications.received.length, skillLevels.received.length]).toEqual([1, 0]);
+    await registry.checkCertificate(question);
+    expect([qualifications.received.length, skillLevels.received.length]).toEqual([1, 1]);
+  });
+
+  it('does not exist for professional-technical certificates', async () => {
+    const registry = certificateRegistry({
+      ...portSettings(''),
+      baseUrls: { VOCATIONAL_QUALIFICATION: '', SKILL_LEVEL: '' },
+    });
+    const excluded = registry.checkCertificate({ ...question, category: 'PROFESSIONAL_TECHNICAL' });
+    await expect(excluded).rejects.toThrow(RangeError);
+  });
+});

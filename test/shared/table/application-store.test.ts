@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../../shared/domain/actor.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import { isUnbroken } from '../../../shared/domain/audit-event.ts';
+import { ApplicationNotFoundError, ServiceError, TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { type Instant, instantOf } from '../../../shared/domain/instant.ts';
+import { annualCounterKey, earlierAttemptKey, eventKey } from '../../../shared/table/keys.ts';
+import { getItem, type Table, transact } from '../../../shared/table/table.ts';
+import { aTable } from '../../support/a-table.ts';
+import { anApplication, SUBMITTED_AT } from '../../support/applications.ts';
+import { type CaseWalk, caseWalk, REACHABLE_PHASES, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { aPerson } from '../../support/people.ts';
+
+let table: Table;
+let deps: UseCaseDeps;
+let walk: CaseWalk;
+beforeAll(async () => {
+  table = await aTable();
+  deps = useCaseDeps(table);
+  walk = caseWalk(deps);
+});
+
+const at: Instant = instantOf(new Date(SUBMITTED_AT));
+const passed = { event: 'VERIFICATION_PASSED', actor: SYSTEM, at } as const;
+const refused = { event: 'VERIFICATION_REFUSED', actor: SYSTEM, at } as const;
+const placesOf = (n: number) => getItem(table, annualCounterKey(aPerson(n).idNumber, 2021));
+const stored = async (n: number) => deps.applications.byId(await walk.submit(aPerson(n)));
+
+describe('a change', () => {
+  test('writes the phase, the audit event and what belongs to it', async () => {
+    const application = await stored(1);
+    const changed = await deps.applications.change(application, { ...passed, fields: { agency: '210202' } });
+    expect(changed).toMatchObject({ phase: 'FUND_REVIEW', agency: '210202', version: 2, eventCount: 2 });
+    expect(await deps.applications.byId(application.applicationId)).toEqual(changed);
+    expect((await deps.records.trail(changed)).at(-1)).toMatchObject({
+      event: 'VERIFICATION_PASSED',
+      before: 'VERIFYING',
+      after: 'FUND_REVIEW',
+      hash: changed.lastEventHash,
+    });
+  });
+
+  test('by one who read an older version is lost, with its event', async () => {
+    const application = await stored(2);
+    const winner = await deps.applications.change(application, passed);
+    await expect(deps.applications.change(application, refused)).rejects.toThrow(TransactionContendedError);
+    expect(await deps.applications.byId(application.applicationId)).toEqual(winner);
+    expect(await deps.records.trail(winner)).toHaveLength(2);
+    expect(await placesOf(2)).toMatchObject({ taken: 1 });
+  });
+
+  test('whose companion fails is lost whole', async () => {
+    const application = await stored(3);
+    const companion = {
+      Put: {
+        TableName: table.name,
+        Item: { ...eventKey(application.applicant.idNumber, application.applicationId, 1) },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    };
+    await expect(deps.applications.change(application, { ...passed, also: [companion] })).rejects.toThrow(
+      TransactionContendedError,
+    );
+    expect(await deps.applications.byId(application.applicationId)).toEqual(application);
+  });
+
+  test('that the transition table does not have is refused before anything is written', async () => {
+    const application = await stored(4);
+    const impossible = deps.applications.change(application, { event: 'PAYMENT_SETTLED', actor: SYSTEM, at });
+    await expect(impossible).rejects.toThrow(ServiceError);
+    expect(await deps.applications.byId(application.applicationId)).toEqual(application);
+  });
+
+  test('of phase settles what needed attention in the phase before', async () => {
+    const application = await stored(5);
+    const attention = { code: 'WORKFLOW_STOPPED', since: at };
+    const marked = await deps.applications.amend(application, { attention });
+    expect((await deps.applications.byId(application.applicationId)).attention).toEqual(attention);
+    expect((await deps.applications.change(marked, passed)).attention).toBeUndefined();
+  });
+});
+
+describe('an amendment', () => {
+  test('writes its fields, raises the version and leaves the trail alone', async () => {
+    const application = await stored(10);
+    const amended = await deps.applications.amend(application, { workflowRun: 2 });
+    expect(amended).toEqual({ ...application, workflowRun: 2, version: 2 });
+    expect(await deps.records.trail(amended)).toHaveLength(1);
+  });
+
+  test('by one who read an older version is lost', async () => {
+    const application = await stored(11);
+    await deps.applications.amend(application, { workflowRun: 2 });
+    await expect(deps.applications.amend(application, { workflowRun: 9 })).rejects.toThrow(TransactionContendedError);
+  });
+
+  test('reaches an attempt that a later one has moved aside', async () => {
+    const person = aPerson(12);
+    const first = await walk.submit(person);
+    deps.workflow.fault = new Error('no answer');
+    await walk.withdraw(person, first);
+    deps.workflow.fault = undefined;
+    const second = await walk.submit(person);
+    const moved = await deps.applications.amend(await deps.applications.byId(first), { nextDueAt: undefined });
+    expect(await deps.applications.byId(first)).toEqual(moved);
+    expect(await deps.applications.byId(second)).toMatchObject({ attempt: 2, phase: 'VERIFYING' });
+    const { applicant, certificate } = moved;
+    const item = await getItem(table, earlierAttemptKey(applicant.idNumber, certificate, 1));
+    expect(item).not.toHaveProperty('nextDuePk');
+  });
+});
+
+describe('the annual place', () => {
+  test('is given back when the application is refused', async () => {
+    const application = await stored(20);
+    expect(await placesOf(20)).toMatchObject({ taken: 1 });
+    await deps.applications.change(application, refused);
+    expect(await placesOf(20)).toMatchObject({ taken: 0 });
+  });
+
+  test('is given back when the application is withdrawn', async () => {
+    await walk.withdraw(aPerson(21), await walk.submit(aPerson(21)));
+    expect(await placesOf(21)).toMatchObject({ taken: 0 });
+  });
+
+  test('is given back when it falls to an upheld objection', async () => {
+    const id = await walk.caseIn('OBJECTION_REVIEW', aPerson(22));
+    await walk.decide(id, 'OBJECTION_REVIEW', { outcome: 'UPHOLD' });
+    expect(await placesOf(22)).toMatchObject({ taken: 0 });
+  });
+
+  test('is kept when it is paid, and when the payment comes back', async () => {
+    await walk.caseIn('PAID', aPerson(23));
+    await walk.caseIn('PAYMENT_RETURNED', aPerson(24));
+    expect(await placesOf(23)).toMatchObject({ taken: 1 });
+    expect(await placesOf(24)).toMatchObject({ taken: 1 });
+  });
+
+  test('is given back in the year of submission, also when the refusal comes in the next', async () => {
+    const application = await stored(25);
+    await deps.applications.change(application, { ...refused, at: instantOf(new Date('2022-01-05T09:00:00+08:00')) });
+    expect(await placesOf(25)).toMatchObject({ taken: 0 });
+  });
+
+  test('never goes below zero: where the count is wrong nothing is written', async () => {
+    const application = await stored(26);
+    const zero = { ...annualCounterKey(application.applicant.idNumber, 2021), taken: 0 };
+    await transact(table, [{ Put: { TableName: table.name, Item: zero } }]);
+    await expect(deps.applications.change(application, refused)).rejects.toThrow(TransactionContendedError);
+    expect(await placesOf(26)).toMatchObject({ taken: 0 });
+  });
+});
+
+describe('the audit trail', () => {
+  test.each(REACHABLE_PHASES.map((phase, index) => [phase, index] as const))(
+    'is unbroken and ends with the hash the case remembers, on the way to %s',
+    async (phase, index) => {
+      const application = await deps.applications.byId(await walk.caseIn(phase, aPerson(30 + index)));
+      const trail = await deps.records.trail(application);
+      expect(isUnbroken(trail)).toBe(true);
+      expect(trail).toHaveLength(application.eventCount);
+      expect(trail.at(-1)).toMatchObject({ hash: application.lastEventHash, after: phase });
+      expect(trail.map(({ before }) => before)).toEqual([null, ...trail.slice(0, -1).map(({ after }) => after)]);
+    },
+  );
+
+  test('of one attempt holds nothing of another of the same person', async () => {
+    const first = await walk.caseIn('WITHDRAWN', aPerson(50));
+    const second = await walk.caseIn('FUND_REVIEW', aPerson(50));
+    const trail = await deps.records.trail(await deps.applications.byId(second));
+    expect(new Set(trail.map(({ applicationId }) => applicationId))).toEqual(new Set([second]));
+    expect(await deps.records.trail(await deps.applications.byId(first))).toHaveLength(2);
+  });
+});
+
+describe('an application', () => {
+  test('is not found under an id that was never given', async () => {
+    await expect(deps.applications.byId('NEVER')).rejects.toThrow(ApplicationNotFoundError);
+  });
+
+  test('is found under its id after a later attempt took its key', async () => {
+    const first = await walk.caseIn('REJECTED', aPerson(60));
+    const second = await walk.caseIn('VERIFYING', aPerson(60));
+    const attempts: Application[] = [await deps.applications.byId(first), await deps.applications.byId(second)];
+    expect(attempts.map(({ attempt, phase }) => [attempt, phase])).toEqual([
+      [1, 'REJECTED'],
+      [2, 'VERIFYING'],
+    ]);
+  });
+
+  test('is listed with the person’s others, the newest first, and no more than are asked for', async () => {
+    const person = aPerson(61);
+    const older = await walk.submit(person, { level: 4 });
+    deps.clock.pass(1000);
+    const newer = await walk.submit(person, { level: 5 });
+    expect((await deps.applications.ofPerson(person.idNumber, 10)).map((each) => each.applicationId)).toEqual([
+      newer,
+      older,
+    ]);
+    expect(await deps.applications.ofPerson(person.idNumber, 1)).toHaveLength(1);
+  });
+
+  test('that was never stored is refused a change', async () => {
+    const { application } = anApplication({ applicationId: 'UNSTORED' }, { person: aPerson(62) });
+    await expect(deps.applications.change(application, passed)).rejects.toThrow(TransactionContendedError);
+  });
+});

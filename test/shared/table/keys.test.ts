@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CHECKS } from '../../../shared/domain/finding.ts';
+import { PHASES } from '../../../shared/domain/phase.ts';
+import { TASK_KINDS, taskIdOf } from '../../../shared/domain/task.ts';
+import {
+  ATTEMPTS_FROM,
+  ATTEMPTS_TO,
+  annualCounterKey,
+  applicationKey,
+  caseloadIndexKey,
+  earlierAttemptKey,
+  eventKey,
+  findingKey,
+  NEXT_DUE_SHARDS,
+  nextDueIndexKey,
+  nextDuePartition,
+  noticeIndexKey,
+  noticeKey,
+  objectionKey,
+  parseNoticeId,
+  paymentKey,
+  taskKey,
+} from '../../../shared/table/keys.ts';
+import { aTable } from '../../support/a-table.ts';
+import { anApplicationBody } from '../../support/applications.ts';
+import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { aPerson } from '../../support/people.ts';
+
+const ID = aPerson(1).idNumber;
+const WELDER = { occupationCode: '6-18-02-04', level: 3 };
+const applicationId = fc.stringMatching(/^[0-9A-Z]{16}$/);
+const occupation = fc.record({
+  occupationCode: fc.stringMatching(/^\d-\d{2}-\d{2}-\d{2}$/),
+  level: fc.integer({ min: 1, max: 5 }),
+});
+const isBetween = (sk: string) => ATTEMPTS_FROM <= sk && sk <= ATTEMPTS_TO;
+
+describe('the keys of one person', () => {
+  test('put every attempt, current and earlier, between ATTEMPTS_FROM and ATTEMPTS_TO', () => {
+    fc.assert(
+      fc.property(occupation, fc.integer({ min: 1, max: 9999 }), (of, attempt) => {
+        expect(isBetween(applicationKey(ID, of).sk)).toBe(true);
+        expect(isBetween(earlierAttemptKey(ID, of, attempt).sk)).toBe(true);
+      }),
+    );
+  });
+
+  test('put nothing else between them', () => {
+    fc.assert(
+      fc.property(applicationId, fc.integer({ min: 1, max: 9999 }), (id, number) => {
+        const others = [
+          annualCounterKey(ID, 2000 + (number % 100)),
+          eventKey(ID, id, number),
+          objectionKey(ID, id, id),
+          paymentKey(ID, id, number),
+          ...CHECKS.map((check) => findingKey(ID, id, check)),
+          ...TASK_KINDS.map((kind) => taskKey(ID, taskIdOf(id, kind))),
+        ];
+        expect(others.filter(({ sk }) => isBetween(sk))).toEqual([]);
+      }),
+    );
+  });
+
+  test('sort events, payments and earlier attempts as their numbers do', () => {
+    const number = fc.integer({ min: 1, max: 9999 });
+    fc.assert(
+      fc.property(number, number, (one, other) => {
+        const sortsAs = (key: (n: number) => { sk: string }) => Math.sign(key(one).sk < key(other).sk ? -1 : 1);
+        fc.pre(one !== other);
+        const expected = one < other ? -1 : 1;
+        expect(sortsAs((n) => eventKey(ID, 'CASE1', n))).toBe(expected);
+        expect(sortsAs((n) => paymentKey(ID, 'CASE1', n))).toBe(expected);
+        expect(sortsAs((n) => earlierAttemptKey(ID, WELDER, n))).toBe(expected);
+      }),
+    );
+  });
+
+  test('differ for every occupation and level', () => {
+    fc.assert(
+      fc.property(occupation, occupation, (one, other) => {
+        fc.pre(one.occupationCode !== other.occupationCode || one.level !== other.level);
+        expect(applicationKey(ID, one)).not.toEqual(applicationKey(ID, other));
+      }),
+    );
+  });
+
+  describe('in the table', () => {
+    let deps: UseCaseDeps;
+    let walk: CaseWalk;
+    beforeAll(async () => {
+      deps = useCaseDeps(await aTable());
+      walk = caseWalk(deps);
+    });
+
+    test('give a person the attempts alone, though events, findings, tasks, objections and payments lie beside them', async () => {
+      const person = aPerson(1);
+      const first = await walk.caseIn('REJECTED', person);
+      const second = await walk.caseIn('OBJECTION_REVIEW', person);
+      await walk.decide(second, 'OBJECTION_REVIEW', { outcome: 'DISMISS' });
+      await walk.pay(second);
+      const attempts = await deps.applications.ofPerson(person.idNumber, 200);
+      expect(attempts.map(({ applicationId: id, attempt }) => [id, attempt]).sort()).toEqual([
+        [first, 1],
+        [second, 2],
+      ]);
+    });
+
+    test('give a person nothing of anybody else', async () => {
+      await walk.submit(aPerson(2));
+      expect(anApplicationBody({ person: aPerson(3) }).applicant.idNumber).not.toBe(aPerson(2).idNumber);
+      expect(await deps.applications.ofPerson(aPerson(3).idNumber, 200)).toEqual([]);
+    });
+  });
+});
+
+describe('the keys of the indexes', () => {
+  test('spread open cases over every shard and over no other partition', () => {
+    const shards = Array.from({ length: NEXT_DUE_SHARDS }, (_, shard) => nextDuePartition(shard));
+    const used = fc.sample(applicationId, 500).map((id) => nextDueIndexKey(id, '2021-06-16T01:00:00.000Z').nextDuePk);
+    expect([...new Set(used)].sort()).toEqual(shards);
+  });
+
+  test('sort entries by serial', () => {
+    expect(noticeIndexKey('N', 9).noticeSk < noticeIndexKey('N', 10).noticeSk).toBe(true);
+  });
+
+  test('part cases by agency and phase', () => {
+    const partitions = PHASES.map((phase) => caseloadIndexKey('210202', phase, '', '').caseloadPk);
+    expect(new Set(partitions).size).toBe(PHASES.length);
+  });
+});
+
+describe('the id of a notice', () => {
+  test.each([
+    ['210202-20210617', { agency: '210202', day: '20210617' }],
+    ['2102GX-20210617', { agency: '2102GX', day: '20210617' }],
+  ])('%s is an agency and a day', (noticeId, parts) => {
+    expect(parseNoticeId(noticeId)).toEqual(parts);
+    expect(noticeKey(parts.agency, parts.day)).toEqual({ pk: `NOTICE#${parts.agency}`, sk: parts.day });
+  });
+
+  test.each([
+    '',
+    '210202',
+    '210202-2021061',
+    '210202-20210617-1',
+    '21020-20210617',
+    '2102gx-20210617',
+    'ID#1-20210617',
+  ])('is not %j', (text) => expect(parseNoticeId(text)).toBeUndefined());
+});

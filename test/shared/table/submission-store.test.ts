@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Application } from '../../../shared/domain/application.ts';
+import { itemOf } from '../../../shared/table/application-item.ts';
+import { idempotencyRecord } from '../../../shared/table/idempotency-record.ts';
+import {
+  annualCounterKey,
+  applicationKey,
+  earlierAttemptKey,
+  eventKey,
+  idempotencyKey,
+  type Key,
+} from '../../../shared/table/keys.ts';
+import { submissionWrites } from '../../../shared/table/submission-store.ts';
+import { getItem, type Table, transact } from '../../../shared/table/table.ts';
+import { aTable } from '../../support/a-table.ts';
+import { anApplication, SUBMITTED_AT } from '../../support/applications.ts';
+import { aPerson, type Person } from '../../support/people.ts';
+import { storesOf } from '../../support/stores.ts';
+
+let table: Table;
+let stores: ReturnType<typeof storesOf>;
+beforeAll(async () => {
+  table = await aTable();
+  stores = storesOf(table);
+});
+
+const moment = new Date(SUBMITTED_AT);
+const answer = { requestHash: 'hash', status: 201, text: '{}' };
+
+function aSecondAttempt(person: Person) {
+  const withdrawn = { phase: 'WITHDRAWN', nextDueAt: undefined } as const;
+  const { application: previous } = anApplication(
+    { applicationId: `FIRST${person.subject}`, ...withdrawn },
+    { person },
+  );
+  const second = anApplication({ applicationId: `SECOND${person.subject}`, attempt: 2 }, { person });
+  const idempotency = idempotencyRecord(idempotencyKey(person.subject, 'key-2'), answer, moment);
+  return { previous, submission: { ...second, previous, idempotency } };
+}
+
+/** Every key that a second attempt writes, with what lies there. */
+async function written({ applicant, certificate, applicationId }: Application, person: Person) {
+  const keys: Readonly<Record<string, Key>> = {
+    application: applicationKey(applicant.idNumber, certificate),
+    earlier: earlierAttemptKey(applicant.idNumber, certificate, 1),
+    counter: annualCounterKey(applicant.idNumber, 2021),
+    event: eventKey(applicant.idNumber, applicationId, 1),
+    idempotency: idempotencyKey(person.subject, 'key-2'),
+  };
+  const items = await Promise.all(Object.entries(keys).map(async ([name, key]) => [name, await getItem(table, key)]));
+  return Object.fromEntries(items);
+}
+
+async function put(item: object) {
+  await transact(table, [{ Put: { TableName: table.name, Item: { ...item } } }]);
+}
+
+describe('a submission', () => {
+  test('writes application, counter, event, idempotency record and the moved earlier attempt', async () => {
+    const person = aPerson(1);
+    const { previous, submission } = aSecondAttempt(person);
+    await put(itemOf(previous));
+    expect(await stores.submissions.submit(submission)).toBe('submitted');
+    const items = await written(submission.application, person);
+    expect(items.application).toMatchObject({ applicationId: submission.application.applicationId, attempt: 2 });
+    expect(items.earlier).toMatchObject({ applicationId: previous.applicationId, phase: 'WITHDRAWN' });
+    expect(items.counter).toMatchObject({ taken: 1 });
+    expect(items.event).toMatchObject({ event: 'SUBMITTED', sequence: 1 });
+    expect(items.idempotency).toMatchObject({ requestHash: 'hash', status: 201 });
+  });
+
+  const OBSTACLES: readonly (readonly [string, (application: Application, person: Person) => object])[] = [
+    ['a full year', ({ applicant }) => ({ ...annualCounterKey(applicant.idNumber, 2021), taken: 3 })],
+    ['an event of that number', ({ applicant, applicationId }) => eventKey(applicant.idNumber, applicationId, 1)],
+    [
+      'an earlier attempt of that number',
+      ({ applicant, certificate }) => earlierAttemptKey(applicant.idNumber, certificate, 1),
+    ],
+    [
+      'an idempotency key in use',
+      (_, person) => ({ ...idempotencyRecord(idempotencyKey(person.subject, 'key-2'), answer, moment) }),
+    ],
+  ];
+
+  test.each(OBSTACLES.map(([name, item], index) => [name, item, aPerson(10 + index)] as const))(
+    'writes nothing at all where it meets %s',
+    async (_, obstacle, person) => {
+      const { previous, submission } = aSecondAttempt(person);
+      await put(itemOf(previous));
+      await put(obstacle(submission.application, person));
+      const before = await written(submission.application, person);
+      expect(await stores.submissions.submit(submission)).toBe('refused');
+      expect(await written(submission.application, person)).toEqual(before);
+    },
+  );
+
+  test('writes nothing at all where the earlier attempt changed since it was read', async () => {
+    const person = aPerson(20);
+    const { previous, submission } = aSecondAttempt(person);
+    await put(itemOf({ ...previous, version: previous.version + 1 }));
+    const before = await written(submission.application, person);
+    expect(await stores.submissions.submit(submission)).toBe('refused');
+    expect(await written(submission.application, person)).toEqual(before);
+  });
+
+  test('writes nothing at all where an application for the occupation and level stands', async () => {
+    const person = aPerson(21);
+    const first = anApplication({ applicationId: 'OPEN' }, { person });
+    expect(await stores.submissions.submit(first)).toBe('submitted');
+    const second = anApplication({ applicationId: 'OTHER' }, { person });
+    expect(await stores.submissions.submit(second)).toBe('refused');
+    expect(await getItem(table, annualCounterKey(person.idNumber, 2021))).toMatchObject({ taken: 1 });
+    expect(await getItem(table, eventKey(person.idNumber, 'OTHER', 1))).toBeUndefined();
+  });
+
+  test('takes a place of its own year and of no other', async () => {
+    const person = aPerson(22);
+    await put({ ...annualCounterKey(person.idNumber, 2020), taken: 3 });
+    expect(await stores.submissions.submit(anApplication({ applicationId: 'THISYEAR' }, { person }))).toBe('submitted');
+    expect(await getItem(table, annualCounterKey(person.idNumber, 2020))).toMatchObject({ taken: 3 });
+  });
+
+  test('is one transaction of five writes and no more', () => {
+    expect(submissionWrites(table, aSecondAttempt(aPerson(23)).submission)).toHaveLength(5);
+  });
+});
+
+describe('what stands against a submission', () => {
+  const keysFor = (person: Person) => ({
+    idNumber: person.idNumber,
+    occupationCode: '6-18-02-04',
+    level: 3,
+    year: 2021,
+    idempotency: idempotencyKey(person.subject, 'key-2'),
+  });
+
+  test('is nothing for a person never seen', async () => {
+    expect(await stores.submissions.standing(keysFor(aPerson(30)))).toEqual({ placesTaken: 0 });
+  });
+
+  test('is the current application, the places taken and the answer given before', async () => {
+    const person = aPerson(31);
+    const { previous, submission } = aSecondAttempt(person);
+    await put(itemOf(previous));
+    await stores.submissions.submit(submission);
+    const standing = await stores.submissions.standing(keysFor(person));
+    expect(standing).toMatchObject({ current: submission.application, placesTaken: 1, idempotency: answer });
+  });
+});
+
+describe('an idempotency record', () => {
+  const KEPT_MILLISECONDS = 24 * 3600 * 1000;
+  const recordAt = (person: Person, at: Date) => idempotencyRecord(idempotencyKey(person.subject, 'key'), answer, at);
+
+  test('is kept for a day, and says so to the second for the table to delete it', () => {
+    const { writtenAtSeconds, expiresAtSeconds } = recordAt(aPerson(40), moment);
+    expect(expiresAtSeconds - writtenAtSeconds).toBe(24 * 3600);
+    expect(new Date(writtenAtSeconds * 1000)).toEqual(moment);
+  });
+
+  test('keeps its key until the last second of its day', async () => {
+    const record = recordAt(aPerson(41), moment);
+    const later = recordAt(aPerson(41), new Date(moment.getTime() + KEPT_MILLISECONDS - 1000));
+    expect(await transact(table, [stores.idempotency.write(record)])).toEqual({ outcome: 'written' });
+    expect(await transact(table, [stores.idempotency.write(later)])).toMatchObject({ outcome: 'cancelled' });
+    expect(await stores.idempotency.read(idempotencyKey(aPerson(41).subject, 'key'))).toEqual(record);
+  });
+
+  test('gives way after its day, though the table has not deleted it yet', async () => {
+    const later = recordAt(aPerson(42), new Date(moment.getTime() + KEPT_MILLISECONDS));
+    await transact(table, [stores.idempotency.write(recordAt(aPerson(42), moment))]);
+    expect(await transact(table, [stores.idempotency.write(later)])).toEqual({ outcome: 'written' });
+    expect(await stores.idempotency.read(idempotencyKey(aPerson(42).subject, 'key'))).toEqual(later);
+  });
+
+  test('of one caller is no other caller’s', () => {
+    expect(idempotencyKey('a', 'key')).not.toEqual(idempotencyKey('b', 'key'));
+  });
+});
