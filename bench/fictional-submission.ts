@@ -11,10 +11,11 @@ import {
   fictionalSocialSecurityNumber,
 } from '../local/world/fictional-numbers.ts';
 import { routes } from '../shared/contracts/routes.ts';
+import type { Submission } from '../shared/domain/case/submit.ts';
 import { addDays, civilDate } from '../shared/domain/civil-date.ts';
 import { policies } from '../shared/policy/policies.ts';
 import { chineseCalendar } from '../shared/policy/working-calendar.ts';
-import type { Submission } from '../shared/table/submission-store.ts';
+import type { IdempotencyRecord } from '../shared/table/idempotency-record.ts';
 
 /** A moment at which everybody here may apply. */
 export const submittedAt = new Date('2021-06-17T09:00:00+08:00');
@@ -61,14 +62,16 @@ export function submissionEvent(person: number): APIGatewayProxyEvent {
 }
 
 /** What the use case would write for that person: the use case itself says so, to a store that only listens. */
-export async function submissionOf(person: number): Promise<Submission> {
-  const heard: Submission[] = [];
+export async function submissionOf(
+  person: number,
+): Promise<{ readonly submission: Submission; readonly idempotency: IdempotencyRecord | undefined }> {
+  const heard: { submission: Submission; idempotency: IdempotencyRecord | undefined }[] = [];
   const submissions = {
-    submit: async (submission: Submission) => {
-      heard.push(submission);
+    submit: async (submission: Submission, idempotency?: IdempotencyRecord) => {
+      heard.push({ submission, idempotency });
       return 'submitted' as const;
     },
-    standing: () => Promise.reject(new Error('A first submission reads nothing')),
+    priorRecord: () => Promise.reject(new Error('A first submission reads nothing')),
   };
   await submitApplication(parseRequest(route, submissionEvent(person)), {
     submissions,
@@ -77,7 +80,7 @@ export async function submissionOf(person: number): Promise<Submission> {
     now: () => submittedAt,
     newId,
   });
-  const [submission] = heard;
-  if (!submission) throw new Error('The use case wrote nothing');
-  return submission;
+  const [first] = heard;
+  if (!first) throw new Error('The use case wrote nothing');
+  return first;
 }

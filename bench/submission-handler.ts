@@ -65,7 +65,8 @@ async function measurePairs(handler: Handler, name: string): Promise<readonly Pa
   const pairs: Pair[] = [];
   for (let pair = 0; pair < WARM_UP_PAIRS + PAIRS; pair += 1) {
     const event = submissionEvent(2 * pair);
-    const writes = submissionWrites({ name }, await submissionOf(2 * pair + 1));
+    const { submission, idempotency } = await submissionOf(2 * pair + 1);
+    const writes = submissionWrites({ name }, submission, idempotency);
     const viaHandler = () => timed(() => handler(event).then(expectCreated));
     const viaClient = () => timed(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })));
     const measured =

@@ -6,14 +6,13 @@ import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { declaredEntitlement, requireOwn } from './declared-entitlement.ts';
-import { yearOf } from './new-application.ts';
+import { declaredEntitlement, requireOwn, yearOf } from './declared-entitlement.ts';
 import { recordOf } from './submit-application.ts';
 
 type Route = typeof checkEligibilityRoute;
 
 export interface CheckEligibilityDeps {
-  readonly submissions: Pick<SubmissionStore, 'standing'>;
+  readonly submissions: Pick<SubmissionStore, 'priorRecord'>;
   readonly policies: readonly Policy[];
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
@@ -25,14 +24,14 @@ export async function checkEligibility(request: HttpRequest<Route>, deps: CheckE
   requireOwn(body, caller);
   const moment = deps.now();
   const { idNumber } = body.applicant;
-  const standing = await deps.submissions.standing({
+  const prior = await deps.submissions.priorRecord({
     idNumber,
     ...body.certificate,
     year: yearOf(moment),
     idempotency: undefined,
   });
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
-  const reasons = [...assessment.reasons, ...assessRecord(recordOf(standing), assessment.policy)];
+  const reasons = [...assessment.reasons, ...assessRecord(recordOf(prior), assessment.policy)];
   return {
     body: {
       eligible: reasons.length === 0,

@@ -1,4 +1,5 @@
 import type { ApplicationBody } from '../../shared/contracts/apply.ts';
+import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { DeclaredEntitlement } from '../../shared/policy/assess-application.ts';
 import type { ApplicantCaller } from '../http/caller.ts';
@@ -8,7 +9,12 @@ export function declaredEntitlement({ applicant, certificate }: ApplicationBody)
   return { applicantCategory: applicant.category, certificate };
 }
 
-/** @throws ServiceError WRONG_PERSON where a declaration is in another person's name than the token proves */
+/** @throws ServiceError WRONG_PERSON where a declaration names another person than the token proves */
 export function requireOwn(body: ApplicationBody, caller: ApplicantCaller): void {
   if (body.applicant.idNumber !== caller.idNumber) throw new ServiceError('WRONG_PERSON', 'not the caller');
+}
+
+/** The year in which an application submitted at a moment takes a place, Beijing time. @source Guide §4; Default */
+export function yearOf(moment: Date): number {
+  return Number(beijingDate(moment).slice(0, 4));
 }

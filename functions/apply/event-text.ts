@@ -1,12 +1,13 @@
 import type { EventName } from '../../shared/domain/transitions.ts';
+import { CERTIFICATE_APPROVED_TEXT } from '../../shared/policy/guide.ts';
 
 /** What the applicant reads of each event in the course of the case. */
 export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
   SUBMITTED: '申报已提交，正在核对身份、用工和证书信息',
-  VERIFICATION_PASSED: '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户',
+  VERIFICATION_PASSED: CERTIFICATE_APPROVED_TEXT,
   VERIFICATION_REFUSED: '经核对不符合申领条件，申报未通过',
   REGISTER_UNANSWERED: '登记系统暂未答复，已转人工核对，您无需重新提交',
-  MANUAL_VERIFICATION_APPROVED: '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户',
+  MANUAL_VERIFICATION_APPROVED: CERTIFICATE_APPROVED_TEXT,
   MANUAL_VERIFICATION_REFUSED: '经人工核对不符合申领条件，申报未通过',
   CORRECTION_ASKED: '需要您补正材料',
   CORRECTED: '已收到补正，正在重新核对',

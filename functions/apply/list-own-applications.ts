@@ -1,6 +1,6 @@
 import type { listOwnApplicationsRoute } from '../../shared/contracts/apply.ts';
 import { decodeNext, encodeNext } from '../../shared/contracts/next.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';

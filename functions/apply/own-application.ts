@@ -1,13 +1,13 @@
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 
-/** More attempts than a person can make: three places a year, each given back only by a refusal that takes days. */
+/** More attempts than one person can make: three places a year, and a place comes back only after a refusal or withdrawal. */
 export const MAXIMUM_ATTEMPTS = 200;
 
 /**
- * One application of the caller's own. It is looked for in the caller's partition alone, strongly consistent, so another
- * person's is no more there than one that never was.
+ * One of the caller's own applications. It is looked for in the caller's partition only, strongly consistent, so another
+ * person's application is not found, like one that does not exist.
  *
  * @throws ServiceError NOT_FOUND
  */

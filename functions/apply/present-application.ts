@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ApplicationView } from '../../shared/contracts/apply.ts';
 import type { caseFileView } from '../../shared/contracts/review.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import { type Application, reasonsOf } from '../../shared/domain/case/application.ts';
 import { maskAccountNumber } from '../../shared/domain/mask.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import { describeReason } from '../../shared/policy/reasons.ts';
@@ -9,8 +9,7 @@ import { shownTime } from '../http/shown-time.ts';
 
 /** An application as its applicant sees it: the account masked to its last 4. */
 export function presentApplication(application: Application): ApplicationView {
-  const { applicationId, attempt, phase, terms, submittedAt, agency, certificate, payee, reasons } = application;
-  const { noticeId, publishAt, closesAt, paidAt } = application;
+  const { applicationId, attempt, phase, terms, submittedAt, agency, certificate, payee } = application;
   return {
     applicationId,
     attempt,
@@ -21,11 +20,13 @@ export function presentApplication(application: Application): ApplicationView {
     agency: agency ?? null,
     certificate,
     payee: { ...payee, accountNumber: maskAccountNumber(payee.accountNumber) },
-    reasons: reasons.map(describeReason),
-    ...(noticeId && { noticeId }),
-    ...(publishAt && { publishAt: shownTime(publishAt) }),
-    ...(closesAt && { closesAt: shownTime(closesAt) }),
-    ...(paidAt && { paidAt: shownTime(paidAt) }),
+    reasons: reasonsOf(application).map(describeReason),
+    ...('noticeId' in application && {
+      noticeId: application.noticeId,
+      publishAt: shownTime(application.publishAt),
+      closesAt: shownTime(application.closesAt),
+    }),
+    ...('paidAt' in application && { paidAt: shownTime(application.paidAt) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { readCertificateReviewRoute } from '../../shared/contracts/apply.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
+import { CERTIFICATE_APPROVED_TEXT } from '../../shared/policy/guide.ts';
 import { APPEAL_TEXT, describeReason } from '../../shared/policy/reasons.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { Reply } from '../http/http-handler.ts';
@@ -7,9 +8,6 @@ import type { HttpRequest } from '../http/http-request.ts';
 import { ownApplication } from './own-application.ts';
 
 type Route = typeof readCertificateReviewRoute;
-
-/** The sentence of the guide, to the letter. @source Guide §2 */
-export const APPROVED_MESSAGE = '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户';
 
 /** 证书审核结果查询: what the applicant is told of the verification. */
 export async function readCertificateReview(
@@ -19,17 +17,25 @@ export async function readCertificateReview(
   return { body: certificateReview(await ownApplication(caller.idNumber, params.applicationId, applications)) };
 }
 
-/** A case refused at any stage reads as refused, and one withdrawn never as approved: the sentence of approval would promise money. */
-export function certificateReview({ phase, reasons, certificateApprovedAt }: Application) {
-  if (phase === 'REJECTED') {
+/**
+ * A refused case reads as refused, whatever the stage. A withdrawn one never reads as approved, since that sentence promises
+ * money.
+ *
+ * @source Guide §2
+ */
+export function certificateReview(application: Application) {
+  if (application.phase === 'REJECTED') {
     return {
       outcome: 'REFUSED' as const,
       message: `您的申报未通过审核，原因见下列各条。${APPEAL_TEXT}`,
-      reasons: reasons.map(describeReason),
+      reasons: application.reasons.map(describeReason),
     };
   }
-  if (phase === 'WITHDRAWN')
+  if (application.phase === 'WITHDRAWN') {
     return { outcome: 'PENDING' as const, message: '您已撤回申报，不再审核和支付', reasons: [] };
-  if (certificateApprovedAt) return { outcome: 'APPROVED' as const, message: APPROVED_MESSAGE, reasons: [] };
-  return { outcome: 'PENDING' as const, message: '您的证书正在审核，请稍后查询', reasons: [] };
+  }
+  if (application.stage === 'declared') {
+    return { outcome: 'PENDING' as const, message: '您的证书正在审核，请稍后查询', reasons: [] };
+  }
+  return { outcome: 'APPROVED' as const, message: CERTIFICATE_APPROVED_TEXT, reasons: [] };
 }

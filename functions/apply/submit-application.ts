@@ -1,16 +1,19 @@
 import { submitApplicationRoute } from '../../shared/contracts/apply.ts';
+import { submit } from '../../shared/domain/case/submit.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
+import { instantOf, later } from '../../shared/domain/instant.ts';
 import { isUnsuccessful } from '../../shared/domain/phase.ts';
 import { type Assessment, assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
+import { VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import { termsOf } from '../../shared/policy/terms.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
-import type { Standing, SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { PriorRecord, SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
-import { declaredEntitlement, requireOwn } from './declared-entitlement.ts';
-import { newApplication, yearOf } from './new-application.ts';
+import { declaredEntitlement, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
 
 type Route = typeof submitApplicationRoute;
@@ -23,17 +26,17 @@ export interface SubmitApplicationDeps {
   readonly newId: () => string;
 }
 
-/** How often a submission may find that its standing changed between reading and writing; each time another writer won. */
-const ATTEMPTS = 5;
+/** How often a submission may find that the prior record changed between reading and writing; each time another writer won. */
+const MAXIMUM_TRIES = 5;
 
 /**
  * Takes an application, whole or not at all.
  *
- * In the good case this is one transaction and nothing is read before it; only where the rules or a condition say no is
- * the standing read, so that every reason is told at once.
+ * In the good case this is one transaction, with nothing read before it. The prior record is read only where the rules or a
+ * condition refuse, so that every reason is told at once.
  *
- * @throws ServiceError WRONG_PERSON; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level and for
- *   the annual limit; IDEMPOTENCY_KEY_REUSED; CONTENDED
+ * @throws ServiceError WRONG_PERSON; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level and
+ *   for the annual limit; IDEMPOTENCY_KEY_REUSED; CONTENDED
  * @source Guide §1, §4
  */
 export async function submitApplication(
@@ -43,60 +46,56 @@ export async function submitApplication(
   const { body, caller } = request;
   requireOwn(body, caller);
   const moment = deps.now();
+  const year = yearOf(moment);
   const hash = requestHash('submitApplication', body);
   const idempotency = idempotencyKeyOf(caller.subject, request.idempotencyKey);
-  const keys = { idNumber: body.applicant.idNumber, ...body.certificate, year: yearOf(moment), idempotency };
+  const keys = { idNumber: body.applicant.idNumber, ...body.certificate, year, idempotency };
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
   const { policy } = assessment;
 
   if (assessment.reasons.length > 0) {
-    const standing = await deps.submissions.standing(keys);
-    return replayOf(standing.idempotency, hash, moment) ?? refuse(assessment, standing);
+    const prior = await deps.submissions.priorRecord(keys);
+    return replayOf(prior.idempotency, hash, moment) ?? refuse(assessment, prior);
   }
 
-  let standing: Standing | undefined;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const previous = standing?.current;
-    const { application, event } = newApplication({
-      body,
-      subject: caller.subject,
-      applicationId: deps.newId(),
-      attempt: (previous?.attempt ?? 0) + 1,
-      policy,
+  let prior: PriorRecord | undefined;
+  for (let tries = 1; tries <= MAXIMUM_TRIES; tries += 1) {
+    const applicationId = deps.newId();
+    const submission = submit(
+      {
+        declaration: body,
+        subject: caller.subject,
+        applicationId,
+        terms: termsOf(policy, body.certificate.level),
+        year,
+        nextDueAt: later(instantOf(moment), VERIFICATION_ALLOWANCE),
+        previous: prior?.current,
+      },
       moment,
-    });
-    const view = presentApplication(application);
-    const location = `/v1/applications/${application.applicationId}`;
-    const answer = {
-      requestHash: hash,
-      status: submitApplicationRoute.success.status,
-      text: JSON.stringify(view),
-      location,
-    };
-    const outcome = await deps.submissions.submit({
-      application,
-      event,
-      ...(previous && { previous }),
-      ...(idempotency && { idempotency: idempotencyRecord(idempotency, answer, moment) }),
-    });
-    if (outcome === 'submitted') return { body: view, location };
+    );
+    const view = presentApplication(submission.after);
+    const location = `/v1/applications/${applicationId}`;
+    const { status } = submitApplicationRoute.success;
+    const answer = { requestHash: hash, status, text: JSON.stringify(view), location };
+    const record = idempotency && idempotencyRecord(idempotency, answer, moment);
+    if ((await deps.submissions.submit(submission, record)) === 'submitted') return { body: view, location };
 
-    standing = await deps.submissions.standing(keys);
-    const replay = replayOf(standing.idempotency, hash, moment);
+    prior = await deps.submissions.priorRecord(keys);
+    const replay = replayOf(prior.idempotency, hash, moment);
     if (replay) return replay;
-    const reasons = assessRecord(recordOf(standing), policy);
-    if (reasons.length > 0) throw new ServiceError('ALREADY_APPLIED', 'the record says no', { reasons });
+    const reasons = assessRecord(recordOf(prior), policy);
+    if (reasons.length > 0) throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', { reasons });
   }
-  throw new ServiceError('CONTENDED', 'the standing kept changing');
+  throw new ServiceError('CONTENDED', 'the prior record kept changing');
 }
 
-function refuse(assessment: Assessment, standing: Standing): never {
-  const reasons = [...assessment.reasons, ...assessRecord(recordOf(standing), assessment.policy)];
-  throw new ServiceError('POLICY_REFUSED', 'the policy says no', { reasons });
+function refuse(assessment: Assessment, prior: PriorRecord): never {
+  const reasons = [...assessment.reasons, ...assessRecord(recordOf(prior), assessment.policy)];
+  throw new ServiceError('POLICY_REFUSED', 'refused by the policy', { reasons });
 }
 
 /** What the person's earlier applications mean for a further one. */
-export function recordOf({ current, placesTaken }: Standing) {
+export function recordOf({ current, placesTaken }: PriorRecord) {
   return {
     heldOpenOrPaid: current !== undefined && !isUnsuccessful(current.phase),
     placesTakenThisYear: placesTaken,

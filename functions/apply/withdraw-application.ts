@@ -1,9 +1,8 @@
 import type { withdrawApplicationRoute } from '../../shared/contracts/apply.ts';
-import { APPLICANT } from '../../shared/domain/actor.ts';
+import { withdraw } from '../../shared/domain/case/withdraw.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import type { NoticeStore } from '../../shared/table/notice-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
@@ -14,15 +13,14 @@ import { presentApplication } from './present-application.ts';
 type Route = typeof withdrawApplicationRoute;
 
 export interface WithdrawApplicationDeps extends TellWorkflowDeps {
-  readonly applications: Pick<ApplicationStore, 'ofPerson' | 'change' | 'amend' | 'whileContended'>;
-  readonly tasks: Pick<TaskStore, 'ofCase' | 'cancelWrite'>;
-  readonly notices: Pick<NoticeStore, 'countWrite'>;
+  readonly applications: Pick<ApplicationStore, 'ofPerson' | 'write' | 'track' | 'retryOnConflict'>;
+  readonly tasks: Pick<TaskStore, 'ofCase'>;
   readonly now: () => Date;
 }
 
 /**
- * Withdraws a case before its payment: its open task is cancelled, its notice entry disappears, its annual place is given
- * back, all in one transaction; then the workflow is told.
+ * Withdraws a case before its payment. One transaction cancels its open task, takes its entry off the notice and gives its
+ * annual place back; then the workflow is told.
  *
  * @throws ServiceError NOT_FOUND; WRONG_PHASE once it is being paid or has ended
  */
@@ -30,24 +28,13 @@ export async function withdrawApplication(
   { caller, params }: HttpRequest<Route>,
   deps: WithdrawApplicationDeps,
 ): Promise<Reply<Route>> {
-  const { applications, tasks, notices } = deps;
-  const { withdrawn, openTask } = await applications.whileContended(async () => {
+  const { applications, tasks } = deps;
+  const { withdrawn, openTask } = await applications.retryOnConflict(async () => {
     const application = await ownApplication(caller.idNumber, params.applicationId, applications);
     const openTask = (await tasks.ofCase(application)).find((task) => task.status === 'OPEN');
     const at = instantOf(deps.now());
-    const withdrawn = await applications.change(application, {
-      event: 'WITHDRAWN',
-      actor: APPLICANT,
-      at,
-      fields: { nextDueAt: later(at, STEP_ALLOWANCE) },
-      also: [
-        ...(openTask ? [tasks.cancelWrite(application, openTask)] : []),
-        ...(application.phase === 'PUBLICISED' && application.noticeId
-          ? [notices.countWrite(application.noticeId, -1)]
-          : []),
-      ],
-    });
-    return { withdrawn, openTask };
+    const change = withdraw(application, { openTask, nextDueAt: later(at, STEP_ALLOWANCE) }, at);
+    return { withdrawn: await applications.write(change), openTask };
   });
   await tellWorkflow(openTask?.taskToken, withdrawn, deps);
   return { body: presentApplication(withdrawn) };

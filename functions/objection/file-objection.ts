@@ -1,11 +1,10 @@
 import { fileObjectionRoute } from '../../shared/contracts/objection.ts';
-import { PUBLIC } from '../../shared/domain/actor.ts';
+import { fileObjection as storeWithCase } from '../../shared/domain/case/publicity.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
 import type { Objection } from '../../shared/domain/objection.ts';
 import type { IdentityRegister } from '../../shared/ports/identity-register.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
 import type { Key } from '../../shared/table/keys.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
@@ -18,9 +17,8 @@ import { shownTime } from '../http/shown-time.ts';
 type Route = typeof fileObjectionRoute;
 
 export interface FileObjectionDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'whileContended'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
   readonly notices: Pick<NoticeStore, 'byId' | 'entry'>;
-  readonly records: Pick<CaseRecordStore, 'objectionWrite'>;
   readonly idempotency: {
     readonly read: (key: Key) => Promise<IdempotencyRecord | undefined>;
     readonly write: (record: IdempotencyRecord) => Write;
@@ -31,10 +29,11 @@ export interface FileObjectionDeps {
 }
 
 /**
- * Takes an objection under a real name, exactly while the entry is visible: from its publication, included, to its close, excluded.
+ * Takes an objection under a real name, exactly while the entry is visible: from its publication, included, to its close,
+ * excluded.
  *
- * Where the identity register gives no answer the objection is taken all the same and marked for staff to check the name: an
- * outage must not let the window close on anybody.
+ * Where the identity register gives no answer the objection is accepted and marked, so that staff check the name: an outage
+ * must not cost an objector the window.
  *
  * @throws ServiceError NOT_FOUND; WINDOW_CLOSED; IDENTITY_REFUSED; IDEMPOTENCY_KEY_REUSED
  * @source Guide §3
@@ -64,7 +63,7 @@ export async function fileObjection(request: HttpRequest<Route>, deps: FileObjec
   const receipt = { objectionId: objection.objectionId, receivedAt: shownTime(objection.receivedAt) };
   const answer = { requestHash: hash, status: fileObjectionRoute.success.status, text: JSON.stringify(receipt) };
   const record = key && idempotencyRecord(key, answer, moment);
-  return deps.applications.whileContended(async () => {
+  return deps.applications.retryOnConflict(async () => {
     const repeated = key && replayOf(await deps.idempotency.read(key), hash, moment);
     return repeated ?? storeObjection(objection, receipt, record, deps);
   });
@@ -83,21 +82,14 @@ async function openEntry(
   return entry.applicationId;
 }
 
-// The change is conditional on the case being as read, so the close and an objection can never both be first.
 async function storeObjection(
   objection: Objection,
   receipt: { readonly objectionId: string; readonly receivedAt: string },
   record: IdempotencyRecord | undefined,
-  { applications, records, idempotency }: FileObjectionDeps,
+  { applications, idempotency }: FileObjectionDeps,
 ): Promise<Reply<Route>> {
   const application = await applications.byId(objection.applicationId);
   if (application.phase !== 'PUBLICISED') throw new ServiceError('WINDOW_CLOSED', 'the entry has closed');
-  await applications.change(application, {
-    event: 'OBJECTION_FILED',
-    actor: PUBLIC,
-    at: objection.receivedAt,
-    fields: { objectionCount: application.objectionCount + 1 },
-    also: [records.objectionWrite(application, objection), ...(record ? [idempotency.write(record)] : [])],
-  });
+  await applications.write(storeWithCase(application, objection), record ? [idempotency.write(record)] : []);
   return { body: receipt };
 }

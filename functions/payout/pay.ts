@@ -1,5 +1,5 @@
-import { SYSTEM } from '../../shared/domain/actor.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
+import { requestPayment } from '../../shared/domain/case/payout.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import { type Payment, paymentIdOf } from '../../shared/domain/payment.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -7,14 +7,14 @@ import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import { askAgainAt, orderPayment, type PursuePaymentDeps, pursuePayment } from './pursue-payment.ts';
 
-/** The bank read the order and will not take it: nothing was paid, and only people can find out why. */
+/** The bank read the order and refused it: nothing was paid, and an operator must find out why. */
 export class PaymentRejectedError extends Error {
   override readonly name = 'PaymentRejectedError';
 }
 
 export interface PayDeps extends PursuePaymentDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend' | 'whileContended'>;
-  readonly payments: Pick<PaymentStore, 'byNumber' | 'requestWrite' | 'settleWrite' | 'saveToken'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
+  readonly payments: Pick<PaymentStore, 'byNumber' | 'saveToken'>;
   readonly workflow: Pick<Workflow, 'answer'>;
 }
 
@@ -24,16 +24,16 @@ interface Input {
 }
 
 /**
- * Orders the payment of a case, once, and keeps the token that the result will answer.
+ * Orders the payment of a case, once, and keeps the task token that the result will answer.
  *
- * The payment is stored before the bank hears of it. A later run, which cannot know how far an earlier one came, finds it stored
- * and asks the bank before anything else.
+ * The payment is stored before the bank hears of it. A later workflow run cannot know how far an earlier one came: it finds
+ * the payment stored and asks the bank first.
  *
- * @throws PaymentRejectedError where the bank will not take the order; the case is parked
+ * @throws PaymentRejectedError where the bank refuses the order; the case is parked
  * @source Guide §4; one payment, ever, under one identifier
  */
 export async function pay({ applicationId, taskToken }: Input, deps: PayDeps): Promise<void> {
-  const pursued = await deps.applications.whileContended(async () => {
+  const pursued = await deps.applications.retryOnConflict(async () => {
     const application = await deps.applications.byId(applicationId);
     if (application.phase !== 'PAYING') {
       await deps.workflow.answer(taskToken, application);
@@ -50,7 +50,7 @@ export async function pay({ applicationId, taskToken }: Input, deps: PayDeps): P
   if (pursued === 'rejected') throw new PaymentRejectedError('the bank will not take the order');
 }
 
-async function storeOrder(application: Application, taskToken: string, { applications, payments, now }: PayDeps) {
+async function storeOrder(application: Application, taskToken: string, { applications, now }: PayDeps) {
   const { applicationId, terms } = application;
   const number = application.paymentCount + 1;
   const moment = now();
@@ -63,12 +63,6 @@ async function storeOrder(application: Application, taskToken: string, { applica
     requestedAt: instantOf(moment),
     taskToken,
   };
-  const ordered = await applications.change(application, {
-    event: 'PAYMENT_REQUESTED',
-    actor: SYSTEM,
-    at: payment.requestedAt,
-    fields: { paymentCount: number, nextDueAt: askAgainAt(moment) },
-    also: [payments.requestWrite(application, payment)],
-  });
+  const ordered = await applications.write(requestPayment(application, payment, askAgainAt(moment)));
   return { application: ordered, payment };
 }

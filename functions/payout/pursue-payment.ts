@@ -1,4 +1,4 @@
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import { BANK_ALLOWANCE } from '../../shared/policy/planned-due.ts';

@@ -11,8 +11,8 @@ import { type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
 type Route = typeof recordPaymentResultRoute;
 
 export interface RecordPaymentResultDeps extends SettlePaymentDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend' | 'whileContended'>;
-  readonly payments: Pick<PaymentStore, 'byNumber' | 'settleWrite'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
+  readonly payments: Pick<PaymentStore, 'byNumber'>;
   readonly countAlarm: (metric: AlarmMetric) => void;
 }
 
@@ -26,7 +26,7 @@ export async function recordPaymentResult(
   deps: RecordPaymentResultDeps,
 ): Promise<Reply<Route>> {
   try {
-    await deps.applications.whileContended(async () => {
+    await deps.applications.retryOnConflict(async () => {
       const { application, payment } = await knownPayment(body.paymentId, deps);
       await settlePayment(application, payment, body, deps);
     });

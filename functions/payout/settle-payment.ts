@@ -1,11 +1,10 @@
-import { BANK } from '../../shared/domain/actor.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
+import { returnPayment, settlePayment as settle } from '../../shared/domain/case/payout.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
 
 /** What the bank says became of a payment; `settledAt` is RFC 3339. */
@@ -17,8 +16,7 @@ export interface PaymentResult {
 }
 
 export interface SettlePaymentDeps extends TellWorkflowDeps {
-  readonly applications: Pick<ApplicationStore, 'change' | 'amend'>;
-  readonly payments: Pick<PaymentStore, 'settleWrite'>;
+  readonly applications: Pick<ApplicationStore, 'write' | 'track'>;
   readonly now: () => Date;
 }
 
@@ -47,13 +45,10 @@ export async function settlePayment(
     bankReference,
     ...(returnReason && { returnReason }),
   };
-  const isPaid = result.outcome === 'PAID';
-  const changed = await deps.applications.change(application, {
-    event: isPaid ? 'PAYMENT_SETTLED' : 'PAYMENT_RETURNED',
-    actor: BANK,
-    at,
-    fields: { nextDueAt: later(at, STEP_ALLOWANCE), ...(isPaid && { paidAt: settledAt }) },
-    also: [deps.payments.settleWrite(application, settled)],
-  });
-  await tellWorkflow(payment.taskToken, changed, deps);
+  const nextDueAt = later(at, STEP_ALLOWANCE);
+  const change =
+    result.outcome === 'PAID'
+      ? settle(application, { payment: settled, settledAt, nextDueAt }, at)
+      : returnPayment(application, { payment: settled, nextDueAt }, at);
+  await tellWorkflow(payment.taskToken, await deps.applications.write(change), deps);
 }

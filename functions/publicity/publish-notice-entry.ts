@@ -1,5 +1,6 @@
-import { SYSTEM } from '../../shared/domain/actor.ts';
-import { type Application, type CaseState, caseStateOf, type PublicEntry } from '../../shared/domain/application.ts';
+import type { PublicEntry, ScheduledApplication } from '../../shared/domain/case/application.ts';
+import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
+import { publish } from '../../shared/domain/case/publicity.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
 import { maskIdNumber, maskName } from '../../shared/domain/mask.ts';
@@ -9,19 +10,20 @@ import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
-import { publicationOf } from './schedule-publication.ts';
+import { scheduleAnew } from './schedule-publication.ts';
 
 export interface PublishNoticeEntryDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'whileContended'>;
-  readonly notices: Pick<NoticeStore, 'takeSerial' | 'countWrite'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
+  readonly notices: Pick<NoticeStore, 'takeSerial'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
 }
 
 /**
- * Puts a case on the public notice. One whose publication day has gone by is scheduled anew instead: a window that began
- * unseen would be too short.
+ * Puts a case on the public notice. A case whose publication day has passed is scheduled anew instead, since a window of
+ * which nobody saw the beginning would be too short.
  *
+ * @throws CalendarMissingError where the new window reaches a year without holiday data
  * @source Guide §3
  */
 export async function publishNoticeEntry(
@@ -29,41 +31,33 @@ export async function publishNoticeEntry(
   { applications, notices, calendar, now }: PublishNoticeEntryDeps,
 ): Promise<CaseState> {
   let serial: number | undefined;
-  return applications.whileContended(async () => {
+  return applications.retryOnConflict(async () => {
     const application = await applications.byId(applicationId);
-    const { phase, noticeId, publishAt, closesAt } = application;
     const moment = now();
     const at = instantOf(moment);
-    if (phase !== 'AWAITING_PUBLICATION' || !noticeId || !publishAt || !closesAt || at < publishAt) {
+    if (application.phase !== 'AWAITING_PUBLICATION' || application.stage !== 'scheduled') {
       return caseStateOf(application);
     }
+    const { publishAt, closesAt } = application;
+    if (at < publishAt) return caseStateOf(application);
     if (beijingDate(moment) > beijingDate(dateOf(publishAt))) {
-      const fields = publicationOf(application, moment, calendar);
-      return caseStateOf(
-        await applications.change(application, { event: 'PUBLICATION_SCHEDULED', actor: SYSTEM, at, fields }),
-      );
+      return caseStateOf(await applications.write(scheduleAnew(application, moment, calendar)));
     }
-    serial ??= await notices.takeSerial({ noticeId, publishAt, closesAt });
-    const published = await applications.change(application, {
-      event: 'PUBLISHED',
-      actor: SYSTEM,
-      at,
-      fields: { publicEntry: publicEntryOf(application, serial), nextDueAt: later(closesAt, STEP_ALLOWANCE) },
-      also: [notices.countWrite(noticeId, 1)],
-    });
-    return caseStateOf(published);
+    serial ??= await notices.takeSerial(application);
+    const facts = { publicEntry: publicEntryOf(application, serial), nextDueAt: later(closesAt, STEP_ALLOWANCE) };
+    return caseStateOf(await applications.write(publish(application, facts, at)));
   });
 }
 
 /** What the notice shows: masks, employer, occupation, level, amount; never phone, account or certificate number. */
-function publicEntryOf({ applicant, certificate, terms, employer }: Application, serial: number): PublicEntry {
+function publicEntryOf({ applicant, certificate, terms, employer }: ScheduledApplication, serial: number): PublicEntry {
   const policy = policyById(terms.policyId);
   const occupation = policy && findOccupation(policy, certificate.occupationCode);
   return {
     serial,
     maskedName: maskName(applicant.name, terms.maskStyle),
     maskedIdNumber: maskIdNumber(applicant.idNumber),
-    // Its register was silent, and the staff who looked it up named none.
+    // The register gave no answer, and the reviewer named no employer.
     employer: employer ?? '（经人工核实）',
     occupation: occupation?.name ?? certificate.occupationCode,
     level: certificate.level,

@@ -1,37 +1,22 @@
-import { CITY_AGENCY, SYSTEM } from '../../shared/domain/actor.ts';
-import { type Application, type CaseState, caseStateOf } from '../../shared/domain/application.ts';
-import { beijingDate } from '../../shared/domain/civil-date.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
+import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
+import type { Change } from '../../shared/domain/case/change.ts';
+import { schedulePublication as schedule } from '../../shared/domain/case/publicity.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
 import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
-import { publicityWindow } from '../../shared/policy/publicity-window.ts';
+import { publicationOf } from '../../shared/policy/publicity-window.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 
-/** The window and the notice of a case whose fund review was approved at a moment. @throws CalendarMissingError */
-export function publicationOf(
-  { terms, agency }: Pick<Application, 'terms' | 'agency'>,
-  approvedAt: Date,
-  calendar: WorkingCalendar,
-) {
-  const { publishAt, closesAt } = publicityWindow(approvedAt, terms, calendar);
-  const day = beijingDate(publishAt).replaceAll('-', '');
-  return {
-    publishAt: instantOf(publishAt),
-    closesAt: instantOf(closesAt),
-    noticeId: `${agency ?? CITY_AGENCY}-${day}`,
-    nextDueAt: later(instantOf(publishAt), STEP_ALLOWANCE),
-  };
-}
-
 export interface SchedulePublicationDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
 }
 
 /**
- * Sets publication dates where the approval could not: for want of holiday data then, or because the day went by while the
- * case was parked. The window then begins anew, so that it always holds its full working days.
+ * Sets the publication dates where the approval could not, because the year had no holiday data then. Where the planned day has
+ * passed meanwhile the window begins anew, so that it always has all its working days.
  *
  * @throws CalendarMissingError where there is still no data; the case is parked and an alarm raised
  * @source Guide §3
@@ -41,11 +26,21 @@ export async function schedulePublication(
   { applications, calendar, now }: SchedulePublicationDeps,
 ): Promise<CaseState> {
   const application = await applications.byId(applicationId);
-  if (application.phase !== 'AWAITING_PUBLICATION' || application.publishAt) return caseStateOf(application);
+  if (application.phase !== 'AWAITING_PUBLICATION' || application.stage === 'scheduled')
+    return caseStateOf(application);
   const moment = now();
-  const approvedAt = application.fundApprovedAt ? dateOf(application.fundApprovedAt) : moment;
-  const planned = publicationOf(application, approvedAt, calendar);
-  const fields = planned.publishAt > instantOf(moment) ? planned : publicationOf(application, moment, calendar);
-  const change = { event: 'PUBLICATION_SCHEDULED', actor: SYSTEM, at: instantOf(moment), fields } as const;
-  return caseStateOf(await applications.change(application, change));
+  const planned = publicationOf(application, dateOf(application.fundApprovedAt), calendar);
+  const isToCome = planned.publishAt > instantOf(moment);
+  const change = isToCome ? scheduled(application, planned, moment) : scheduleAnew(application, moment, calendar);
+  return caseStateOf(await applications.write(change));
+}
+
+/** New publication dates, counted from this moment. @throws CalendarMissingError */
+export function scheduleAnew(application: Application, moment: Date, calendar: WorkingCalendar): Change {
+  return scheduled(application, publicationOf(application, moment, calendar), moment);
+}
+
+function scheduled(application: Application, publication: ReturnType<typeof publicationOf>, moment: Date): Change {
+  const nextDueAt = later(publication.publishAt, STEP_ALLOWANCE);
+  return schedule(application, { ...publication, nextDueAt }, instantOf(moment));
 }

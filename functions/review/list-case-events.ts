@@ -1,6 +1,6 @@
 import type { listCaseEventsRoute } from '../../shared/contracts/review.ts';
-import type { Application } from '../../shared/domain/application.ts';
 import { type AuditEvent, isUnbroken } from '../../shared/domain/audit-event.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { Reply } from '../http/http-handler.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CITY_AGENCY } from '../../shared/domain/actor.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { TransactionContendedError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
 import { TASK_KINDS, type Task, taskIdOf } from '../../shared/domain/task.ts';
@@ -19,7 +19,7 @@ export const openReviewTaskInput = waitingCaseInput.extend({ kind: reviewKind })
 type Input = z.output<typeof openReviewTaskInput>;
 
 export interface OpenReviewTaskDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'versionWrite' | 'whileContended'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'versionWrite' | 'retryOnConflict'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'openWrite'>;
   readonly write: (writes: readonly Write[]) => Promise<{ readonly outcome: 'written' | 'cancelled' }>;
   readonly workflow: Pick<Workflow, 'answer'>;
@@ -35,7 +35,7 @@ export interface OpenReviewTaskDeps {
  */
 export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Promise<void> {
   const { applications, tasks } = deps;
-  await applications.whileContended(async () => {
+  await applications.retryOnConflict(async () => {
     const application = await applications.byId(input.applicationId);
     if (application.phase !== input.kind) return deps.workflow.answer(input.taskToken, application);
     const open = await tasks.byId(application, taskIdOf(application.applicationId, input.kind));

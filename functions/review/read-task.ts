@@ -1,6 +1,6 @@
 import type { readTaskRoute } from '../../shared/contracts/review.ts';
-import type { Application } from '../../shared/domain/application.ts';
 import { accountNumberWarning, parseAccountNumber } from '../../shared/domain/bank-account.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { certificateNumberWarning } from '../../shared/domain/certificate-number.ts';
 import { CHECKS, type Check, type Finding } from '../../shared/domain/finding.ts';
 import type { Objection } from '../../shared/domain/objection.ts';

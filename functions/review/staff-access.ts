@@ -1,5 +1,5 @@
 import { CITY_AGENCY } from '../../shared/domain/actor.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { StaffCaller } from '../http/caller.ts';
 

@@ -1,5 +1,5 @@
 import { CITY_AGENCY } from '../../shared/domain/actor.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { ApplicationNotFoundError, ServiceError } from '../../shared/domain/errors.ts';
 import { applicationIdOfTask, type Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';

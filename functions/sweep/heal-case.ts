@@ -1,4 +1,4 @@
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { DAY, type Instant, instantOf, later } from '../../shared/domain/instant.ts';
 import { isFinal } from '../../shared/domain/phase.ts';
 import { plannedDue, VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
@@ -13,9 +13,9 @@ import type { Workflow } from '../workflow/workflow.ts';
 export type Healing = 'on-time' | 'ended' | 'paid-or-returned' | 'restarted' | 'in-hand' | 'overdue';
 
 export interface HealCaseDeps extends PursuePaymentDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change' | 'amend'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
-  readonly payments: Pick<PaymentStore, 'byNumber' | 'settleWrite'>;
+  readonly payments: Pick<PaymentStore, 'byNumber'>;
   readonly workflow: Workflow;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
@@ -41,7 +41,7 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
   }
   await answerDecided(application, deps);
   if (isFinal(application.phase)) {
-    await deps.applications.amend(application, { nextDueAt: undefined });
+    await deps.applications.track(application, { nextDueAt: undefined });
     return 'ended';
   }
   // A returned payment is parked: its workflow has ended, and a new account is the applicant's to give.
@@ -51,7 +51,7 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
   }
   const planned = plannedDue(application, deps.calendar);
   if (planned && planned > now) {
-    await deps.applications.amend(application, { nextDueAt: payment ? askAgainAt(deps.now()) : planned });
+    await deps.applications.track(application, { nextDueAt: payment ? askAgainAt(deps.now()) : planned });
     return 'in-hand';
   }
   return markOverdue(application, `${application.phase}_OVERDUE`, now, deps);
@@ -75,7 +75,7 @@ async function answerDecided(application: Application, { tasks, payments, workfl
 async function restart(application: Application, now: Instant, deps: HealCaseDeps): Promise<Healing> {
   const workflowRun = application.workflowRun + 1;
   const nextDueAt = later(now, VERIFICATION_ALLOWANCE);
-  const restarted = await deps.applications.amend(application, { workflowRun, nextDueAt });
+  const restarted = await deps.applications.track(application, { workflowRun, nextDueAt });
   await deps.workflow.start(restarted.applicationId, restarted.workflowRun);
   return 'restarted';
 }
@@ -88,6 +88,6 @@ async function markOverdue(
   { applications }: HealCaseDeps,
 ): Promise<Healing> {
   const attention = application.attention?.code === code ? application.attention : { code, since: now };
-  await applications.amend(application, { attention, nextDueAt: later(now, DAY) });
+  await applications.track(application, { attention, nextDueAt: later(now, DAY) });
   return 'overdue';
 }

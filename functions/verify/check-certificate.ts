@@ -1,12 +1,12 @@
 import type { CertificateRegistry } from '../../shared/ports/certificate-registry.ts';
-import { type CheckDeps, recordFinding } from './record-finding.ts';
+import { type CheckDeps, runCheck } from './run-check.ts';
 
 /** Whether the registry of its category holds the certificate exactly as declared. @source Guide §2 */
 export function checkCertificate(
   { applicationId }: { readonly applicationId: string },
   deps: CheckDeps & { readonly registry: CertificateRegistry },
 ) {
-  return recordFinding(
+  return runCheck(
     'certificate',
     applicationId,
     async ({ applicant, certificate }) => {

@@ -1,5 +1,5 @@
 import type { EmploymentRegister } from '../../shared/ports/employment-register.ts';
-import { type CheckDeps, recordFinding } from './record-finding.ts';
+import { type CheckDeps, runCheck } from './run-check.ts';
 
 export interface CheckEmploymentDeps extends CheckDeps {
   readonly register: EmploymentRegister;
@@ -13,7 +13,7 @@ export interface CheckEmploymentDeps extends CheckDeps {
  * @source Guide §1, §2
  */
 export function checkEmployment({ applicationId }: { readonly applicationId: string }, deps: CheckEmploymentDeps) {
-  return recordFinding(
+  return runCheck(
     'employment',
     applicationId,
     async ({ applicant }) => {

@@ -1,12 +1,12 @@
 import type { IdentityRegister } from '../../shared/ports/identity-register.ts';
-import { type CheckDeps, recordFinding } from './record-finding.ts';
+import { type CheckDeps, runCheck } from './run-check.ts';
 
 /** Whether name and ID number belong together, by the identity register. @source Guide §2 */
 export function checkIdentity(
   { applicationId }: { readonly applicationId: string },
   deps: CheckDeps & { readonly register: IdentityRegister },
 ) {
-  return recordFinding(
+  return runCheck(
     'identity',
     applicationId,
     async ({ applicant }) => {

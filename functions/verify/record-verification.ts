@@ -1,24 +1,31 @@
-import { SYSTEM } from '../../shared/domain/actor.ts';
-import { type Application, type CaseState, caseStateOf } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
+import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
+import type { Change } from '../../shared/domain/case/change.ts';
+import {
+  askForManualVerification,
+  type Employment,
+  passVerification,
+  refuseVerification,
+} from '../../shared/domain/case/verification.ts';
 import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
-import { dateOf, type Instant, instantOf } from '../../shared/domain/instant.ts';
+import { dateOf, instantOf } from '../../shared/domain/instant.ts';
 import { REASON_CODES } from '../../shared/domain/reason-code.ts';
 import { reviewDueAt } from '../../shared/policy/due-dates.ts';
 import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
-import type { ApplicationStore, Change } from '../../shared/table/application-store.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 
 export interface RecordVerificationDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'change'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write'>;
   readonly records: Pick<CaseRecordStore, 'findings'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
 }
 
 /**
- * Draws the conclusion from the three checks: any "no" refuses with every reason found; three times "yes" passes; else staff
- * look up what no register answered.
+ * Draws the conclusion from the three checks. Any "no" refuses, with every reason found. Three times "yes" passes. Otherwise
+ * staff look up what a register did not answer.
  *
  * @throws CalendarMissingError where the review would be due in a year without holiday data
  * @throws TransactionContendedError where another writer was first
@@ -26,36 +33,38 @@ export interface RecordVerificationDeps {
  */
 export async function recordVerification(
   { applicationId }: { readonly applicationId: string },
-  { applications, records, calendar, now }: RecordVerificationDeps,
+  deps: RecordVerificationDeps,
 ): Promise<CaseState> {
+  const { applications, records } = deps;
   const application = await applications.byId(applicationId);
   if (application.phase !== 'VERIFYING') return caseStateOf(application);
   const findings = await records.findings(application);
-  // A refusal needs no date, so a year without holiday data holds none up.
-  const reviewDue = () => instantOf(reviewDueAt(dateOf(application.submittedAt), application.terms, calendar));
-  const { event, fields } = conclusion(application, findings, instantOf(now()), reviewDue);
-  return caseStateOf(await applications.change(application, { event, actor: SYSTEM, at: instantOf(now()), fields }));
+  return caseStateOf(await applications.write(conclusion(application, findings, deps)));
 }
 
 function conclusion(
   application: Application,
   findings: readonly Finding[],
-  at: Instant,
-  reviewDue: () => Instant,
-): Pick<Change, 'event' | 'fields'> {
-  const employment = findings.find((finding) => finding.check === 'employment');
-  // An employer elsewhere is in the district of no agency of ours: such a case stays with the city.
-  const isOurs = policyById(application.terms.policyId)?.agencies.some(({ code }) => code === employment?.agency);
-  const place = {
-    agency: isOurs ? employment?.agency : application.agency,
-    employer: employment?.employer ?? application.employer,
-  };
+  { calendar, now }: Pick<RecordVerificationDeps, 'calendar' | 'now'>,
+): Change {
+  const at = instantOf(now());
+  const employment = employmentOf(application, findings);
   const reasons = REASON_CODES.filter((code) => findings.some((finding) => finding.reasons.includes(code)));
-  if (reasons.length > 0) {
-    return { event: 'VERIFICATION_REFUSED', fields: { ...place, reasons, nextDueAt: undefined } };
-  }
-  if (CHECKS.every((check) => findings.some((finding) => finding.check === check))) {
-    return { event: 'VERIFICATION_PASSED', fields: { ...place, certificateApprovedAt: at, nextDueAt: reviewDue() } };
-  }
-  return { event: 'REGISTER_UNANSWERED', fields: { ...place, nextDueAt: reviewDue() } };
+  // A refusal has no due date, so a year without holiday data does not delay it.
+  if (reasons.length > 0) return refuseVerification(application, { ...employment, reasons }, at);
+  const nextDueAt = instantOf(reviewDueAt(dateOf(application.submittedAt), application.terms, calendar));
+  const isAnswered = CHECKS.every((check) => findings.some((finding) => finding.check === check));
+  return isAnswered
+    ? passVerification(application, { ...employment, nextDueAt }, at)
+    : askForManualVerification(application, { ...employment, nextDueAt }, at);
+}
+
+/** What the employment register named. The district of an employer elsewhere has no agency here: that case stays with the city. */
+function employmentOf(application: Application, findings: readonly Finding[]): Employment {
+  const found = findings.find((finding) => finding.check === 'employment');
+  const isOurs = policyById(application.terms.policyId)?.agencies.some(({ code }) => code === found?.agency);
+  return {
+    agency: isOurs ? found?.agency : application.agency,
+    employer: found?.employer ?? application.employer,
+  };
 }

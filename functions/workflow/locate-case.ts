@@ -1,4 +1,4 @@
-import { type CaseState, caseStateOf } from '../../shared/domain/application.ts';
+import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 
 /** Where a case stands in the table: any run of the workflow, the first or a later one, begins by asking. */

@@ -11,7 +11,7 @@ export const parkApplicationInput = caseInput.extend({
 });
 
 export interface ParkApplicationDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'amend' | 'whileContended'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'track' | 'retryOnConflict'>;
   readonly countAlarm: (metric: AlarmMetric) => void;
   readonly now: () => Date;
 }
@@ -24,12 +24,12 @@ export async function parkApplication(
   { applicationId, error }: z.output<typeof parkApplicationInput>,
   { applications, countAlarm, now }: ParkApplicationDeps,
 ): Promise<{ readonly applicationId: string }> {
-  await applications.whileContended(async () => {
+  await applications.retryOnConflict(async () => {
     const application = await applications.byId(applicationId);
     if (isFinal(application.phase)) return;
     const since = instantOf(now());
     const attention = { code: codeOf(error), since };
-    await applications.amend(application, { attention, nextDueAt: later(since, HOUR) });
+    await applications.track(application, { attention, nextDueAt: later(since, HOUR) });
   });
   countAlarm(error === 'CalendarMissingError' ? 'CalendarMissing' : 'ApplicationParked');
   return { applicationId };

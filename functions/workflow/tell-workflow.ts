@@ -1,4 +1,4 @@
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { TransactionContendedError } from '../../shared/domain/errors.ts';
 import { plannedDue } from '../../shared/policy/planned-due.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
@@ -7,16 +7,16 @@ import { faultOf, log } from '../runtime/log.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface TellWorkflowDeps {
-  readonly applications: Pick<ApplicationStore, 'amend'>;
+  readonly applications: Pick<ApplicationStore, 'track'>;
   readonly workflow: Pick<Workflow, 'answer'>;
   readonly calendar: WorkingCalendar;
 }
 
 /**
- * Tells the waiting workflow where the case stands after a change that is already stored.
+ * Tells the waiting workflow the new phase of a case after a change that is already stored.
  *
- * Whoever stored the change set it due within minutes; told, the workflow has the case in hand and that is taken back. Where
- * telling fails nothing is lost: the case stays due, and the sweep tells it again.
+ * The writer of the change set a due time of minutes as a safety net. Once the workflow has the answer, the planned due time is
+ * restored. If telling fails nothing is lost: the case stays due, and the sweep tells the workflow again.
  */
 export async function tellWorkflow(
   taskToken: string | undefined,
@@ -25,9 +25,9 @@ export async function tellWorkflow(
 ): Promise<void> {
   try {
     if (taskToken) await workflow.answer(taskToken, application);
-    await applications.amend(application, { nextDueAt: plannedDue(application, calendar) });
+    await applications.track(application, { nextDueAt: plannedDue(application, calendar) });
   } catch (error) {
-    // Lost to the workflow itself, which has moved the case on already.
+    // The workflow has already moved the case on, which is what it was told for.
     if (error instanceof TransactionContendedError) return;
     log.warn('workflow not told, the sweep will', { applicationId: application.applicationId, fault: faultOf(error) });
   }

@@ -9,7 +9,8 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import { type Application, caseStateOf } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
+import { caseStateOf } from '../../shared/domain/case/case-state.ts';
 
 /** The clockwork of a case: started, looked at, and told what was decided. */
 export interface Workflow {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What a staff member may do; one role per stage, so that no one person can carry a case through. */
 export const STAFF_ROLES = ['reviewer', 'fund-reviewer', 'supervisor', 'payer', 'auditor'] as const;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actorSchema } from './actor.ts';
 import { instantSchema } from './instant.ts';
 import { PHASES } from './phase.ts';
@@ -9,11 +9,11 @@ import { EVENT_NAMES } from './transitions.ts';
 export const auditEventSchema = z.object({
   applicationId: z.string(),
   /** 1 for the submission, then one more each. */
-  sequence: z.int().min(1),
+  sequence: z.int().check(z.minimum(1)),
   event: z.enum(EVENT_NAMES),
   at: instantSchema,
   actor: actorSchema,
-  before: z.enum(PHASES).nullable(),
+  before: z.nullable(z.enum(PHASES)),
   after: z.enum(PHASES),
   previousHash: z.string(),
   hash: z.string(),

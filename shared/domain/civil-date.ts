@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 const DAY_MS = 86_400_000;
 const BEIJING_OFFSET_MS = 8 * 3_600_000;
 
@@ -12,6 +14,17 @@ export function parseCivilDate(text: string): CivilDate | undefined {
   // The engine rolls 30 February over to March; only a real day comes back as it went in.
   return new Date(milliseconds).toISOString().startsWith(text) ? brand(text) : undefined;
 }
+
+/** A civil day as it is stored and as other systems send it. */
+export const civilDateSchema = z.pipe(
+  z.string(),
+  z.transform((text, context): CivilDate => {
+    const date = parseCivilDate(text);
+    if (date) return date;
+    context.issues.push({ code: 'custom', message: '不是有效日期，应为 YYYY-MM-DD', input: text });
+    return z.NEVER;
+  }),
+);
 
 /**
  * The day a text names, where the text is already known to be good.

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from './instant.ts';
 import { REASON_CODES } from './reason-code.ts';
 
@@ -12,7 +12,7 @@ export const findingSchema = z.object({
   outcome: z.enum(['yes', 'no']),
   reasons: z.array(z.enum(REASON_CODES)),
   at: instantSchema,
-  employer: z.string().optional(),
-  agency: z.string().optional(),
+  employer: z.optional(z.string()),
+  agency: z.optional(z.string()),
 });
 export type Finding = Readonly<z.output<typeof findingSchema>>;

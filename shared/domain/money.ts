@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /** An amount of money: a whole number of fen (1/100 yuan), never negative. */
 export type Fen = number & { readonly __brand: 'Fen' };
 
@@ -11,6 +13,12 @@ export function fen(amount: number): Fen {
     throw new RangeError(`Not a whole, non-negative number of fen: ${amount}`);
   return brand(amount);
 }
+
+/** Money as it is stored and read back. */
+export const fenSchema = z.pipe(
+  z.int().check(z.minimum(0)),
+  z.transform((amount): Fen => fen(amount)),
+);
 
 /** The sum of amounts; of none it is zero. */
 export function totalFen(amounts: readonly Fen[]): Fen {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from './instant.ts';
 
 /** A named person's written challenge to one notice entry. Staff alone ever see who made it. */

@@ -1,6 +1,6 @@
-import * as z from 'zod';
-import { fenSchema } from './application.ts';
+import * as z from 'zod/mini';
 import { instantSchema } from './instant.ts';
+import { fenSchema } from './money.ts';
 
 export const PAYMENT_STATUSES = ['REQUESTED', 'PAID', 'RETURNED'] as const;
 
@@ -9,13 +9,13 @@ export const paymentSchema = z.object({
   /** `<applicationId>-<n>`; the bank's idempotency key. */
   paymentId: z.string(),
   applicationId: z.string(),
-  number: z.int().min(1),
+  number: z.int().check(z.minimum(1)),
   amountFen: fenSchema,
   status: z.enum(PAYMENT_STATUSES),
   requestedAt: instantSchema,
-  settledAt: instantSchema.optional(),
-  returnReason: z.string().optional(),
-  bankReference: z.string().optional(),
+  settledAt: z.optional(instantSchema),
+  returnReason: z.optional(z.string()),
+  bankReference: z.optional(z.string()),
   taskToken: z.string(),
 });
 export type Payment = Readonly<z.output<typeof paymentSchema>>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { StaffRole } from './actor.ts';
 import { instantSchema } from './instant.ts';
 import { REASON_CODES } from './reason-code.ts';
@@ -24,7 +24,7 @@ export const ROLE_FOR_KIND: Readonly<Record<TaskKind, StaffRole>> = {
 export const decisionSchema = z.object({
   outcome: z.enum(TASK_OUTCOMES),
   reasons: z.array(z.enum(REASON_CODES)),
-  note: z.string().optional(),
+  note: z.optional(z.string()),
   decidedBy: z.string(),
   decidedAt: instantSchema,
 });
@@ -39,7 +39,7 @@ export const taskSchema = z.object({
   applicationId: z.string(),
   openedAt: instantSchema,
   dueAt: instantSchema,
-  decision: decisionSchema.optional(),
+  decision: z.optional(decisionSchema),
   /** Where the workflow waits for the answer. It never leaves the server. */
   taskToken: z.string(),
 });

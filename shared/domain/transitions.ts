@@ -92,6 +92,14 @@ export const TRANSITIONS = [
 
 export type EventName = (typeof TRANSITIONS)[number]['event'];
 
+type KnownTransition<Event extends EventName> = Extract<(typeof TRANSITIONS)[number], { readonly event: Event }>;
+
+/** The phases an event may happen in; null where it begins a case. */
+export type PhaseBefore<Event extends EventName> = KnownTransition<Event>['from'];
+
+/** The phases an event may lead to. */
+export type PhaseAfter<Event extends EventName> = KnownTransition<Event>['to'];
+
 /** Every event once, in the order of the table. */
 export const EVENT_NAMES = [...new Set(TRANSITIONS.map((transition) => transition.event))] as [
   EventName,
@@ -101,15 +109,20 @@ export const EVENT_NAMES = [...new Set(TRANSITIONS.map((transition) => transitio
 /**
  * The phase a case is in after an event.
  *
- * @throws ServiceError WRONG_PHASE where the table holds no such change for that phase and actor
+ * @throws ServiceError WRONG_PHASE where the table has no such transition from that phase by that kind of actor
  */
+export function phaseAfter<Event extends EventName>(
+  from: Phase | null,
+  event: Event,
+  who: Actor['kind'],
+): PhaseAfter<Event>;
 export function phaseAfter(from: Phase | null, event: EventName, who: Actor['kind']): Phase {
   const transition = TRANSITIONS.find((known) => known.from === from && known.event === event && known.who === who);
   if (!transition) throw new ServiceError('WRONG_PHASE', `${event} by ${who} may not follow ${from ?? 'nothing'}`);
   return transition.to;
 }
 
-/** Whether an event may follow a phase, whoever makes it. */
-export function mayFollow(from: Phase, event: EventName): boolean {
+/** Whether an event may happen in a phase, by any kind of actor. */
+export function mayFollow<Event extends EventName>(from: Phase, event: Event): from is Phase & PhaseBefore<Event> {
   return TRANSITIONS.some((known) => known.from === from && known.event === event);
 }

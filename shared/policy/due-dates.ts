@@ -1,5 +1,5 @@
 import { addDays, beijingDate, type CivilDate, endOfDay } from '../domain/civil-date.ts';
-import type { Terms } from './terms.ts';
+import type { Terms } from '../domain/terms.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /**

@@ -1,23 +1,23 @@
-import type { Application } from '../domain/application.ts';
+import type { Application } from '../domain/case/application.ts';
 import { dateOf, HOUR, type Instant, instantOf, later, MINUTE } from '../domain/instant.ts';
 import { objectionDecisionDueAt, paymentDueAt, reviewDueAt } from './due-dates.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
-/** How long the clockwork may take over what needs nobody: long enough for every retry, short against a working day. */
+/** How long the workflow may take over a step that needs no person: longer than all its retries, short against a working day. */
 export const VERIFICATION_ALLOWANCE = HOUR;
 export const STEP_ALLOWANCE = 10 * MINUTE;
-/** After this time without a result the bank is asked. */
+/** The bank is asked after this time without a result. */
 export const BANK_ALLOWANCE = HOUR;
 
 /**
- * By when the next thing must happen to a case that the clockwork has in hand; undefined where nothing more has to.
+ * By when the next thing must happen to a case that the workflow is taking care of; undefined where the case has ended.
  *
  * @throws CalendarMissingError where it reaches a year without holiday data
  * @source domain rules, Time: review, objections, payment
  */
 export function plannedDue(application: Application, calendar: WorkingCalendar): Instant | undefined {
-  const { phase, terms, submittedAt, fundApprovedAt, publishAt, closesAt } = application;
-  switch (phase) {
+  const { terms, submittedAt } = application;
+  switch (application.phase) {
     case 'VERIFYING':
       return later(submittedAt, VERIFICATION_ALLOWANCE);
     case 'MANUAL_VERIFICATION':
@@ -25,19 +25,22 @@ export function plannedDue(application: Application, calendar: WorkingCalendar):
     case 'FUND_REVIEW':
       return instantOf(reviewDueAt(dateOf(submittedAt), terms, calendar));
     case 'AWAITING_PUBLICATION':
-      return later(publishAt ?? fundApprovedAt ?? submittedAt, STEP_ALLOWANCE);
+      return later(
+        application.stage === 'scheduled' ? application.publishAt : application.fundApprovedAt,
+        STEP_ALLOWANCE,
+      );
     case 'PUBLICISED':
-      return closesAt && later(closesAt, STEP_ALLOWANCE);
+      return later(application.closesAt, STEP_ALLOWANCE);
     case 'OBJECTION_REVIEW':
-      return closesAt && instantOf(objectionDecisionDueAt(dateOf(closesAt), terms, calendar));
+      return instantOf(objectionDecisionDueAt(dateOf(application.closesAt), terms, calendar));
     case 'PAYING':
     case 'PAYMENT_RETURNED':
-      return closesAt && instantOf(paymentDueAt(dateOf(closesAt), terms));
+      return instantOf(paymentDueAt(dateOf(application.closesAt), terms));
     case 'PAID':
     case 'REJECTED':
     case 'WITHDRAWN':
       return undefined;
     default:
-      return phase satisfies never;
+      return application satisfies never;
   }
 }

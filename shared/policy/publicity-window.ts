@@ -1,5 +1,9 @@
+import { CITY_AGENCY } from '../domain/actor.ts';
+import type { Application } from '../domain/case/application.ts';
+import type { Publication } from '../domain/case/staff-decision.ts';
 import { atHour, beijingDate, endOfDay } from '../domain/civil-date.ts';
-import type { Terms } from './terms.ts';
+import { instantOf } from '../domain/instant.ts';
+import type { Terms } from '../domain/terms.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** When a notice entry is visible: from `publishAt`, included, to `closesAt`, excluded. */
@@ -9,7 +13,7 @@ export interface PublicityWindow {
 }
 
 /**
- * When an application approved at an instant stands on the public notice.
+ * When an application approved at an instant is on the public notice.
  *
  * It appears at the publication hour of the working day after the day of approval in Beijing, however early that day began.
  * The publication day is not counted; the entry closes at 24:00 of the last of the working days that follow it.
@@ -27,5 +31,25 @@ export function publicityWindow(
   return {
     publishAt: atHour(publicationDay, terms.publishAtHour),
     closesAt: endOfDay(calendar.addWorkingDays(publicationDay, terms.publicityWorkingDays)),
+  };
+}
+
+/**
+ * The notice and the window of a case whose fund review was approved at an instant. A notice is one agency's, of one day.
+ *
+ * @throws CalendarMissingError where the window reaches a year without holiday data
+ * @source Guide §3
+ */
+export function publicationOf(
+  { terms, agency }: Pick<Application, 'terms' | 'agency'>,
+  approvedAt: Date,
+  calendar: WorkingCalendar,
+): Publication {
+  const { publishAt, closesAt } = publicityWindow(approvedAt, terms, calendar);
+  const day = beijingDate(publishAt).replaceAll('-', '');
+  return {
+    noticeId: `${agency ?? CITY_AGENCY}-${day}`,
+    publishAt: instantOf(publishAt),
+    closesAt: instantOf(closesAt),
   };
 }

@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../domain/reason-code.ts';
+import { GUIDE } from './guide.ts';
 
 export interface Reason {
   /** One sentence in plain Chinese, addressed to the applicant. */
@@ -20,7 +21,6 @@ export interface ReasonDescription {
   readonly appeal: string;
 }
 
-const GUIDE = '本市个人申领操作指南（2019—2021年）';
 const GUIDE_SCOPE = `${GUIDE}第一条`;
 const GUIDE_VERIFICATION = `${GUIDE}第二条`;
 const GUIDE_PUBLICITY = `${GUIDE}第三条`;

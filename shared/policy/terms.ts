@@ -1,29 +1,7 @@
 import type { Level } from '../domain/declared.ts';
 import type { Fen } from '../domain/money.ts';
+import type { Terms } from '../domain/terms.ts';
 import type { Policy } from './policy.ts';
-
-/**
- * The figures an application runs on, copied from its policy when it is submitted and stored with it.
- *
- * Whatever is decided about a running case reads these and not the policy, so a later edit of the policy never changes it.
- */
-export interface Terms
-  extends Readonly<
-    Pick<
-      Policy,
-      | 'policyId'
-      | 'annualLimit'
-      | 'publicityWorkingDays'
-      | 'publishAtHour'
-      | 'reviewWorkingDays'
-      | 'objectionDecisionWorkingDays'
-      | 'objectionExtendedWorkingDays'
-      | 'paymentDays'
-      | 'maskStyle'
-    >
-  > {
-  readonly amountFen: Fen;
-}
 
 /**
  * The terms for a certificate of a level under a policy.

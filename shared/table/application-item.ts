@@ -1,6 +1,6 @@
 import type { PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import { CITY_AGENCY } from '../domain/actor.ts';
-import { type Application, applicationSchema } from '../domain/application.ts';
+import { type Application, applicationSchema } from '../domain/case/application.ts';
 import {
   applicationIndexKey,
   applicationKey,
@@ -16,9 +16,9 @@ export function keyOf(application: Application): Key {
   return applicationKey(application.applicant.idNumber, application.certificate);
 }
 
-/** An application as its item: its key, its fields, and the index keys its phase asks for. An absent index key leaves the index. */
+/** An application as its item: its key, its fields, and the index keys its phase needs. Without an index key it leaves that index. */
 export function itemOf(application: Application): NonNullable<PutCommandInput['Item']> {
-  const { applicationId, phase, submittedAt, certificate, nextDueAt, noticeId, publicEntry } = application;
+  const { applicationId, phase, submittedAt, certificate, nextDueAt } = application;
   return {
     ...application,
     ...keyOf(application),
@@ -27,7 +27,7 @@ export function itemOf(application: Application): NonNullable<PutCommandInput['I
     summary: { occupationCode: certificate.occupationCode, level: certificate.level },
     amountFen: application.terms.amountFen,
     ...(nextDueAt && nextDueIndexKey(applicationId, nextDueAt)),
-    ...(phase === 'PUBLICISED' && noticeId && publicEntry && noticeIndexKey(noticeId, publicEntry.serial)),
+    ...(application.phase === 'PUBLICISED' && noticeIndexKey(application.noticeId, application.publicEntry.serial)),
   };
 }
 

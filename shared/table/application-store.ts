@@ -1,30 +1,11 @@
-import type { Actor } from '../domain/actor.ts';
-import type { Application } from '../domain/application.ts';
-import { sealEvent } from '../domain/audit-event.ts';
+import type { Application, Tracking } from '../domain/case/application.ts';
+import type { Change } from '../domain/case/change.ts';
 import { ApplicationNotFoundError, TransactionContendedError } from '../domain/errors.ts';
-import type { Instant } from '../domain/instant.ts';
 import { isUnsuccessful } from '../domain/phase.ts';
-import { type EventName, phaseAfter } from '../domain/transitions.ts';
 import { earlierItemOf, itemOf, keyOf, parseApplication } from './application-item.ts';
-import {
-  ATTEMPTS_FROM,
-  ATTEMPTS_TO,
-  annualCounterKey,
-  applicationIndexKey,
-  eventKey,
-  INDEXES,
-  personPartition,
-} from './keys.ts';
-import { getItem, putItem, queryItems, type Table, transact, type Write, whileContended } from './table.ts';
-
-/** One change of phase, or one thing recorded, with the other writes that must stand or fall with it. */
-export interface Change {
-  readonly event: EventName;
-  readonly actor: Actor;
-  readonly at: Instant;
-  readonly fields?: Partial<Application>;
-  readonly also?: readonly Write[];
-}
+import { accompanyingWrites } from './effect-writes.ts';
+import { ATTEMPTS_FROM, ATTEMPTS_TO, applicationIndexKey, INDEXES, personPartition } from './keys.ts';
+import { getItem, putItem, queryItems, retryOnConflict, type Table, transact, type Write } from './table.ts';
 
 export interface ApplicationStore {
   /** @throws ApplicationNotFoundError */
@@ -32,27 +13,26 @@ export interface ApplicationStore {
   /** The person's attempts, newest first; at most `limit` items are read. */
   readonly ofPerson: (idNumber: string, limit: number) => Promise<readonly Application[]>;
   /**
-   * Writes a change, its audit event, and the annual place given back where the change ends the attempt without a payment.
+   * Writes a change whole or not at all: the case as it is now, its audit event, every effect, and the other writes given.
    *
-   * @throws ServiceError WRONG_PHASE where the transition table does not have it
-   * @throws TransactionContendedError where another writer was first, or a condition of `also` failed: read again
+   * @throws TransactionContendedError where another writer was first, or the condition of an effect failed: read again
    */
-  readonly change: (application: Application, change: Change) => Promise<Application>;
+  readonly write: (change: Change, also?: readonly Write[]) => Promise<Application>;
   /**
    * Writes fields that are no change of the case: when it is next due, what needs attention, which workflow run it has.
    *
    * @throws TransactionContendedError where another writer was first
    */
-  readonly amend: (application: Application, fields: Partial<Application>) => Promise<Application>;
+  readonly track: (application: Application, fields: Tracking) => Promise<Application>;
   /**
-   * Repeats work that reads, then writes under a condition, while other writers come between.
+   * Repeats work that reads, then writes under a condition, as long as another writer comes first.
    *
-   * @throws TransactionContendedError once it has lost the race a dozen times
+   * @throws TransactionContendedError after a dozen tries
    */
-  readonly whileContended: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly retryOnConflict: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /**
-   * For a transaction of other items: holds while the application is as it was read, and sends whoever read the same to read
-   * again, since what they read beside it may have changed.
+   * A write for a transaction of other items: it holds while the application is as it was read, and raises its version, so
+   * that another writer who read the same version reads again.
    */
   readonly versionWrite: (application: Application) => Write;
 }
@@ -61,9 +41,9 @@ export function applicationStore(table: Table): ApplicationStore {
   return {
     byId: (applicationId) => readById(table, applicationId),
     ofPerson: (idNumber, limit) => readAttempts(table, idNumber, limit),
-    change: (application, change) => writeChange(table, application, change),
-    amend: (application, fields) => writeFields(table, application, fields),
-    whileContended: (work) => whileContended(table, work),
+    write: (change, also = []) => writeChange(table, change, also),
+    track: (application, fields) => writeFields(table, application, fields),
+    retryOnConflict: (work) => retryOnConflict(table, work),
     versionWrite: (application) => versionWrite(table, application),
   };
 }
@@ -95,49 +75,21 @@ function newestFirst(one: Application, other: Application): number {
   return other.submittedAt.localeCompare(one.submittedAt) || other.applicationId.localeCompare(one.applicationId);
 }
 
-async function writeChange(table: Table, application: Application, change: Change): Promise<Application> {
-  const { event, actor, at, fields = {}, also = [] } = change;
-  const { applicationId, applicant } = application;
-  const phase = phaseAfter(application.phase, event, actor.kind);
-  const sealed = sealEvent({
-    applicationId,
-    sequence: application.eventCount + 1,
-    event,
-    at,
-    actor,
-    before: application.phase,
-    after: phase,
-    previousHash: application.lastEventHash,
-  });
-  const next: Application = {
-    ...application,
-    // What needed attention in one phase is settled by moving on to the next.
-    attention: phase === application.phase ? application.attention : undefined,
-    ...fields,
-    phase,
-    version: application.version + 1,
-    eventCount: sealed.sequence,
-    lastEventHash: sealed.hash,
-  };
+async function writeChange(table: Table, change: Change, also: readonly Write[]): Promise<Application> {
+  const { before, after, event } = change;
+  if (before === null) throw new RangeError('A case begins in the submission store');
   const written = await transact(table, [
-    { Put: { TableName: table.name, Item: itemOf(next), ...versionCondition(application) } },
-    {
-      Put: {
-        TableName: table.name,
-        Item: { ...eventKey(applicant.idNumber, applicationId, sealed.sequence), ...sealed },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    ...(isUnsuccessful(phase) ? [placeGivenBack(table, application)] : []),
+    { Put: { TableName: table.name, Item: itemOf(after), ...versionCondition(before) } },
+    ...accompanyingWrites(table, change),
     ...also,
   ]);
-  if (written.outcome === 'cancelled') throw new TransactionContendedError(`${event}: ${written.codes.join()}`);
-  return next;
+  if (written.outcome === 'cancelled') throw new TransactionContendedError(`${event.event}: ${written.codes.join()}`);
+  return after;
 }
 
-async function writeFields(table: Table, application: Application, fields: Partial<Application>): Promise<Application> {
+async function writeFields(table: Table, application: Application, fields: Tracking): Promise<Application> {
   const next: Application = { ...application, ...fields, version: application.version + 1 };
-  // An attempt that ended may lie aside by now: the next one takes its key.
+  // A later attempt takes the key of one that ended, which then has a key of its own.
   const items = isUnsuccessful(next.phase) ? [itemOf(next), earlierItemOf(next)] : [itemOf(next)];
   for (const Item of items) {
     try {
@@ -147,7 +99,7 @@ async function writeFields(table: Table, application: Application, fields: Parti
       if (!(error instanceof TransactionContendedError)) throw error;
     }
   }
-  throw new TransactionContendedError('amend: lost the race');
+  throw new TransactionContendedError('another writer was first');
 }
 
 function versionWrite(table: Table, application: Application): Write {
@@ -168,17 +120,5 @@ function versionCondition({ applicationId, version }: Pick<Application, 'applica
     ConditionExpression: 'applicationId = :id AND #version = :version',
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':id': applicationId, ':version': version },
-  };
-}
-
-function placeGivenBack(table: Table, application: Application): Write {
-  return {
-    Update: {
-      TableName: table.name,
-      Key: annualCounterKey(application.applicant.idNumber, application.year),
-      UpdateExpression: 'ADD taken :minusOne',
-      ConditionExpression: 'taken > :zero',
-      ExpressionAttributeValues: { ':minusOne': -1, ':zero': 0 },
-    },
   };
 }

@@ -1,9 +1,9 @@
-import type { Application } from '../domain/application.ts';
 import { type AuditEvent, auditEventSchema } from '../domain/audit-event.ts';
+import type { Application } from '../domain/case/application.ts';
 import { type Finding, findingSchema } from '../domain/finding.ts';
 import { type Objection, objectionSchema } from '../domain/objection.ts';
-import { eventPrefix, findingKey, findingPrefix, objectionKey, objectionPrefix, personPartition } from './keys.ts';
-import { putItem, queryPrefix, type Table, type Write } from './table.ts';
+import { eventPrefix, findingKey, findingPrefix, objectionPrefix, personPartition } from './keys.ts';
+import { putItem, queryPrefix, type Table } from './table.ts';
 
 /** What may come to a case between its own read and that of its records. */
 const COME_SINCE = 20;
@@ -17,7 +17,6 @@ export interface CaseRecordStore {
   readonly saveFinding: (application: Application, finding: Finding) => Promise<void>;
   /** In the order of their ids; those that do not fit into one read (1 MB) are missing, which `objectionCount` tells. */
   readonly objections: (application: Application) => Promise<readonly Objection[]>;
-  readonly objectionWrite: (application: Application, objection: Objection) => Write;
 }
 
 export function caseRecordStore(table: Table): CaseRecordStore {
@@ -38,15 +37,5 @@ export function caseRecordStore(table: Table): CaseRecordStore {
       (
         await query(application, objectionPrefix(application.applicationId), application.objectionCount + COME_SINCE)
       ).map((item) => objectionSchema.parse(item)),
-    objectionWrite: (application, objection) => ({
-      Put: {
-        TableName: table.name,
-        Item: {
-          ...objectionKey(application.applicant.idNumber, application.applicationId, objection.objectionId),
-          ...objection,
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    }),
   };
 }

@@ -1,18 +1,21 @@
-import * as z from 'zod';
-import { applicationSchema, fenSchema } from '../domain/application.ts';
+import * as z from 'zod/mini';
 import { LEVELS } from '../domain/declared.ts';
 import { type Instant, instantOf, instantSchema } from '../domain/instant.ts';
-import type { Phase } from '../domain/phase.ts';
+import { fenSchema } from '../domain/money.ts';
+import { PHASES, type Phase } from '../domain/phase.ts';
 import { caseloadIndexKey, INDEXES, NEXT_DUE_SHARDS, nextDuePartition } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
 import { queryItems, type Table } from './table.ts';
 
-const listedCaseSchema = applicationSchema
-  .pick({ applicationId: true, attempt: true, phase: true, agency: true, submittedAt: true })
-  .extend({
-    amountFen: fenSchema,
-    summary: z.object({ occupationCode: z.string(), level: z.literal([...LEVELS]) }),
-  });
+const listedCaseSchema = z.object({
+  applicationId: z.string(),
+  attempt: z.int(),
+  phase: z.enum(PHASES),
+  agency: z.optional(z.string()),
+  submittedAt: instantSchema,
+  amountFen: fenSchema,
+  summary: z.object({ occupationCode: z.string(), level: z.literal([...LEVELS]) }),
+});
 export type ListedCase = Readonly<z.output<typeof listedCaseSchema>>;
 
 /** The indexes over all cases: by agency and phase for staff, by what is next due for the sweep. */
@@ -79,10 +82,10 @@ async function readShard(table: Table, shard: number, after: string, limit: numb
   return items.map((item) => dueItemSchema.parse(item));
 }
 
-const dueItemSchema = z.object({ applicationId: z.string(), nextDueSk: z.string() }).transform((item) => ({
-  ...item,
-  dueAt: instantSchema.parse(item.nextDueSk.split('#', 1)[0]),
-}));
+const dueItemSchema = z.pipe(
+  z.object({ applicationId: z.string(), nextDueSk: z.string() }),
+  z.transform((item) => ({ ...item, dueAt: instantSchema.parse(item.nextDueSk.split('#', 1)[0]) })),
+);
 
 type DueItem = Readonly<z.output<typeof dueItemSchema>>;
 

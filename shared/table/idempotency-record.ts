@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { idempotencyKey, type Key } from './keys.ts';
 import { getItem, type Table, type Write } from './table.ts';
 
@@ -9,7 +9,7 @@ const recordSchema = z.object({
   requestHash: z.string(),
   status: z.int(),
   text: z.string(),
-  location: z.string().optional(),
+  location: z.optional(z.string()),
   expiresAtSeconds: z.int(),
   writtenAtSeconds: z.int(),
 });

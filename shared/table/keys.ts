@@ -126,8 +126,15 @@ function shardOf(applicationId: string): number {
   return sum % NEXT_DUE_SHARDS;
 }
 
-/** A notice's id, `<agency>-<yyyymmdd of publication>`, taken apart; undefined where it cannot be one. */
+/** The agency and the day in a notice's id, `<agency>-<yyyymmdd of publication>`; undefined where the text cannot be one. */
 export function parseNoticeId(noticeId: string): { readonly agency: string; readonly day: string } | undefined {
   const match = /^(\d{4}(?:\d{2}|[A-Z]{2}))-(\d{8})$/.exec(noticeId);
   return match?.[1] && match[2] ? { agency: match[1], day: match[2] } : undefined;
+}
+
+/** The key of a notice by its id. @throws RangeError where the text cannot be a notice's id */
+export function noticeKeyOf(noticeId: string): Key {
+  const parts = parseNoticeId(noticeId);
+  if (!parts) throw new RangeError('not a notice id of ours');
+  return noticeKey(parts.agency, parts.day);
 }

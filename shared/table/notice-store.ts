@@ -1,9 +1,9 @@
-import * as z from 'zod';
-import { publicEntrySchema } from '../domain/application.ts';
+import * as z from 'zod/mini';
+import { publicEntrySchema } from '../domain/case/application.ts';
 import { type Instant, instantSchema } from '../domain/instant.ts';
-import { INDEXES, noticeIndexKey, noticeKey, parseNoticeId } from './keys.ts';
+import { INDEXES, noticeIndexKey, noticeKey, noticeKeyOf, parseNoticeId } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
-import { getItem, queryItems, type Table, updateItem, type Write } from './table.ts';
+import { getItem, queryItems, type Table, updateItem } from './table.ts';
 
 const noticeSchema = z.object({
   noticeId: z.string(),
@@ -11,7 +11,7 @@ const noticeSchema = z.object({
   publishAt: instantSchema,
   closesAt: instantSchema,
   lastSerial: z.int(),
-  entryCount: z.int().default(0),
+  entryCount: z._default(z.int(), 0),
 });
 
 /** One agency's public list of one publication day. */
@@ -34,8 +34,6 @@ export interface NoticeStore {
   readonly entry: (noticeId: string, serial: number) => Promise<ListedEntry | undefined>;
   /** The next serial of a notice, which begins with its first. A serial taken and not used stays free: it is a name, not a count. @throws TransactionContendedError */
   readonly takeSerial: (notice: { noticeId: string; publishAt: Instant; closesAt: Instant }) => Promise<number>;
-  /** +1 when an entry appears, −1 when it is withdrawn. */
-  readonly countWrite: (noticeId: string, difference: 1 | -1) => Write;
 }
 
 export function noticeStore(table: Table): NoticeStore {
@@ -78,21 +76,12 @@ export function noticeStore(table: Table): NoticeStore {
       return item && listedEntrySchema.parse(item);
     },
     takeSerial: (notice) => takeSerial(table, notice),
-    countWrite: (noticeId, difference) => ({
-      Update: {
-        TableName: table.name,
-        Key: keyOfNotice(noticeId),
-        UpdateExpression: 'ADD entryCount :difference',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':difference': difference },
-      },
-    }),
   };
 }
 
 async function takeSerial(table: Table, { noticeId, publishAt, closesAt }: Parameters<NoticeStore['takeSerial']>[0]) {
   const notice = await updateItem(table, {
-    Key: keyOfNotice(noticeId),
+    Key: noticeKeyOf(noticeId),
     UpdateExpression:
       'ADD lastSerial :one SET noticeId = :id, agency = :agency, publishAt = if_not_exists(publishAt, :publishAt), ' +
       'closesAt = if_not_exists(closesAt, :closesAt)',
@@ -105,10 +94,4 @@ async function takeSerial(table: Table, { noticeId, publishAt, closesAt }: Param
     },
   });
   return noticeSchema.parse(notice).lastSerial;
-}
-
-function keyOfNotice(noticeId: string) {
-  const parts = parseNoticeId(noticeId);
-  if (!parts) throw new RangeError('not a notice id of ours');
-  return noticeKey(parts.agency, parts.day);
 }

@@ -1,50 +1,47 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import type { Application } from '../domain/application.ts';
-import type { AuditEvent } from '../domain/audit-event.ts';
+import * as z from 'zod/mini';
+import type { Application } from '../domain/case/application.ts';
+import type { Submission } from '../domain/case/submit.ts';
 import { TransactionContendedError } from '../domain/errors.ts';
-import { earlierItemOf, itemOf, parseApplication } from './application-item.ts';
+import { itemOf, parseApplication } from './application-item.ts';
+import { accompanyingWrites } from './effect-writes.ts';
 import { type IdempotencyRecord, idempotencyWrite, parseIdempotencyRecord } from './idempotency-record.ts';
-import { annualCounterKey, applicationKey, eventKey, type Key, type OccupationLevel } from './keys.ts';
-import { pause, type Table, transact, type Write } from './table.ts';
+import { annualCounterKey, applicationKey, type Key, type OccupationLevel } from './keys.ts';
+import { pauseBeforeRetry, type Table, transact, type Write } from './table.ts';
 
-/** What stands against, or for, a submission: read when the rules or a condition say no. */
-export interface Standing {
+/** What a person already has: read once the rules or a condition of the write refuse a submission. */
+export interface PriorRecord {
+  /** The latest attempt for the same occupation and level. */
   readonly current: Application | undefined;
   readonly placesTaken: number;
   readonly idempotency: IdempotencyRecord | undefined;
 }
 
-export interface StandingKeys extends OccupationLevel {
+export interface PriorRecordKeys extends OccupationLevel {
   readonly idNumber: string;
   readonly year: number;
   readonly idempotency: Key | undefined;
 }
 
-export interface Submission {
-  readonly application: Application;
-  readonly event: AuditEvent;
-  /** The unsuccessful attempt that this one follows; it moves to its own key. */
-  readonly previous?: Application;
-  readonly idempotency?: IdempotencyRecord;
-}
-
 export interface SubmissionStore {
-  readonly standing: (keys: StandingKeys) => Promise<Standing>;
+  readonly priorRecord: (keys: PriorRecordKeys) => Promise<PriorRecord>;
   /**
    * Writes a submission whole or not at all: once per occupation and level, a place of the year, the first audit event and
    * the idempotency record. `refused` means a condition failed and nothing was written.
    */
-  readonly submit: (submission: Submission) => Promise<'submitted' | 'refused'>;
+  readonly submit: (submission: Submission, idempotency?: IdempotencyRecord) => Promise<'submitted' | 'refused'>;
 }
 
 export function submissionStore(table: Table): SubmissionStore {
-  return { standing: (keys) => readStanding(table, keys), submit: (submission) => writeSubmission(table, submission) };
+  return {
+    priorRecord: (keys) => readPriorRecord(table, keys),
+    submit: (submission, idempotency) => writeSubmission(table, submission, idempotency),
+  };
 }
 
 const counterSchema = z.object({ taken: z.int() });
 
-async function readStanding(table: Table, { idNumber, year, idempotency, ...occupation }: StandingKeys) {
+async function readPriorRecord(table: Table, { idNumber, year, idempotency, ...occupation }: PriorRecordKeys) {
   const current = applicationKey(idNumber, occupation);
   const counter = annualCounterKey(idNumber, year);
   const { Responses, UnprocessedKeys } = await table.client.send(
@@ -54,7 +51,7 @@ async function readStanding(table: Table, { idNumber, year, idempotency, ...occu
       },
     }),
   );
-  if (UnprocessedKeys?.[table.name]) throw new TransactionContendedError('the table read a part only');
+  if (UnprocessedKeys?.[table.name]) throw new TransactionContendedError('the table read only a part');
   const items = Responses?.[table.name] ?? [];
   const at = (key: Key) => items.find((item) => item.pk === key.pk && item.sk === key.sk);
   const [currentItem, counterItem] = [at(current), at(counter)];
@@ -66,65 +63,44 @@ async function readStanding(table: Table, { idNumber, year, idempotency, ...occu
   };
 }
 
-const CONFLICT_ATTEMPTS = 20;
+const MAXIMUM_TRIES = 20;
 
-async function writeSubmission(table: Table, submission: Submission): Promise<'submitted' | 'refused'> {
-  const writes = submissionWrites(table, submission);
-  for (let attempt = 1; ; attempt += 1) {
+async function writeSubmission(
+  table: Table,
+  submission: Submission,
+  idempotency: IdempotencyRecord | undefined,
+): Promise<'submitted' | 'refused'> {
+  const writes = submissionWrites(table, submission, idempotency);
+  for (let tries = 1; ; tries += 1) {
     const written = await transact(table, writes);
     if (written.outcome === 'written') return 'submitted';
     // A conflict with a transaction under way says nothing yet; a failed condition does.
     if (written.codes.includes('ConditionalCheckFailed')) return 'refused';
-    if (attempt === CONFLICT_ATTEMPTS) throw new TransactionContendedError(`submit: ${written.codes.join()}`);
-    await pause(table, attempt);
+    if (tries === MAXIMUM_TRIES) throw new TransactionContendedError(`submit: ${written.codes.join()}`);
+    await pauseBeforeRetry(table, tries);
   }
 }
 
-/** The writes of one submission; the benchmark sends the very same ones bare. */
-export function submissionWrites(table: Pick<Table, 'name'>, submission: Submission): readonly Write[] {
-  const { application, event, previous, idempotency } = submission;
-  const { idNumber } = application.applicant;
+/** The writes of one submission. The benchmark sends the same ones without the handler. */
+export function submissionWrites(
+  table: Pick<Table, 'name'>,
+  submission: Submission,
+  idempotency: IdempotencyRecord | undefined,
+): readonly Write[] {
   return [
-    {
-      Put: {
-        TableName: table.name,
-        Item: itemOf(application),
-        ...(previous
-          ? {
-              ConditionExpression: 'applicationId = :previous AND #version = :version',
-              ExpressionAttributeNames: { '#version': 'version' },
-              ExpressionAttributeValues: { ':previous': previous.applicationId, ':version': previous.version },
-            }
-          : { ConditionExpression: 'attribute_not_exists(pk)' }),
-      },
-    },
-    {
-      Update: {
-        TableName: table.name,
-        Key: annualCounterKey(idNumber, application.year),
-        UpdateExpression: 'ADD taken :one',
-        ConditionExpression: 'attribute_not_exists(taken) OR taken < :limit',
-        ExpressionAttributeValues: { ':one': 1, ':limit': application.terms.annualLimit },
-      },
-    },
-    {
-      Put: {
-        TableName: table.name,
-        Item: { ...eventKey(idNumber, application.applicationId, event.sequence), ...event },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    ...(previous
-      ? [
-          {
-            Put: {
-              TableName: table.name,
-              Item: earlierItemOf(previous),
-              ConditionExpression: 'attribute_not_exists(pk)',
-            },
-          },
-        ]
-      : []),
+    { Put: { TableName: table.name, Item: itemOf(submission.after), ...keyIsFree(submission) } },
+    ...accompanyingWrites(table, submission),
     ...(idempotency ? [idempotencyWrite(table, idempotency)] : []),
   ];
+}
+
+/** The key of person, occupation and level is unused, or holds the unsuccessful attempt that is set aside. */
+function keyIsFree({ effects }: Submission) {
+  const previous = effects.find((effect) => effect.kind === 'SET_ASIDE')?.previous;
+  if (!previous) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    ConditionExpression: 'applicationId = :previous AND #version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':previous': previous.applicationId, ':version': previous.version },
+  };
 }

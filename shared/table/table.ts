@@ -120,26 +120,26 @@ export async function transact(
   }
 }
 
-const CONTENDED_ATTEMPTS = 12;
+const MAXIMUM_TRIES = 12;
 
 /**
- * Repeats work that reads, then writes under a condition, while other writers come between.
+ * Repeats work that reads, then writes under a condition, as long as another writer comes first.
  *
- * @throws TransactionContendedError once it has lost the race a dozen times
+ * @throws TransactionContendedError after a dozen tries
  */
-export async function whileContended<Result>(table: Table, work: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
+export async function retryOnConflict<Result>(table: Table, work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof TransactionContendedError) || attempt === CONTENDED_ATTEMPTS) throw error;
-      await pause(table, attempt);
+      if (!(error instanceof TransactionContendedError) || tries === MAXIMUM_TRIES) throw error;
+      await pauseBeforeRetry(table, tries);
     }
   }
 }
 
-/** Waits a little longer each time, with jitter so that racing writers do not meet again. */
-export async function pause({ random }: Table, attempt: number): Promise<void> {
-  const milliseconds = random() * Math.min(5 * 2 ** attempt, 200);
+/** Waits a little longer after each try, with jitter so that racing writers do not meet again. */
+export async function pauseBeforeRetry({ random }: Table, tries: number): Promise<void> {
+  const milliseconds = random() * Math.min(5 * 2 ** tries, 200);
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

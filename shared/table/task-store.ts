@@ -1,5 +1,6 @@
-import type { Application } from '../domain/application.ts';
-import { type Decision, type Task, type TaskKind, type TaskStatus, taskSchema } from '../domain/task.ts';
+import * as z from 'zod/mini';
+import type { Application } from '../domain/case/application.ts';
+import { type Task, type TaskKind, type TaskStatus, taskSchema } from '../domain/task.ts';
 import { INDEXES, personPartition, taskIndexKey, taskKey, taskPartition, taskPrefix } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
 import { getItem, queryPrefix, type Table, type Write } from './table.ts';
@@ -7,7 +8,7 @@ import { getItem, queryPrefix, type Table, type Write } from './table.ts';
 /** A task as a list shows it: the index carries no token and no decision. */
 export type ListedTask = Pick<Task, 'taskId' | 'kind' | 'status' | 'agency' | 'applicationId' | 'openedAt' | 'dueAt'>;
 
-const listedTaskSchema = taskSchema.pick({
+const listedTaskSchema = z.pick(taskSchema, {
   taskId: true,
   kind: true,
   status: true,
@@ -30,24 +31,9 @@ export interface TaskStore {
   }) => Promise<Page<ListedTask>>;
   /** Opens a task, or gives one still open its new token: the workflow that asks may be a later run. */
   readonly openWrite: (application: Application, task: Task) => Write;
-  /** Holds only while the task is open, so that of two decisions one wins. */
-  readonly decideWrite: (application: Application, task: Task, decision: Decision) => Write;
-  readonly cancelWrite: (application: Application, task: Task) => Write;
 }
 
 export function taskStore(table: Table): TaskStore {
-  const put = (application: Application, task: Task, condition: object): Write => ({
-    Put: {
-      TableName: table.name,
-      Item: { ...taskKey(application.applicant.idNumber, task.taskId), ...task, ...taskIndexKey(task) },
-      ...condition,
-    },
-  });
-  const whileOpen = {
-    ConditionExpression: '#status = :open',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':open': 'OPEN' },
-  };
   return {
     byId: async (application, taskId) => {
       const item = await getItem(table, taskKey(application.applicant.idNumber, taskId));
@@ -71,12 +57,14 @@ export function taskStore(table: Table): TaskStore {
         },
         (item) => listedTaskSchema.parse(item),
       ),
-    openWrite: (application, task) =>
-      put(application, task, {
-        ...whileOpen,
-        ConditionExpression: `attribute_not_exists(pk) OR ${whileOpen.ConditionExpression}`,
-      }),
-    decideWrite: (application, task, decision) => put(application, { ...task, status: 'DECIDED', decision }, whileOpen),
-    cancelWrite: (application, task) => put(application, { ...task, status: 'CANCELLED' }, whileOpen),
+    openWrite: (application, task) => ({
+      Put: {
+        TableName: table.name,
+        Item: { ...taskKey(application.applicant.idNumber, task.taskId), ...task, ...taskIndexKey(task) },
+        ConditionExpression: 'attribute_not_exists(pk) OR #status = :open',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':open': 'OPEN' },
+      },
+    }),
   };
 }

@@ -25,13 +25,13 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   ApplicationStore: {
     byId: ['index:byApplication', get],
     ofPerson: [query],
-    change: [put, update],
-    amend: [put],
-    whileContended: [],
+    write: [put, update],
+    track: [put],
+    retryOnConflict: [],
     versionWrite: [update],
   } satisfies Record<keyof ApplicationStore, readonly string[]>,
   SubmissionStore: {
-    standing: [batchGet],
+    priorRecord: [batchGet],
     submit: [put, update],
   } satisfies Record<keyof SubmissionStore, readonly string[]>,
   CaseRecordStore: {
@@ -39,7 +39,6 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     findings: [query],
     saveFinding: [put],
     objections: [query],
-    objectionWrite: [put],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
   CaseloadStore: { page: ['index:caseload'], dueBy: ['index:nextDue'] } satisfies Record<
     keyof CaseloadStore,
@@ -51,13 +50,10 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     entries: ['index:notices'],
     entry: ['index:notices'],
     takeSerial: [update],
-    countWrite: [update],
   } satisfies Record<keyof NoticeStore, readonly string[]>,
   PaymentStore: {
     byNumber: [get],
     ofCase: [query],
-    requestWrite: [put],
-    settleWrite: [put],
     saveToken: [update],
   } satisfies Record<keyof PaymentStore, readonly string[]>,
   TaskStore: {
@@ -65,8 +61,6 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     ofCase: [query],
     page: ['index:tasks'],
     openWrite: [put],
-    decideWrite: [put],
-    cancelWrite: [put],
   } satisfies Record<keyof TaskStore, readonly string[]>,
   Workflow: {
     start: ['states:StartExecution'],

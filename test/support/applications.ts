@@ -1,9 +1,14 @@
-import { newApplication } from '../../functions/apply/new-application.ts';
 import { type ApplicationBody, applicationBody } from '../../shared/contracts/apply.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { AuditEvent } from '../../shared/domain/audit-event.ts';
+import { type Application, applicationSchema } from '../../shared/domain/case/application.ts';
+import { type Submission, submit } from '../../shared/domain/case/submit.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../../shared/domain/declared.ts';
+import { instantOf, later } from '../../shared/domain/instant.ts';
+import type { Phase } from '../../shared/domain/phase.ts';
 import { occupationsOf } from '../../shared/policy/occupation-catalogue.ts';
+import { VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import { dalian2019to2021 } from '../../shared/policy/policies/dalian-2019-2021.ts';
+import { termsOf } from '../../shared/policy/terms.ts';
 import { aPerson, type Person } from './people.ts';
 
 /** 09:00 in Beijing of a plain Wednesday in the policy's time. */
@@ -36,21 +41,98 @@ export function anApplicationBody(declaration: Declaration = {}): ApplicationBod
   });
 }
 
-/** A case just submitted, in memory alone, with what a test asks to be otherwise. */
-export function anApplication(
-  overrides: Partial<Application> = {},
+type KeyOfAny<Union> = Union extends Union ? keyof Union : never;
+
+type ValueOfAny<Union, Key> = Union extends Union ? (Key extends keyof Union ? Union[Key] : never) : never;
+
+/** Fields of an application in any phase. */
+export type ApplicationFields = {
+  readonly [Key in KeyOfAny<Application>]?: ValueOfAny<Application, Key> | undefined;
+};
+
+/** A submission, with what a test asks to be otherwise. */
+export function aSubmission(
+  { applicationId = 'CASE00000000000A', previous }: { applicationId?: string; previous?: Application } = {},
   declaration: Declaration = {},
-): ReturnType<typeof newApplication> {
-  const { person = aPerson(1) } = declaration;
-  const { application, event } = newApplication({
-    body: anApplicationBody(declaration),
-    subject: person.subject,
-    applicationId: overrides.applicationId ?? 'CASE00000000000A',
-    attempt: overrides.attempt ?? 1,
-    policy: dalian2019to2021,
-    moment: new Date(SUBMITTED_AT),
-  });
-  return { application: { ...application, ...overrides }, event };
+): Submission {
+  const moment = new Date(SUBMITTED_AT);
+  const { subject } = declaration.person ?? aPerson(1);
+  const body = anApplicationBody(declaration);
+  const terms = termsOf(dalian2019to2021, body.certificate.level);
+  const nextDueAt = later(instantOf(moment), VERIFICATION_ALLOWANCE);
+  return submit({ declaration: body, subject, applicationId, terms, year: 2021, nextDueAt, previous }, moment);
+}
+
+/** A case in memory only: just submitted, or in the phase a test asks for with what is established by then. */
+export function anApplication(
+  overrides: ApplicationFields = {},
+  declaration: Declaration = {},
+): { readonly application: Application; readonly event: AuditEvent } {
+  const { phase = 'VERIFYING', applicationId } = overrides;
+  const { after, event } = aSubmission(applicationId ? { applicationId } : {}, declaration);
+  const stage = overrides.stage ?? USUAL_STAGE[phase];
+  const reasons = phase === 'REJECTED' ? ['CERTIFICATE_NOT_FOUND'] : undefined;
+  const application = applicationSchema.parse({ ...after, ...ESTABLISHED[stage], stage, reasons, ...overrides });
+  return { application, event };
+}
+
+const at = (text: string) => instantOf(new Date(text));
+const verified = { certificateApprovedAt: at('2021-06-16T09:30:00+08:00') };
+const approved = { ...verified, fundApprovedAt: at('2021-06-16T10:00:00+08:00') };
+const scheduled = {
+  ...approved,
+  noticeId: '210202-20210617',
+  publishAt: at('2021-06-17T09:00:00+08:00'),
+  closesAt: at('2021-06-25T00:00:00+08:00'),
+};
+const publicised = {
+  ...scheduled,
+  publicEntry: {
+    serial: 1,
+    maskedName: '王*',
+    maskedIdNumber: '999999********0000',
+    employer: '虚构造船有限公司',
+    occupation: '焊工',
+    level: 3,
+    amountFen: 250_000,
+  },
+};
+
+/** What is established at each stage. */
+const ESTABLISHED: Readonly<Record<Application['stage'], object>> = {
+  declared: {},
+  verified,
+  approved,
+  scheduled,
+  publicised,
+  settled: { ...publicised, paidAt: at('2021-06-25T11:00:00+08:00') },
+};
+
+const USUAL_STAGE: Readonly<Record<Phase, Application['stage']>> = {
+  VERIFYING: 'declared',
+  MANUAL_VERIFICATION: 'declared',
+  CORRECTION_REQUESTED: 'declared',
+  FUND_REVIEW: 'verified',
+  AWAITING_PUBLICATION: 'scheduled',
+  PUBLICISED: 'publicised',
+  OBJECTION_REVIEW: 'publicised',
+  PAYING: 'publicised',
+  PAYMENT_RETURNED: 'publicised',
+  PAID: 'settled',
+  REJECTED: 'declared',
+  WITHDRAWN: 'declared',
+};
+
+/** The case with its window and its entry. @throws Error where it was not publicised */
+export function publicisedCase(application: Application) {
+  if (!('publicEntry' in application)) throw new Error(`${application.phase} has no entry`);
+  return application;
+}
+
+/** The case with its window. @throws Error where its publication has no date */
+export function scheduledCase(application: Application) {
+  if (!('publishAt' in application)) throw new Error(`${application.phase} has no window`);
+  return application;
 }
 
 /** Ten occupations of the catalogue. */

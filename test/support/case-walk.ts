@@ -20,7 +20,7 @@ import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task
 import { policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { Table } from '../../shared/table/table.ts';
-import { anApplicationBody, type Declaration, SUBMITTED_AT } from './applications.ts';
+import { anApplicationBody, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
 import { aBank, aClock, aMessageGateway, anIdentityRegister, aWorkflow, countingIds } from './doubles.ts';
 import { aPerson, aStaffMember, asApplicant, asPublic, asStaff, type Person } from './people.ts';
 import { storesOf } from './stores.ts';
@@ -86,18 +86,16 @@ export function caseWalk(deps: UseCaseDeps) {
         deps,
       ),
     publish: async (applicationId: string) => {
-      const { publishAt } = await deps.applications.byId(applicationId);
-      deps.clock.set(publishAt ?? '');
+      deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).publishAt);
       return publishNoticeEntry({ applicationId }, deps);
     },
     object: async (applicationId: string, objector = aPerson(9_000), idempotencyKey?: string) => {
-      const { noticeId = '', publicEntry } = await deps.applications.byId(applicationId);
-      const params = { noticeId, serial: String(publicEntry?.serial) };
+      const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(applicationId));
+      const params = { noticeId, serial: String(publicEntry.serial) };
       return fileObjection({ ...asPublic(), params, body: anObjectionBody(objector), idempotencyKey }, deps);
     },
     close: async (applicationId: string) => {
-      const { closesAt } = await deps.applications.byId(applicationId);
-      deps.clock.set(closesAt ?? '');
+      deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).closesAt);
       return closeNoticeEntry({ applicationId }, deps);
     },
     pay: (applicationId: string, taskToken = token(applicationId, 'PAY')) => pay({ applicationId, taskToken }, deps),

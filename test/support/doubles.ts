@@ -1,5 +1,5 @@
 import type { Workflow } from '../../functions/workflow/workflow.ts';
-import { type CaseState, caseStateOf } from '../../shared/domain/application.ts';
+import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import type { Bank, OrderReceipt, PaymentAnswer, PaymentOrder } from '../../shared/ports/bank.ts';
 import type { IdentityFinding, IdentityQuestion, IdentityRegister } from '../../shared/ports/identity-register.ts';
 import type { Message, MessageGateway } from '../../shared/ports/message-gateway.ts';

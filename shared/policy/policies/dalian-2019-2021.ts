@@ -1,9 +1,9 @@
 import { civilDate } from '../../domain/civil-date.ts';
 import { fen } from '../../domain/money.ts';
+import { GUIDE } from '../guide.ts';
 import type { Policy } from '../policy.ts';
 import { dalianAgencies } from './dalian-agencies.ts';
 
-const GUIDE = '本市个人申领操作指南（2019—2021年）';
 const DEFAULT = '上位规定未作规定，由经办机构设定';
 
 /** The city's programme for certificates issued from the middle of 2019 to the end of 2021. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EVENT_TEXT } from '../../../functions/apply/event-text.ts';
-import { APPROVED_MESSAGE } from '../../../functions/apply/read-certificate-review.ts';
 import { EVENT_NAMES, TRANSITIONS } from '../../../shared/domain/transitions.ts';
+import { CERTIFICATE_APPROVED_TEXT } from '../../../shared/policy/guide.ts';
 
 describe('what the applicant reads of an event', () => {
   test.each(EVENT_NAMES)('%s is a short Chinese text without a code in it', (event) => {
@@ -13,8 +13,8 @@ describe('what the applicant reads of an event', () => {
   });
 
   test('is the sentence of the guide for both ways to pass the verification', () => {
-    expect(EVENT_TEXT.VERIFICATION_PASSED).toBe(APPROVED_MESSAGE);
-    expect(EVENT_TEXT.MANUAL_VERIFICATION_APPROVED).toBe(APPROVED_MESSAGE);
+    expect(EVENT_TEXT.VERIFICATION_PASSED).toBe(CERTIFICATE_APPROVED_TEXT);
+    expect(EVENT_TEXT.MANUAL_VERIFICATION_APPROVED).toBe(CERTIFICATE_APPROVED_TEXT);
   });
 
   test('says 未通过 exactly where the case is refused', () => {

@@ -3,7 +3,7 @@ import { presentApplication, presentCaseFile } from '../../../functions/apply/pr
 import { shownTime } from '../../../functions/http/shown-time.ts';
 import { applicationView } from '../../../shared/contracts/apply.ts';
 import { caseFileView } from '../../../shared/contracts/review.ts';
-import type { Application } from '../../../shared/domain/application.ts';
+import type { Application } from '../../../shared/domain/case/application.ts';
 import { type Instant, instantOf } from '../../../shared/domain/instant.ts';
 import { fen } from '../../../shared/domain/money.ts';
 import type { Payment } from '../../../shared/domain/payment.ts';
@@ -32,8 +32,8 @@ describe('an application as its applicant sees it', () => {
   test.each(PHASES)(
     'is what the contract says when it is %s, with all that can be known or with none of it',
     (phase) => {
-      for (const application of [{ ...WHOLE, phase }, anApplication({ phase }).application]) {
-        const shown = presentApplication(application);
+      for (const known of [{ agency: '210202', employer: '虚构造船有限公司', deciders: ['staff-1'] }, {}]) {
+        const shown = presentApplication(anApplication({ phase, ...known }).application);
         expect(applicationView.parse(shown)).toEqual(shown);
       }
     },
@@ -74,7 +74,8 @@ describe('an application as its applicant sees it', () => {
 
   test('has every reason described, in the order stored', () => {
     const reasons = [...REASON_CODES].reverse();
-    expect(presentApplication({ ...WHOLE, reasons }).reasons).toEqual(reasons.map(describeReason));
+    const { application } = anApplication({ phase: 'REJECTED', reasons });
+    expect(presentApplication(application).reasons).toEqual(reasons.map(describeReason));
   });
 });
 

@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { withdrawApplication } from '../../../functions/apply/withdraw-application.ts';
 import { closeNoticeEntry } from '../../../functions/publicity/close-notice-entry.ts';
 import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-entry.ts';
-import type { Application } from '../../../shared/domain/application.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
+import type { Application } from '../../../shared/domain/case/application.ts';
 import { annualCounterKey } from '../../../shared/table/keys.ts';
 import { getItem, type Table } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
 import { refusalOf } from '../../support/answers.ts';
+import { scheduledCase } from '../../support/applications.ts';
 import {
   type CaseWalk,
   caseWalk,
@@ -81,12 +82,12 @@ describe('of a withdrawal and an approval at once', () => {
 describe('of a withdrawal and the publication at once', () => {
   test.each(ROUNDS)('nothing of the case is left on a notice (round %i)', async (round) => {
     const raced = await race('AWAITING_PUBLICATION', aPerson(40 + round), async (id) => {
-      const { publishAt = '' } = await deps.applications.byId(id);
+      const { publishAt } = scheduledCase(await deps.applications.byId(id));
       deps.clock.set(publishAt);
       return publishNoticeEntry({ applicationId: id }, deps);
     });
     expect(raced).toMatchObject({ withdrawal: 'done', other: 'done', phase: 'WITHDRAWN', places: 0 });
-    const { noticeId = '' } = await deps.applications.byId(raced.id);
+    const { noticeId } = scheduledCase(await deps.applications.byId(raced.id));
     expect((await deps.notices.byId(noticeId))?.entryCount ?? 0).toBe(0);
     expect((await deps.notices.entries(noticeId, 100, undefined)).entries).toEqual([]);
   });
@@ -95,7 +96,7 @@ describe('of a withdrawal and the publication at once', () => {
 describe('of a withdrawal and the close of the publicity at once', () => {
   test.each(ROUNDS)('one wins: it is paid or withdrawn, never both (round %i)', async (round) => {
     const raced = await race('PUBLICISED', aPerson(60 + round), async (id) => {
-      const { closesAt = '' } = await deps.applications.byId(id);
+      const { closesAt } = scheduledCase(await deps.applications.byId(id));
       deps.clock.set(closesAt);
       return closeNoticeEntry({ applicationId: id }, deps);
     });

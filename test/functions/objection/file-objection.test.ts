@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { fileObjection } from '../../../functions/objection/file-objection.ts';
 import { HOUR } from '../../../shared/domain/instant.ts';
 import { aTable } from '../../support/a-table.ts';
+import { publicisedCase } from '../../support/applications.ts';
 import { anObjectionBody, type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
 import { aPerson, asPublic, type Person } from '../../support/people.ts';
 
@@ -15,8 +16,8 @@ beforeAll(async () => {
 /** Published at 09:00 on 17 June 2021, closing at 24:00 of the 24th. */
 async function anEntry(person: Person) {
   const id = await walk.caseIn('PUBLICISED', person);
-  const { noticeId = '', publicEntry } = await deps.applications.byId(id);
-  return { id, noticeId, serial: String(publicEntry?.serial) };
+  const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(id));
+  return { id, noticeId, serial: String(publicEntry.serial) };
 }
 
 function file(

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fileObjection } from '../../../functions/objection/file-objection.ts';
 import { closeNoticeEntry } from '../../../functions/publicity/close-notice-entry.ts';
-import type { Application } from '../../../shared/domain/application.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
+import type { Application } from '../../../shared/domain/case/application.ts';
 import { aTable } from '../../support/a-table.ts';
+import { publicisedCase } from '../../support/applications.ts';
 import { anObjectionBody, type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
 import { aPerson, asPublic } from '../../support/people.ts';
 
@@ -18,9 +19,14 @@ beforeAll(async () => {
 const lastMoment = () => new Date('2021-06-24T23:59:59.999+08:00');
 const closeMoment = () => new Date('2021-06-25T00:00:00.000+08:00');
 
-const published = async (n: number) => deps.applications.byId(await walk.caseIn('PUBLICISED', aPerson(n)));
-const file = ({ noticeId = '', publicEntry }: Application, objector = 9_000, own: Partial<UseCaseDeps> = {}) => {
-  const params = { noticeId, serial: String(publicEntry?.serial) };
+const published = async (n: number) =>
+  publicisedCase(await deps.applications.byId(await walk.caseIn('PUBLICISED', aPerson(n))));
+const file = (
+  { noticeId, publicEntry }: ReturnType<typeof publicisedCase>,
+  objector = 9_000,
+  own: Partial<UseCaseDeps> = {},
+) => {
+  const params = { noticeId, serial: String(publicEntry.serial) };
   const request = { ...asPublic(), params, body: anObjectionBody(aPerson(objector)) };
   return fileObjection(request, { ...deps, now: lastMoment, ...own });
 };
@@ -136,8 +142,8 @@ describe('several objections', () => {
 
   test('with one key at once are one objection, with one receipt for all', async () => {
     const application = await published(311);
-    const { noticeId = '', publicEntry } = application;
-    const params = { noticeId, serial: String(publicEntry?.serial) };
+    const { noticeId, publicEntry } = application;
+    const params = { noticeId, serial: String(publicEntry.serial) };
     const request = { ...asPublic(), params, body: anObjectionBody(), idempotencyKey: 'key-1' };
     const replies = await Promise.all(
       Array.from({ length: 8 }, () => fileObjection(request, { ...deps, now: lastMoment })),

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PaymentRejectedError, pay } from '../../../functions/payout/pay.ts';
 import { settlePayment } from '../../../functions/payout/settle-payment.ts';
+import { changeBy } from '../../../shared/domain/case/change.ts';
 import { ApplicationNotFoundError, TransactionContendedError } from '../../../shared/domain/errors.ts';
 import { HOUR, instantOf, later } from '../../../shared/domain/instant.ts';
 import { aTable } from '../../support/a-table.ts';
@@ -206,8 +207,9 @@ describe('a bank that', () => {
     await walk.pay(id, 'token-2');
     expect(await paymentsOf(id)).toHaveLength(1);
     const actor = { kind: 'staff', staffId: 'staff-payer' } as const;
-    const confirmed = { event: 'PAYMENT_CONFIRMED', actor, at: instantOf(deps.now()) } as const;
-    await deps.applications.change(await applicationOf(id), confirmed);
+    const application = await applicationOf(id);
+    const confirmed = { application, event: 'PAYMENT_CONFIRMED', actor, at: instantOf(deps.now()) } as const;
+    await deps.applications.write(changeBy(confirmed, (before, fields) => ({ ...before, ...fields })));
     await walk.pay(id, 'token-3');
     expect(await paymentsOf(id)).toMatchObject([
       { paymentId: `${id}-1`, status: 'RETURNED' },

@@ -8,7 +8,7 @@ import { taskIdOf } from '../../../shared/domain/task.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
 import { aTable } from '../../support/a-table.ts';
 import { bodyOf } from '../../support/answers.ts';
-import { SUBMITTED_AT } from '../../support/applications.ts';
+import { publicisedCase, SUBMITTED_AT } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
 import {
   type CaseWalk,
@@ -171,12 +171,12 @@ describe('the serials of a notice', () => {
     const [contended, next] = [await awaiting(50, '2102CX'), await awaiting(51, '2102CX')];
     deps.clock.set(PUBLISH_AT);
     let losses = 2;
-    const change: typeof deps.applications.change = async (...input) => {
+    const write: typeof deps.applications.write = async (...input) => {
       losses -= 1;
       if (losses >= 0) throw new TransactionContendedError('another writer was first');
-      return deps.applications.change(...input);
+      return deps.applications.write(...input);
     };
-    await publishNoticeEntry({ applicationId: contended }, { ...deps, applications: { ...deps.applications, change } });
+    await publishNoticeEntry({ applicationId: contended }, { ...deps, applications: { ...deps.applications, write } });
     await publishNoticeEntry({ applicationId: next }, deps);
     const entries = await entriesOf('2102CX-20210617');
     expect(entries.map(({ applicationId, publicEntry }) => [applicationId, publicEntry.serial])).toEqual([
@@ -198,8 +198,8 @@ describe('the serials of a notice', () => {
     await publish(later, '2021-06-18T09:00:00+08:00');
     await publish(later, '2021-06-21T09:00:00+08:00');
     const serialOf = async (id: string) => {
-      const { noticeId, publicEntry } = await deps.applications.byId(id);
-      return [noticeId, publicEntry?.serial];
+      const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(id));
+      return [noticeId, publicEntry.serial];
     };
     expect([await serialOf(first), await serialOf(second), await serialOf(elsewhere), await serialOf(later)]).toEqual([
       ['210283-20210617', 1],
@@ -244,5 +244,5 @@ test('an entry whose employer nobody found out says that it was looked up, and s
   expect(evidence.warnings.map(({ code }) => code)).toContain('EMPLOYER_UNKNOWN');
   await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
   await walk.publish(id);
-  expect((await deps.applications.byId(id)).publicEntry?.employer).toBe('（经人工核实）');
+  expect(publicisedCase(await deps.applications.byId(id)).publicEntry.employer).toBe('（经人工核实）');
 });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { publicationOf, schedulePublication } from '../../../functions/publicity/schedule-publication.ts';
+import { schedulePublication } from '../../../functions/publicity/schedule-publication.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
+import { publicationOf } from '../../../shared/policy/publicity-window.ts';
 import { CalendarMissingError, chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 import { aTable } from '../../support/a-table.ts';
-import { anApplication } from '../../support/applications.ts';
+import { type ApplicationFields, anApplication } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
 import {
   AGENCY,
@@ -42,7 +43,7 @@ async function approved(n: number, at: string, approver: UseCaseDeps = deps): Pr
   return id;
 }
 const windowOf = async (id: string) => {
-  const { publishAt, closesAt, noticeId, nextDueAt } = await deps.applications.byId(id);
+  const { publishAt, closesAt, noticeId, nextDueAt }: ApplicationFields = await deps.applications.byId(id);
   return { publishAt, closesAt, noticeId, nextDueAt };
 };
 const eventsOf = async (id: string) =>

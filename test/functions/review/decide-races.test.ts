@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decideTask } from '../../../functions/review/decide-task.ts';
-import type { Application } from '../../../shared/domain/application.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
+import type { Application } from '../../../shared/domain/case/application.ts';
 import { type TaskOutcome, taskIdOf } from '../../../shared/domain/task.ts';
 import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { listCaseEvents } from '../../../functions/review/list-case-events.ts';
 import { caseEventsView } from '../../../shared/contracts/review.ts';
 import { PUBLIC } from '../../../shared/domain/actor.ts';
-import type { Application } from '../../../shared/domain/application.ts';
 import { type AuditEvent, sealEvent } from '../../../shared/domain/audit-event.ts';
+import type { Application } from '../../../shared/domain/case/application.ts';
+import { changeBy } from '../../../shared/domain/case/change.ts';
 import { instantOf } from '../../../shared/domain/instant.ts';
 import { eventKey } from '../../../shared/table/keys.ts';
 import type { Table } from '../../../shared/table/table.ts';
@@ -182,8 +183,8 @@ test('a trail of more than five hundred events is unbroken', async () => {
   const id = await walk.caseIn('PUBLICISED', aPerson(81));
   let application = await deps.applications.byId(id);
   for (let n = 0; n < 500; n += 1) {
-    const objection = { event: 'OBJECTION_FILED', actor: PUBLIC, at: instantOf(deps.now()) } as const;
-    application = await deps.applications.change(application, objection);
+    const objection = { application, event: 'OBJECTION_FILED', actor: PUBLIC, at: instantOf(deps.now()) } as const;
+    application = await deps.applications.write(changeBy(objection, (before, fields) => ({ ...before, ...fields })));
   }
   const request = { ...asStaff(aStaffMember('auditor')), params: { applicationId: id } };
   const { events, unbroken } = bodyOf(await listCaseEvents(request, deps));

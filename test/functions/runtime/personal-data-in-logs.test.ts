@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { sign } from '../../../shared/ports/signature.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
-import { anApplicationBody } from '../../support/applications.ts';
+import { anApplicationBody, publicisedCase } from '../../support/applications.ts';
 import { anObjectionBody, type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
 import { asDeployed, INTEGRATION_KEYS } from '../../support/deployed-functions.ts';
 import { aContext, aGatewayEvent, applicantContext, bodyOf } from '../../support/gateway-events.ts';
@@ -104,11 +104,11 @@ describe('an objection', () => {
   async function object(person: Person, key?: string) {
     const { handler } = await import('../../../functions/objection/file-objection.handler.ts');
     const id = await walk.caseIn('PUBLICISED', person);
-    const { noticeId = '', publicEntry } = await deps.applications.byId(id);
+    const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(id));
     return handler(
       aGatewayEvent({
         body: anObjectionBody(objector, statement),
-        params: { noticeId, serial: String(publicEntry?.serial) },
+        params: { noticeId, serial: String(publicEntry.serial) },
         ...(key && { headers: { 'Idempotency-Key': key } }),
         resource: '/v1/notices/{noticeId}/entries/{serial}/objections',
       }),

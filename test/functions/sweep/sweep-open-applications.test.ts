@@ -5,7 +5,7 @@ import { DAY, HOUR, instantOf, later } from '../../../shared/domain/instant.ts';
 import { workingCalendar } from '../../../shared/policy/working-calendar.ts';
 import { nextDueIndexKey, nextDuePartition } from '../../../shared/table/keys.ts';
 import { aTable } from '../../support/a-table.ts';
-import { anApplication, SUBMITTED_AT } from '../../support/applications.ts';
+import { aSubmission, SUBMITTED_AT } from '../../support/applications.ts';
 import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
 import { aPerson, countingPeople } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
@@ -80,7 +80,7 @@ describe('a sweep that finds cases due', () => {
   test('is kept by none that cannot be healed from those behind it', async () => {
     const ids = idsOfOneShard(51);
     for (const [n, applicationId] of ids.entries())
-      await deps.submissions.submit(anApplication({ applicationId }, { person: aPerson(1_000 + n) }));
+      await deps.submissions.submit(aSubmission({ applicationId }, { person: aPerson(1_000 + n) }));
     const bad = new Set(ids.slice(0, 50));
     const byId: typeof deps.applications.byId = async (id) => {
       if (bad.has(id)) throw new Error('cannot be read');
@@ -94,7 +94,7 @@ describe('a sweep that finds cases due', () => {
   test('takes up also what lies beyond the first read of a shard', async () => {
     const ids = idsOfOneShard(60);
     for (const [n, applicationId] of ids.entries()) {
-      await deps.submissions.submit(anApplication({ applicationId }, { person: aPerson(n) }));
+      await deps.submissions.submit(aSubmission({ applicationId }, { person: aPerson(n) }));
     }
     anHourLater();
     expect((await sweepOpenApplications(deps)).counts).toEqual({ ...NOTHING, restarted: 60 });

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tellWorkflow } from '../../../functions/workflow/tell-workflow.ts';
-import type { Application } from '../../../shared/domain/application.ts';
+import type { Application } from '../../../shared/domain/case/application.ts';
 import { workingCalendar } from '../../../shared/policy/working-calendar.ts';
 import { aTable } from '../../support/a-table.ts';
 import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
@@ -24,7 +24,7 @@ async function aChangedCase(): Promise<Application> {
   const id = await walk.caseIn('FUND_REVIEW', somebody());
   deps.workflow.answered.length = 0;
   const application = await deps.applications.byId(id);
-  return deps.applications.amend(application, { nextDueAt: application.submittedAt });
+  return deps.applications.track(application, { nextDueAt: application.submittedAt });
 }
 const nextDueOf = async ({ applicationId }: Application) => (await deps.applications.byId(applicationId)).nextDueAt;
 /** 24:00 of the tenth working day after 16 June 2021. */

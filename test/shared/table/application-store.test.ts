@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../../shared/domain/actor.ts';
-import type { Application } from '../../../shared/domain/application.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
+import type { Application } from '../../../shared/domain/case/application.ts';
+import { openObjectionReview } from '../../../shared/domain/case/publicity.ts';
+import { passVerification, refuseVerification } from '../../../shared/domain/case/verification.ts';
 import { ApplicationNotFoundError, ServiceError, TransactionContendedError } from '../../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../../shared/domain/instant.ts';
 import { annualCounterKey, earlierAttemptKey, eventKey } from '../../../shared/table/keys.ts';
@@ -21,15 +22,17 @@ beforeAll(async () => {
 });
 
 const at: Instant = instantOf(new Date(SUBMITTED_AT));
-const passed = { event: 'VERIFICATION_PASSED', actor: SYSTEM, at } as const;
-const refused = { event: 'VERIFICATION_REFUSED', actor: SYSTEM, at } as const;
+const place = { agency: '210202', employer: '虚构造船有限公司' };
+const passed = (application: Application) => passVerification(application, { ...place, nextDueAt: at }, at);
+const refused = (application: Application, moment = at) =>
+  refuseVerification(application, { ...place, reasons: ['CERTIFICATE_NOT_FOUND'] }, moment);
 const placesOf = (n: number) => getItem(table, annualCounterKey(aPerson(n).idNumber, 2021));
 const stored = async (n: number) => deps.applications.byId(await walk.submit(aPerson(n)));
 
 describe('a change', () => {
   test('writes the phase, the audit event and what belongs to it', async () => {
     const application = await stored(1);
-    const changed = await deps.applications.change(application, { ...passed, fields: { agency: '210202' } });
+    const changed = await deps.applications.write(passed(application));
     expect(changed).toMatchObject({ phase: 'FUND_REVIEW', agency: '210202', version: 2, eventCount: 2 });
     expect(await deps.applications.byId(application.applicationId)).toEqual(changed);
     expect((await deps.records.trail(changed)).at(-1)).toMatchObject({
@@ -42,8 +45,8 @@ describe('a change', () => {
 
   test('by one who read an older version is lost, with its event', async () => {
     const application = await stored(2);
-    const winner = await deps.applications.change(application, passed);
-    await expect(deps.applications.change(application, refused)).rejects.toThrow(TransactionContendedError);
+    const winner = await deps.applications.write(passed(application));
+    await expect(deps.applications.write(refused(application))).rejects.toThrow(TransactionContendedError);
     expect(await deps.applications.byId(application.applicationId)).toEqual(winner);
     expect(await deps.records.trail(winner)).toHaveLength(2);
     expect(await placesOf(2)).toMatchObject({ taken: 1 });
@@ -58,40 +61,37 @@ describe('a change', () => {
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     };
-    await expect(deps.applications.change(application, { ...passed, also: [companion] })).rejects.toThrow(
-      TransactionContendedError,
-    );
+    await expect(deps.applications.write(passed(application), [companion])).rejects.toThrow(TransactionContendedError);
     expect(await deps.applications.byId(application.applicationId)).toEqual(application);
   });
 
   test('that the transition table does not have is refused before anything is written', async () => {
     const application = await stored(4);
-    const impossible = deps.applications.change(application, { event: 'PAYMENT_SETTLED', actor: SYSTEM, at });
-    await expect(impossible).rejects.toThrow(ServiceError);
+    expect(() => openObjectionReview(application, at, at)).toThrow(ServiceError);
     expect(await deps.applications.byId(application.applicationId)).toEqual(application);
   });
 
   test('of phase settles what needed attention in the phase before', async () => {
     const application = await stored(5);
     const attention = { code: 'WORKFLOW_STOPPED', since: at };
-    const marked = await deps.applications.amend(application, { attention });
+    const marked = await deps.applications.track(application, { attention });
     expect((await deps.applications.byId(application.applicationId)).attention).toEqual(attention);
-    expect((await deps.applications.change(marked, passed)).attention).toBeUndefined();
+    expect((await deps.applications.write(passed(marked))).attention).toBeUndefined();
   });
 });
 
 describe('an amendment', () => {
   test('writes its fields, raises the version and leaves the trail alone', async () => {
     const application = await stored(10);
-    const amended = await deps.applications.amend(application, { workflowRun: 2 });
+    const amended = await deps.applications.track(application, { workflowRun: 2 });
     expect(amended).toEqual({ ...application, workflowRun: 2, version: 2 });
     expect(await deps.records.trail(amended)).toHaveLength(1);
   });
 
   test('by one who read an older version is lost', async () => {
     const application = await stored(11);
-    await deps.applications.amend(application, { workflowRun: 2 });
-    await expect(deps.applications.amend(application, { workflowRun: 9 })).rejects.toThrow(TransactionContendedError);
+    await deps.applications.track(application, { workflowRun: 2 });
+    await expect(deps.applications.track(application, { workflowRun: 9 })).rejects.toThrow(TransactionContendedError);
   });
 
   test('reaches an attempt that a later one has moved aside', async () => {
@@ -101,7 +101,7 @@ describe('an amendment', () => {
     await walk.withdraw(person, first);
     deps.workflow.fault = undefined;
     const second = await walk.submit(person);
-    const moved = await deps.applications.amend(await deps.applications.byId(first), { nextDueAt: undefined });
+    const moved = await deps.applications.track(await deps.applications.byId(first), { nextDueAt: undefined });
     expect(await deps.applications.byId(first)).toEqual(moved);
     expect(await deps.applications.byId(second)).toMatchObject({ attempt: 2, phase: 'VERIFYING' });
     const { applicant, certificate } = moved;
@@ -114,7 +114,7 @@ describe('the annual place', () => {
   test('is given back when the application is refused', async () => {
     const application = await stored(20);
     expect(await placesOf(20)).toMatchObject({ taken: 1 });
-    await deps.applications.change(application, refused);
+    await deps.applications.write(refused(application));
     expect(await placesOf(20)).toMatchObject({ taken: 0 });
   });
 
@@ -138,7 +138,7 @@ describe('the annual place', () => {
 
   test('is given back in the year of submission, also when the refusal comes in the next', async () => {
     const application = await stored(25);
-    await deps.applications.change(application, { ...refused, at: instantOf(new Date('2022-01-05T09:00:00+08:00')) });
+    await deps.applications.write(refused(application, instantOf(new Date('2022-01-05T09:00:00+08:00'))));
     expect(await placesOf(25)).toMatchObject({ taken: 0 });
   });
 
@@ -146,7 +146,7 @@ describe('the annual place', () => {
     const application = await stored(26);
     const zero = { ...annualCounterKey(application.applicant.idNumber, 2021), taken: 0 };
     await transact(table, [{ Put: { TableName: table.name, Item: zero } }]);
-    await expect(deps.applications.change(application, refused)).rejects.toThrow(TransactionContendedError);
+    await expect(deps.applications.write(refused(application))).rejects.toThrow(TransactionContendedError);
     expect(await placesOf(26)).toMatchObject({ taken: 0 });
   });
 });
@@ -202,6 +202,6 @@ describe('an application', () => {
 
   test('that was never stored is refused a change', async () => {
     const { application } = anApplication({ applicationId: 'UNSTORED' }, { person: aPerson(62) });
-    await expect(deps.applications.change(application, passed)).rejects.toThrow(TransactionContendedError);
+    await expect(deps.applications.write(passed(application))).rejects.toThrow(TransactionContendedError);
   });
 });

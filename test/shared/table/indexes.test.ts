@@ -6,6 +6,7 @@ import { TASK_KINDS } from '../../../shared/domain/task.ts';
 import { applicationIndexKey, caseloadIndexKey, nextDueIndexKey, noticeIndexKey } from '../../../shared/table/keys.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
+import { publicisedCase } from '../../support/applications.ts';
 import {
   AGENCY,
   type CaseWalk,
@@ -87,14 +88,14 @@ describe('the index of what is next due', () => {
 
 describe('the index of notice entries', () => {
   test('holds the case that is publicised and no other of the same notice', async () => {
-    const { noticeId = '', publicEntry } = await deps.applications.byId(idIn('PUBLICISED'));
+    const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(idIn('PUBLICISED')));
     const { entries } = await deps.notices.entries(noticeId, 50, undefined);
     expect(entries.map(({ applicationId }) => applicationId)).toEqual([idIn('PUBLICISED')]);
-    expect(await deps.notices.entry(noticeId, publicEntry?.serial ?? 0)).toMatchObject({ publicEntry });
+    expect(await deps.notices.entry(noticeId, publicEntry.serial)).toMatchObject({ publicEntry });
   });
 
   test('shows the public nothing but the public entry and its window', async () => {
-    const { noticeId = '' } = await deps.applications.byId(idIn('PUBLICISED'));
+    const { noticeId } = publicisedCase(await deps.applications.byId(idIn('PUBLICISED')));
     const { noticePk } = noticeIndexKey(noticeId, 1);
     const [item] = await itemsIn('notices', { noticePk });
     expect(Object.keys(item ?? {}).sort()).toEqual(
@@ -105,10 +106,10 @@ describe('the index of notice entries', () => {
   test('loses an entry that is withdrawn, and the notice counts one fewer', async () => {
     const person = aPerson(100);
     const id = await walk.caseIn('PUBLICISED', person);
-    const { noticeId = '', publicEntry } = await deps.applications.byId(id);
+    const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(id));
     const before = await deps.notices.byId(noticeId);
     await walk.withdraw(person, id);
-    expect(await deps.notices.entry(noticeId, publicEntry?.serial ?? 0)).toBeUndefined();
+    expect(await deps.notices.entry(noticeId, publicEntry.serial)).toBeUndefined();
     expect((await deps.notices.byId(noticeId))?.entryCount).toBe((before?.entryCount ?? 0) - 1);
   });
 });
@@ -177,8 +178,7 @@ test('the index by application holds keys alone', async () => {
 });
 
 test('a serial taken and not used is not given again', async () => {
-  const { noticeId = '', publishAt, closesAt } = await deps.applications.byId(idIn('PAYING'));
-  if (!publishAt || !closesAt) throw new Error('A case that is paid was published');
+  const { noticeId, publishAt, closesAt } = publicisedCase(await deps.applications.byId(idIn('PAYING')));
   const notice = { noticeId, publishAt, closesAt: later(closesAt, 1) };
   const [one, other] = [await deps.notices.takeSerial(notice), await deps.notices.takeSerial(notice)];
   expect(other).toBe(one + 1);

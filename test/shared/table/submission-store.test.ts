@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Application } from '../../../shared/domain/application.ts';
+import type { Application } from '../../../shared/domain/case/application.ts';
 import { itemOf } from '../../../shared/table/application-item.ts';
 import { idempotencyRecord } from '../../../shared/table/idempotency-record.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import { submissionWrites } from '../../../shared/table/submission-store.ts';
 import { getItem, type Table, transact } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
-import { anApplication, SUBMITTED_AT } from '../../support/applications.ts';
+import { anApplication, aSubmission, SUBMITTED_AT } from '../../support/applications.ts';
 import { aPerson, type Person } from '../../support/people.ts';
 import { storesOf } from '../../support/stores.ts';
 
@@ -33,9 +33,9 @@ function aSecondAttempt(person: Person) {
     { applicationId: `FIRST${person.subject}`, ...withdrawn },
     { person },
   );
-  const second = anApplication({ applicationId: `SECOND${person.subject}`, attempt: 2 }, { person });
+  const submission = aSubmission({ applicationId: `SECOND${person.subject}`, previous }, { person });
   const idempotency = idempotencyRecord(idempotencyKey(person.subject, 'key-2'), answer, moment);
-  return { previous, submission: { ...second, previous, idempotency } };
+  return { previous, submission, idempotency };
 }
 
 /** Every key that a second attempt writes, with what lies there. */
@@ -58,11 +58,11 @@ async function put(item: object) {
 describe('a submission', () => {
   test('writes application, counter, event, idempotency record and the moved earlier attempt', async () => {
     const person = aPerson(1);
-    const { previous, submission } = aSecondAttempt(person);
+    const { previous, submission, idempotency } = aSecondAttempt(person);
     await put(itemOf(previous));
-    expect(await stores.submissions.submit(submission)).toBe('submitted');
-    const items = await written(submission.application, person);
-    expect(items.application).toMatchObject({ applicationId: submission.application.applicationId, attempt: 2 });
+    expect(await stores.submissions.submit(submission, idempotency)).toBe('submitted');
+    const items = await written(submission.after, person);
+    expect(items.application).toMatchObject({ applicationId: submission.after.applicationId, attempt: 2 });
     expect(items.earlier).toMatchObject({ applicationId: previous.applicationId, phase: 'WITHDRAWN' });
     expect(items.counter).toMatchObject({ taken: 1 });
     expect(items.event).toMatchObject({ event: 'SUBMITTED', sequence: 1 });
@@ -85,29 +85,29 @@ describe('a submission', () => {
   test.each(OBSTACLES.map(([name, item], index) => [name, item, aPerson(10 + index)] as const))(
     'writes nothing at all where it meets %s',
     async (_, obstacle, person) => {
-      const { previous, submission } = aSecondAttempt(person);
+      const { previous, submission, idempotency } = aSecondAttempt(person);
       await put(itemOf(previous));
-      await put(obstacle(submission.application, person));
-      const before = await written(submission.application, person);
-      expect(await stores.submissions.submit(submission)).toBe('refused');
-      expect(await written(submission.application, person)).toEqual(before);
+      await put(obstacle(submission.after, person));
+      const before = await written(submission.after, person);
+      expect(await stores.submissions.submit(submission, idempotency)).toBe('refused');
+      expect(await written(submission.after, person)).toEqual(before);
     },
   );
 
   test('writes nothing at all where the earlier attempt changed since it was read', async () => {
     const person = aPerson(20);
-    const { previous, submission } = aSecondAttempt(person);
+    const { previous, submission, idempotency } = aSecondAttempt(person);
     await put(itemOf({ ...previous, version: previous.version + 1 }));
-    const before = await written(submission.application, person);
-    expect(await stores.submissions.submit(submission)).toBe('refused');
-    expect(await written(submission.application, person)).toEqual(before);
+    const before = await written(submission.after, person);
+    expect(await stores.submissions.submit(submission, idempotency)).toBe('refused');
+    expect(await written(submission.after, person)).toEqual(before);
   });
 
   test('writes nothing at all where an application for the occupation and level stands', async () => {
     const person = aPerson(21);
-    const first = anApplication({ applicationId: 'OPEN' }, { person });
+    const first = aSubmission({ applicationId: 'OPEN' }, { person });
     expect(await stores.submissions.submit(first)).toBe('submitted');
-    const second = anApplication({ applicationId: 'OTHER' }, { person });
+    const second = aSubmission({ applicationId: 'OTHER' }, { person });
     expect(await stores.submissions.submit(second)).toBe('refused');
     expect(await getItem(table, annualCounterKey(person.idNumber, 2021))).toMatchObject({ taken: 1 });
     expect(await getItem(table, eventKey(person.idNumber, 'OTHER', 1))).toBeUndefined();
@@ -116,16 +116,17 @@ describe('a submission', () => {
   test('takes a place of its own year and of no other', async () => {
     const person = aPerson(22);
     await put({ ...annualCounterKey(person.idNumber, 2020), taken: 3 });
-    expect(await stores.submissions.submit(anApplication({ applicationId: 'THISYEAR' }, { person }))).toBe('submitted');
+    expect(await stores.submissions.submit(aSubmission({ applicationId: 'THISYEAR' }, { person }))).toBe('submitted');
     expect(await getItem(table, annualCounterKey(person.idNumber, 2020))).toMatchObject({ taken: 3 });
   });
 
   test('is one transaction of five writes and no more', () => {
-    expect(submissionWrites(table, aSecondAttempt(aPerson(23)).submission)).toHaveLength(5);
+    const { submission, idempotency } = aSecondAttempt(aPerson(23));
+    expect(submissionWrites(table, submission, idempotency)).toHaveLength(5);
   });
 });
 
-describe('what stands against a submission', () => {
+describe('the prior record of a submission', () => {
   const keysFor = (person: Person) => ({
     idNumber: person.idNumber,
     occupationCode: '6-18-02-04',
@@ -135,16 +136,16 @@ describe('what stands against a submission', () => {
   });
 
   test('is nothing for a person never seen', async () => {
-    expect(await stores.submissions.standing(keysFor(aPerson(30)))).toEqual({ placesTaken: 0 });
+    expect(await stores.submissions.priorRecord(keysFor(aPerson(30)))).toEqual({ placesTaken: 0 });
   });
 
   test('is the current application, the places taken and the answer given before', async () => {
     const person = aPerson(31);
-    const { previous, submission } = aSecondAttempt(person);
+    const { previous, submission, idempotency } = aSecondAttempt(person);
     await put(itemOf(previous));
-    await stores.submissions.submit(submission);
-    const standing = await stores.submissions.standing(keysFor(person));
-    expect(standing).toMatchObject({ current: submission.application, placesTaken: 1, idempotency: answer });
+    await stores.submissions.submit(submission, idempotency);
+    const prior = await stores.submissions.priorRecord(keysFor(person));
+    expect(prior).toMatchObject({ current: submission.after, placesTaken: 1, idempotency: answer });
   });
 });
 

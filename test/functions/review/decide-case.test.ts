@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { decisionEffect } from '../../../functions/review/decision-effect.ts';
+import { decideCase } from '../../../functions/review/decide-case.ts';
 import { type DecisionBody, decisionBody } from '../../../shared/contracts/review.ts';
-import type { Application } from '../../../shared/domain/application.ts';
+import { reasonsOf } from '../../../shared/domain/case/application.ts';
 import { instantOf } from '../../../shared/domain/instant.ts';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
 import { TASK_KINDS, TASK_OUTCOMES, type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
 import { REASONS } from '../../../shared/policy/reasons.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../../shared/policy/working-calendar.ts';
 import { refusalOf } from '../../support/answers.ts';
-import { anApplication, SUBMITTED_AT } from '../../support/applications.ts';
+import { type ApplicationFields, anApplication, SUBMITTED_AT } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
 
 const moment = new Date(SUBMITTED_AT);
@@ -16,10 +16,12 @@ const moment = new Date(SUBMITTED_AT);
 function effectOf(
   kind: TaskKind,
   body: DecisionBody,
-  overrides: Partial<Application> = {},
+  overrides: ApplicationFields = {},
   calendar: WorkingCalendar = chineseCalendar,
 ) {
-  const { application } = anApplication({ agency: '210202', employer: '虚构造船有限公司', ...overrides });
+  const phase = kind === 'PAYMENT_CONFIRMATION' ? 'PAYMENT_RETURNED' : kind;
+  const place = { agency: '210202', employer: '虚构造船有限公司' };
+  const { application } = anApplication({ phase, ...place, ...overrides });
   const { applicationId } = application;
   const [openedAt, dueAt] = [instantOf(moment), instantOf(moment)];
   const task = {
@@ -32,7 +34,8 @@ function effectOf(
     dueAt,
     taskToken: 'token',
   } as const;
-  return decisionEffect(body, task, application, moment, calendar);
+  const { decision, change } = decideCase({ body, staffId: 'staff-1', task, application, moment, calendar });
+  return { event: change.event.event, reasons: decision.reasons, after: change.after, effects: change.effects };
 }
 const refusalTo = (...input: Parameters<typeof effectOf>) =>
   refusalOf(Promise.resolve().then(() => effectOf(...input)));
@@ -56,7 +59,9 @@ describe('an outcome', () => {
     const effect = effectOf(kind, body);
     expect(effect.event).toBe(eventFor(outcome, kind));
     expect(effect.reasons).toEqual(body.reasons ?? []);
-    expect(effect.fields).toMatchObject({ reasons: effect.reasons, nextDueAt: '2021-06-16T01:10:00.000Z' });
+    expect(effect.after).toMatchObject({ nextDueAt: '2021-06-16T01:10:00.000Z', deciders: ['staff-1'] });
+    expect(reasonsOf(effect.after)).toEqual(effect.reasons);
+    expect(effect.effects).toContainEqual(expect.objectContaining({ kind: 'DECIDE_TASK' }));
   });
 
   test.each(PAIRS.filter(([outcome, kind]) => !eventFor(outcome, kind)))(
@@ -124,7 +129,7 @@ describe('what staff found of the employer', () => {
 
   test('is taken in a manual verification where the register gave no answer', () => {
     const body: DecisionBody = { outcome: 'APPROVE', agency: '2102GX', employer: '虚构软件有限公司' };
-    expect(effectOf('MANUAL_VERIFICATION', body, unknown).fields).toMatchObject({
+    expect(effectOf('MANUAL_VERIFICATION', body, unknown).after).toMatchObject({
       agency: '2102GX',
       employer: '虚构软件有限公司',
       certificateApprovedAt: '2021-06-16T01:00:00.000Z',
@@ -133,8 +138,8 @@ describe('what staff found of the employer', () => {
 
   test('gives way to what the register said', () => {
     const body: DecisionBody = { outcome: 'APPROVE', agency: '2102GX', employer: '虚构软件有限公司' };
-    const { fields } = effectOf('MANUAL_VERIFICATION', body);
-    expect(fields).toMatchObject({ agency: '210202', employer: '虚构造船有限公司' });
+    const { after } = effectOf('MANUAL_VERIFICATION', body);
+    expect(after).toMatchObject({ agency: '210202', employer: '虚构造船有限公司' });
   });
 
   test('must be an agency of the policy', async () => {
@@ -153,8 +158,8 @@ describe('what staff found of the employer', () => {
 
 describe('the approval of the fund review', () => {
   test('fixes moment, window and notice', () => {
-    expect(effectOf('FUND_REVIEW', { outcome: 'APPROVE' }).fields).toEqual({
-      reasons: [],
+    expect(effectOf('FUND_REVIEW', { outcome: 'APPROVE' }).after).toMatchObject({
+      stage: 'scheduled',
       nextDueAt: '2021-06-16T01:10:00.000Z',
       fundApprovedAt: '2021-06-16T01:00:00.000Z',
       publishAt: '2021-06-17T01:00:00.000Z',
@@ -164,12 +169,13 @@ describe('the approval of the fund review', () => {
   });
 
   test('stands without holiday data, and leaves the window open', () => {
-    const { fields } = effectOf('FUND_REVIEW', { outcome: 'APPROVE' }, {}, calendarUntil(2020));
-    expect(fields).toEqual({
-      reasons: [],
+    const { after } = effectOf('FUND_REVIEW', { outcome: 'APPROVE' }, {}, calendarUntil(2020));
+    expect(after).toMatchObject({
+      stage: 'approved',
       nextDueAt: '2021-06-16T01:10:00.000Z',
       fundApprovedAt: '2021-06-16T01:00:00.000Z',
     });
+    expect(after).not.toHaveProperty('publishAt');
   });
 
   test('passes on any other fault', () => {

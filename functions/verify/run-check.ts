@@ -1,4 +1,4 @@
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
 import type { Check, Finding } from '../../shared/domain/finding.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
@@ -15,14 +15,14 @@ export interface CheckDeps {
 type Answer = Omit<Finding, 'check' | 'at'>;
 
 /**
- * Runs one check of a case under verification and stores what it found, or nothing where the case has moved on.
+ * Runs one check of a case under verification and stores its finding. A case in another phase is left as it is.
  *
- * The finding goes to the table alone: the workflow's state holds no more than the case's id.
+ * The finding goes to the table only: the workflow's state holds no more than the case's id.
  *
- * @throws RegisterUnansweredError where the register gave no answer; the workflow asks again, later staff look it up
+ * @throws RegisterUnansweredError where the register gave no answer; the workflow asks again, and later staff look it up
  * @source Guide §2
  */
-export async function recordFinding(
+export async function runCheck(
   check: Check,
   applicationId: string,
   ask: (application: Application) => Promise<Answer | NoAnswer>,

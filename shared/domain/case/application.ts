@@ -1,0 +1,154 @@
+import * as z from 'zod/mini';
+import { civilDateSchema } from '../civil-date.ts';
+import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS, PAYEE_KINDS } from '../declared.ts';
+import type { IdNumber } from '../id-number.ts';
+import { instantSchema } from '../instant.ts';
+import { fenSchema } from '../money.ts';
+import type { Phase } from '../phase.ts';
+import { REASON_CODES } from '../reason-code.ts';
+import { termsSchema } from '../terms.ts';
+
+const certificateSchema = z.object({
+  category: z.enum(CERTIFICATE_CATEGORIES),
+  number: z.string(),
+  level: z.literal([...LEVELS]),
+  occupationCode: z.string(),
+  issuedOn: civilDateSchema,
+});
+export type Certificate = Readonly<z.output<typeof certificateSchema>>;
+
+const payeeSchema = z.object({
+  kind: z.enum(PAYEE_KINDS),
+  bankName: z.string(),
+  accountNumber: z.string(),
+});
+export type Payee = Readonly<z.output<typeof payeeSchema>>;
+
+const applicantSchema = z.object({
+  name: z.string(),
+  idNumber: z.pipe(
+    z.string(),
+    z.transform((text) => text as IdNumber),
+  ),
+  socialSecurityNumber: z.string(),
+  phone: z.string(),
+  category: z.enum(APPLICANT_CATEGORIES),
+});
+export type Applicant = Readonly<z.output<typeof applicantSchema>>;
+
+/** Why a case waits for an operator or for staff: what is overdue or failed, and since when. */
+const attentionSchema = z.object({ code: z.string(), since: instantSchema });
+
+/** What a public notice shows of a case: never phone, account or certificate number. */
+export const publicEntrySchema = z.object({
+  serial: z.int().check(z.minimum(1)),
+  maskedName: z.string(),
+  maskedIdNumber: z.string(),
+  employer: z.string(),
+  occupation: z.string(),
+  level: z.literal([...LEVELS]),
+  amountFen: fenSchema,
+});
+export type PublicEntry = Readonly<z.output<typeof publicEntrySchema>>;
+
+/** What every attempt has, whatever its phase. */
+const record = {
+  applicationId: z.string(),
+  attempt: z.int().check(z.minimum(1)),
+  /** Raised by one on every write. Every write is conditional on it. */
+  version: z.int(),
+  eventCount: z.int(),
+  lastEventHash: z.string(),
+  applicant: applicantSchema,
+  /** The subject of the token that submitted it. Staff with the same subject may not decide on it. */
+  applicantSubject: z.string(),
+  certificate: certificateSchema,
+  payee: payeeSchema,
+  terms: termsSchema,
+  submittedAt: instantSchema,
+  /** The calendar year, Beijing time, in which it takes an annual place. */
+  year: z.int(),
+  /** Absent until the employment register or a reviewer has named the employer's district; until then it is the city's. */
+  agency: z.optional(z.string()),
+  employer: z.optional(z.string()),
+  /** Staff who have decided a stage of this case. None of them decides another. */
+  deciders: z.array(z.string()),
+  objectionCount: z.int(),
+  /** How many payments were ordered; also the number in the last payment's id. */
+  paymentCount: z.int(),
+  /** By when the next thing must happen, the end of the workflow included. The sweep looks for cases past it. */
+  nextDueAt: z.optional(instantSchema),
+  attention: z.optional(attentionSchema),
+  /** How often a workflow was started for this attempt. */
+  workflowRun: z.int(),
+};
+
+// What is established about a case, stage by stage. Each stage has everything of the one before it.
+const declared = { stage: z.literal('declared') };
+const verified = { stage: z.literal('verified'), certificateApprovedAt: instantSchema };
+const approved = { ...verified, stage: z.literal('approved'), fundApprovedAt: instantSchema };
+const scheduled = {
+  ...approved,
+  stage: z.literal('scheduled'),
+  noticeId: z.string(),
+  publishAt: instantSchema,
+  closesAt: instantSchema,
+};
+const publicised = { ...scheduled, stage: z.literal('publicised'), publicEntry: publicEntrySchema };
+const settled = { ...publicised, stage: z.literal('settled'), paidAt: instantSchema };
+
+const refusal = { reasons: z.array(z.enum(REASON_CODES)).check(z.minLength(1)) };
+
+function inPhase<Name extends Phase, Stage extends z.core.$ZodShape>(phase: Name, stage: Stage) {
+  return z.object({ ...record, ...stage, phase: z.literal(phase) });
+}
+
+/**
+ * One attempt of one person for one occupation and level, as the table holds it.
+ *
+ * The phase says which stages a case has reached, so a notice without a window or a payment of an unpublished case cannot
+ * be stored or read. A refused or withdrawn case keeps the stage it had reached.
+ */
+export const applicationSchema = z.discriminatedUnion('phase', [
+  inPhase('VERIFYING', declared),
+  inPhase('MANUAL_VERIFICATION', declared),
+  inPhase('CORRECTION_REQUESTED', declared),
+  inPhase('FUND_REVIEW', verified),
+  z.discriminatedUnion('stage', [
+    inPhase('AWAITING_PUBLICATION', approved),
+    inPhase('AWAITING_PUBLICATION', scheduled),
+  ]),
+  inPhase('PUBLICISED', publicised),
+  inPhase('OBJECTION_REVIEW', publicised),
+  inPhase('PAYING', publicised),
+  inPhase('PAYMENT_RETURNED', publicised),
+  inPhase('PAID', settled),
+  z.discriminatedUnion('stage', [
+    inPhase('REJECTED', { ...declared, ...refusal }),
+    inPhase('REJECTED', { ...verified, ...refusal }),
+    inPhase('REJECTED', { ...publicised, ...refusal }),
+  ]),
+  z.discriminatedUnion('stage', [
+    inPhase('WITHDRAWN', declared),
+    inPhase('WITHDRAWN', verified),
+    inPhase('WITHDRAWN', approved),
+    inPhase('WITHDRAWN', scheduled),
+    inPhase('WITHDRAWN', publicised),
+  ]),
+]);
+
+export type Application = Readonly<z.output<typeof applicationSchema>>;
+
+/** An application in one phase, or in one of several. */
+export type ApplicationIn<Name extends Phase> = Extract<Application, { readonly phase: Name }>;
+
+/** An application whose publication has a date: `noticeId`, `publishAt` and `closesAt` are set. */
+export type ScheduledApplication = ApplicationIn<'AWAITING_PUBLICATION'> & { readonly stage: 'scheduled' };
+
+/** Fields that are no change of the case: when it is next due, what needs attention, which workflow run it has. */
+export type Tracking = Partial<Pick<Application, 'nextDueAt' | 'attention' | 'workflowRun'>>;
+
+/** The reasons a case was refused for; none unless it is REJECTED. */
+export function reasonsOf(application: Application) {
+  return application.phase === 'REJECTED' ? application.reasons : [];
+}

@@ -1,0 +1,94 @@
+import type { Actor } from '../actor.ts';
+import { type AuditEvent, sealEvent } from '../audit-event.ts';
+import { ServiceError } from '../errors.ts';
+import type { Instant } from '../instant.ts';
+import type { Objection } from '../objection.ts';
+import type { Payment } from '../payment.ts';
+import { isUnsuccessful } from '../phase.ts';
+import type { Task } from '../task.ts';
+import { type EventName, mayFollow, type PhaseAfter, type PhaseBefore, phaseAfter } from '../transitions.ts';
+import type { Application, ApplicationIn } from './application.ts';
+
+/** What must be written in the same transaction as a change of a case, as data. The table knows how. */
+export type Effect =
+  | { readonly kind: 'TAKE_ANNUAL_PLACE'; readonly year: number; readonly limit: number }
+  | { readonly kind: 'GIVE_BACK_ANNUAL_PLACE'; readonly year: number }
+  /** An earlier, unsuccessful attempt makes room for the next one. */
+  | { readonly kind: 'SET_ASIDE'; readonly previous: Application }
+  /** Holds only while the task is open, so that of two decisions one wins. */
+  | { readonly kind: 'DECIDE_TASK' | 'CANCEL_TASK'; readonly task: Task }
+  | { readonly kind: 'COUNT_NOTICE_ENTRY'; readonly noticeId: string; readonly difference: 1 | -1 }
+  | { readonly kind: 'STORE_OBJECTION'; readonly objection: Objection }
+  /** Holds only while no payment of this number exists: one order per number, ever. */
+  | { readonly kind: 'REQUEST_PAYMENT'; readonly payment: Payment }
+  /** Holds only while the payment has no result and its token is the one that was read. */
+  | { readonly kind: 'SETTLE_PAYMENT'; readonly payment: Payment };
+
+/** One event of a case, decided but not yet written. */
+export interface Change {
+  /** The case as it was read; null where it begins. */
+  readonly before: Application | null;
+  readonly after: Application;
+  readonly event: AuditEvent;
+  readonly effects: readonly Effect[];
+}
+
+/** The fields that every event sets. */
+interface EventFields<Event extends EventName>
+  extends Pick<Application, 'version' | 'eventCount' | 'lastEventHash' | 'attention'> {
+  readonly phase: PhaseAfter<Event>;
+}
+
+interface Occurrence<Event extends EventName> {
+  readonly application: Application;
+  readonly event: Event;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly effects?: readonly Effect[];
+}
+
+/**
+ * A change of an existing case: `after` gives the next case from the present one and the fields that the event sets.
+ *
+ * An attempt that ends without a payment gives its annual place back. A new phase clears what needed attention in the one
+ * before.
+ *
+ * @throws ServiceError WRONG_PHASE where the transition table has no such event for the phase and the actor
+ */
+export function changeBy<Event extends EventName>(
+  { application, event, actor, at, effects = [] }: Occurrence<Event>,
+  after: (before: ApplicationIn<NonNullable<PhaseBefore<Event>>>, fields: EventFields<Event>) => Application,
+): Change {
+  const phase = phaseAfter(application.phase, event, actor.kind);
+  if (!isBefore(application, event)) throw new ServiceError('WRONG_PHASE', `${event} may not follow`);
+  const sealed = sealEvent({
+    applicationId: application.applicationId,
+    sequence: application.eventCount + 1,
+    event,
+    at,
+    actor,
+    before: application.phase,
+    after: phase,
+    previousHash: application.lastEventHash,
+  });
+  const fields = {
+    phase,
+    version: application.version + 1,
+    eventCount: sealed.sequence,
+    lastEventHash: sealed.hash,
+    attention: application.phase === sealed.after ? application.attention : undefined,
+  };
+  return {
+    before: application,
+    after: after(application, fields),
+    event: sealed,
+    effects: isUnsuccessful(phase) ? [{ kind: 'GIVE_BACK_ANNUAL_PLACE', year: application.year }, ...effects] : effects,
+  };
+}
+
+function isBefore<Event extends EventName>(
+  application: Application,
+  event: Event,
+): application is ApplicationIn<NonNullable<PhaseBefore<Event>>> {
+  return mayFollow(application.phase, event);
+}

@@ -1,0 +1,105 @@
+import type { Instant } from '../instant.ts';
+import type { Decision, Task } from '../task.ts';
+import type { Application } from './application.ts';
+import { type Change, changeBy } from './change.ts';
+import type { Employment } from './verification.ts';
+
+/** What every decision of staff comes with: the open task, what was decided, and when the workflow must have heard of it. */
+export interface StaffDecision {
+  readonly task: Task;
+  readonly decision: Decision;
+  readonly nextDueAt: Instant;
+}
+
+/** When an entry is visible, and on which notice. */
+export interface Publication {
+  readonly noticeId: string;
+  readonly publishAt: Instant;
+  readonly closesAt: Instant;
+}
+
+/** Staff looked up what a silent register could not say. What the register did say takes precedence. @source Guide §2 */
+export function approveManualVerification(
+  application: Application,
+  made: StaffDecision & { readonly employment: Employment },
+): Change {
+  const { agency, employer } = made.employment;
+  return changeBy(by('MANUAL_VERIFICATION_APPROVED', application, made), (before, fields) => ({
+    ...before,
+    ...fields,
+    ...decided(before, made),
+    stage: 'verified',
+    certificateApprovedAt: made.decision.decidedAt,
+    agency: before.agency ?? agency,
+    employer: before.employer ?? employer,
+  }));
+}
+
+/** @source Guide §2 */
+export function refuseManualVerification(application: Application, made: StaffDecision): Change {
+  return changeBy(by('MANUAL_VERIFICATION_REFUSED', application, made), (before, fields) => ({
+    ...before,
+    ...fields,
+    ...decided(before, made),
+    reasons: made.decision.reasons,
+  }));
+}
+
+/** The approval is valid without a publication, which is then scheduled once its year has holiday data. @source Guide §2, §3 */
+export function approveFundReview(
+  application: Application,
+  made: StaffDecision & { readonly publication: Publication | undefined },
+): Change {
+  const { publication } = made;
+  const fundApprovedAt = made.decision.decidedAt;
+  return changeBy(by('FUND_REVIEW_APPROVED', application, made), (before, fields) => ({
+    ...before,
+    ...fields,
+    ...decided(before, made),
+    fundApprovedAt,
+    ...(publication ? { stage: 'scheduled', ...publication } : { stage: 'approved' }),
+  }));
+}
+
+/** @source Guide §2 */
+export function refuseFundReview(application: Application, made: StaffDecision): Change {
+  return changeBy(by('FUND_REVIEW_REFUSED', application, made), (before, fields) => ({
+    ...before,
+    ...fields,
+    ...decided(before, made),
+    reasons: made.decision.reasons,
+  }));
+}
+
+/** @source Guide §3 */
+export function dismissObjections(application: Application, made: StaffDecision): Change {
+  return changeBy(by('OBJECTION_DISMISSED', application, made), (before, fields) => ({
+    ...before,
+    ...fields,
+    ...decided(before, made),
+  }));
+}
+
+/** @source Guide §3 */
+export function upholdObjections(application: Application, made: StaffDecision): Change {
+  return changeBy(by('OBJECTION_UPHELD', application, made), (before, fields) => ({
+    ...before,
+    ...fields,
+    ...decided(before, made),
+    reasons: made.decision.reasons,
+  }));
+}
+
+function by<Event extends string>(event: Event, application: Application, { task, decision }: StaffDecision) {
+  return {
+    application,
+    event,
+    actor: { kind: 'staff', staffId: decision.decidedBy },
+    at: decision.decidedAt,
+    effects: [{ kind: 'DECIDE_TASK', task: { ...task, status: 'DECIDED', decision } }],
+  } as const;
+}
+
+function decided({ deciders }: Application, { decision, nextDueAt }: StaffDecision) {
+  return { deciders: [...deciders, decision.decidedBy], nextDueAt };
+}

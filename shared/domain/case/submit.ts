@@ -1,0 +1,75 @@
+import { APPLICANT } from '../actor.ts';
+import { FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
+import { type Instant, instantOf } from '../instant.ts';
+import type { Terms } from '../terms.ts';
+import { phaseAfter } from '../transitions.ts';
+import type { Applicant, Application, ApplicationIn, Certificate, Payee } from './application.ts';
+import type { Change } from './change.ts';
+
+export interface SubmissionFacts {
+  readonly declaration: {
+    readonly applicant: Applicant;
+    readonly certificate: Certificate;
+    readonly payee: Payee;
+  };
+  /** The subject of the applicant's token. */
+  readonly subject: string;
+  readonly applicationId: string;
+  readonly terms: Terms;
+  /** The calendar year, Beijing time, that the place is taken in. */
+  readonly year: number;
+  readonly nextDueAt: Instant;
+  /** The unsuccessful attempt that this one follows. */
+  readonly previous: Application | undefined;
+}
+
+/** A submission, as a change that begins a case: it begins under verification and takes a place of its year. */
+export interface Submission extends Change {
+  readonly before: null;
+  readonly after: ApplicationIn<'VERIFYING'>;
+}
+
+/** The case as it begins, with its first audit event. @source Guide §1, §4 */
+export function submit(facts: SubmissionFacts, moment: Date): Submission {
+  const { declaration, subject, applicationId, terms, year, nextDueAt, previous } = facts;
+  const submittedAt = instantOf(moment);
+  const phase = phaseAfter(null, 'SUBMITTED', APPLICANT.kind);
+  const event = sealEvent({
+    applicationId,
+    sequence: 1,
+    event: 'SUBMITTED',
+    at: submittedAt,
+    actor: APPLICANT,
+    before: null,
+    after: phase,
+    previousHash: FIRST_PREVIOUS_HASH,
+  });
+  const after: Submission['after'] = {
+    applicationId,
+    attempt: (previous?.attempt ?? 0) + 1,
+    phase,
+    stage: 'declared',
+    version: 1,
+    eventCount: 1,
+    lastEventHash: event.hash,
+    ...declaration,
+    applicantSubject: subject,
+    terms,
+    submittedAt,
+    year,
+    deciders: [],
+    objectionCount: 0,
+    paymentCount: 0,
+    nextDueAt,
+    workflowRun: 1,
+  };
+  return {
+    before: null,
+    after,
+    event,
+    effects: [
+      { kind: 'TAKE_ANNUAL_PLACE', year, limit: terms.annualLimit },
+      ...(previous ? [{ kind: 'SET_ASIDE', previous } as const] : []),
+    ],
+  };
+}

@@ -1,0 +1,29 @@
+import { APPLICANT } from '../actor.ts';
+import type { Instant } from '../instant.ts';
+import type { Task } from '../task.ts';
+import type { Application } from './application.ts';
+import { type Change, changeBy, type Effect } from './change.ts';
+
+/**
+ * The applicant withdraws before the payment: an open task is cancelled, and a visible entry leaves its notice.
+ *
+ * @throws ServiceError WRONG_PHASE once it is being paid or has ended
+ * @source Default
+ */
+export function withdraw(
+  application: Application,
+  { openTask, nextDueAt }: { readonly openTask: Task | undefined; readonly nextDueAt: Instant },
+  at: Instant,
+): Change {
+  const effects: readonly Effect[] = [
+    ...(openTask ? [{ kind: 'CANCEL_TASK', task: { ...openTask, status: 'CANCELLED' } } as const] : []),
+    ...(application.phase === 'PUBLICISED'
+      ? [{ kind: 'COUNT_NOTICE_ENTRY', noticeId: application.noticeId, difference: -1 } as const]
+      : []),
+  ];
+  return changeBy({ application, event: 'WITHDRAWN', actor: APPLICANT, at, effects }, (before, fields) => ({
+    ...before,
+    ...fields,
+    nextDueAt,
+  }));
+}

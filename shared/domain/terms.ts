@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { MASK_STYLES } from './mask.ts';
+import { fenSchema } from './money.ts';
+
+export const termsSchema = z.object({
+  policyId: z.string(),
+  amountFen: fenSchema,
+  annualLimit: z.int(),
+  publicityWorkingDays: z.int(),
+  publishAtHour: z.int(),
+  reviewWorkingDays: z.int(),
+  objectionDecisionWorkingDays: z.int(),
+  objectionExtendedWorkingDays: z.int(),
+  paymentDays: z.int(),
+  maskStyle: z.enum(MASK_STYLES),
+});
+
+/**
+ * The figures an application runs on, copied from its policy at submission and stored with it.
+ *
+ * Decisions on a running case read these and not the policy, so a later edit of the policy never changes it.
+ */
+export type Terms = Readonly<z.output<typeof termsSchema>>;

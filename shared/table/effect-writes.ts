@@ -1,0 +1,97 @@
+import type { Application } from '../domain/case/application.ts';
+import type { Change, Effect } from '../domain/case/change.ts';
+import { earlierItemOf } from './application-item.ts';
+import { annualCounterKey, eventKey, noticeKeyOf, objectionKey, paymentKey, taskIndexKey, taskKey } from './keys.ts';
+import type { Table, Write } from './table.ts';
+
+const NOT_THERE = 'attribute_not_exists(pk)';
+
+/** The writes that go with the case's own item: the audit event and every effect. */
+export function accompanyingWrites(
+  table: Pick<Table, 'name'>,
+  { after, event, effects }: Pick<Change, 'after' | 'event' | 'effects'>,
+): readonly Write[] {
+  const key = eventKey(after.applicant.idNumber, after.applicationId, event.sequence);
+  return [
+    { Put: { TableName: table.name, Item: { ...key, ...event }, ConditionExpression: NOT_THERE } },
+    ...effects.map((effect) => effectWrite(table, after, effect)),
+  ];
+}
+
+/** The write that an effect of a change means, with the condition under which it holds. */
+function effectWrite(table: Pick<Table, 'name'>, application: Application, effect: Effect): Write {
+  const TableName = table.name;
+  const { idNumber } = application.applicant;
+  const { applicationId } = application;
+  switch (effect.kind) {
+    case 'TAKE_ANNUAL_PLACE':
+      return {
+        Update: {
+          TableName,
+          Key: annualCounterKey(idNumber, effect.year),
+          UpdateExpression: 'ADD taken :one',
+          ConditionExpression: 'attribute_not_exists(taken) OR taken < :limit',
+          ExpressionAttributeValues: { ':one': 1, ':limit': effect.limit },
+        },
+      };
+    case 'GIVE_BACK_ANNUAL_PLACE':
+      return {
+        Update: {
+          TableName,
+          Key: annualCounterKey(idNumber, effect.year),
+          UpdateExpression: 'ADD taken :minusOne',
+          ConditionExpression: 'taken > :zero',
+          ExpressionAttributeValues: { ':minusOne': -1, ':zero': 0 },
+        },
+      };
+    case 'SET_ASIDE':
+      return { Put: { TableName, Item: earlierItemOf(effect.previous), ConditionExpression: NOT_THERE } };
+    case 'DECIDE_TASK':
+    case 'CANCEL_TASK': {
+      const { task } = effect;
+      return {
+        Put: {
+          TableName,
+          Item: { ...taskKey(idNumber, task.taskId), ...task, ...taskIndexKey(task) },
+          ConditionExpression: '#status = :open',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':open': 'OPEN' },
+        },
+      };
+    }
+    case 'COUNT_NOTICE_ENTRY':
+      return {
+        Update: {
+          TableName,
+          Key: noticeKeyOf(effect.noticeId),
+          UpdateExpression: 'ADD entryCount :difference',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':difference': effect.difference },
+        },
+      };
+    case 'STORE_OBJECTION': {
+      const { objection } = effect;
+      const key = objectionKey(idNumber, applicationId, objection.objectionId);
+      return { Put: { TableName, Item: { ...key, ...objection }, ConditionExpression: NOT_THERE } };
+    }
+    case 'REQUEST_PAYMENT': {
+      const { payment } = effect;
+      const key = paymentKey(idNumber, applicationId, payment.number);
+      return { Put: { TableName, Item: { ...key, ...payment }, ConditionExpression: NOT_THERE } };
+    }
+    case 'SETTLE_PAYMENT': {
+      const { payment } = effect;
+      return {
+        Put: {
+          TableName,
+          Item: { ...paymentKey(idNumber, applicationId, payment.number), ...payment },
+          ConditionExpression: '#status = :requested AND taskToken = :taskToken',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':requested': 'REQUESTED', ':taskToken': payment.taskToken },
+        },
+      };
+    }
+    default:
+      return effect satisfies never;
+  }
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AuditEvent, isUnbroken } from '../../../../shared/domain/audit-event.ts';
+import { type Application, applicationSchema } from '../../../../shared/domain/case/application.ts';
+import type { Change } from '../../../../shared/domain/case/change.ts';
+import { requestPayment, returnPayment, settlePayment } from '../../../../shared/domain/case/payout.ts';
+import {
+  closeUnchallenged,
+  fileObjection,
+  openObjectionReview,
+  publish,
+  schedulePublication,
+} from '../../../../shared/domain/case/publicity.ts';
+import {
+  approveFundReview,
+  approveManualVerification,
+  dismissObjections,
+  refuseFundReview,
+  refuseManualVerification,
+  upholdObjections,
+} from '../../../../shared/domain/case/staff-decision.ts';
+import {
+  askForManualVerification,
+  passVerification,
+  refuseVerification,
+} from '../../../../shared/domain/case/verification.ts';
+import { withdraw } from '../../../../shared/domain/case/withdraw.ts';
+import { ServiceError } from '../../../../shared/domain/errors.ts';
+import { DAY, type Instant, instantOf, later } from '../../../../shared/domain/instant.ts';
+import type { Objection } from '../../../../shared/domain/objection.ts';
+import { type Payment, paymentIdOf } from '../../../../shared/domain/payment.ts';
+import { isFinal, isUnsuccessful, PHASES } from '../../../../shared/domain/phase.ts';
+import { type Task, type TaskKind, type TaskOutcome, taskIdOf } from '../../../../shared/domain/task.ts';
+import { type EventName, mayFollow, TRANSITIONS } from '../../../../shared/domain/transitions.ts';
+import { anApplication, aSubmission, publicisedCase, SUBMITTED_AT } from '../../../support/applications.ts';
+
+const at: Instant = instantOf(new Date(SUBMITTED_AT));
+const nextDueAt = later(at, DAY);
+const place = { agency: '210202', employer: '虚构造船有限公司' };
+const publication = { noticeId: '210202-20210617', publishAt: at, closesAt: later(at, 7 * DAY) };
+const { publicEntry } = publicisedCase(anApplication({ phase: 'PUBLICISED' }).application);
+
+function made(application: Application, kind: TaskKind, outcome: TaskOutcome) {
+  const { applicationId } = application;
+  const taskId = taskIdOf(applicationId, kind);
+  const isRefusal = outcome === 'REFUSE' || outcome === 'UPHOLD';
+  const task: Task = {
+    taskId,
+    kind,
+    status: 'OPEN',
+    agency: '210202',
+    applicationId,
+    openedAt: at,
+    dueAt: at,
+    taskToken: 'token',
+  };
+  const reasons = isRefusal ? (['FALSE_DECLARATION'] as const) : [];
+  return { task, nextDueAt, decision: { outcome, reasons: [...reasons], decidedBy: `staff-${kind}`, decidedAt: at } };
+}
+
+function paymentOf({ applicationId, paymentCount, terms }: Application, number = paymentCount + 1): Payment {
+  const paymentId = paymentIdOf(applicationId, number);
+  const { amountFen } = terms;
+  return { paymentId, applicationId, number, amountFen, status: 'REQUESTED', requestedAt: at, taskToken: 'token' };
+}
+
+function objectionTo({ applicationId, objectionCount }: Application): Objection {
+  return {
+    objectionId: `OBJECTION${objectionCount}`,
+    applicationId,
+    noticeId: publication.noticeId,
+    serial: 1,
+    objectorName: '王异样',
+    objectorIdNumber: '',
+    phone: '',
+    statement: '',
+    receivedAt: at,
+    identityVerified: true,
+  };
+}
+
+/** Every event that a case can meet today, as the decision that makes it. */
+const DECISIONS = {
+  VERIFICATION_PASSED: (one) => passVerification(one, { ...place, nextDueAt }, at),
+  VERIFICATION_REFUSED: (one) => refuseVerification(one, { ...place, reasons: ['IDENTITY_MISMATCH'] }, at),
+  REGISTER_UNANSWERED: (one) =>
+    askForManualVerification(one, { agency: undefined, employer: undefined, nextDueAt }, at),
+  MANUAL_VERIFICATION_APPROVED: (one) =>
+    approveManualVerification(one, { ...made(one, 'MANUAL_VERIFICATION', 'APPROVE'), employment: place }),
+  MANUAL_VERIFICATION_REFUSED: (one) => refuseManualVerification(one, made(one, 'MANUAL_VERIFICATION', 'REFUSE')),
+  FUND_REVIEW_APPROVED: (one) => approveFundReview(one, { ...made(one, 'FUND_REVIEW', 'APPROVE'), publication }),
+  FUND_REVIEW_REFUSED: (one) => refuseFundReview(one, made(one, 'FUND_REVIEW', 'REFUSE')),
+  PUBLICATION_SCHEDULED: (one) => schedulePublication(one, { ...publication, nextDueAt }, at),
+  PUBLISHED: (one) => {
+    const isScheduled = one.phase === 'AWAITING_PUBLICATION' && one.stage === 'scheduled';
+    if (!isScheduled) throw new ServiceError('WRONG_PHASE', 'only a scheduled case is published');
+    return publish(one, { publicEntry, nextDueAt }, at);
+  },
+  OBJECTION_FILED: (one) => fileObjection(one, objectionTo(one)),
+  CLOSED_UNCHALLENGED: (one) => closeUnchallenged(one, nextDueAt, at),
+  OBJECTION_REVIEW_OPENED: (one) => openObjectionReview(one, nextDueAt, at),
+  OBJECTION_DISMISSED: (one) => dismissObjections(one, made(one, 'OBJECTION_REVIEW', 'DISMISS')),
+  OBJECTION_UPHELD: (one) => upholdObjections(one, made(one, 'OBJECTION_REVIEW', 'UPHOLD')),
+  PAYMENT_REQUESTED: (one) => requestPayment(one, paymentOf(one), nextDueAt),
+  PAYMENT_SETTLED: (one) =>
+    settlePayment(one, { payment: paymentOf(one, one.paymentCount), settledAt: at, nextDueAt }, at),
+  PAYMENT_RETURNED: (one) => returnPayment(one, { payment: paymentOf(one, one.paymentCount), nextDueAt }, at),
+  WITHDRAWN: (one) => withdraw(one, { openTask: undefined, nextDueAt }, at),
+} as const satisfies Partial<Record<EventName, (application: Application) => Change>>;
+
+const EVENTS = Object.keys(DECISIONS) as readonly (keyof typeof DECISIONS)[];
+
+/** Takes whatever decision a course chooses among those possible, to its end. */
+function walked(choices: readonly number[]): {
+  readonly trail: readonly AuditEvent[];
+  readonly changes: readonly Change[];
+} {
+  const submission = aSubmission();
+  const changes: Change[] = [submission];
+  for (const choice of choices) {
+    const current = changes.at(-1)?.after ?? submission.after;
+    const possible = EVENTS.filter((event) => mayFollow(current.phase, event));
+    const event = possible[choice % possible.length];
+    if (event) changes.push(DECISIONS[event](current));
+  }
+  return { trail: changes.map(({ event }) => event), changes };
+}
+
+const course = fc.array(fc.nat(), { maxLength: 30 });
+
+describe('whatever decisions are taken', () => {
+  test('the case is one that can be stored and reads back the same', () => {
+    fc.assert(
+      fc.property(course, (choices) => {
+        for (const { after } of walked(choices).changes) {
+          expect(applicationSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual(JSON.parse(JSON.stringify(after)));
+        }
+      }),
+    );
+  });
+
+  test('each raises version and event count by one, and the trail is unbroken', () => {
+    fc.assert(
+      fc.property(course, (choices) => {
+        const { trail, changes } = walked(choices);
+        expect(isUnbroken(trail)).toBe(true);
+        expect(changes.map(({ after }) => after.version)).toEqual(changes.map((_, index) => index + 1));
+        expect(changes.at(-1)?.after.lastEventHash).toBe(trail.at(-1)?.hash);
+        expect(changes.at(-1)?.after.eventCount).toBe(trail.length);
+      }),
+    );
+  });
+
+  test('the annual place is taken once, and given back once exactly where the case ends without a payment', () => {
+    fc.assert(
+      fc.property(course, (choices) => {
+        const { changes } = walked(choices);
+        const kinds = changes.flatMap(({ effects }) => effects.map(({ kind }) => kind));
+        const ended = changes.filter(({ after }) => isUnsuccessful(after.phase)).length > 0;
+        expect(kinds.filter((kind) => kind === 'TAKE_ANNUAL_PLACE')).toHaveLength(1);
+        expect(kinds.filter((kind) => kind === 'GIVE_BACK_ANNUAL_PLACE')).toHaveLength(ended ? 1 : 0);
+      }),
+    );
+  });
+
+  test('a notice counts an entry exactly while the case is publicised or past it', () => {
+    fc.assert(
+      fc.property(course, (choices) => {
+        let counted = 0;
+        for (const { after, effects } of walked(choices).changes) {
+          for (const effect of effects) if (effect.kind === 'COUNT_NOTICE_ENTRY') counted += effect.difference;
+          if (after.phase === 'PUBLICISED') expect(counted).toBe(1);
+          if (after.stage === 'declared' || after.stage === 'verified') expect(counted).toBe(0);
+        }
+      }),
+    );
+  });
+
+  test('each payment is ordered once, under the next number', () => {
+    fc.assert(
+      fc.property(course, (choices) => {
+        const numbers = walked(choices).changes.flatMap(({ effects }) =>
+          effects.flatMap((effect) => (effect.kind === 'REQUEST_PAYMENT' ? [effect.payment.number] : [])),
+        );
+        expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+      }),
+    );
+  });
+});
+
+describe('a decision', () => {
+  test.each(EVENTS)('%s leads where the transition table says, by the actor it names', (event) => {
+    const transitions = TRANSITIONS.filter((transition) => transition.event === event);
+    for (const { from, to, who } of transitions) {
+      const { application } = anApplication({ phase: from ?? 'VERIFYING' });
+      const change = DECISIONS[event](application);
+      expect(change.event).toMatchObject({ event, before: from, after: to, actor: { kind: who } });
+      expect(change.after.phase).toBe(to);
+    }
+  });
+
+  test.each(EVENTS)('%s is refused in every phase that the table does not name', (event) => {
+    for (const phase of PHASES.filter((phase) => !mayFollow(phase, event))) {
+      const { application } = anApplication({ phase });
+      expect(() => DECISIONS[event](application), phase).toThrow(expect.objectContaining({ code: 'WRONG_PHASE' }));
+    }
+  });
+
+  test('of a new phase clears what needed attention, and one that only records keeps it', () => {
+    const attention = { code: 'WORKFLOW_STOPPED', since: at };
+    const { application } = anApplication({ phase: 'PUBLICISED', attention });
+    expect(DECISIONS.OBJECTION_FILED(application).after.attention).toEqual(attention);
+    expect(DECISIONS.CLOSED_UNCHALLENGED(application).after.attention).toBeUndefined();
+  });
+
+  test('follows none that ended the case', () => {
+    expect(PHASES.filter(isFinal).flatMap((phase) => EVENTS.filter((event) => mayFollow(phase, event)))).toEqual([]);
+  });
+});
