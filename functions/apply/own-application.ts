@@ -2,7 +2,7 @@ import type { Application } from '../../shared/domain/case/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 
-/** More attempts than one person can make: three places a year, and a place comes back only after a refusal or withdrawal. */
+/** More than one person can make: three places a year, and a place comes back only after a refusal or withdrawal. */
 export const MAXIMUM_ATTEMPTS = 200;
 
 /**

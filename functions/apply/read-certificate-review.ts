@@ -18,8 +18,7 @@ export async function readCertificateReview(
 }
 
 /**
- * A refused case reads as refused, whatever the stage. A withdrawn one never reads as approved, since that sentence promises
- * money.
+ * A case refused at any stage reads as refused. A withdrawn one never reads as approved, since that sentence promises money.
  *
  * @source Guide §2
  */

@@ -26,7 +26,7 @@ export interface SubmitApplicationDeps {
   readonly newId: () => string;
 }
 
-/** How often a submission may find that the prior record changed between reading and writing; each time another writer won. */
+/** How often the prior record may change between reading and writing before the caller is told to try again. */
 const MAXIMUM_TRIES = 5;
 
 /**

@@ -1,7 +1,7 @@
 import { surname } from '../../shared/domain/mask.ts';
 import type { EventName } from '../../shared/domain/transitions.ts';
 
-/** What the applicant is told by text message; events without an entry are not worth one. */
+/** What the applicant is told by text message. An event without an entry sends none. */
 const MESSAGES: Partial<Readonly<Record<EventName, string>>> = {
   SUBMITTED: '您的补贴申报已收到，正在核对信息。',
   REGISTER_UNANSWERED: '您的补贴申报已转人工核对，无需重新提交。',
@@ -21,7 +21,7 @@ const MESSAGES: Partial<Readonly<Record<EventName, string>>> = {
   WITHDRAWN: '您的补贴申报已撤回。',
 };
 
-/** A short message about an event, with no more of the person than the surname; undefined where none is due. */
+/** A short message about an event, with only the person's surname; undefined where none is sent. */
 export function messageText(event: EventName, name: string): string | undefined {
   const text = MESSAGES[event];
   return text && `【职业技能补贴】${surname(name)}女士/先生：${text}`;

@@ -3,7 +3,7 @@ import type { MessageGateway } from '../../shared/ports/message-gateway.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { messageText } from './message-text.ts';
 
-/** The gateway took no answer; the stream brings the event again. */
+/** The gateway gave no answer; the stream delivers the event again. */
 export class MessageUnsentError extends Error {
   override readonly name = 'MessageUnsentError';
 }
@@ -14,8 +14,8 @@ export interface NotifyApplicantDeps {
 }
 
 /**
- * Tells the applicant by text message what an event means for them. The event's id is the message's, so one that comes
- * twice is sent once.
+ * Tells the applicant by text message what an event means for them. The event's id is the message's id, so an event delivered
+ * twice sends one message.
  *
  * @throws MessageUnsentError where the gateway gave no answer
  */

@@ -2,7 +2,7 @@ import { ServiceError } from '../../shared/domain/errors.ts';
 import { verifySignature } from '../../shared/ports/signature.ts';
 import type { RawRequest } from '../http/http-request.ts';
 
-/** Older than this, or further ahead, a call-back is not taken. */
+/** A call-back older than this, or further in the future, is refused. */
 const MAXIMUM_AGE_SECONDS = 300;
 
 export interface BankSignatureDeps {
@@ -11,7 +11,7 @@ export interface BankSignatureDeps {
 }
 
 /**
- * Lets in what the bank has signed, and says nothing to anybody else of what a call-back should hold.
+ * Accepts only what the bank has signed. Other callers learn nothing about the body of a call-back.
  *
  * @throws ServiceError SIGNATURE_INVALID
  */

@@ -12,10 +12,10 @@ export interface PursuePaymentDeps extends SettlePaymentDeps {
 export type Pursued = 'settled' | 'waiting' | 'rejected';
 
 /**
- * Finds out about a payment that was ordered and has no result. The bank is asked first; only when it says that it never took
- * the order is the order sent again, under the same identifier, so money moves once.
+ * Finds the result of a payment that was ordered. The bank is asked first. Only if it never took the order is the order sent
+ * again, under the same id, so money moves once.
  *
- * `waiting` leaves it to the bank's call-back or to the next time somebody asks; `rejected` means the bank will not take it.
+ * `waiting`: the bank will call back, or is asked again later. `rejected`: the bank refuses the order.
  */
 export async function pursuePayment(
   application: Application,
@@ -38,7 +38,7 @@ export async function pursuePayment(
   }
 }
 
-/** Sends the order of a payment. No answer is no refusal: the bank may have taken it, and is asked later. */
+/** Sends the order of a payment. Without an answer the bank may have taken it, so it is asked later. */
 export async function orderPayment(
   { applicant, payee }: Application,
   { paymentId, amountFen }: Payment,

@@ -17,7 +17,7 @@ export interface RecordPaymentResultDeps extends SettlePaymentDeps {
 }
 
 /**
- * Takes the bank's call-back about a payment. The same again answers 200 and changes nothing.
+ * Records the bank's call-back about a payment. The same call-back again answers 200 and changes nothing.
  *
  * @throws ServiceError NOT_FOUND; PAYMENT_CONTRADICTION, with an alarm
  */

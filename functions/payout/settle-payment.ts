@@ -21,7 +21,7 @@ export interface SettlePaymentDeps extends TellWorkflowDeps {
 }
 
 /**
- * Takes the result of a payment, once: payment, phase and audit event in one transaction, then the workflow is told. The same
+ * Records the result of a payment once: payment, phase and audit event in one transaction; then the workflow is told. The same
  * result again changes nothing.
  *
  * @throws ServiceError PAYMENT_CONTRADICTION where the payment already has the other result

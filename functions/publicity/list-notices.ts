@@ -9,7 +9,7 @@ import { shownTime } from '../http/shown-time.ts';
 
 type Route = typeof listNoticesRoute;
 
-/** No publicity period is longer: even ten working days across the longest holidays end within it. */
+/** Longer than any publicity period: ten working days across the longest holidays end within it. */
 const LONGEST_VISIBLE_DAYS = 45;
 
 export interface ListNoticesDeps {

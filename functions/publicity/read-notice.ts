@@ -14,7 +14,7 @@ export interface ReadNoticeDeps {
 }
 
 /**
- * The entries of a notice while it stands: from its publication, included, to its close, excluded.
+ * The entries of a notice while it is visible: from its publication, included, to its close, excluded.
  *
  * @throws ServiceError NOT_FOUND before the publication; NOTICE_GONE from the close on
  * @source Guide §3

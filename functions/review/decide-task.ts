@@ -44,7 +44,7 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
   });
 }
 
-/** The same decision has the same outcome and reasons, by whichever member of staff. @throws ServiceError DECIDED_OTHERWISE */
+/** Answers the same decision again: same outcome, same reasons, by any member of staff. @throws ServiceError DECIDED_OTHERWISE */
 function answerAgain(task: Task, made: Decision, body: DecisionBody, moment: Date): Reply<Route> {
   const reasons = [...new Set(body.reasons)];
   const sameReasons = reasons.length === 0 || reasons.sort().join() === [...made.reasons].sort().join();

@@ -15,7 +15,7 @@ export interface ListCaseEventsDeps {
   readonly records: Pick<CaseRecordStore, 'trail'>;
 }
 
-/** The audit trail of a case, oldest first: who, what, when, the phase before and after; and whether its chain of hashes holds. */
+/** The audit trail of a case, oldest first: who, what, when, phase before and after; and whether its hash chain is intact. */
 export async function listCaseEvents(
   { caller, params }: HttpRequest<Route>,
   { applications, records }: ListCaseEventsDeps,
@@ -35,13 +35,13 @@ export async function listCaseEvents(
   return { body: { events, unbroken: isUnbroken(trail) && (await isWhole(application, trail, applications)) } };
 }
 
-/** The case remembers its last event and how many there are; otherwise a trail could be cut off or carried on unnoticed. */
+/** The case holds the hash of its last event and their number, so a trail that was cut off or extended is noticed. */
 async function isWhole(
   { applicationId, eventCount, lastEventHash }: Application,
   trail: readonly AuditEvent[],
   applications: ListCaseEventsDeps['applications'],
 ): Promise<boolean> {
   if (trail[eventCount - 1]?.hash !== lastEventHash) return false;
-  // Longer than the case as it was read: either it has moved on since, or somebody else wrote on.
+  // A longer trail is fine only where the case itself has moved on since it was read.
   return trail.length === eventCount || trail.length <= (await applications.byId(applicationId)).eventCount;
 }

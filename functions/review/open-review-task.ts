@@ -12,7 +12,7 @@ import type { TaskStore } from '../../shared/table/task-store.ts';
 import { waitingCaseInput } from '../workflow/step-input.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 
-/** Kinds of task that are a phase of the same name. */
+/** Kinds of task that have a phase of the same name. */
 const reviewKind = z.enum(TASK_KINDS).exclude(['PAYMENT_CONFIRMATION']);
 
 export const openReviewTaskInput = waitingCaseInput.extend({ kind: reviewKind });
@@ -28,8 +28,8 @@ export interface OpenReviewTaskDeps {
 }
 
 /**
- * Puts a case before staff and keeps the token that their decision will answer. A later run of the workflow finds the task
- * open and gives it its own token; a case that has moved on is answered at once.
+ * Opens a task for staff and keeps the token that their decision will answer. A later run of the workflow finds the task open
+ * and replaces the token. Where the case is in another phase by now, the token is answered at once.
  *
  * @throws CalendarMissingError where the decision would be due in a year without holiday data
  */
@@ -40,7 +40,7 @@ export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Pr
     if (application.phase !== input.kind) return deps.workflow.answer(input.taskToken, application);
     const open = await tasks.byId(application, taskIdOf(application.applicationId, input.kind));
     const task = open ? { ...open, taskToken: input.taskToken } : newTask(application, input, deps);
-    // Both or neither: a task must not open on a case that is withdrawn this moment, nor take a token that a decision has not seen.
+    // Both or neither: a task must not open on a case just withdrawn, nor get a token that a decision just made has not seen.
     const written = await deps.write([applications.versionWrite(application), tasks.openWrite(application, task)]);
     if (written.outcome === 'cancelled') throw new TransactionContendedError('open task: the case moved');
   });

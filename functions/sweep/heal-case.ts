@@ -22,11 +22,11 @@ export interface HealCaseDeps extends PursuePaymentDeps {
 }
 
 /**
- * Looks after one case whose next thing is past due: asks the bank about a payment without a result, answers the token of what
- * was decided, starts a lost workflow where the case stands. What is then still past due waits for people, and is marked.
+ * Heals one case past its due time: asks the bank about a payment without a result, answers the token of a decision already
+ * made, starts a lost workflow again from the stored phase. A case still past due then waits for people, and is marked.
  *
- * Every action is safe to repeat: tokens answered before are ignored, the bank is asked before it is sent anything, and each
- * write holds only while the case is as it was read.
+ * Every action is safe to repeat: a token answered before is ignored, the bank is asked before it is sent an order, and each
+ * write is conditional on the version that was read.
  */
 export async function healCase(applicationId: string, deps: HealCaseDeps): Promise<Healing> {
   const application = await deps.applications.byId(applicationId);
@@ -44,7 +44,7 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
     await deps.applications.track(application, { nextDueAt: undefined });
     return 'ended';
   }
-  // A returned payment is parked: its workflow has ended, and a new account is the applicant's to give.
+  // After a returned payment the workflow has ended: the case waits for the applicant's new account.
   const isParked = application.phase === 'PAYMENT_RETURNED';
   if (!isParked && !(await deps.workflow.isRunning(applicationId, application.workflowRun))) {
     return restart(application, now, deps);
@@ -71,7 +71,7 @@ async function answerDecided(application: Application, { tasks, payments, workfl
   for (const token of tokens) await workflow.answer(token, application);
 }
 
-// The new run is counted first: were it lost again between the two, the next sweep finds it not running and starts another.
+// The new run is counted before it starts. If starting fails, the next sweep finds it not running and starts another.
 async function restart(application: Application, now: Instant, deps: HealCaseDeps): Promise<Healing> {
   const workflowRun = application.workflowRun + 1;
   const nextDueAt = later(now, VERIFICATION_ALLOWANCE);
@@ -80,7 +80,7 @@ async function restart(application: Application, now: Instant, deps: HealCaseDep
   return 'restarted';
 }
 
-/** Marked once, looked at again each day; the alarm rings as long as it lasts. */
+/** Marks a case once and looks at it again each day; the alarm repeats until it is mended. */
 async function markOverdue(
   application: Application,
   code: string,

@@ -12,12 +12,12 @@ export interface SweepDeps extends HealCaseDeps {
   readonly mayGoOn: () => boolean;
 }
 
-/** Cases taken up in one read of one shard; the rest come with the next read. */
+/** Cases read at once from one shard; the next read continues. */
 const CASES_PER_SHARD = 50;
-/** Cases looked after side by side: a bank that hangs holds up few of them. */
+/** Cases healed in parallel: a bank that hangs delays only these. */
 const SIDE_BY_SIDE = 8;
 
-/** What a sweep did, and when the next will find something: until then, as long as nothing changes, it finds nothing. */
+/** What a sweep did, and when the next case is due: until then, if nothing changes, a sweep finds nothing. */
 export interface Swept {
   readonly counts: Readonly<Record<Healing | 'failed', number>>;
   /** Null where no case is open; absent where something is still due. */
@@ -25,8 +25,8 @@ export interface Swept {
 }
 
 /**
- * Finds, by index, every case whose next thing is past due and looks after each. One that fails is left due, counted, and tried
- * again at the next sweep; it never keeps the others waiting.
+ * Finds every case past its due time by index and heals each. A case that fails remains due, is counted, and is tried again
+ * at the next sweep; it never delays the others.
  */
 export async function sweepOpenApplications(deps: SweepDeps): Promise<Swept> {
   const counts = { 'on-time': 0, ended: 0, 'paid-or-returned': 0, restarted: 0, 'in-hand': 0, overdue: 0, failed: 0 };
@@ -41,7 +41,7 @@ export async function sweepOpenApplications(deps: SweepDeps): Promise<Swept> {
       for (const outcome of outcomes) counts[outcome] += 1;
     }
     if (!due.goOn || !deps.mayGoOn()) break;
-    // What cannot be healed stays where it is, so the next read goes on behind it.
+    // A case that could not be healed keeps its place, so the next read begins after it.
     due = await deps.caseload.dueBy(since, CASES_PER_SHARD, due.goOn);
   }
   if (foundSome) {
@@ -57,7 +57,7 @@ async function tryToHeal(applicationId: string, deps: SweepDeps): Promise<Healin
   try {
     return await healCase(applicationId, deps);
   } catch (error) {
-    // Somebody moved the case while it was looked at: it is in good hands.
+    // Another writer changed the case meanwhile, so it is being taken care of.
     if (error instanceof TransactionContendedError) return 'in-hand';
     if (error instanceof CalendarMissingError) deps.countAlarm('CalendarMissing', 1);
     log.error('case not healed', { applicationId, fault: faultOf(error) });

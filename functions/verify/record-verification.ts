@@ -59,7 +59,7 @@ function conclusion(
     : askForManualVerification(application, { ...employment, nextDueAt }, at);
 }
 
-/** What the employment register named. The district of an employer elsewhere has no agency here: that case stays with the city. */
+/** What the employment register named. An employer outside the city has no agency here: its case remains the city's. */
 function employmentOf(application: Application, findings: readonly Finding[]): Employment {
   const found = findings.find((finding) => finding.check === 'employment');
   const isOurs = policyById(application.terms.policyId)?.agencies.some(({ code }) => code === found?.agency);

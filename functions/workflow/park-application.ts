@@ -6,7 +6,7 @@ import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { caseInput } from './step-input.ts';
 
 export const parkApplicationInput = caseInput.extend({
-  /** The error's name alone: what it says may quote anything. */
+  /** Only the error's name: its message may quote anything. */
   error: z.string().default('Unknown'),
 });
 
@@ -17,8 +17,8 @@ export interface ParkApplicationDeps {
 }
 
 /**
- * Marks a case whose workflow gave up after its retries, and raises an alarm. Nothing is lost: within the hour the sweep
- * starts the workflow again where the case stands, and that as often as it takes.
+ * Marks a case whose workflow step failed after its retries, and raises an alarm. Nothing is lost: within the hour the sweep
+ * starts the workflow again from the stored phase, as often as it takes.
  */
 export async function parkApplication(
   { applicationId, error }: z.output<typeof parkApplicationInput>,

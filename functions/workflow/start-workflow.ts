@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../shared/domain/audit-event.ts';
 import type { Workflow } from './workflow.ts';
 
-/** Starts the first run of a case's workflow; a record that comes twice starts it once. */
+/** Starts the first run of a case's workflow. A record delivered twice starts it once. */
 export async function startWorkflow(
   event: AuditEvent,
   deps: { readonly workflow: Pick<Workflow, 'start'> },

@@ -12,12 +12,12 @@ import {
 import type { Application } from '../../shared/domain/case/application.ts';
 import { caseStateOf } from '../../shared/domain/case/case-state.ts';
 
-/** The clockwork of a case: started, looked at, and told what was decided. */
+/** The workflow of a case: to start it, look whether it runs, and answer its task tokens. */
 export interface Workflow {
-  /** Starts a run. One that was started before is left as it is. */
+  /** Starts a run. A run that was already started is left alone. */
   readonly start: (applicationId: string, run: number) => Promise<void>;
   readonly isRunning: (applicationId: string, run: number) => Promise<boolean>;
-  /** Answers a task token with where the case stands. A token that nobody waits for any more is no fault. */
+  /** Answers a task token with the state of the case. An expired or used token is no error. */
   readonly answer: (taskToken: string, application: Application) => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export function workflow(stateMachineArn: string): Workflow {
   };
 }
 
-/** An application's id is that of one attempt, so id and run name an execution once and for all. */
+/** An application id belongs to one attempt, so id and run name an execution uniquely. */
 export function executionName(applicationId: string, run: number): string {
   return `${applicationId}-${run}`;
 }

@@ -7,7 +7,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 /** The agency that sees every agency: the city's employment service. */
 export const CITY_AGENCY = '210200';
 
-/** Who makes a change. Staff are known by their token's subject, never by name. */
+/** Who makes a change. Staff are identified by their token's subject, never by name. */
 export const actorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('applicant') }),
   z.object({ kind: z.literal('staff'), staffId: z.string() }),

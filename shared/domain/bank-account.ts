@@ -7,7 +7,7 @@ export function parseAccountNumber(text: string): AccountNumber | undefined {
 }
 
 /**
- * What staff should look at in an account number, in Chinese and without repeating it; undefined where there is nothing.
+ * A warning about an account number, in Chinese and without the number itself; undefined where there is none.
  *
  * Card numbers end in a Luhn check digit, but passbook accounts need not, so a failure is a warning and never a refusal.
  */

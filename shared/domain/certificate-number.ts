@@ -14,7 +14,7 @@ const USUAL_FORM: Readonly<Record<CertificateCategory, { readonly pattern: RegEx
   };
 
 /**
- * What staff should look at in a certificate number, in Chinese and without repeating it; undefined where there is nothing.
+ * A warning about a certificate number, in Chinese and without the number itself; undefined where there is none.
  *
  * Formats have changed over the years, so an unusual number is a warning and never a refusal.
  */

@@ -11,7 +11,7 @@ export function parseCivilDate(text: string): CivilDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const milliseconds = Date.parse(`${text}T00:00:00.000Z`);
   if (Number.isNaN(milliseconds)) return undefined;
-  // The engine rolls 30 February over to March; only a real day comes back as it went in.
+  // JavaScript turns 30 February into 2 March. Only a real day comes back unchanged.
   return new Date(milliseconds).toISOString().startsWith(text) ? brand(text) : undefined;
 }
 
@@ -67,7 +67,7 @@ export function weekday(date: CivilDate): number {
   return new Date(utcMidnight(date)).getUTCDay();
 }
 
-/** The day it is in Beijing (UTC+8, no summer time) at an instant, whatever the machine's zone. */
+/** The day in Beijing (UTC+8, no summer time) at an instant, independent of the machine's time zone. */
 export function beijingDate(instant: Date): CivilDate {
   return fromUtcDay(instant.getTime() + BEIJING_OFFSET_MS);
 }

@@ -54,17 +54,17 @@ export class ServiceError extends Error {
   }
 }
 
-/** Another writer changed the item first; reading again and repeating is safe. A workflow step retries it by this name. */
+/** Another writer changed the item first. Reading again and repeating is safe; the workflow retries a step by this name. */
 export class TransactionContendedError extends Error {
   override readonly name = 'TransactionContendedError';
 }
 
-/** No application under that id, or none yet: an index may lag behind the table by a moment. */
+/** No application has this id, or the index does not show it yet: it may lag behind the table by a moment. */
 export class ApplicationNotFoundError extends Error {
   override readonly name = 'ApplicationNotFoundError';
 }
 
-/** A register gave no answer. It is not a reason against anyone; a workflow step retries it by this name. */
+/** A register gave no answer. That is no reason to refuse; the workflow retries a step by this name. */
 export class RegisterUnansweredError extends Error {
   override readonly name = 'RegisterUnansweredError';
 }

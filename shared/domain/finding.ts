@@ -6,7 +6,7 @@ import { REASON_CODES } from './reason-code.ts';
 export const CHECKS = ['identity', 'employment', 'certificate'] as const;
 export type Check = (typeof CHECKS)[number];
 
-/** What one check found. A check without a finding got no answer, which is never a reason. */
+/** What one check found. A check without a finding got no answer, which is never a reason to refuse. */
 export const findingSchema = z.object({
   check: z.enum(CHECKS),
   outcome: z.enum(['yes', 'no']),

@@ -1,4 +1,4 @@
-/** Where a case stands (domain: phases of an application). */
+/** The phases of an application. */
 export const PHASES = [
   'VERIFYING',
   'MANUAL_VERIFICATION',
@@ -16,7 +16,7 @@ export const PHASES = [
 
 export type Phase = (typeof PHASES)[number];
 
-/** Phases that nothing follows. */
+/** Phases that a case never leaves. */
 export const FINAL_PHASES = ['PAID', 'REJECTED', 'WITHDRAWN'] as const satisfies readonly Phase[];
 
 /** Final phases after which the annual place is given back and the person may apply again. */

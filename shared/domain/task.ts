@@ -40,7 +40,7 @@ export const taskSchema = z.object({
   openedAt: instantSchema,
   dueAt: instantSchema,
   decision: z.optional(decisionSchema),
-  /** Where the workflow waits for the answer. It never leaves the server. */
+  /** The token that the workflow waits on for the answer. It never leaves the server. */
   taskToken: z.string(),
 });
 export type Task = Readonly<z.output<typeof taskSchema>>;

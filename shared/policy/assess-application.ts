@@ -27,19 +27,20 @@ export interface Assessment {
   readonly amountFen: Fen | null;
   /** Null where it falls in a year whose holidays are not yet known: it is never guessed. */
   readonly lastDayToApply: CivilDate | null;
-  /** Every ground for refusal that can be known from the declaration alone, in the order of REASON_CODES; none when eligible. */
+  /** Every reason that can be known from the declaration alone, in the order of REASON_CODES; none when eligible. */
   readonly reasons: readonly ReasonCode[];
 }
 
 /**
  * Whether a declaration may be submitted at an instant, with all reasons against it at once.
  *
- * A certificate issued today counts as issued. One second before 24:00 of the last day is in time; the instant 24:00 is late.
- * What depends on the person's earlier applications is assessRecord's.
+ * A certificate issued today counts as issued. One second before 24:00 of the last day is in time; 24:00 itself is late.
+ * assessRecord covers what depends on the person's earlier applications.
  *
- * Within the plain months nobody is late, whatever the holidays of that year will be; only after them is the calendar needed.
+ * Within the plain months an application is always in time. The calendar is needed only after them, when holidays decide.
  *
- * @throws CalendarMissingError where a policy covers the certificate, the plain months are over, and the year has no holiday data
+ * @throws CalendarMissingError where a policy covers the certificate, the plain months are over, and the year has no
+ *   holiday data
  * @throws RangeError where there is no policy at all
  * @source Guide §1, §4; Civil Code 201–203
  */
@@ -75,7 +76,7 @@ export function assessApplication(
 }
 
 /**
- * The reasons against a further application that lie in the person's earlier ones.
+ * The reasons against a further application that come from the person's earlier ones.
  *
  * @param record `heldOpenOrPaid`: an application for the same occupation and level is open or was paid;
  *   `placesTakenThisYear`: places of the calendar year of submission, Beijing time, that are taken and not given back
@@ -99,7 +100,7 @@ function nearestPolicy(issuedOn: CivilDate, policies: readonly Policy[]): Policy
   return others.reduce((nearest, policy) => (distance(policy) < distance(nearest) ? policy : nearest), first);
 }
 
-// Where the answer does not hang on the last day, a calendar that is not out yet must not turn it into a fault.
+// Here the answer does not depend on the last day, so missing holiday data must not make it an error.
 function lastDayIfKnown(issuedOn: CivilDate, policy: Policy, calendar: WorkingCalendar): CivilDate | null {
   try {
     return lastDayToApply(issuedOn, policy.monthsToApply, calendar);

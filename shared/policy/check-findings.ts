@@ -45,7 +45,7 @@ export function identityReasons(match: boolean): readonly ReasonCode[] {
 /**
  * The reasons in an answer of the employment register, all at once.
  *
- * Without a record none of the four facts is shown, so all four are missing.
+ * Without a record all four facts are missing.
  *
  * @source Guide §1, §2
  */
@@ -87,7 +87,7 @@ function sameHolder(declared: DeclaredCertificate, record: CertificateRecord): b
   );
 }
 
-// Registers differ in spaces and in the dot they put between the parts of a name (·, •, ．, ・); none of it is another person.
+// Registers differ in spaces and in the dot between the parts of a name (·, •, ．, ・). The person is the same.
 function comparableName(name: string): string {
   return name
     .normalize('NFKC')

@@ -4,8 +4,8 @@ import type { WorkingCalendar } from './working-calendar.ts';
 /**
  * The last civil day on which an application for a certificate may be submitted; it ends at 24:00 Beijing time.
  *
- * The issue day does not count. Where the target month has no such day, its last day stands; a last day off work moves to
- * the next working day.
+ * The issue day does not count. Where the target month has no such day, its last day applies. A last day that is no
+ * working day moves to the next one.
  *
  * @example lastDayToApply(civilDate('2020-02-29'), 12, calendar) // 2021-03-01
  * @throws CalendarMissingError where the year it reaches has no holiday data

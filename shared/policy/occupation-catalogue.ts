@@ -2,10 +2,10 @@ import type { Level } from '../domain/declared.ts';
 import { OCCUPATIONS_2022 } from './occupations/occupations-2022.ts';
 import type { Occupation, Policy } from './policy.ts';
 
-// Read on first use, so that a function which never asks for an occupation starts without parsing a thousand lines.
+// Parsed on first use: a function that needs no occupation starts without parsing a thousand lines.
 let catalogue: ReadonlyMap<string, Occupation> | undefined;
 
-/** The occupation a code stands for, if the policy subsidises it; undefined otherwise. */
+/** The occupation of a code, if the policy subsidises it; undefined otherwise. */
 export function findOccupation(policy: Pick<Policy, 'occupations'>, code: string): Occupation | undefined {
   const { fromCatalogue, extra } = policy.occupations;
   const added = extra.find((occupation) => occupation.code === code);

@@ -15,7 +15,7 @@ export interface PublicityWindow {
 /**
  * When an application approved at an instant is on the public notice.
  *
- * It appears at the publication hour of the working day after the day of approval in Beijing, however early that day began.
+ * It appears at the publication hour of the working day after the day of approval in Beijing.
  * The publication day is not counted; the entry closes at 24:00 of the last of the working days that follow it.
  *
  * @example approval on 2021-09-27 // from 2021-09-28 09:00 to 24:00 of 2021-10-11
@@ -35,7 +35,7 @@ export function publicityWindow(
 }
 
 /**
- * The notice and the window of a case whose fund review was approved at an instant. A notice is one agency's, of one day.
+ * The notice and the window of a case whose fund review was approved at an instant. A notice has one agency and one day.
  *
  * @throws CalendarMissingError where the window reaches a year without holiday data
  * @source Guide §3

@@ -8,7 +8,7 @@ export interface Reason {
   readonly legalBasis: string;
   /** Whether the applicant or the employer can put it right and apply again while the time to apply lasts. */
   readonly correctable: boolean;
-  /** When it comes to light: from the declaration and the record, from a register's answer, or by a decision of staff. */
+  /** Where it becomes known: at submission (declaration and prior record), by a register's answer, or by staff. */
   readonly knownAt: 'submission' | 'verification' | 'staff';
 }
 
@@ -26,14 +26,14 @@ const GUIDE_VERIFICATION = `${GUIDE}第二条`;
 const GUIDE_PUBLICITY = `${GUIDE}第三条`;
 const GUIDE_AMOUNTS = `${GUIDE}第四条`;
 
-/** How to challenge a refusal: a second look by the agency, or administrative reconsideration. */
+/** How to challenge a refusal: reconsideration by the agency (复核), or administrative reconsideration (行政复议). */
 export const APPEAL_TEXT =
   '如有异议，可自收到本结果之日起15日内向经办机构申请复核，也可自知道本结果之日起60日内依法申请行政复议。';
 
 /**
  * Every ground for a refusal.
  *
- * The four on employment each say what was not found, because a person without any employment record gets all four.
+ * The four on employment each name one missing fact, because a person without any employment record gets all four.
  *
  * @source Guide §1 to §4; Civil Code 201–203
  */
@@ -184,7 +184,7 @@ export const REASONS: Readonly<Record<ReasonCode, Reason>> = {
   },
 };
 
-/** A reason with everything a refused applicant is owed: what, on what ground, whether it can be put right, how to appeal. */
+/** A reason as a refused applicant must be told it: what, on what legal basis, whether correctable, how to appeal. */
 export function describeReason(code: ReasonCode): ReasonDescription {
   const { message, legalBasis, correctable } = REASONS[code];
   return { code, message, legalBasis, correctable, appeal: APPEAL_TEXT };

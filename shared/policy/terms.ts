@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 /**
  * The terms for a certificate of a level under a policy.
  *
- * @throws RangeError where the policy pays nothing for the level; an application for such a certificate is refused before
+ * @throws RangeError where the policy pays nothing for the level; such an application is refused before this
  */
 export function termsOf(policy: Policy, level: Level): Terms {
   const amountFen = amountFor(policy, level);

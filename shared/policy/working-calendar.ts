@@ -21,7 +21,7 @@ export interface CalendarYear {
   readonly makeUpDays: string;
 }
 
-/** An answer needs a year whose holiday notice is not in the data; it is for people to settle, never to be guessed. */
+/** An answer needs a year without holiday data. It is never guessed: the case is parked for staff. */
 export class CalendarMissingError extends Error {
   override readonly name = 'CalendarMissingError';
   readonly year: number;

@@ -16,7 +16,7 @@ export function keyOf(application: Application): Key {
   return applicationKey(application.applicant.idNumber, application.certificate);
 }
 
-/** An application as its item: its key, its fields, and the index keys its phase needs. Without an index key it leaves that index. */
+/** An application as its item: key, fields, and the index keys of its phase. An item without an index key is not in that index. */
 export function itemOf(application: Application): NonNullable<PutCommandInput['Item']> {
   const { applicationId, phase, submittedAt, certificate, nextDueAt } = application;
   return {
@@ -31,7 +31,7 @@ export function itemOf(application: Application): NonNullable<PutCommandInput['I
   };
 }
 
-/** The same application as an earlier attempt, out of the way of the next one. */
+/** The same application as an earlier attempt, under a key of its own: the next attempt takes the first key. */
 export function earlierItemOf(application: Application): NonNullable<PutCommandInput['Item']> {
   const { applicant, certificate, attempt } = application;
   return { ...itemOf(application), ...earlierAttemptKey(applicant.idNumber, certificate, attempt) };

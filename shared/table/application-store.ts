@@ -56,7 +56,7 @@ async function readById(table: Table, applicationId: string): Promise<Applicatio
     Limit: 1,
   });
   const item = found && (await getItem(table, { pk: String(found.pk), sk: String(found.sk) }));
-  // Between the two reads a new attempt may have taken the key; the old one then lies under another.
+  // Between the two reads a new attempt may have taken the key. The old one then has another key.
   if (item?.applicationId !== applicationId) throw new ApplicationNotFoundError('no application under this id');
   return parseApplication(item);
 }

@@ -5,17 +5,17 @@ import { type Objection, objectionSchema } from '../domain/objection.ts';
 import { eventPrefix, findingKey, findingPrefix, objectionPrefix, personPartition } from './keys.ts';
 import { putItem, queryPrefix, type Table } from './table.ts';
 
-/** What may come to a case between its own read and that of its records. */
+/** Room for records written between reading the case and reading its records. */
 const COME_SINCE = 20;
 
-/** What belongs to a case beside the application itself: its audit trail, the findings of its checks, its objections. */
+/** The records of a case beside the application itself: audit trail, findings of the checks, objections. */
 export interface CaseRecordStore {
   /** Oldest first. */
   readonly trail: (application: Application) => Promise<readonly AuditEvent[]>;
   readonly findings: (application: Application) => Promise<readonly Finding[]>;
-  /** Each check has an item of its own, so that checks running side by side never contend. */
+  /** Each check has an item of its own, so parallel checks never conflict. */
   readonly saveFinding: (application: Application, finding: Finding) => Promise<void>;
-  /** In the order of their ids; those that do not fit into one read (1 MB) are missing, which `objectionCount` tells. */
+  /** In id order. Those that do not fit into one read (1 MB) are missing; compare with `objectionCount`. */
   readonly objections: (application: Application) => Promise<readonly Objection[]>;
 }
 

@@ -27,7 +27,7 @@ export interface CaseloadStore {
     readonly limit: number;
     readonly next: string | undefined;
   }) => Promise<Page<ListedCase>>;
-  /** What was due by a moment, oldest first in each shard, and when the next thing after it is; or what follows an earlier read. */
+  /** The cases due by a moment, oldest first in each shard, and when the next one is due. With `goOn` it continues a read. */
   readonly dueBy: (moment: Date, limitPerShard: number, goOn?: Places) => Promise<DueCases>;
 }
 
@@ -69,7 +69,7 @@ export function caseloadStore(table: Table): CaseloadStore {
   };
 }
 
-// A sort key begins with a digit, so every one comes after this.
+// Every sort key begins with a digit, so this sorts before all of them.
 const fromTheStart: Places = Array.from({ length: NEXT_DUE_SHARDS }, () => ' ');
 
 async function readShard(table: Table, shard: number, after: string, limit: number) {
@@ -89,7 +89,7 @@ const dueItemSchema = z.pipe(
 
 type DueItem = Readonly<z.output<typeof dueItemSchema>>;
 
-// Items come in the order of their due times, so the first that is not yet due in any shard says when the next is.
+// Items are in due-time order, so the earliest item that is not yet due is the next one.
 function dueCases(pages: readonly (readonly DueItem[])[], moment: Date, limitPerShard: number): DueCases {
   const now = instantOf(moment);
   const items = pages.flat();

@@ -32,7 +32,7 @@ export function parseIdempotencyRecord(item: Readonly<Record<string, unknown>>):
   return recordSchema.parse(item);
 }
 
-/** Written unless the key is in use; DynamoDB deletes what expired only some time later, so the condition looks itself. */
+/** Written unless the key is in use. DynamoDB deletes expired items late, so the condition checks the expiry itself. */
 export function idempotencyWrite(table: Pick<Table, 'name'>, record: IdempotencyRecord): Write {
   return {
     Put: {

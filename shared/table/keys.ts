@@ -2,7 +2,7 @@ import type { Check } from '../domain/finding.ts';
 import type { Phase } from '../domain/phase.ts';
 import type { TaskKind, TaskStatus } from '../domain/task.ts';
 
-/** Every key string of the table, and nothing else, is built here. */
+/** Every key string of the table is built in this file. */
 
 export interface Key {
   readonly pk: string;
@@ -17,7 +17,7 @@ export const INDEXES = {
   caseload: 'caseload',
 } as const;
 
-/** All that belongs to one person lies in one partition. */
+/** One partition holds everything of one person. */
 export const personPartition = (idNumber: string) => `ID#${idNumber}`;
 const padded = (value: number, width: number) => String(value).padStart(width, '0');
 
@@ -26,7 +26,7 @@ export interface OccupationLevel {
   readonly level: number;
 }
 
-/** The current attempt; a second one for the same occupation and level would need this very key. */
+/** The current attempt. A second one for the same occupation and level would need the same key. */
 export function applicationKey(idNumber: string, { occupationCode, level }: OccupationLevel): Key {
   return { pk: personPartition(idNumber), sk: `OCC#${occupationCode}#L${level}` };
 }
@@ -35,7 +35,7 @@ export function earlierAttemptKey(idNumber: string, { occupationCode, level }: O
   return { pk: personPartition(idNumber), sk: `PAST#${occupationCode}#L${level}#${padded(attempt, 4)}` };
 }
 
-/** Current and earlier attempts lie between these two, and nothing else does: OBJECTION# < OCC# … PAST# < PAYMENT#. */
+/** Current and earlier attempts, and no other items, sort between these two: OBJECTION# < OCC# … PAST# < PAYMENT#. */
 export const ATTEMPTS_FROM = 'OCC#';
 export const ATTEMPTS_TO = 'PAST#~';
 
@@ -111,7 +111,7 @@ export function caseloadIndexKey(agency: string, phase: Phase, submittedAt: stri
   return { caseloadPk: `CASELOAD#${agency}#${phase}`, caseloadSk: `${submittedAt}#${applicationId}` };
 }
 
-/** Open cases are spread over this many partitions, so that the sweep's index has no hot one. */
+/** Open cases are spread over this many partitions, so that the sweep's index has no hot partition. */
 export const NEXT_DUE_SHARDS = 4;
 
 export const nextDuePartition = (shard: number) => `DUE#${shard}`;

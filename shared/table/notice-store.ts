@@ -32,7 +32,12 @@ export interface NoticeStore {
   readonly ofAgency: (agency: string, fromDay: string, toDay: string) => Promise<readonly Notice[]>;
   readonly entries: (noticeId: string, limit: number, next: string | undefined) => Promise<Page<ListedEntry>>;
   readonly entry: (noticeId: string, serial: number) => Promise<ListedEntry | undefined>;
-  /** The next serial of a notice, which begins with its first. A serial taken and not used stays free: it is a name, not a count. @throws TransactionContendedError */
+  /**
+   * Takes the next serial of a notice; the first one creates the notice. A serial that is taken but not used is not given again:
+   * serials are names, not counts.
+   *
+   * @throws TransactionContendedError
+   */
   readonly takeSerial: (notice: { noticeId: string; publishAt: Instant; closesAt: Instant }) => Promise<number>;
 }
 

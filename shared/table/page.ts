@@ -19,10 +19,10 @@ export interface MergedQuery {
 }
 
 /**
- * One page over several partitions of an index, merged by sort key. Sort keys are unique, so the last one shown is all
- * that the next page needs to know.
+ * One page over several partitions of an index, merged by sort key. Sort keys are unique, so the next page begins after the
+ * last one shown.
  *
- * @throws ServiceError VALIDATION where `next` is not a text this gave out
+ * @throws ServiceError VALIDATION where `next` does not come from an earlier page
  */
 export async function mergedPage<Entry>(
   table: Table,

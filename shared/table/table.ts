@@ -25,7 +25,7 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
-  /** From 0 up to 1; how long a writer that lost a race waits before it tries again. */
+  /** From 0 up to 1: the jitter of the pause before a retry. */
   readonly random: () => number;
 }
 

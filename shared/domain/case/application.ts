@@ -51,7 +51,7 @@ export const publicEntrySchema = z.object({
 });
 export type PublicEntry = Readonly<z.output<typeof publicEntrySchema>>;
 
-/** What every attempt has, whatever its phase. */
+/** The fields of every attempt, in every phase. */
 const record = {
   applicationId: z.string(),
   attempt: z.int().check(z.minimum(1)),
