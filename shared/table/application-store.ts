@@ -27,7 +27,7 @@ export interface ApplicationStore {
   /**
    * Repeats work that reads, then writes under a condition, as long as another writer comes first.
    *
-   * @throws TransactionContendedError after a dozen tries
+   * @throws TransactionContendedError after about four seconds of losing to other writers
    */
   readonly retryOnConflict: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /**
