@@ -138,7 +138,11 @@ export const functionDefinitions = {
     indexes: ['byApplication'],
     workflow: answersWorkflow,
   },
-  'list-tasks': { folder: 'review', does: 'Lists the tasks of an agency, oldest due first', indexes: ['tasks'] },
+  'list-tasks': {
+    folder: 'review',
+    does: 'Lists the tasks of an agency, oldest due first',
+    indexes: ['tasks', 'tasksByKind'],
+  },
   'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...findsAndReadsCase },
   'decide-task': {
     folder: 'review',
@@ -146,7 +150,11 @@ export const functionDefinitions = {
     ...changesCase,
     workflow: answersWorkflow,
   },
-  'list-applications': { folder: 'review', does: 'Lists cases by phase and agency', indexes: ['caseload'] },
+  'list-applications': {
+    folder: 'review',
+    does: 'Lists cases by phase and agency',
+    indexes: ['caseload', 'caseloadByPhase'],
+  },
   'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...findsAndReadsCase },
   'list-case-events': { folder: 'review', does: 'Lists the audit trail of an application', ...findsAndReadsCase },
 

@@ -1,6 +1,5 @@
 import type { listApplicationsRoute } from '../../shared/contracts/review.ts';
 import { CITY_AGENCY } from '../../shared/domain/actor.ts';
-import { PHASES } from '../../shared/domain/phase.ts';
 import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
@@ -21,7 +20,7 @@ export async function listApplications(
 ): Promise<Reply<Route>> {
   const { phase, limit, next } = query;
   const agencies = agenciesFor(caller, query.agency, deps.agencyCodes);
-  const page = await deps.caseload.page({ agencies, phases: phase ? [phase] : PHASES, limit, next });
+  const page = await deps.caseload.page({ agencies, phase, limit, next });
   return {
     body: {
       applications: page.entries.map(({ applicationId, attempt, phase, agency, submittedAt, amountFen, summary }) => ({

@@ -1,5 +1,4 @@
 import type { listTasksRoute } from '../../shared/contracts/review.ts';
-import { TASK_KINDS } from '../../shared/domain/task.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
@@ -19,7 +18,7 @@ export async function listTasks({ caller, query }: HttpRequest<Route>, deps: Lis
   const { kind, status, limit, next } = query;
   const page = await deps.tasks.page({
     agencies: agenciesFor(caller, query.agency, deps.agencyCodes),
-    kinds: kind ? [kind] : TASK_KINDS,
+    kind,
     status,
     limit,
     next,

@@ -17,25 +17,22 @@ interface IndexDefinition {
   readonly shows: readonly string[];
 }
 
+const taskListFields = ['taskId', 'kind', 'agency', 'applicationId', 'openedAt', 'dueAt', 'status'] as const;
+const caseListFields = ['applicationId', 'attempt', 'phase', 'agency', 'submittedAt', 'amountFen', 'summary'] as const;
+
 /** The sparse indexes: an item is in one exactly while it carries its two attributes. */
 export const tableIndexes = {
   byApplication: { partitionKey: 'applicationPk', sortKey: 'applicationSk', shows: [] },
-  tasks: {
-    partitionKey: 'taskPk',
-    sortKey: 'taskSk',
-    shows: ['taskId', 'kind', 'agency', 'applicationId', 'openedAt', 'dueAt', 'status'],
-  },
+  tasks: { partitionKey: 'taskPk', sortKey: 'taskSk', shows: taskListFields },
+  tasksByKind: { partitionKey: 'taskKindPk', sortKey: 'taskSk', shows: taskListFields },
   notices: {
     partitionKey: 'noticePk',
     sortKey: 'noticeSk',
     shows: ['publicEntry', 'applicationId', 'publishAt', 'closesAt'],
   },
   nextDue: { partitionKey: 'nextDuePk', sortKey: 'nextDueSk', shows: ['applicationId'] },
-  caseload: {
-    partitionKey: 'caseloadPk',
-    sortKey: 'caseloadSk',
-    shows: ['applicationId', 'attempt', 'phase', 'agency', 'submittedAt', 'amountFen', 'summary'],
-  },
+  caseload: { partitionKey: 'caseloadPk', sortKey: 'caseloadSk', shows: caseListFields },
+  caseloadByPhase: { partitionKey: 'caseloadPhasePk', sortKey: 'caseloadSk', shows: caseListFields },
 } as const satisfies Record<string, IndexDefinition>;
 
 export type IndexName = keyof typeof tableIndexes;

@@ -4,7 +4,7 @@ import { type Application, applicationSchema } from '../domain/case/application.
 import {
   applicationIndexKey,
   applicationKey,
-  caseloadIndexKey,
+  caseloadIndexKeys,
   earlierAttemptKey,
   type Key,
   nextDueIndexKey,
@@ -23,7 +23,7 @@ export function itemOf(application: Application): NonNullable<PutCommandInput['I
     ...application,
     ...keyOf(application),
     ...applicationIndexKey(applicationId),
-    ...caseloadIndexKey(application.agency ?? CITY_AGENCY, phase, submittedAt, applicationId),
+    ...caseloadIndexKeys(application.agency ?? CITY_AGENCY, phase, submittedAt, applicationId),
     summary: { occupationCode: certificate.occupationCode, level: certificate.level },
     amountFen: application.terms.amountFen,
     ...(nextDueAt && nextDueIndexKey(applicationId, nextDueAt)),

@@ -3,7 +3,7 @@ import { LEVELS } from '../domain/declared.ts';
 import { type Instant, instantOf, instantSchema } from '../domain/instant.ts';
 import { fenSchema } from '../domain/money.ts';
 import { PHASES, type Phase } from '../domain/phase.ts';
-import { caseloadIndexKey, INDEXES, NEXT_DUE_SHARDS, nextDuePartition } from './keys.ts';
+import { caseloadPartition, caseloadPhasePartition, INDEXES, NEXT_DUE_SHARDS, nextDuePartition } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
 import { queryItems, type Table } from './table.ts';
 
@@ -20,10 +20,10 @@ export type ListedCase = Readonly<z.output<typeof listedCaseSchema>>;
 
 /** The indexes over all cases: by agency and phase for staff, by what is next due for the sweep. */
 export interface CaseloadStore {
-  /** Newest first. */
+  /** Newest first, over every agency asked for, in one phase or in all: one query per agency. */
   readonly page: (query: {
     readonly agencies: readonly string[];
-    readonly phases: readonly Phase[];
+    readonly phase: Phase | undefined;
     readonly limit: number;
     readonly next: string | undefined;
   }) => Promise<Page<ListedCase>>;
@@ -44,15 +44,16 @@ export interface DueCases {
 
 export function caseloadStore(table: Table): CaseloadStore {
   return {
-    page: ({ agencies, phases, limit, next }) =>
+    page: ({ agencies, phase, limit, next }) =>
       mergedPage(
         table,
         {
-          index: INDEXES.caseload,
-          partitionName: 'caseloadPk',
+          ...(phase
+            ? { index: INDEXES.caseloadByPhase, partitionName: 'caseloadPhasePk' }
+            : { index: INDEXES.caseload, partitionName: 'caseloadPk' }),
           sortName: 'caseloadSk',
-          partitions: agencies.flatMap((agency) =>
-            phases.map((phase) => caseloadIndexKey(agency, phase, '', '').caseloadPk),
+          partitions: agencies.map((agency) =>
+            phase ? caseloadPhasePartition(agency, phase) : caseloadPartition(agency),
           ),
           order: 'descending',
           limit,

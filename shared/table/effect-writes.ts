@@ -1,7 +1,7 @@
 import type { Application } from '../domain/case/application.ts';
 import type { Change, Effect } from '../domain/case/change.ts';
 import { earlierItemOf } from './application-item.ts';
-import { annualCounterKey, eventKey, noticeKeyOf, objectionKey, paymentKey, taskIndexKey, taskKey } from './keys.ts';
+import { annualCounterKey, eventKey, noticeKeyOf, objectionKey, paymentKey, taskIndexKeys, taskKey } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 const NOT_THERE = 'attribute_not_exists(pk)';
@@ -52,7 +52,7 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
       return {
         Put: {
           TableName,
-          Item: { ...taskKey(idNumber, task.taskId), ...task, ...taskIndexKey(task) },
+          Item: { ...taskKey(idNumber, task.taskId), ...task, ...taskIndexKeys(task) },
           ConditionExpression: '#status = :open',
           ExpressionAttributeNames: { '#status': 'status' },
           ExpressionAttributeValues: { ':open': 'OPEN' },

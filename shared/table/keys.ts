@@ -12,9 +12,11 @@ export interface Key {
 export const INDEXES = {
   byApplication: 'byApplication',
   tasks: 'tasks',
+  tasksByKind: 'tasksByKind',
   notices: 'notices',
   nextDue: 'nextDue',
   caseload: 'caseload',
+  caseloadByPhase: 'caseloadByPhase',
 } as const;
 
 /** One partition holds everything of one person. */
@@ -87,29 +89,44 @@ export function applicationIndexKey(applicationId: string) {
   return { applicationPk: `APPLICATION#${applicationId}`, applicationSk: '-' };
 }
 
-/** Index tasks: by agency, kind and status, oldest due first. */
-export function taskIndexKey(task: {
+/** Indexes tasks and tasksByKind: by agency and status, the second also by kind, oldest due first. */
+export function taskIndexKeys(task: {
   readonly agency: string;
   readonly kind: TaskKind;
   readonly status: TaskStatus;
   readonly dueAt: string;
   readonly taskId: string;
 }) {
-  return { taskPk: taskPartition(task.agency, task.kind, task.status), taskSk: `${task.dueAt}#${task.taskId}` };
+  const taskSk = `${task.dueAt}#${task.taskId}`;
+  return {
+    taskPk: taskPartition(task.agency, task.status),
+    taskKindPk: taskKindPartition(task.agency, task.status, task.kind),
+    taskSk,
+  };
 }
 
-export const taskPartition = (agency: string, kind: TaskKind, status: TaskStatus) =>
-  `TASKS#${agency}#${kind}#${status}`;
+export const taskPartition = (agency: string, status: TaskStatus) => `TASKS#${agency}#${status}`;
+
+export const taskKindPartition = (agency: string, status: TaskStatus, kind: TaskKind) =>
+  `TASKS#${agency}#${status}#${kind}`;
 
 /** Index notices: the entries of a notice in the order of their serials. */
 export function noticeIndexKey(noticeId: string, serial: number) {
   return { noticePk: `ENTRIES#${noticeId}`, noticeSk: padded(serial, 8) };
 }
 
-/** Index caseload: by agency and phase, newest first. */
-export function caseloadIndexKey(agency: string, phase: Phase, submittedAt: string, applicationId: string) {
-  return { caseloadPk: `CASELOAD#${agency}#${phase}`, caseloadSk: `${submittedAt}#${applicationId}` };
+/** Indexes caseload and caseloadByPhase: by agency, the second also by phase, newest first. */
+export function caseloadIndexKeys(agency: string, phase: Phase, submittedAt: string, applicationId: string) {
+  return {
+    caseloadPk: caseloadPartition(agency),
+    caseloadPhasePk: caseloadPhasePartition(agency, phase),
+    caseloadSk: `${submittedAt}#${applicationId}`,
+  };
 }
+
+export const caseloadPartition = (agency: string) => `CASELOAD#${agency}`;
+
+export const caseloadPhasePartition = (agency: string, phase: Phase) => `CASELOAD#${agency}#${phase}`;
 
 /** Open cases are spread over this many partitions, so that the sweep's index has no hot partition. */
 export const NEXT_DUE_SHARDS = 4;

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import type { Application } from '../domain/case/application.ts';
 import { type Task, type TaskKind, type TaskStatus, taskSchema } from '../domain/task.ts';
-import { INDEXES, personPartition, taskIndexKey, taskKey, taskPartition, taskPrefix } from './keys.ts';
+import {
+  INDEXES,
+  personPartition,
+  taskIndexKeys,
+  taskKey,
+  taskKindPartition,
+  taskPartition,
+  taskPrefix,
+} from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
 import { getItem, queryPrefix, type Table, type Write } from './table.ts';
 
@@ -21,10 +29,10 @@ const listedTaskSchema = z.pick(taskSchema, {
 export interface TaskStore {
   readonly byId: (application: Application, taskId: string) => Promise<Task | undefined>;
   readonly ofCase: (application: Application) => Promise<readonly Task[]>;
-  /** Oldest due first, over every agency and kind asked for. */
+  /** Oldest due first, over every agency asked for, of one kind or of all: one query per agency. */
   readonly page: (query: {
     readonly agencies: readonly string[];
-    readonly kinds: readonly TaskKind[];
+    readonly kind: TaskKind | undefined;
     readonly status: TaskStatus;
     readonly limit: number;
     readonly next: string | undefined;
@@ -43,14 +51,17 @@ export function taskStore(table: Table): TaskStore {
       (await queryPrefix(table, personPartition(applicant.idNumber), taskPrefix(applicationId), 20)).map((item) =>
         taskSchema.parse(item),
       ),
-    page: ({ agencies, kinds, status, limit, next }) =>
+    page: ({ agencies, kind, status, limit, next }) =>
       mergedPage(
         table,
         {
-          index: INDEXES.tasks,
-          partitionName: 'taskPk',
+          ...(kind
+            ? { index: INDEXES.tasksByKind, partitionName: 'taskKindPk' }
+            : { index: INDEXES.tasks, partitionName: 'taskPk' }),
           sortName: 'taskSk',
-          partitions: agencies.flatMap((agency) => kinds.map((kind) => taskPartition(agency, kind, status))),
+          partitions: agencies.map((agency) =>
+            kind ? taskKindPartition(agency, status, kind) : taskPartition(agency, status),
+          ),
           order: 'ascending',
           limit,
           next,
@@ -60,7 +71,7 @@ export function taskStore(table: Table): TaskStore {
     openWrite: (application, task) => ({
       Put: {
         TableName: table.name,
-        Item: { ...taskKey(application.applicant.idNumber, task.taskId), ...task, ...taskIndexKey(task) },
+        Item: { ...taskKey(application.applicant.idNumber, task.taskId), ...task, ...taskIndexKeys(task) },
         ConditionExpression: 'attribute_not_exists(pk) OR #status = :open',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: { ':open': 'OPEN' },

@@ -40,7 +40,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     saveFinding: [put],
     objections: [query],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
-  CaseloadStore: { page: ['index:caseload'], dueBy: ['index:nextDue'] } satisfies Record<
+  CaseloadStore: { page: ['index:caseload', 'index:caseloadByPhase'], dueBy: ['index:nextDue'] } satisfies Record<
     keyof CaseloadStore,
     readonly string[]
   >,
@@ -59,7 +59,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   TaskStore: {
     byId: [get],
     ofCase: [query],
-    page: ['index:tasks'],
+    page: ['index:tasks', 'index:tasksByKind'],
     openWrite: [put],
   } satisfies Record<keyof TaskStore, readonly string[]>,
   Workflow: {

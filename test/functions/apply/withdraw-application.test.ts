@@ -3,7 +3,7 @@ import { listNotices } from '../../../functions/publicity/list-notices.ts';
 import { readNotice } from '../../../functions/publicity/read-notice.ts';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
-import { TASK_KINDS, type TaskStatus } from '../../../shared/domain/task.ts';
+import type { TaskStatus } from '../../../shared/domain/task.ts';
 import { annualCounterKey } from '../../../shared/table/keys.ts';
 import { getItem, type Table } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
@@ -42,7 +42,7 @@ const numbered = <Phase>(phases: readonly Phase[], from: number) =>
 const withdraw = async (person: Person, id: string) => bodyOf(await walk.withdraw(person, id));
 const placesOf = async ({ idNumber }: Person) => (await getItem(table, annualCounterKey(idNumber, 2021)))?.taken;
 async function listedTasks(status: TaskStatus) {
-  const query = { agencies: deps.agencyCodes, kinds: TASK_KINDS, status, limit: 100, next: undefined };
+  const query = { agencies: deps.agencyCodes, kind: undefined, status, limit: 100, next: undefined };
   return (await deps.tasks.page(query)).entries.map(({ applicationId }) => applicationId);
 }
 

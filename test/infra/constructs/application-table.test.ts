@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { tableIndexes } from '../../../infra/constructs/application-table.ts';
 import {
   applicationIndexKey,
-  caseloadIndexKey,
+  caseloadIndexKeys,
   INDEXES,
   nextDueIndexKey,
   noticeIndexKey,
-  taskIndexKey,
+  taskIndexKeys,
 } from '../../../shared/table/keys.ts';
 import { onlyResourceOf, synthesisedStack } from '../synthesised-stack.ts';
 
@@ -52,13 +52,18 @@ describe('the indexes', () => {
     expect(Object.keys(tableIndexes).sort()).toEqual(Object.values(INDEXES).sort());
   });
 
+  const taskKeys = taskIndexKeys({ agency: '210202', kind: 'FUND_REVIEW', status: 'OPEN', dueAt: '', taskId: 'T1' });
+  const caseloadKeys = caseloadIndexKeys('210202', 'VERIFYING', '2021-06-17T01:00:00.000Z', 'A1');
+
   test.each(
     Object.entries({
       byApplication: applicationIndexKey('A1'),
-      tasks: taskIndexKey({ agency: '210202', kind: 'FUND_REVIEW', status: 'OPEN', dueAt: '', taskId: 'T1' }),
+      tasks: { taskPk: taskKeys.taskPk, taskSk: taskKeys.taskSk },
+      tasksByKind: { taskKindPk: taskKeys.taskKindPk, taskSk: taskKeys.taskSk },
       notices: noticeIndexKey('210202-20210617', 1),
       nextDue: nextDueIndexKey('A1', '2021-06-17T01:00:00.000Z'),
-      caseload: caseloadIndexKey('210202', 'VERIFYING', '2021-06-17T01:00:00.000Z', 'A1'),
+      caseload: { caseloadPk: caseloadKeys.caseloadPk, caseloadSk: caseloadKeys.caseloadSk },
+      caseloadByPhase: { caseloadPhasePk: caseloadKeys.caseloadPhasePk, caseloadSk: caseloadKeys.caseloadSk },
     }),
   )('%s has the key attributes the stores write', (IndexName, key) => {
     const [partitionKey, sortKey] = Object.keys(key);

@@ -1,9 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { later } from '../../../shared/domain/instant.ts';
 import { isFinal, PHASES } from '../../../shared/domain/phase.ts';
-import { TASK_KINDS } from '../../../shared/domain/task.ts';
-import { applicationIndexKey, caseloadIndexKey, nextDueIndexKey, noticeIndexKey } from '../../../shared/table/keys.ts';
+import { applicationIndexKey, caseloadIndexKeys, nextDueIndexKey, noticeIndexKey } from '../../../shared/table/keys.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
 import { publicisedCase } from '../../support/applications.ts';
@@ -118,29 +117,54 @@ describe('the caseload', () => {
   test.each(REACHABLE_PHASES)('has a case that is %s under its agency and that phase alone', async (phase) => {
     const { applicationId, agency = '210200' } = await deps.applications.byId(idIn(phase));
     const pages = await Promise.all(
-      PHASES.map((each) => deps.caseload.page({ agencies: [agency], phases: [each], limit: 50, next: undefined })),
+      PHASES.map((each) => deps.caseload.page({ agencies: [agency], phase: each, limit: 50, next: undefined })),
     );
     const holding = PHASES.filter((_, at) => pages[at]?.entries.some((entry) => entry.applicationId === applicationId));
     expect(holding).toEqual([phase]);
   });
 
   test('has a case without an agency with the city', async () => {
-    const { caseloadPk } = caseloadIndexKey('210200', 'VERIFYING', '', '');
-    const found = await itemsIn('caseload', { caseloadPk });
+    const { caseloadPhasePk } = caseloadIndexKeys('210200', 'VERIFYING', '', '');
+    const found = await itemsIn('caseloadByPhase', { caseloadPhasePk });
     expect(found.map(({ applicationId }) => applicationId)).toEqual([idIn('VERIFYING')]);
   });
 
   test('shows neither name, number nor account', async () => {
-    const { caseloadPk } = caseloadIndexKey(AGENCY, 'PAID', '', '');
+    const { caseloadPk } = caseloadIndexKeys(AGENCY, 'PAID', '', '');
     const [item] = await itemsIn('caseload', { caseloadPk });
     expect(Object.keys(item ?? {})).not.toContain('applicant');
     expect(Object.keys(item ?? {})).not.toContain('payee');
   });
 });
 
+describe('a list without a filter', () => {
+  const cityWide = { agencies: ['210200', '210202', '210203'], limit: 50, next: undefined };
+
+  test('of cases asks one query per agency, however many phases there are', async () => {
+    const queries = countingQueries();
+    const { entries } = await deps.caseload.page({ ...cityWide, phase: undefined });
+    expect(queries()).toBe(3);
+    expect(new Set(entries.map(({ phase }) => phase))).toEqual(new Set(REACHABLE_PHASES));
+  });
+
+  test('of tasks asks one query per agency, however many kinds there are', async () => {
+    const queries = countingQueries();
+    const { entries } = await deps.tasks.page({ ...cityWide, kind: undefined, status: 'OPEN' });
+    expect(queries()).toBe(3);
+    expect(new Set(entries.map(({ kind }) => kind)).size).toBe(3);
+  });
+});
+
+/** Counts what is sent to the table from now on. */
+function countingQueries(): () => number {
+  const sent = vi.spyOn(table.client, 'send');
+  onTestFinished(() => sent.mockRestore());
+  return () => sent.mock.calls.length;
+}
+
 describe('the index of tasks', () => {
   const page = (status: 'OPEN' | 'DECIDED' | 'CANCELLED', agency: string) =>
-    deps.tasks.page({ agencies: [agency], kinds: TASK_KINDS, status, limit: 50, next: undefined });
+    deps.tasks.page({ agencies: [agency], kind: undefined, status, limit: 50, next: undefined });
   const idsOn = async (...input: Parameters<typeof page>) =>
     (await page(...input)).entries.map(({ applicationId }) => applicationId);
 

@@ -8,7 +8,7 @@ import {
   ATTEMPTS_TO,
   annualCounterKey,
   applicationKey,
-  caseloadIndexKey,
+  caseloadIndexKeys,
   earlierAttemptKey,
   eventKey,
   findingKey,
@@ -126,7 +126,7 @@ describe('the keys of the indexes', () => {
   });
 
   test('part cases by agency and phase', () => {
-    const partitions = PHASES.map((phase) => caseloadIndexKey('210202', phase, '', '').caseloadPk);
+    const partitions = PHASES.map((phase) => caseloadIndexKeys('210202', phase, '', '').caseloadPhasePk);
     expect(new Set(partitions).size).toBe(PHASES.length);
   });
 });

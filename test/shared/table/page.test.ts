@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeNext, encodeNext } from '../../../shared/contracts/next.ts';
 import { ServiceError } from '../../../shared/domain/errors.ts';
-import { caseloadIndexKey } from '../../../shared/table/keys.ts';
+import { caseloadIndexKeys } from '../../../shared/table/keys.ts';
 import { mergedPage } from '../../../shared/table/page.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
@@ -21,7 +21,7 @@ async function listOf(name: string, sizes: readonly number[]) {
       return {
         pk: `LIST#${name}`,
         sk: `${partition}#${index}`,
-        ...caseloadIndexKey(`${name}${partition}`, 'PAID', submittedAt, `${partition}-${index}`),
+        ...caseloadIndexKeys(`${name}${partition}`, 'PAID', submittedAt, `${partition}-${index}`),
       };
     }),
   );
@@ -29,7 +29,7 @@ async function listOf(name: string, sizes: readonly number[]) {
     const puts = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
     await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: puts } }));
   }
-  const partitions = sizes.map((_, partition) => caseloadIndexKey(`${name}${partition}`, 'PAID', '', '').caseloadPk);
+  const partitions = sizes.map((_, partition) => caseloadIndexKeys(`${name}${partition}`, 'PAID', '', '').caseloadPk);
   return { partitions, sortKeys: items.map(({ caseloadSk }) => caseloadSk) };
 }
 
