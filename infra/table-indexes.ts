@@ -1,0 +1,32 @@
+export interface IndexDefinition {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  /** The attributes of an index entry besides the keys. It holds no more of a person than its readers need. */
+  readonly shows: readonly string[];
+}
+
+/**
+ * The sparse indexes of the table: an item is in an index exactly while it carries the two key attributes of that
+ * index.
+ */
+export const tableIndexes = {
+  byApplication: { partitionKey: 'applicationPk', sortKey: 'applicationSk', shows: [] },
+  tasks: {
+    partitionKey: 'taskPk',
+    sortKey: 'taskSk',
+    shows: ['taskId', 'kind', 'agency', 'applicationId', 'openedAt', 'dueAt', 'status'],
+  },
+  notices: {
+    partitionKey: 'noticePk',
+    sortKey: 'noticeSk',
+    shows: ['publicEntry', 'applicationId', 'publishAt', 'closesAt'],
+  },
+  nextDue: { partitionKey: 'nextDuePk', sortKey: 'nextDueSk', shows: ['applicationId'] },
+  caseload: {
+    partitionKey: 'caseloadPk',
+    sortKey: 'caseloadSk',
+    shows: ['applicationId', 'attempt', 'phase', 'agency', 'submittedAt', 'amountFen', 'summary'],
+  },
+} as const satisfies Record<string, IndexDefinition>;
+
+export type IndexName = keyof typeof tableIndexes;
