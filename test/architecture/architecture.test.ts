@@ -39,6 +39,15 @@ describe('the code', () => {
     expect(linesWith(rules, /Math\.random|randomUUID|randomBytes|getRandomValues/)).toEqual([]);
   });
 
+  test('imports only createHash of node:crypto in shared/domain', () => {
+    const otherImports = /^(?!import \{ createHash \} from 'node:crypto';$).*\bcrypto'/;
+    expect(linesWith(filesLike('shared/domain/**/*.ts'), otherImports)).toEqual([]);
+  });
+
+  test('has no import inside a type, which the layer rules would not see', () => {
+    expect(linesWith(code, /(?<!(?:await|return|=>) )\bimport\(['"]/)).toEqual([]);
+  });
+
   test('has no decisions in handler files', () => {
     const handlers = filesLike('functions/*/*.handler.ts');
     expect(handlers.length).toBeGreaterThan(20);
