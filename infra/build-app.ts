@@ -6,26 +6,29 @@ import { SubsidyStack } from './subsidy-stack.ts';
 interface AppOptions {
   /** The folder of each function's bundle, by function name. */
   readonly bundles: ReadonlyMap<string, string>;
-  /** Where the cloud assembly is written; without it, where the CDK command line says. */
+  /** The folder of the cloud assembly. The default is the folder that the CDK command line names. */
   readonly outdir?: string;
-  /** Without it, production or what the command line says by `-c stage=rehearsal`. */
+  /** The default is the stage of the command line (`-c stage=rehearsal`), or else production. */
   readonly stage?: string;
-  /** Whether CDK holds the template against CloudFormation's schemas, which takes longer than all the rest. Before a deployment it must. */
+  /**
+   * Whether CDK validates the template against CloudFormation's schemas. This takes longer than all the rest, but a
+   * deployment needs it.
+   */
   readonly validatesTemplate?: boolean;
 }
 
 /**
- * The whole CDK app. The command line, the local run and the tests all build it here, so they see the same stack.
+ * The whole CDK app. The command line, the local run and the tests all build it here, so that they see the same stack.
  *
- * It names no account and no region, so synthesis looks nothing up.
+ * It names no account and no region, so synthesis needs no look-up in an account.
  *
- * @throws Error for a stage that does not exist, or a function of the stack without a bundle
+ * @throws Error where the stage does not exist, or where a function of the stack has no bundle
  */
 export function buildApp({ bundles, outdir, stage, validatesTemplate = true }: AppOptions): {
   readonly app: App;
   readonly stack: SubsidyStack;
 } {
-  // The flags are set here and not in cdk.json, which only the command line reads.
+  // The flags are set here because only the command line reads cdk.json.
   const app = new App({
     outdir,
     analyticsReporting: false,

@@ -1,18 +1,21 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
-/** All in which one deployment of the stack may differ from another. */
+/** Every difference between one deployment of the stack and another. */
 export interface StageSettings {
   readonly name: string;
-  /** What becomes of the table, its key and the logs when the stack is deleted. */
+  /** What happens to the table, its key and the logs when the stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
   readonly logRetention: RetentionDays;
   readonly apiRequestsPerSecond: number;
   readonly apiBurstRequests: number;
-  /** Above this many requests in five minutes one address waits. An agency's whole office may share one address. */
+  /** An IP address that sends more requests is blocked for a while. A whole agency may share one address. */
   readonly addressRequestsPerFiveMinutes: number;
-  /** Whether this stack sets the role with which API Gateway writes logs. It is one setting for a whole account and region. */
+  /**
+   * Whether this stack sets the role with which API Gateway writes logs. An account has one such setting in each
+   * region.
+   */
   readonly setsApiGatewayLogRole: boolean;
 }
 
@@ -27,7 +30,7 @@ const production: StageSettings = {
   setsApiGatewayLogRole: true,
 };
 
-/** A full stack to practise on, with fictional people only: it leaves nothing behind when it is deleted. */
+/** A full stack for rehearsals, with fictional people only. When it is deleted, nothing remains. */
 const rehearsal: StageSettings = {
   ...production,
   name: 'rehearsal',
@@ -40,7 +43,7 @@ const rehearsal: StageSettings = {
 
 export const stages: readonly StageSettings[] = [production, rehearsal];
 
-/** @throws Error where no stage has that name; the message lists those there are */
+/** @throws Error where no stage has that name; the message lists the stages that exist */
 export function stageNamed(name: string): StageSettings {
   const stage = stages.find((candidate) => candidate.name === name);
   if (!stage) {

@@ -10,9 +10,9 @@ import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { WebAcl } from './constructs/web-acl.ts';
+import { workflowAddress } from './constructs/workflow-address.ts';
 import type { StageSettings } from './stages.ts';
 import { ApplicationWorkflow } from './workflows/application-workflow.ts';
-import { workflowAddress } from './workflows/workflow-address.ts';
 
 interface SubsidyStackProps {
   readonly stage: StageSettings;
@@ -20,7 +20,7 @@ interface SubsidyStackProps {
   readonly bundles: ReadonlyMap<string, string>;
 }
 
-/** The whole service in one account and region, of any AWS partition. */
+/** The whole service in one account and one region of any AWS partition. */
 export class SubsidyStack extends Stack {
   constructor(scope: Construct, id: string, { stage, bundles }: SubsidyStackProps) {
     super(scope, id, { description: 'Vocational training subsidy, from application to payment' });

@@ -5,9 +5,10 @@ import { bundleFunctions } from './bundle-functions.ts';
 /**
  * Synthesises the production stack into a folder, without the CDK command line, an account or a network.
  *
- * Each function's bundle stands in the assembly folder as `asset.<hash>/index.mjs`, where `<hash>.zip` is the function's `Code.S3Key`.
+ * The bundle of a function is `asset.<hash>/index.mjs` in the assembly folder, where `<hash>.zip` is the function's
+ * `Code.S3Key`.
  *
- * @param outdir the folder of the cloud assembly; made where it does not exist
+ * @param outdir the folder of the cloud assembly; created if it does not exist
  * @throws Error where a function of the stack has no handler file, or a handler does not compile
  */
 export async function synthesise(outdir: string): Promise<{

@@ -1,10 +1,12 @@
 /**
- * Stands in the bundles for the credential providers a Lambda never reaches: profiles, single sign-on, processes, web identities, instance
- * metadata. A Lambda has its credentials in the environment, and so has the local run; about 90 kB of every bundle would be for nothing.
+ * Replaces, in the bundles, the credential providers that a Lambda never uses: profiles, single sign-on, processes, web
+ * identities, instance metadata. A Lambda has its credentials in the environment, and so does the local run. This saves
+ * about 90 kB in every bundle.
  */
 function unreachable(): never {
   throw new Error(
-    'No credentials in the environment. The bundled functions read AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY only, and those only while AWS_PROFILE is not set.',
+    'No credentials in the environment. The bundled functions read AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY only, ' +
+      'and those only while AWS_PROFILE is not set.',
   );
 }
 

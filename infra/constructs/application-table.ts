@@ -9,35 +9,9 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
+import { type IndexDefinition, tableIndexes } from '../table-indexes.ts';
 
-interface IndexDefinition {
-  readonly partitionKey: string;
-  readonly sortKey: string;
-  /** What an index entry shows besides the keys. It holds no more of a person than its readers need. */
-  readonly shows: readonly string[];
-}
-
-const taskListFields = ['taskId', 'kind', 'agency', 'applicationId', 'openedAt', 'dueAt', 'status'] as const;
-const caseListFields = ['applicationId', 'attempt', 'phase', 'agency', 'submittedAt', 'amountFen', 'summary'] as const;
-
-/** The sparse indexes: an item is in one exactly while it carries its two attributes. */
-export const tableIndexes = {
-  byApplication: { partitionKey: 'applicationPk', sortKey: 'applicationSk', shows: [] },
-  tasks: { partitionKey: 'taskPk', sortKey: 'taskSk', shows: taskListFields },
-  tasksByKind: { partitionKey: 'taskKindPk', sortKey: 'taskSk', shows: taskListFields },
-  notices: {
-    partitionKey: 'noticePk',
-    sortKey: 'noticeSk',
-    shows: ['publicEntry', 'applicationId', 'publishAt', 'closesAt'],
-  },
-  nextDue: { partitionKey: 'nextDuePk', sortKey: 'nextDueSk', shows: ['applicationId'] },
-  caseload: { partitionKey: 'caseloadPk', sortKey: 'caseloadSk', shows: caseListFields },
-  caseloadByPhase: { partitionKey: 'caseloadPhasePk', sortKey: 'caseloadSk', shows: caseListFields },
-} as const satisfies Record<string, IndexDefinition>;
-
-export type IndexName = keyof typeof tableIndexes;
-
-/** The one table of the service, which is the truth about every case. */
+/** The one table of the service. What it says about a case is the truth. */
 export class ApplicationTable extends Construct {
   readonly table: Table;
 

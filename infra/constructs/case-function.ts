@@ -1,27 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { FunctionDefinition } from '../function-definitions.ts';
-import type { StageSettings } from '../stages.ts';
-import type { WorkflowAddress } from '../workflows/workflow-address.ts';
+import type { FunctionDefinition } from '../functions/function-definition.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { functionGrants } from './function-grants.ts';
-import type { IntegrationSettings } from './integration-settings.ts';
-
-/** What functions stand among; each gets of it what its definition says. */
-export interface FunctionSurroundings {
-  readonly stage: StageSettings;
-  readonly table: ITable;
-  readonly personalDataKey: IKey;
-  readonly operationsKey: IKey;
-  readonly integrations: IntegrationSettings;
-  readonly workflow: WorkflowAddress;
-  readonly metricsNamespace: string;
-}
+import type { FunctionSurroundings } from './function-surroundings.ts';
 
 interface CaseFunctionProps {
   readonly functionName: string;
@@ -55,7 +40,8 @@ export class CaseFunction extends Construct {
       handler: 'index.handler',
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
-      // Lambda gives processor time by memory: below this a cold start takes visibly longer, above it costs without a gain.
+      // Lambda allots processor time by memory. With less, a cold start is noticeably slower; more costs without a
+      // gain.
       memorySize: 512,
       timeout: Duration.seconds(definition.timeoutSeconds ?? 10),
       role,

@@ -1,14 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { type FunctionName, functionDefinitions } from '../function-definitions.ts';
-import { CaseFunction, type FunctionSurroundings } from './case-function.ts';
+import { type FunctionName, functionDefinitions } from '../functions/function-definitions.ts';
+import { CaseFunction } from './case-function.ts';
+import type { FunctionSurroundings } from './function-surroundings.ts';
 
 /** Every function of the service, made from its definition. */
 export class CaseFunctions extends Construct {
   private readonly functions: ReadonlyMap<string, lambda.Function>;
 
-  /** @throws Error where a definition has no bundle, which means no handler file */
+  /** @throws Error where a definition has no bundle, which means that it has no handler file */
   constructor(
     scope: Construct,
     id: string,
@@ -37,7 +38,7 @@ export class CaseFunctions extends Construct {
   named(name: FunctionName | (string & {})): lambda.Function {
     const found = this.functions.get(name);
     if (!found) {
-      throw new Error(`The stack has no function ${name}: add it to infra/function-definitions.ts.`);
+      throw new Error(`The stack has no function ${name}: add it to its stage's file in infra/functions.`);
     }
     return found;
   }

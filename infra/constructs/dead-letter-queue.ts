@@ -3,7 +3,10 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** Keeps what could not be handled, for as long as a queue can. Its letters name a place in the stream or a schedule, and nobody. */
+/**
+ * Keeps what could not be handled, for as long as a queue can. A letter names a position in the stream or a schedule,
+ * and holds no personal data.
+ */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 

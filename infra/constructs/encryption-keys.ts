@@ -5,8 +5,9 @@ import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 
 /**
- * Two customer-managed keys, both rotated yearly: one for personal data and secrets, which no service may use but on behalf of a function; one
- * for what carries no personal data (logs, dead letters, alarms), which the services that write it may use by themselves.
+ * Two customer-managed keys, both rotated yearly. One is for personal data and secrets; AWS services may use it only on
+ * behalf of a function. The other is for logs, dead letters and alarms, which hold no personal data; the AWS services
+ * that write these may use it directly.
  */
 export class EncryptionKeys extends Construct {
   readonly personalData: Key;
@@ -25,14 +26,15 @@ export class EncryptionKeys extends Construct {
       enableKeyRotation: true,
       removalPolicy,
     });
-    this.operations.addToResourcePolicy(logsMayUseIt(this));
-    this.operations.addToResourcePolicy(eventsAndAlarmsMayUseIt());
+    this.operations.addToResourcePolicy(allowLogs(this));
+    this.operations.addToResourcePolicy(allowEventsAndAlarms());
   }
 }
 
-function logsMayUseIt(scope: Construct): PolicyStatement {
+function allowLogs(scope: Construct): PolicyStatement {
   return new PolicyStatement({
-    // In China the principal of CloudWatch Logs ends in amazonaws.com.cn; the other services' principals are the same everywhere.
+    // In China the principal of CloudWatch Logs ends in amazonaws.com.cn. Other principals are the same in every
+    // partition.
     principals: [new ServicePrincipal(`logs.${Aws.REGION}.${Aws.URL_SUFFIX}`)],
     actions: [
       'kms:Decrypt',
@@ -52,8 +54,11 @@ function logsMayUseIt(scope: Construct): PolicyStatement {
   });
 }
 
-/** EventBridge puts dead letters into an encrypted queue; CloudWatch puts alarms into an encrypted topic. Their policies say from where. */
-function eventsAndAlarmsMayUseIt(): PolicyStatement {
+/**
+ * EventBridge sends dead letters to an encrypted queue, and CloudWatch sends alarms to an encrypted topic. The policies
+ * of the queue and the topic limit the source.
+ */
+function allowEventsAndAlarms(): PolicyStatement {
   return new PolicyStatement({
     principals: [new ServicePrincipal('events.amazonaws.com'), new ServicePrincipal('cloudwatch.amazonaws.com')],
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],

@@ -1,6 +1,6 @@
-import type { FunctionDefinition, OutsideSystem } from '../function-definitions.ts';
-import type { FunctionSurroundings } from './case-function.ts';
+import type { FunctionDefinition, OutsideSystem } from '../functions/function-definition.ts';
 import { readsIntegrationKeys } from './function-grants.ts';
+import type { FunctionSurroundings } from './function-surroundings.ts';
 
 const urlVariables: Readonly<Record<OutsideSystem, string>> = {
   'identity-register': 'IDENTITY_REGISTER_URL',
@@ -11,7 +11,7 @@ const urlVariables: Readonly<Record<OutsideSystem, string>> = {
   'message-gateway': 'MESSAGE_GATEWAY_URL',
 };
 
-/** The environment of a function: the whereabouts of what it may reach, and nothing else. It never holds a secret. */
+/** The environment of a function: the addresses of what it may reach, and nothing else. It never holds a secret. */
 export function functionEnvironment(
   definition: FunctionDefinition,
   { table, integrations, workflow, metricsNamespace }: FunctionSurroundings,

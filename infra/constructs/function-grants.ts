@@ -1,12 +1,12 @@
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
-import type { FunctionDefinition } from '../function-definitions.ts';
-import type { WorkflowAddress } from '../workflows/workflow-address.ts';
-import type { FunctionSurroundings } from './case-function.ts';
+import type { FunctionDefinition } from '../functions/function-definition.ts';
+import type { FunctionSurroundings } from './function-surroundings.ts';
+import type { WorkflowAddress } from './workflow-address.ts';
 
 const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const decrypts = ['kms:Decrypt', 'kms:DescribeKey'];
-/** Spelt out: `kms:ReEncrypt*` and `kms:GenerateDataKey*` would be wildcards. */
+/** Every action is spelt out, since `kms:ReEncrypt*` and `kms:GenerateDataKey*` are wildcards. */
 const encrypts = [
   'kms:Encrypt',
   'kms:GenerateDataKey',
@@ -15,7 +15,7 @@ const encrypts = [
   'kms:ReEncryptTo',
 ];
 
-/** Exactly what a definition asks for, as a policy: named actions on named resources. */
+/** The policy that allows exactly what the definition asks for: named actions on named resources. */
 export function functionGrants(
   definition: FunctionDefinition,
   logGroup: ILogGroup,

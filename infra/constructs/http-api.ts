@@ -18,7 +18,7 @@ import type { StageSettings } from '../stages.ts';
 import type { CaseFunctions } from './case-functions.ts';
 import { answerWithProblems } from './problem-responses.ts';
 
-/** Of a route of the contract, what the infrastructure needs. */
+/** What the infrastructure needs to know of a route of the contract. */
 export interface ApiRoute {
   readonly method: string;
   readonly path: string;
@@ -34,7 +34,7 @@ interface HttpApiProps {
   readonly logKey: IKey;
 }
 
-/** The REST API: the routes of the contract, each with its function and its authorisation. */
+/** The REST API with the routes of the contract, each with its function and its authorisation. */
 export class HttpApi extends Construct {
   readonly api: RestApi;
 
@@ -56,7 +56,7 @@ export class HttpApi extends Construct {
         throttlingRateLimit: stage.apiRequestsPerSecond,
         throttlingBurstLimit: stage.apiBurstRequests,
         metricsEnabled: true,
-        // Execution logs would hold bodies and tokens.
+        // Execution logs would contain request bodies and tokens.
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,
         tracingEnabled: false,
@@ -69,7 +69,8 @@ export class HttpApi extends Construct {
     const authorizer = new RequestAuthorizer(this, 'Authorizer', {
       handler: functions.named('authorize-request'),
       identitySources: [IdentitySource.header('Authorization')],
-      // Its policy covers the whole API, so one answer serves every route a caller visits. A withdrawn token lives on for as long.
+      // The authorizer's policy covers the whole API, so one cached result serves every route. A revoked token is
+      // therefore accepted for up to five more minutes.
       resultsCacheTtl: Duration.minutes(5),
     });
     for (const route of props.routes) {
@@ -79,7 +80,10 @@ export class HttpApi extends Construct {
   }
 }
 
-/** Applicants and staff prove who they are by token; the bank signs, which its function checks; the public need not say. */
+/**
+ * Applicants and staff authenticate with a token. The bank signs its requests, and the function verifies the signature.
+ * The public routes need no authentication.
+ */
 function authorisation(route: ApiRoute, authorizer: RequestAuthorizer): MethodOptions {
   switch (route.access) {
     case 'applicant':
@@ -97,7 +101,7 @@ function functionName(route: ApiRoute): string {
   return route.function.slice(route.function.indexOf('/') + 1);
 }
 
-/** No address, no path (it holds ids), no caller: the route, and how it went. */
+/** The route and the outcome. It leaves out the IP address, the caller, and the path, which contains ids. */
 const accessLogLine = JSON.stringify({
   requestId: '$context.requestId',
   method: '$context.httpMethod',

@@ -2,10 +2,10 @@ import { CfnParameter, type CfnParameterProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { OutsideSystem } from '../function-definitions.ts';
+import type { OutsideSystem } from '../functions/function-definition.ts';
 import type { StageSettings } from '../stages.ts';
 
-/** What the operator says at deployment about the systems outside: where they are, and the keys requests are signed with. */
+/** What the operator sets at deployment for the external systems: their addresses and the keys that sign requests. */
 export class IntegrationSettings extends Construct {
   readonly tokenIssuer: string;
   readonly tokenAudience: string;
@@ -39,15 +39,16 @@ export class IntegrationSettings extends Construct {
       type: 'Number',
       default: 5000,
       minValue: 100,
-      // The functions' timeouts are set for this.
+      // The timeouts of the functions are chosen for this maximum.
       maxValue: 10_000,
     });
     this.secretArn = this.integrationKeys(props).ref;
   }
 
   /**
-   * The bank's key also proves that a payment result came from the bank, so it is random from the first moment. The other two only sign what
-   * goes out: until operators store the agreed keys, the other side refuses it and every check ends in a manual verification.
+   * The bank's key also proves that a payment result came from the bank, so it is random from the start. The other two
+   * keys only sign outgoing requests. Until the operator stores the agreed keys, the external systems refuse these
+   * requests, and every check ends in a manual verification.
    */
   private integrationKeys(props: { readonly stage: StageSettings; readonly key: IKey }): CfnSecret {
     const secret = new CfnSecret(this, 'IntegrationKeys', {
@@ -72,7 +73,7 @@ export class IntegrationSettings extends Construct {
     });
   }
 
-  /** Parameters carry their bare name in the template, for operators and for the local run. */
+  /** The logical id of a parameter is its plain name, because operators and the local run set it by that name. */
   private parameter(name: string, props: CfnParameterProps): string {
     const parameter = new CfnParameter(this, name, props);
     parameter.overrideLogicalId(name);

@@ -25,11 +25,11 @@ interface OperatorAlarmsProps {
   readonly machine: StateMachine;
   readonly api: RestApi;
   readonly sweep: IFunction;
-  /** By what it means when a letter lies in it. */
+  /** The queues, each under the name of the alarm that a letter in it raises. */
   readonly deadLetters: Readonly<Record<string, IQueue>>;
 }
 
-/** What the functions count by themselves, and what it means. */
+/** The metrics that the functions count themselves, each with its meaning. */
 const raisedByCode: Readonly<Record<AlarmMetric, string>> = {
   ApplicationOverdue: 'The sweep could not heal a case whose next thing is past due',
   ApplicationParked: 'A step of a case failed after its retries',
@@ -37,7 +37,7 @@ const raisedByCode: Readonly<Record<AlarmMetric, string>> = {
   PaymentContradiction: 'The bank reported two different results of one payment',
 };
 
-/** Alarms that call a person, one section of the runbook each. Whoever is to be called subscribes to the topic. */
+/** The alarms that call an operator. Each has its section in the runbook. Operators subscribe to the topic. */
 export class OperatorAlarms extends Construct {
   readonly topic: Topic;
   private readonly action: SnsAction;
@@ -113,7 +113,7 @@ export class OperatorAlarms extends Construct {
     }).addAlarmAction(this.action);
   }
 
-  /** Everything heals by the sweep, so that it does not run must not pass in silence. */
+  /** All healing depends on the sweep, so a sweep that does not run must raise an alarm. */
   private sweepMissing(sweep: IFunction): void {
     new Alarm(this, 'SweepMissing', {
       metric: sweep.metricInvocations({ period: Duration.hours(1) }),

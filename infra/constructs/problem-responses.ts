@@ -7,7 +7,7 @@ interface Problem {
   readonly title: string;
   readonly detail: string;
   readonly retryAfterSeconds?: number;
-  /** How the caller may prove who they are (RFC 9110 asks for it with every 401). */
+  /** How the caller can authenticate. RFC 9110 requires it with every 401. */
   readonly challenge?: 'Bearer';
 }
 
@@ -46,7 +46,10 @@ const unavailable = {
   retryAfterSeconds: 30,
 } as const;
 
-/** Every answer API Gateway gives by itself. With authorisation by tokens alone it says "missing authentication token" only where no such route is. */
+/**
+ * Every answer that API Gateway gives by itself. Since all authorisation here is by tokens, it says "missing
+ * authentication token" only for an unknown route.
+ */
 const problems: readonly Problem[] = [
   { when: ResponseType.UNAUTHORIZED, ...unauthorised },
   { when: ResponseType.EXPIRED_TOKEN, ...unauthorised },
@@ -82,7 +85,7 @@ const problems: readonly Problem[] = [
   { when: ResponseType.DEFAULT_5XX, ...unavailable },
 ];
 
-/** Makes API Gateway's own answers RFC 9457 problems, as the functions' are. */
+/** Turns API Gateway's own answers into RFC 9457 problems, like those of the functions. */
 export function answerWithProblems(api: RestApi): void {
   for (const { when, status, retryAfterSeconds, challenge, ...text } of problems) {
     api.addGatewayResponse(when.responseType, {
@@ -96,7 +99,7 @@ export function answerWithProblems(api: RestApi): void {
       templates: problemTemplate({ ...text, status }),
     });
   }
-  // It stands for many statuses, which they keep, so its text names none.
+  // This response covers many statuses, and each answer keeps its own. The text therefore names none.
   const { status: _, ...anyOther } = badRequest;
   api.addGatewayResponse(ResponseType.DEFAULT_4XX.responseType, {
     type: ResponseType.DEFAULT_4XX,
@@ -108,8 +111,8 @@ export function answerWithProblems(api: RestApi): void {
 const contentType = { 'Content-Type': "'application/problem+json; charset=utf-8'" };
 
 /**
- * The text is ours and constant: what a caller sent is never repeated. API Gateway takes the template of this name for every answer of its own; the
- * header says what it really is.
+ * The text is constant and never repeats what a caller sent. API Gateway uses the template for application/json in all
+ * of its own answers; the Content-Type header names the real type.
  */
 function problemTemplate(text: Readonly<Record<string, string | number>>): Record<string, string> {
   return { 'application/json': JSON.stringify({ ...text, instance: '$context.requestId' }) };

@@ -12,11 +12,13 @@ interface StreamConsumerProps {
   readonly consumer: lambda.Function;
   readonly personalDataKey: IKey;
   readonly operationsKey: IKey;
-  /** Where given, only audit events of this name; otherwise every audit event. */
+  /** The name of the only audit event to consume. By default, all audit events are consumed. */
   readonly event?: string;
 }
 
-/** Calls a function for new audit events of the table's stream; what it cannot handle ends in a dead-letter queue. */
+/**
+ * Calls a function for new audit events of the table's stream. Records that it cannot handle go to a dead-letter queue.
+ */
 export class StreamConsumer extends Construct {
   readonly deadLetters: IQueue;
 
@@ -32,16 +34,17 @@ export class StreamConsumer extends Construct {
       eventSourceArn: streamArn(table),
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
       filters: [newAuditEvents(props.event)],
-      // The functions' timeout of 120 s is for so many.
+      // The functions' timeout of 120 s is chosen for this number of records.
       batchSize: 10,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      // What comes after it in the stream waits meanwhile, so not for ever: whichever of the two is first, then a letter and its alarm.
+      // A failing record holds up the records behind it, so the retries must end. When either limit is reached, the
+      // record goes to the dead-letter queue, which raises an alarm.
       retryAttempts: 100,
       maxRecordAge: Duration.hours(6),
       onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
     });
-    // Lambda reads the stream when the mapping is made, so the grants must stand by then.
+    // Lambda reads the stream as soon as the mapping is created, so the grants must exist before it.
     mapping.node.addDependency(consumer);
   }
 
@@ -51,7 +54,7 @@ export class StreamConsumer extends Construct {
         actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [stream],
       }),
-      // The service has no resource level for it.
+      // ListStreams does not support resource-level permissions.
       new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
       new PolicyStatement({ actions: ['kms:Decrypt'], resources: [personalDataKey.keyArn] }),
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] }),

@@ -7,7 +7,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 
-/** Runs the sweep every hour. A sweep that fails is not repeated: the next one looks at the same cases. */
+/** Runs the sweep every hour. A failed sweep is not retried, because the next sweep looks at the same cases. */
 export class SweepSchedule extends Construct {
   readonly deadLetters: IQueue;
 

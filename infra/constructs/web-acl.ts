@@ -4,12 +4,12 @@ import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 
 /**
- * Rules of the common set that count instead of block: our own limit for bodies is 64 KiB where theirs is 8, and the bank's and an agency's
- * programs may well name no user agent.
+ * Rules of the common rule set that only count. Our limit for request bodies is 64 KiB, theirs is 8 KiB; and programs
+ * of the bank and the agencies may send no user agent.
  */
 const countedOnly = ['SizeRestrictions_BODY', 'NoUserAgent_HEADER'];
 
-/** The firewall before the API: a limit for each address, and AWS's common rules. */
+/** The firewall in front of the API: a request limit for each IP address, and AWS's common rules. */
 export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, props: { readonly stage: StageSettings; readonly apiStage: Stage }) {
     super(scope, id);
@@ -65,7 +65,7 @@ export class WebAcl extends Construct {
   }
 }
 
-/** Samples would show addresses and paths of citizens, so none are kept. */
+/** Keeps no sampled requests, because they would show citizens' IP addresses and paths. */
 function visibleAs(metricName: string): CfnWebACL.VisibilityConfigProperty {
   return { cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false, metricName };
 }

@@ -58,12 +58,13 @@ interface ApplicationWorkflowProps {
 }
 
 /**
- * The life of one application, from its submission to its end.
+ * The workflow of one application, from its submission to its end.
  *
- * The table says where a case stands; the workflow only asks and goes there. Every step answers `{applicationId, attempt, phase, publishAt?,
- * closesAt?}`, and the hub routes by the phase, so a lost execution, started again, goes on where the case stands. State holds our ids, the phase
- * and instants: nothing of a person. Tasks that wait for staff or the bank have no timeout of their own: deadlines are data in the table,
- * watched by the sweep.
+ * The table holds the phase of a case; the workflow only follows it. Every step returns `{applicationId, attempt,
+ * phase, publishAt?, closesAt?}`, and the hub chooses the next step by the phase. A lost execution can therefore be
+ * started again and continues from the current phase. The state holds our ids, the phase and instants, and no personal
+ * data. Tasks that wait for staff or the bank have no timeout: deadlines are data in the table, and the sweep watches
+ * them.
  */
 export class ApplicationWorkflow extends Construct {
   readonly machine: StateMachine;
@@ -108,7 +109,7 @@ export class ApplicationWorkflow extends Construct {
       stateMachineName: props.name,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(locate.next(hub)),
-      // Its grants are written out beside it; CDK would add every version and alias of each function.
+      // workflow-role.ts names the grants. CDK's own grants would include every version and alias of each function.
       role: workflowRole(
         this,
         'Role',
@@ -119,7 +120,10 @@ export class ApplicationWorkflow extends Construct {
     });
   }
 
-  /** API Gateway and Step Functions share one policy of limited length for all their log groups; groups of this name need no line of their own. */
+  /**
+   * API Gateway and Step Functions share one resource policy of limited length for all their log groups. Log groups
+   * under /aws/vendedlogs/ need no entry of their own in it.
+   */
   private log({ stage, name, logKey }: ApplicationWorkflowProps): LogGroup {
     return new LogGroup(this, 'Log', {
       logGroupName: `/aws/vendedlogs/states/${name}`,
@@ -140,7 +144,10 @@ export class ApplicationWorkflow extends Construct {
     return checks.next(this.step('Record Verification', 'record-verification'));
   }
 
-  /** A register that stays silent is no reason against anyone: the case goes on, and the conclusion asks staff. */
+  /**
+   * A register that does not answer must not count against the applicant. The case continues, and the recorded
+   * verification asks staff to verify by hand.
+   */
   private check(title: string, name: WorkflowFunction, unanswered: string): IChainable {
     return this.task(title, name)
       .addRetry(retryWhileRegisterSilent)
@@ -155,7 +162,7 @@ export class ApplicationWorkflow extends Construct {
     return new Wait(this, title, { time: WaitTime.timestampPath(path) });
   }
 
-  /** A step that answers at once; one that fails after its retries parks the application. */
+  /** A step that returns its result at once. If it fails after its retries, the application is parked. */
   private step(title: string, name: WorkflowFunction): TaskStateBase {
     return this.parksOnFailure(this.task(title, name));
   }
@@ -166,13 +173,13 @@ export class ApplicationWorkflow extends Construct {
       payload: TaskInput.fromObject({ applicationId: JsonPath.stringAt('$.applicationId') }),
       payloadResponseOnly: true,
       retryOnServiceExceptions: false,
-      // Twice what the slowest function may take.
+      // Twice the longest timeout of a function that is called this way.
       taskTimeout: Timeout.duration(Duration.seconds(30)),
     });
     return task.addRetry(retryWhilePlatformFails).addRetry(retryWhileContended);
   }
 
-  /** A step that asks somebody and goes on when they have answered, with the case state they answered with. */
+  /** A step that asks staff or the bank and waits for the answer. The answer carries the state of the case. */
   private tokenStep(
     title: string,
     name: WorkflowFunction,
@@ -195,7 +202,7 @@ export class ApplicationWorkflow extends Construct {
     return task.addCatch(this.park, { errors: ['States.ALL'], resultPath: '$.error' });
   }
 
-  /** Only the name of the error is passed on: a cause is free text, and nobody can promise what it holds. */
+  /** Passes on only the name of the error. Its cause is free text and could hold personal data. */
   private parking(): IChainable {
     const park = new LambdaInvoke(this, 'Park Application', {
       lambdaFunction: this.functions.named('park-application'),

@@ -2,8 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
 
 /**
- * Faults that pass by themselves: Lambda or the table for a moment not there or too busy. A function that ran out of its time is among them, as
- * every step may run twice. Waits of at most 2 + 4 + 8 + 16 + 32 + 64 s, about two minutes; jitter spreads them below that.
+ * Transient faults: Lambda or the table is unavailable or too busy for a moment. A function that timed out is among
+ * them, because every step may run twice. The waits are at most 2 + 4 + 8 + 16 + 32 + 64 s, about two minutes; jitter
+ * shortens them.
  */
 export const retryWhilePlatformFails: RetryProps = {
   errors: [
@@ -26,7 +27,10 @@ export const retryWhilePlatformFails: RetryProps = {
   jitterStrategy: JitterType.FULL,
 };
 
-/** Somebody else changed the case at the same moment; the next try reads it anew. Waits of at most 1 + 2 + 4 + 8 + 16 s. */
+/**
+ * Another writer changed the case at the same moment. The next try reads the case again. The waits are at most
+ * 1 + 2 + 4 + 8 + 16 s.
+ */
 export const retryWhileContended: RetryProps = {
   errors: ['TransactionContendedError'],
   interval: Duration.seconds(1),
@@ -35,7 +39,7 @@ export const retryWhileContended: RetryProps = {
   jitterStrategy: JitterType.FULL,
 };
 
-/** The index by application id follows the table within moments. Waits 1 + 2 + 4 + 8 + 16 = 31 s. */
+/** The index by application id is updated moments after the table. The waits are 1 + 2 + 4 + 8 + 16 = 31 s. */
 export const retryWhileIndexLags: RetryProps = {
   errors: ['ApplicationNotFoundError'],
   interval: Duration.seconds(1),
@@ -44,8 +48,9 @@ export const retryWhileIndexLags: RetryProps = {
 };
 
 /**
- * A register that does not answer is asked four times. Waits 5 + 15 + 45 = 65 s between; with requests that each time out after 5 s it takes
- * 85 s until staff are asked to look it up themselves. Longer is for them: they work through the outage by telephone.
+ * A register that does not answer is asked four times, with waits of 5 + 15 + 45 = 65 s between. Where each request
+ * times out after 5 s, staff are asked after 85 s to verify by hand. A longer outage is theirs to handle: they can
+ * telephone.
  */
 export const retryWhileRegisterSilent: RetryProps = {
   errors: ['RegisterUnansweredError'],

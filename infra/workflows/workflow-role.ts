@@ -2,7 +2,10 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
-/** Vended logs are set up for an account, not for a group: none of these actions has a resource level. */
+/**
+ * Log delivery is configured for the account, not for a log group. None of these actions supports resource-level
+ * permissions.
+ */
 const logDelivery = new PolicyStatement({
   actions: [
     'logs:CreateLogDelivery',
@@ -17,7 +20,7 @@ const logDelivery = new PolicyStatement({
   resources: ['*'],
 });
 
-/** The role of the state machine: it may call the functions that are its steps, and write its log. */
+/** The role of the state machine. It may call the functions that are its steps, and write its log. */
 export function workflowRole(scope: Construct, id: string, steps: readonly IFunction[]): Role {
   return new Role(scope, id, {
     assumedBy: new ServicePrincipal('states.amazonaws.com'),

@@ -6,7 +6,7 @@ const code = filesLike('**/*.ts');
 const documents = filesLike('**/*.md');
 
 describe('the code', () => {
-  test('is found where this test looks for it', () => {
+  test('is found by the glob of this test', () => {
     expect(code).toContain('shared/domain/transitions.ts');
     expect(code.length).toBeGreaterThan(150);
   });
@@ -15,18 +15,18 @@ describe('the code', () => {
     expect(code.filter((file) => textOf(file).split('\n').length > 301)).toEqual([]);
   });
 
-  test('has no file named after a grab bag', () => {
+  test('has no file with a catch-all name', () => {
     expect(code.filter((file) => /(^|[-.])(utils?|helpers?|commons?|managers?|misc)[-.]/.test(basename(file)))).toEqual(
       [],
     );
   });
 
-  test('has no note to self', () => {
+  test('has no TO-DO note', () => {
     const toSelf = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'HA' + 'CK'].join('|')})\\b`);
     expect(linesWith([...code, ...documents], toSelf)).toEqual([]);
   });
 
-  test('reads the time in one file of functions and shared alone', () => {
+  test('reads the clock in only one file of functions and shared', () => {
     const deployed = code.filter((file) => /^(functions|shared)\//.test(file));
     const readers = linesWith(deployed, /Date\.now\(|new Date\(\)|performance\.now\(/).map(
       (place) => place.split(':')[0],
@@ -34,12 +34,21 @@ describe('the code', () => {
     expect(readers).toEqual(['shared/clock.ts']);
   });
 
-  test('decides by no chance in the rules', () => {
+  test('has no randomness in the rules', () => {
     const rules = code.filter((file) => /^shared\/(domain|policy)\//.test(file));
     expect(linesWith(rules, /Math\.random|randomUUID|randomBytes|getRandomValues/)).toEqual([]);
   });
 
-  test('wires in handler files and decides elsewhere', () => {
+  test('imports only createHash of node:crypto in shared/domain', () => {
+    const otherImports = /^(?!import \{ createHash \} from 'node:crypto';$).*\bcrypto'/;
+    expect(linesWith(filesLike('shared/domain/**/*.ts'), otherImports)).toEqual([]);
+  });
+
+  test('has no import inside a type, which the layer rules would not see', () => {
+    expect(linesWith(code, /(?<!(?:await|return|=>) )\bimport\(['"]/)).toEqual([]);
+  });
+
+  test('has no decisions in handler files', () => {
     const handlers = filesLike('functions/*/*.handler.ts');
     expect(handlers.length).toBeGreaterThan(20);
     expect(linesWith(handlers, /^\s*(if|for|while|switch|try)\b| \? .+ : /)).toEqual([]);
@@ -47,14 +56,14 @@ describe('the code', () => {
 });
 
 describe('the repository', () => {
-  test('names no folder of the machine it was written on', () => {
+  test('contains no path of the machine it is on', () => {
     const parent = dirname(root);
     const owned = [...code, ...documents, ...filesLike('*.{json,yml}'), ...filesLike('.ci/*')];
-    // A parent that is the root of the file system would be in every path.
+    // If the parent folder is the root of the file system, every path contains it.
     expect(parent === '/' ? [] : owned.filter((file) => textOf(file).includes(`${parent}/`))).toEqual([]);
   });
 
-  test('names no package registry in its lock file', () => {
+  test('has no package registry in its lock file', () => {
     expect(linesWith(['package-lock.json'], /"resolved": "https?:/)).toEqual([]);
   });
 });

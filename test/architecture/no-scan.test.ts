@@ -5,24 +5,24 @@ import { filesLike, linesWith } from './repository-files.ts';
 const deployed = filesLike('{functions,shared,infra}/**/*.ts');
 const code = [...deployed, ...filesLike('local/**/*.ts')];
 
-/** Every `file` that has a matching line, once a line. */
+/** The files with a matching line, once for each such line. */
 function filesWith(pattern: RegExp): readonly string[] {
   return linesWith(code, pattern).map((place) => place.replace(/:\d+$/, ''));
 }
 
 describe('a read of the table', () => {
-  test('is never a Scan, nor a statement or a paginator that could become one', () => {
+  test('is never a Scan, a PartiQL statement or a paginator', () => {
     expect(filesWith(/\bScan(Command|Input)?\b|paginate(Scan|Query)|(Execute|Batch)\w*StatementCommand/)).toEqual([]);
   });
 
-  test('is a Query in one place alone, and that one demands a limit', () => {
+  test('is a Query in one file only, and requires a limit', () => {
     expect(filesWith(/\bnew QueryCommand\(/)).toEqual(['shared/table/table.ts']);
-    // The type check is what fails without the limit; it covers this file as it covers every caller.
+    // Without the limit, the type check fails, here as in every caller.
     expectTypeOf<Parameters<typeof queryItems>[1]>().toHaveProperty('Limit').toEqualTypeOf<number>();
     expectTypeOf<Parameters<typeof queryPrefix>[3]>().toEqualTypeOf<number>();
   });
 
-  test('sends the limit it was given, and one page is all it reads', async () => {
+  test('sends the given limit and reads one page only', async () => {
     const sent: unknown[] = [];
     const send = async (command: { readonly input: unknown }) => {
       sent.push(command.input);
@@ -32,7 +32,7 @@ describe('a read of the table', () => {
     expect(sent).toEqual([expect.objectContaining({ Limit: 7 })]);
   });
 
-  test('never follows the pages of a Query to their end', () => {
+  test('never reads all pages of a Query', () => {
     expect(filesWith(/LastEvaluatedKey/)).toEqual([]);
   });
 });

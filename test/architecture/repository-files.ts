@@ -4,19 +4,22 @@ import { join } from 'node:path';
 /** The folder of the repository. */
 export const root = join(import.meta.dirname, '..', '..');
 
-/** What tools make and git ignores. */
-const MADE = new Set(['.build', '.git', '.local', 'cdk.out', 'dist', 'node_modules']);
+/** Folders that tools create and git ignores. */
+const GENERATED_FOLDERS = new Set(['.build', '.git', '.local', 'cdk.out', 'dist', 'node_modules']);
 
-/** The files of the repository that match a pattern, as paths from its root, in order. */
+/** The files of the repository that match a glob pattern, as sorted paths from its root. */
 export function filesLike(pattern: string): readonly string[] {
-  return globSync(pattern, { cwd: root, exclude: (path) => MADE.has(path.split('/').at(-1) ?? '') }).sort();
+  return globSync(pattern, {
+    cwd: root,
+    exclude: (path) => GENERATED_FOLDERS.has(path.split('/').at(-1) ?? ''),
+  }).sort();
 }
 
 export function textOf(file: string): string {
   return readFileSync(join(root, file), 'utf8');
 }
 
-/** Every `file:line` among files on which a pattern is found. */
+/** The lines that match a pattern, as `file:line`. */
 export function linesWith(files: readonly string[], pattern: RegExp): readonly string[] {
   return files.flatMap((file) =>
     textOf(file)

@@ -13,11 +13,11 @@ function operation(path: string, method: string) {
 }
 
 describe('openapi.json', () => {
-  test('is what the routes and their schemas give', () => {
+  test('is what the generator makes of the routes and their schemas', () => {
     expect(textOf('openapi.json') === text, 'stale: npm run generate').toBe(true);
   });
 
-  test('has every route of the contract once', () => {
+  test('has every route of the contract exactly once', () => {
     const described = Object.entries<object>(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
@@ -28,14 +28,14 @@ describe('openapi.json', () => {
     );
   });
 
-  test('refers to nothing that is not in it', () => {
+  test('has no reference to a missing part', () => {
     const references = [...text.matchAll(/"\$ref": "#\/([^"]+)"/g)].map((match) => match[1] ?? '');
     const found = (reference: string) => reference.split('/').reduce((part, name) => part?.[name], document);
     expect(references.length).toBeGreaterThan(100);
     expect(references.filter((reference) => found(reference) === undefined)).toEqual([]);
   });
 
-  test('says of a submission who may make it, its idempotency key, and every way it can fail', () => {
+  test('describes the token, the idempotency key and every status of a submission', () => {
     const submission = operation('/v1/applications', 'post');
     expect(submission.security).toEqual([{ applicantToken: [] }]);
     expect(submission.parameters.map(({ name }: { name: string }) => name)).toEqual(['Idempotency-Key']);
@@ -54,7 +54,7 @@ describe('openapi.json', () => {
     ]);
   });
 
-  test('asks the bank for a signature and nobody else', () => {
+  test('requires a signature from the bank only', () => {
     const signed = Object.values<Record<string, { parameters?: { name: string }[]; operationId: string }>>(
       document.paths,
     )
@@ -63,7 +63,7 @@ describe('openapi.json', () => {
     expect(signed.map(({ operationId }) => operationId)).toEqual(['recordPaymentResult']);
   });
 
-  test('lets answers gain fields and bodies not', () => {
+  test('allows unknown fields in answers, but not in request bodies', () => {
     const { Application, ApplicationBody } = document.components.schemas;
     expect(Application.additionalProperties).toBeUndefined();
     expect(ApplicationBody.additionalProperties).toBe(false);
@@ -71,11 +71,11 @@ describe('openapi.json', () => {
 });
 
 describe('docs/state-diagram.md', () => {
-  test('is what the transition table gives', () => {
+  test('is what the generator makes of the transition table', () => {
     expect(textOf('docs/state-diagram.md') === stateDiagram(TRANSITIONS), 'stale: npm run generate').toBe(true);
   });
 
-  test('draws beginning, change and end, with who and why', () => {
+  test('shows beginning, change and end, with actor and clause', () => {
     const drawn = stateDiagram([
       { from: null, event: 'SUBMITTED', to: 'PAYING', who: 'applicant', clause: 'Guide §1' },
       { from: 'PAYING', event: 'PAYMENT_SETTLED', to: 'PAID', who: 'bank', clause: 'Guide §4' },

@@ -9,7 +9,7 @@ test.each(documents)('%s links only to files and headings that exist', (document
   expect(relativeLinks(document).filter((link) => !leadsSomewhere(document, link))).toEqual([]);
 });
 
-test('a link to a missing file or heading is noticed', () => {
+test('a link to a missing file or heading is found', () => {
   expect(leadsSomewhere('README.md', 'no-such-file.md')).toBe(false);
   expect(leadsSomewhere('README.md', '#no-such-heading')).toBe(false);
   expect(leadsSomewhere('README.md', 'LICENSE')).toBe(true);
@@ -28,7 +28,7 @@ function leadsSomewhere(document: string, link: string): boolean {
   return heading === undefined || headings(target).includes(heading);
 }
 
-// As GitHub makes them: lower case, spaces as hyphens, other punctuation gone.
+// As GitHub writes them: in lower case, with hyphens for spaces, without other punctuation.
 function headings(document: string): readonly string[] {
   return [...textOf(document).matchAll(/^#+ (.+)$/gm)].map((match) =>
     (match[1] ?? '')

@@ -7,12 +7,12 @@ const alarms = [...resourcesOf(synthesisedStack(), 'AWS::CloudWatch::Alarm').key
   id.replace(/^Alarms/, '').replace(/[0-9A-F]{8}$/, ''),
 );
 
-test('every alarm of the stack has its section, and no section is of an alarm that is gone', () => {
+test('every alarm of the stack has a section, and every section belongs to an alarm', () => {
   const titles = sections.map((section) => section.split('\n', 1)[0]);
   expect(titles).toEqual(['How to look', ...titles.slice(1)]);
   expect(titles.slice(1).sort()).toEqual([...alarms].sort());
 });
 
-test.each(sections.slice(1))('a section says what the alarm means, how to look and how to mend: %s', (section) => {
+test.each(sections.slice(1))('a section says what the alarm means, how to look and how to fix it: %s', (section) => {
   for (const part of ['**Means.**', '**Look.**', '**Mend.**']) expect(section).toContain(part);
 });

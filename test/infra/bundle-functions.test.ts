@@ -13,7 +13,7 @@ const readingHandler = `
   export const handler = () => client.send(new GetCommand({ TableName: 'applications', Key: { pk: '公示', sk: '-' } }));
 `;
 
-/** A folder like the repository's, with the handlers given. */
+/** A folder laid out like the repository, with the given handlers. */
 function repositoryWith(handlers: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'subsidy-bundles-'));
   symlinkSync(join(import.meta.dirname, '../../node_modules'), join(root, 'node_modules'));
@@ -24,7 +24,7 @@ function repositoryWith(handlers: Readonly<Record<string, string>>): string {
   return root;
 }
 
-/** Loaded by Node itself, as a Lambda does. */
+/** Loads a handler with Node's own loader, as Lambda does. */
 function handlerIn(folder: string | undefined): () => Promise<unknown> {
   return createRequire(import.meta.url)(join(folder ?? '', 'index.mjs')).handler;
 }
@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 describe('a bundle', () => {
-  test('reaches the table with the credentials of the environment alone', async () => {
+  test('calls the table with the credentials of the environment', async () => {
     const bundles = await bundleFunctions(repositoryWith({ 'apply/read-thing.handler.ts': readingHandler }));
     const authorizations: unknown[] = [];
     const server = createServer((request, response) => {
@@ -56,7 +56,7 @@ describe('a bundle', () => {
     expect(authorizations).toEqual([expect.stringContaining('Credential=AKIDEXAMPLE/')]);
   });
 
-  test('says so where the environment has no credentials', async () => {
+  test('reports that the environment has no credentials', async () => {
     const bundles = await bundleFunctions(repositoryWith({ 'apply/read-thing.handler.ts': readingHandler }));
     vi.stubEnv('AWS_REGION', 'cn-north-1');
     vi.stubEnv('AWS_PROFILE', undefined);
@@ -66,14 +66,14 @@ describe('a bundle', () => {
     await expect(handler()).rejects.toThrow('No credentials in the environment');
   });
 
-  test('of a document client is below 260 kB, and Chinese in it stays as it was written', async () => {
+  test('of a document client is below 260 kB, and its Chinese text is not escaped', async () => {
     const bundles = await bundleFunctions(repositoryWith({ 'apply/read-thing.handler.ts': readingHandler }));
     const bundle = readFileSync(join(bundles.get('read-thing') ?? '', 'index.mjs'));
     expect(bundle.length).toBeLessThan(260_000);
     expect(bundle.toString()).toContain('公示');
   });
 
-  test('that did not change is not written again, and one that did is', async () => {
+  test('is written again only if it changed', async () => {
     const root = repositoryWith({
       'apply/same.handler.ts': 'export const handler = () => 1;',
       'apply/changed.handler.ts': 'export const handler = () => 1;',
@@ -88,13 +88,13 @@ describe('a bundle', () => {
   });
 });
 
-test('two handlers of one name are refused', async () => {
+test('two handlers with the same name are refused', async () => {
   const source = 'export const handler = () => 1;';
   const root = repositoryWith({ 'apply/decide.handler.ts': source, 'review/decide.handler.ts': source });
   await expect(bundleFunctions(root)).rejects.toThrow('would both become the function decide');
 });
 
-test('a handler that does not compile is refused with its place', async () => {
+test('a handler that does not compile is refused, and the message names file and line', async () => {
   const root = repositoryWith({ 'apply/broken.handler.ts': 'export const handler = (' });
   await expect(bundleFunctions(root)).rejects.toThrow('functions/apply/broken.handler.ts:1');
 });

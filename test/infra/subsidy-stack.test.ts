@@ -11,7 +11,7 @@ describe('the template', () => {
     expect(text).not.toMatch(/arn:aws(-cn)?:/);
   });
 
-  test('has the suffix of a partition nowhere but in the names of services, which are the same everywhere', () => {
+  test('uses the suffix of a partition only in service principals that are the same in every partition', () => {
     const hosts = new Set(text.match(/[\w.-]*amazonaws\.com[\w.]*/g));
     expect([...hosts].sort()).toEqual([
       'apigateway.amazonaws.com',
@@ -27,11 +27,11 @@ describe('the template', () => {
     expect(text).not.toMatch(/\b(us|eu|ap|cn)-[a-z]+-\d\b/);
   });
 
-  test('needs no service that every partition does not have', () => {
+  test('needs only services that exist in every partition', () => {
     expect(text).not.toMatch(/AWS::Cognito|AWS::XRay|xray:/);
   });
 
-  test('asks the operator where everything outside is, over https, and has no such address itself', () => {
+  test('takes the https URL of every external system as a parameter without a default', () => {
     const { Parameters } = template.toJSON();
     for (const name of [
       'TokenIssuer',
@@ -48,7 +48,7 @@ describe('the template', () => {
     expect(Parameters.PortTimeoutMilliseconds).toMatchObject({ Type: 'Number', Default: 5000 });
   });
 
-  test('has resources well below the 500 CloudFormation takes', () => {
+  test('has fewer than 400 resources, well below the 500 that CloudFormation allows', () => {
     expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(400);
   });
 });
@@ -56,7 +56,7 @@ describe('the template', () => {
 describe('the integration keys', () => {
   const { Properties } = onlyResourceOf(template, 'AWS::SecretsManager::Secret');
 
-  test('have the shape the functions read, with a random key for the bank', () => {
+  test('have the shape that the functions read, with a random key for the bank', () => {
     const { SecretStringTemplate, GenerateStringKey, PasswordLength } = Object(Properties.GenerateSecretString);
     expect(Object.keys(JSON.parse(SecretStringTemplate)).concat(GenerateStringKey).sort()).toEqual([
       'bank',
@@ -81,7 +81,7 @@ test.each(stages)(
   60_000,
 );
 
-test('a stage nobody knows is refused by name', () => {
+test('an unknown stage is refused, and the message names it', () => {
   expect(() => buildApp({ bundles: new Map(), stage: 'prodution' })).toThrow(
     'There is no stage "prodution"; stages are production, rehearsal.',
   );

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { functionDefinitions } from '../../infra/function-definitions.ts';
+import { functionDefinitions } from '../../infra/functions/function-definitions.ts';
 import { synthesise } from '../../infra/synthesise.ts';
 import { ENVIRONMENT_NAMES } from '../../shared/contracts/environment.ts';
 
@@ -16,7 +16,7 @@ interface FunctionResource {
   };
 }
 
-/** By Node itself: an import here would be transformed first, which takes longer than all the rest. */
+/** Loads a bundle with Node's own loader, as Lambda does. Vitest would transform an import first, which is slow. */
 const loadAsLambda = createRequire(import.meta.url);
 
 const names = Object.keys(functionDefinitions);
@@ -41,7 +41,7 @@ afterEach(() => {
 });
 
 describe('the assembly', () => {
-  test.each(names)('has a bundle of %s that starts with the environment the stack gives it', (name) => {
+  test.each(names)('has a bundle of %s that loads with the environment the stack gives it', (name) => {
     for (const variable of ENVIRONMENT_NAMES) {
       vi.stubEnv(variable, variables.get(name)?.includes(variable) ? madeUp(variable) : undefined);
     }

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { buildApp } from '../../infra/build-app.ts';
-import { functionDefinitions } from '../../infra/function-definitions.ts';
+import { functionDefinitions } from '../../infra/functions/function-definitions.ts';
 
-/** A resource of the template, as far as the tests look into it. */
+/** The parts of a template's resource that the tests read. */
 export interface Resource {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
 }
 
-/** The app of a stage with empty bundles: what is in a handler does not matter to the template. */
+/** The app of a stage with empty bundles. The template does not depend on the code of the handlers. */
 export function appWithEmptyBundles(options: { readonly stage: string; readonly validatesTemplate: boolean }) {
   const folder = mkdtempSync(join(tmpdir(), 'subsidy-stack-'));
   const bundles = Object.keys(functionDefinitions).map((name): [string, string] => {
@@ -37,7 +37,7 @@ export function resourcesOf(template: Template, type: string): ReadonlyMap<strin
   );
 }
 
-/** The one resource of a type. */
+/** @throws Error unless the template has exactly one resource of this type */
 export function onlyResourceOf(template: Template, type: string): Resource {
   const [resource, ...others] = resourcesOf(template, type).values();
   if (!resource || others.length > 0) throw new Error(`${others.length + (resource ? 1 : 0)} resources are ${type}`);

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { tableIndexes } from '../../../infra/constructs/application-table.ts';
+import { tableIndexes } from '../../../infra/table-indexes.ts';
 import {
   applicationIndexKey,
   caseloadIndexKeys,
@@ -15,7 +15,7 @@ const template = synthesisedStack();
 const table = onlyResourceOf(template, 'AWS::DynamoDB::Table');
 
 describe('the table', () => {
-  test('can be restored to any second of the last weeks', () => {
+  test('can be restored to any point in time of the last weeks', () => {
     expect(table.Properties.PointInTimeRecoverySpecification).toMatchObject({ PointInTimeRecoveryEnabled: true });
   });
 
@@ -34,21 +34,21 @@ describe('the table', () => {
     expect(table.DeletionPolicy).toBe('Retain');
   });
 
-  test('streams what an item was and became', () => {
+  test('streams the old and the new image of an item', () => {
     expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: 'NEW_AND_OLD_IMAGES' });
   });
 
-  test('forgets records at the second they name', () => {
+  test('deletes records after the second in their attribute expiresAtSeconds', () => {
     expect(table.Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAtSeconds', Enabled: true });
   });
 
-  test('is paid by request', () => {
+  test('is billed per request', () => {
     expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
   });
 });
 
 describe('the indexes', () => {
-  test('are those the stores query', () => {
+  test('are the ones that the stores query', () => {
     expect(Object.keys(tableIndexes).sort()).toEqual(Object.values(INDEXES).sort());
   });
 
@@ -65,7 +65,7 @@ describe('the indexes', () => {
       caseload: { caseloadPk: caseloadKeys.caseloadPk, caseloadSk: caseloadKeys.caseloadSk },
       caseloadByPhase: { caseloadPhasePk: caseloadKeys.caseloadPhasePk, caseloadSk: caseloadKeys.caseloadSk },
     }),
-  )('%s has the key attributes the stores write', (IndexName, key) => {
+  )('%s has the key attributes that the stores write', (IndexName, key) => {
     const [partitionKey, sortKey] = Object.keys(key);
     template.hasResourceProperties('AWS::DynamoDB::Table', {
       GlobalSecondaryIndexes: Match.arrayWith([
@@ -86,7 +86,7 @@ describe('the indexes', () => {
   });
 });
 
-test('a rehearsal can be deleted with all that is in it', () => {
+test('a rehearsal stack can be deleted with all its data', () => {
   const rehearsed = onlyResourceOf(synthesisedStack('rehearsal'), 'AWS::DynamoDB::Table');
   expect(rehearsed.DeletionPolicy).toBe('Delete');
   expect(rehearsed.Properties.DeletionProtectionEnabled).toBe(false);

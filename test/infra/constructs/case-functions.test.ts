@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../../infra/build-app.ts';
-import { functionDefinitions } from '../../../infra/function-definitions.ts';
+import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
 import { ENVIRONMENT_NAMES } from '../../../shared/contracts/environment.ts';
 import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
@@ -13,7 +13,7 @@ function environmentOf(name: string): Readonly<Record<string, unknown>> {
 }
 
 describe('every function', () => {
-  test('is one of the definitions, and the other way round', () => {
+  test('has a definition, and every definition has a function', () => {
     const names = [...functions.values()].map(({ Properties }) => String(Properties.FunctionName));
     expect(names.sort()).toEqual(
       Object.keys(functionDefinitions)
@@ -41,12 +41,15 @@ describe('every function', () => {
     expect(new Set(roles).size).toBe(functions.size);
   });
 
-  test.each(Object.keys(functionDefinitions))('%s gets only variables that environment.ts names', (name) => {
-    expect(ENVIRONMENT_NAMES).toEqual(expect.arrayContaining(Object.keys(environmentOf(name))));
-  });
+  test.each(Object.keys(functionDefinitions))(
+    '%s gets only environment variables that environment.ts names',
+    (name) => {
+      expect(ENVIRONMENT_NAMES).toEqual(expect.arrayContaining(Object.keys(environmentOf(name))));
+    },
+  );
 
   test.each(Object.entries(functionDefinitions))(
-    '%s is told of no table, workflow or secret it may not use',
+    '%s gets the address of no table, workflow or secret that it may not use',
     (name, definition) => {
       const told = Object.keys(environmentOf(name));
       expect(told.includes('TABLE_NAME')).toBe('table' in definition || 'indexes' in definition);
@@ -56,7 +59,7 @@ describe('every function', () => {
     },
   );
 
-  test('that calls outside has time for the slowest call PortTimeoutMilliseconds allows', () => {
+  test('that calls an external system has time for the slowest call that PortTimeoutMilliseconds allows', () => {
     const slowestMilliseconds = Number(template.toJSON().Parameters.PortTimeoutMilliseconds.MaxValue);
     for (const [name, definition] of Object.entries(functionDefinitions)) {
       if (!('calls' in definition)) continue;
@@ -65,7 +68,7 @@ describe('every function', () => {
   });
 });
 
-test('every log group is encrypted with a rotated key and forgets after a time', () => {
+test('every log group is encrypted with a rotated key and has a retention period', () => {
   expect(logGroups.size).toBeGreaterThan(functions.size);
   for (const { Properties } of logGroups.values()) {
     const key = template.findResources('AWS::KMS::Key')[Object(Properties.KmsKeyId)['Fn::GetAtt'][0]];

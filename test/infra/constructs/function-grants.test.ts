@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { functionDefinitions } from '../../../infra/function-definitions.ts';
+import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
 import { functionNamed, type Resource, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
 interface Statement {
@@ -12,7 +12,7 @@ const template = synthesisedStack();
 const roles = resourcesOf(template, 'AWS::IAM::Role');
 const policies = resourcesOf(template, 'AWS::IAM::Policy');
 
-/** Actions whose service knows no resource level for them. */
+/** Actions that do not support resource-level permissions. */
 const withoutResourceLevel = [
   'dynamodb:ListStreams',
   'logs:CreateLogDelivery',
@@ -65,18 +65,18 @@ describe('every grant', () => {
     expect(everyGrant.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  test('names its resources, but where the service has no resource level', () => {
+  test('names its resources where the action supports resource-level permissions', () => {
     const toEverything = everyGrant.filter((statement) => resourcesIn(statement).includes('*'));
     expect(toEverything.flatMap(actionsOf).filter((action) => !withoutResourceLevel.includes(action))).toEqual([]);
   });
 
-  test('on part of a resource is on the executions of our own workflow', () => {
+  test('with a wildcard in a resource is for the executions of our own workflow', () => {
     const partial = everyGrant.filter((statement) => JSON.stringify(statement.Resource).match(/[^"]\*|\*[^"]/));
     expect(new Set(partial.flatMap(actionsOf))).toEqual(new Set(['states:DescribeExecution']));
     expect(JSON.stringify(partial)).toContain(':execution:subsidy-production-applications:*');
   });
 
-  test('comes from a policy of the stack; only API Gateway has one of AWS, to write its logs', () => {
+  test('comes from a policy of the stack, except the AWS-managed policy with which API Gateway writes logs', () => {
     const managed = [...roles.values()].filter(({ Properties }) => Properties.ManagedPolicyArns);
     expect(managed).toHaveLength(1);
     expect(JSON.stringify(managed)).toContain('service-role/AmazonAPIGatewayPushToCloudWatchLogs');
@@ -84,12 +84,12 @@ describe('every grant', () => {
 });
 
 describe('on the table', () => {
-  test('nobody may scan, and nobody may delete', () => {
+  test('no role may scan or delete', () => {
     const actions = everyGrant.flatMap(actionsOf);
     expect(actions.filter((action) => /^dynamodb:(Scan|Delete|BatchWrite|Partiql)/i.test(action))).toEqual([]);
   });
 
-  test('an index is only ever queried', () => {
+  test('an index may only be queried', () => {
     const onIndexes = everyGrant.filter((statement) => JSON.stringify(statement.Resource).includes('/index/'));
     expect(new Set(onIndexes.flatMap(actionsOf))).toEqual(new Set(['dynamodb:Query']));
   });
@@ -130,17 +130,17 @@ describe('on the table', () => {
   );
 });
 
-/** Who puts dead letters into an encrypted queue needs a data key of the operations key. */
+/** A function that sends dead letters to an encrypted queue needs a data key of the operations key. */
 function isDeadLetterKey(name: string, action: string): boolean {
   return name === 'notify-applicant' && action === 'kms:GenerateDataKey';
 }
 
 describe('on the workflow', () => {
-  test('only the stream and the sweep start it', () => {
+  test('only the stream consumer and the sweep start it', () => {
     expect(namesAllowed('states:StartExecution')).toEqual(['start-workflow', 'sweep-open-applications']);
   });
 
-  test('only those who learn where a case stands answer it', () => {
+  test('only functions that learn the new phase of a case answer it', () => {
     expect(namesAllowed('states:SendTaskSuccess')).toEqual([
       'decide-task',
       'open-review-task',
@@ -151,13 +151,13 @@ describe('on the workflow', () => {
     ]);
   });
 
-  test('nobody may stop or change it', () => {
+  test('no role may stop or change it', () => {
     const actions = everyGrant.flatMap(actionsOf).filter((action) => action.startsWith('states:'));
     expect(actions.filter((action) => /Stop|Delete|Update|Create|Redrive/.test(action))).toEqual([]);
   });
 });
 
-test('only who calls outside, or is called by the bank, reads the integration keys', () => {
+test('only functions that call an external system, or that the bank calls, read the integration keys', () => {
   expect(namesAllowed('secretsmanager:GetSecretValue')).toEqual([
     'check-certificate',
     'check-employment',
@@ -170,7 +170,7 @@ test('only who calls outside, or is called by the bank, reads the integration ke
   ]);
 });
 
-test('the state machine may call its eleven steps and no version, alias or other function', () => {
+test('the state machine may call its eleven steps, and no version, alias or other function', () => {
   const invocations = everyGrant.filter((statement) => actionsOf(statement).includes('lambda:InvokeFunction'));
   expect(invocations).toHaveLength(1);
   const targets = invocations.flatMap(resourcesIn);
@@ -178,7 +178,7 @@ test('the state machine may call its eleven steps and no version, alias or other
   expect(targets.every((target) => Object(target)['Fn::GetAtt'])).toBe(true);
 });
 
-test('no service may use the key of the personal data by itself', () => {
+test('no AWS service may use the key of the personal data directly', () => {
   const [tableKey] = [...resourcesOf(template, 'AWS::DynamoDB::Table').values()].map(
     ({ Properties }) => Object(Properties.SSESpecification).KMSMasterKeyId['Fn::GetAtt'][0],
   );

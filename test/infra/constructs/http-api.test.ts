@@ -24,7 +24,7 @@ describe('the API', () => {
     expect(JSON.stringify(integration.Uri)).toContain(`"${functionId}"`);
   });
 
-  test.each(Object.entries(routes))('%s asks for a token exactly where applicants or staff call it', (_, route) => {
+  test.each(Object.entries(routes))('%s requires a token exactly where applicants or staff call it', (_, route) => {
     const { AuthorizationType, AuthorizerId } = Object(methodOf(route)?.Properties);
     const byToken = route.access === 'applicant' || route.access === 'staff';
     expect(AuthorizationType).toBe(byToken ? 'CUSTOM' : 'NONE');
@@ -43,7 +43,7 @@ describe('the API', () => {
     expect(permissions.every(({ Properties }) => Properties.SourceArn)).toBe(true);
   });
 
-  test('reads the caller from the Authorization header and keeps the answer for five minutes', () => {
+  test('identifies the caller by the Authorization header and caches the result for five minutes', () => {
     expect(onlyResourceOf(template, 'AWS::ApiGateway::Authorizer').Properties).toMatchObject({
       Type: 'REQUEST',
       IdentitySource: 'method.request.header.Authorization',
@@ -97,7 +97,7 @@ describe("API Gateway's own answers", () => {
   }));
 
   test.each(answers)(
-    '$when is a problem in Chinese that says nothing of the request but its id',
+    '$when is a problem in Chinese that repeats nothing of the request but its id',
     ({ headers, body, status }) => {
       expect(headers['gatewayresponse.header.Content-Type']).toBe("'application/problem+json; charset=utf-8'");
       expect(body).toEqual({
@@ -127,7 +127,7 @@ describe("API Gateway's own answers", () => {
     expect(answers.find((answer) => answer.when === when)).toMatchObject({ status });
   });
 
-  test('that ask to come again say when', () => {
+  test('that ask the caller to try again say when', () => {
     const temporary = answers.filter(({ status }) => status !== undefined && (status === 429 || status >= 503));
     expect(temporary.length).toBeGreaterThan(5);
     for (const { headers } of temporary) {
@@ -135,7 +135,7 @@ describe("API Gateway's own answers", () => {
     }
   });
 
-  test('says with every 401 how to prove who one is', () => {
+  test('name a way to authenticate with every 401', () => {
     const unauthorised = answers.filter(({ status }) => status === 401);
     expect(unauthorised.map(({ headers }) => headers['gatewayresponse.header.WWW-Authenticate'])).toEqual([
       "'Bearer'",
@@ -147,13 +147,13 @@ describe("API Gateway's own answers", () => {
 describe('the firewall', () => {
   const { Rules, VisibilityConfig } = onlyResourceOf(template, 'AWS::WAFv2::WebACL').Properties;
 
-  test('stands before the API', () => {
+  test('is in front of the API', () => {
     const { ResourceArn } = onlyResourceOf(template, 'AWS::WAFv2::WebACLAssociation').Properties;
     const [stageId] = [...resourcesOf(template, 'AWS::ApiGateway::Stage').keys()];
     expect(JSON.stringify(ResourceArn)).toContain(`"${stageId}"`);
   });
 
-  test('answers an address that asks too often with 429', () => {
+  test('answers an IP address with too many requests with 429', () => {
     expect(Rules).toContainEqual(
       expect.objectContaining({
         Statement: { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 3000 } },

@@ -7,7 +7,7 @@ const alarms = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map
 const [topicId, topic] = [...resourcesOf(template, 'AWS::SNS::Topic')][0] ?? [];
 
 describe('an alarm', () => {
-  test.each([...ALARM_METRICS])('is raised when the code counts %s', (MetricName) => {
+  test.each([...ALARM_METRICS])('is raised when a function counts %s', (MetricName) => {
     const { Variables } = Object(functionNamed(template, 'sweep-open-applications')[1].Properties.Environment);
     expect(alarms).toContainEqual(
       expect.objectContaining({
@@ -20,7 +20,7 @@ describe('an alarm', () => {
     );
   });
 
-  test.each([...resourcesOf(template, 'AWS::SQS::Queue').keys()])('is raised when a letter lies in %s', (queueId) => {
+  test.each([...resourcesOf(template, 'AWS::SQS::Queue').keys()])('is raised when a letter is in %s', (queueId) => {
     expect(alarms).toContainEqual(
       expect.objectContaining({
         MetricName: 'ApproximateNumberOfMessagesVisible',
@@ -50,7 +50,7 @@ describe('an alarm', () => {
     );
   });
 
-  test('always reaches the topic', () => {
+  test('always notifies the topic', () => {
     expect(alarms.map(({ AlarmActions }) => AlarmActions)).toEqual(alarms.map(() => [{ Ref: topicId }]));
   });
 });

@@ -28,23 +28,26 @@ describe('the stream', () => {
     ]);
   });
 
-  test('tells the messenger of every new event', () => {
+  test('calls notify-applicant for every new event', () => {
     expect(filterOf('notify-applicant')).toEqual([newAuditEvent]);
   });
 
-  test.each(['start-workflow', 'notify-applicant'])('repeats for %s only what failed, and not for ever', (name) => {
-    const mapping = mappingOf(name);
-    expect(mapping).toMatchObject({
-      EventSourceArn: { 'Fn::GetAtt': [tableId, 'StreamArn'] },
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      BisectBatchOnFunctionError: true,
-      StartingPosition: 'TRIM_HORIZON',
-    });
-    expect(mapping.MaximumRetryAttempts).toBeGreaterThan(0);
-    expect(mapping.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600);
-  });
+  test.each(['start-workflow', 'notify-applicant'])(
+    'retries for %s only the failed records, and for a limited time',
+    (name) => {
+      const mapping = mappingOf(name);
+      expect(mapping).toMatchObject({
+        EventSourceArn: { 'Fn::GetAtt': [tableId, 'StreamArn'] },
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        BisectBatchOnFunctionError: true,
+        StartingPosition: 'TRIM_HORIZON',
+      });
+      expect(mapping.MaximumRetryAttempts).toBeGreaterThan(0);
+      expect(mapping.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600);
+    },
+  );
 
-  test.each(['start-workflow', 'notify-applicant'])('keeps for %s what it gave up in a queue', (name) => {
+  test.each(['start-workflow', 'notify-applicant'])('sends the records that %s gave up to a queue', (name) => {
     const { OnFailure } = Object(mappingOf(name).DestinationConfig);
     expect(queues.has(OnFailure.Destination['Fn::GetAtt'][0])).toBe(true);
   });
@@ -62,13 +65,13 @@ describe('the schedule', () => {
     });
   });
 
-  test('keeps a call that could not be made in a queue', () => {
+  test('sends a call that could not be made to a queue', () => {
     const [{ DeadLetterConfig }] = Object(Properties.Targets);
     expect(queues.has(DeadLetterConfig.Arn['Fn::GetAtt'][0])).toBe(true);
   });
 });
 
-test('every dead-letter queue is encrypted with our key, keeps its letters for 14 days and takes none in the clear', () => {
+test('every dead-letter queue is encrypted with our key, keeps letters for 14 days and accepts only TLS', () => {
   expect(queues.size).toBe(3);
   const policies = [...resourcesOf(template, 'AWS::SQS::QueuePolicy').values()].map(({ Properties }) =>
     JSON.stringify(Properties),

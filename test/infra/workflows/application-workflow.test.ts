@@ -45,7 +45,7 @@ const everyState = Object.entries(machine.States).flatMap(([name, state]) => [
 ]);
 const tasks = everyState.filter(([, { Type }]) => Type === 'Task');
 
-/** The definition as it would be deployed, made-up ARNs in the places CloudFormation fills. */
+/** The definition as it would be deployed, with made-up ARNs in place of CloudFormation's references. */
 function definition(): Machine {
   const parts: readonly (string | Readonly<Record<string, unknown>>)[] = Object(Properties.DefinitionString)[
     'Fn::Join'
@@ -71,7 +71,10 @@ function nextOf(state: State, caseState: CaseState): string | undefined {
   return state.Choices?.find((rule) => applies(rule, caseState))?.Next ?? state.Default ?? state.Next;
 }
 
-/** Walks the machine, each task answering as `answers` says, and gives every state entered, those of branches too. */
+/**
+ * Walks through the machine with the given answers of its tasks. Returns every state entered, including first states of
+ * branches.
+ */
 function walk(answers: Readonly<Record<string, CaseState>>): readonly string[] {
   const entered: string[] = [];
   let caseState: CaseState = { applicationId: 'A1' };
@@ -104,17 +107,17 @@ describe('the workflow', () => {
     expect(isValid, isValid ? '' : errorsText()).toBe(true);
   });
 
-  test('is a Standard one, as cases take weeks', () => {
+  test('is a Standard workflow, because cases take weeks', () => {
     expect(Properties.StateMachineType).toBe('STANDARD');
   });
 
-  test('pays a case in at most 20 transitions', () => {
+  test('needs at most 20 transitions from submission to payment', () => {
     const entered = walk(happyAnswers);
     expect(entered.at(-1)).toBe('Paid');
     expect(entered.length).toBeLessThanOrEqual(20);
   });
 
-  test('fixes the publicity period first where an approved case has none', () => {
+  test('schedules the publication first where an approved case has no publicity period', () => {
     const entered = walk({
       ...happyAnswers,
       'Ask For Fund Review': { applicationId: 'A1', phase: 'AWAITING_PUBLICATION' },
@@ -135,7 +138,7 @@ describe('the workflow', () => {
     expect(machine.States[end]?.Type).toBe('Succeed');
   });
 
-  test('has a way on from every phase a running case can be in', () => {
+  test('has a next step for every phase of a running case', () => {
     const hub = machine.States['Where Does The Case Stand?'];
     const unknown = PHASES.filter((phase) => hub && nextOf(hub, { applicationId: 'A1', phase }) === 'Unknown Phase');
     expect(unknown).toEqual(['CORRECTION_REQUESTED']);
@@ -157,27 +160,30 @@ describe('a step', () => {
     expect(machine.States['Park Application']?.Next).toBe('Parked');
   });
 
-  test('is never repeated for just any error', () => {
+  test('names the errors for which it is retried', () => {
     const repeated = tasks.flatMap(([, { Retry = [] }]) => Retry.flatMap(({ ErrorEquals }) => ErrorEquals));
     expect(repeated).toContain('TransactionContendedError');
     expect(repeated).not.toContain('States.ALL');
     expect(repeated).not.toContain('States.TaskFailed');
   });
 
-  test.each(tasks)('%s is repeated when Lambda falters and when another writer was first', (_, { Retry = [] }) => {
-    const repeated = Retry.flatMap(({ ErrorEquals }) => ErrorEquals);
-    expect(repeated).toEqual(
-      expect.arrayContaining([
-        'Lambda.ServiceException',
-        'Lambda.AWSLambdaException',
-        'Lambda.SdkClientException',
-        'Lambda.TooManyRequestsException',
-        'TransactionContendedError',
-      ]),
-    );
-  });
+  test.each(tasks)(
+    '%s is retried after a Lambda fault and after a conflict with another writer',
+    (_, { Retry = [] }) => {
+      const repeated = Retry.flatMap(({ ErrorEquals }) => ErrorEquals);
+      expect(repeated).toEqual(
+        expect.arrayContaining([
+          'Lambda.ServiceException',
+          'Lambda.AWSLambdaException',
+          'Lambda.SdkClientException',
+          'Lambda.TooManyRequestsException',
+          'TransactionContendedError',
+        ]),
+      );
+    },
+  );
 
-  test.each(tasks)('%s is given our ids, its kind and its token, and nothing else', (name, { Parameters = {} }) => {
+  test.each(tasks)('%s gets our ids, its kind and its token, and nothing else', (name, { Parameters = {} }) => {
     const { FunctionName: _, Payload, ...direct } = Parameters;
     const given: Readonly<Record<string, unknown>> = Payload ? Object(Payload) : direct;
     expect(given['applicationId.$']).toBe('$.applicationId');
@@ -187,7 +193,7 @@ describe('a step', () => {
   });
 
   test.each(['Ask For Manual Verification', 'Ask For Fund Review', 'Ask For Objection Review', 'Pay'])(
-    '%s waits to be answered',
+    '%s waits for an answer',
     (name) => {
       expect(machine.States[name]?.Resource).toBe('arn:aws-cn:states:::lambda:invoke.waitForTaskToken');
     },
@@ -197,12 +203,12 @@ describe('a step', () => {
 describe('a check of a register', () => {
   const checks = machine.States['Verify Against Registers']?.Branches ?? [];
 
-  test('runs beside the two others', () => {
+  test('runs in parallel with the two others', () => {
     expect(checks.map(({ StartAt }) => StartAt)).toEqual(['Check Identity', 'Check Employment', 'Check Certificate']);
   });
 
   test.each(checks)(
-    '$StartAt waits 5, 15 and 45 seconds for a silent register, then goes on without it',
+    '$StartAt waits 5, 15 and 45 seconds for a register that does not answer, then continues without it',
     ({ StartAt, States }) => {
       const { Retry, Catch } = States[StartAt] ?? {};
       const retry = Retry?.find(({ ErrorEquals }) => ErrorEquals.includes('RegisterUnansweredError'));

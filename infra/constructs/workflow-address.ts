@@ -1,18 +1,19 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** Where the state machine is, known before it is made. */
+/** The name and ARNs of the state machine, known before the state machine is created. */
 export interface WorkflowAddress {
   readonly name: string;
   readonly arn: string;
-  /** Every execution of this machine and of no other. */
+  /** A pattern for every execution of this machine and of no other machine. */
   readonly executionArns: string;
 }
 
 /**
  * The address of the stack's state machine, built from a fixed name.
  *
- * The machine calls functions that in turn start it or answer it: referring to each other they would be a circle CloudFormation cannot resolve.
+ * The machine calls functions, and some functions start or answer the machine. References in both directions would be a
+ * circular dependency, which CloudFormation refuses.
  */
 export function workflowAddress(scope: Construct): WorkflowAddress {
   const stack = Stack.of(scope);

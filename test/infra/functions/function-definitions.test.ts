@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Workflow } from '../../functions/workflow/workflow.ts';
-import { type FunctionDefinition, functionDefinitions } from '../../infra/function-definitions.ts';
-import { routes } from '../../shared/contracts/routes.ts';
-import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
-import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
-import type { NoticeStore } from '../../shared/table/notice-store.ts';
-import type { PaymentStore } from '../../shared/table/payment-store.ts';
-import type { SubmissionStore } from '../../shared/table/submission-store.ts';
-import type { TaskStore } from '../../shared/table/task-store.ts';
+import type { Workflow } from '../../../functions/workflow/workflow.ts';
+import type { FunctionDefinition } from '../../../infra/functions/function-definition.ts';
+import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
+import { routes } from '../../../shared/contracts/routes.ts';
+import type { ApplicationStore } from '../../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../../shared/table/case-record-store.ts';
+import type { CaseloadStore } from '../../../shared/table/caseload-store.ts';
+import type { NoticeStore } from '../../../shared/table/notice-store.ts';
+import type { PaymentStore } from '../../../shared/table/payment-store.ts';
+import type { SubmissionStore } from '../../../shared/table/submission-store.ts';
+import type { TaskStore } from '../../../shared/table/task-store.ts';
 
 const [get, batchGet, query, put, update] = [
   'dynamodb:GetItem',
@@ -20,7 +21,10 @@ const [get, batchGet, query, put, update] = [
   'dynamodb:UpdateItem',
 ];
 
-/** What each method of a store or of the workflow needs: actions on the table and the machine, `index:` for a query on an index. */
+/**
+ * The actions on the table and the state machine that each method of a store or of the workflow needs. `index:` names
+ * an index that it queries.
+ */
 const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ApplicationStore: {
     byId: ['index:byApplication', get],
@@ -69,12 +73,13 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   } satisfies Record<keyof Workflow, readonly string[]>,
 };
 
-const functionsFolder = join(import.meta.dirname, '../../functions');
+const functionsFolder = join(import.meta.dirname, '../../../functions');
 
 /**
- * What a use case needs, by the stores and methods its dependencies name; the compiler holds it to these.
+ * The actions that a use case needs, according to the stores and methods in its dependencies. The compiler ensures that
+ * it uses no others.
  *
- * Dependencies it takes over from another use case count with those named there.
+ * Where its dependencies extend those of another use case, the actions of that use case are included.
  */
 function neededBy(file: string, onlyInterface?: string): ReadonlySet<string> {
   const source = readFileSync(file, 'utf8');
@@ -107,18 +112,21 @@ function grantedTo(definition: FunctionDefinition): readonly string[] {
 }
 
 describe('a function', () => {
-  test.each(Object.entries(functionDefinitions))('%s may do exactly what its use case does', (name, definition) => {
-    const needed = neededBy(join(functionsFolder, definition.folder, `${name}.ts`));
-    expect([...grantedTo(definition)].sort()).toEqual([...needed].sort());
-  });
+  test.each(Object.entries(functionDefinitions))(
+    '%s is allowed exactly the actions of its use case',
+    (name, definition) => {
+      const needed = neededBy(join(functionsFolder, definition.folder, `${name}.ts`));
+      expect([...grantedTo(definition)].sort()).toEqual([...needed].sort());
+    },
+  );
 
-  test.each(Object.entries(functionDefinitions))('%s asks for no action twice', (_, definition) => {
+  test.each(Object.entries(functionDefinitions))('%s names no action twice', (_, definition) => {
     const granted = grantedTo(definition);
     expect(granted).toHaveLength(new Set(granted).size);
   });
 });
 
-test.each(Object.entries(routes))('%s names a function and the folder it is in', (_, route) => {
+test.each(Object.entries(routes))('%s names a function and its folder', (_, route) => {
   const definitions: Readonly<Record<string, FunctionDefinition>> = functionDefinitions;
   const [folder, name = ''] = route.function.split('/');
   expect(definitions[name]?.folder).toBe(folder);

@@ -1,0 +1,44 @@
+import type { IndexName } from '../table-indexes.ts';
+
+/** IAM has no action for a transaction: a transaction needs the actions of its parts. */
+export type TableAction =
+  | 'dynamodb:BatchGetItem'
+  | 'dynamodb:GetItem'
+  | 'dynamodb:Query'
+  | 'dynamodb:PutItem'
+  | 'dynamodb:UpdateItem';
+
+export type WorkflowAction = 'states:StartExecution' | 'states:DescribeExecution' | 'states:SendTaskSuccess';
+
+/** An external system that is called over HTTP with signed requests. */
+export type OutsideSystem =
+  | 'identity-register'
+  | 'employment-register'
+  | 'qualification-registry'
+  | 'skill-level-registry'
+  | 'bank'
+  | 'message-gateway';
+
+/**
+ * What one function may do. Its environment follows from this: it gets the address of nothing that it may not reach.
+ */
+export interface FunctionDefinition {
+  /** The folder of its handler under functions/. */
+  readonly folder: string;
+  readonly does: string;
+  readonly table?: readonly TableAction[];
+  readonly indexes?: readonly IndexName[];
+  readonly workflow?: readonly WorkflowAction[];
+  readonly calls?: readonly OutsideSystem[];
+  /**
+   * Reads the integration keys to verify the signature of an incoming call. A function that `calls` reads them anyway.
+   */
+  readonly checksSignatures?: boolean;
+  readonly checksTokens?: boolean;
+  /**
+   * Without a call to an external system, the default of 10 s is enough. 15 s allow one such call
+   * (PortTimeoutMilliseconds is at most 10,000) and the table before and after it. 120 s allow a batch of the stream,
+   * which is ten such calls.
+   */
+  readonly timeoutSeconds?: number;
+}

@@ -1,0 +1,28 @@
+import { applyFunctions } from './apply.ts';
+import { httpFunctions } from './http.ts';
+import { informFunctions } from './inform.ts';
+import { notifyFunctions } from './notify.ts';
+import { objectionFunctions } from './objection.ts';
+import { payoutFunctions } from './payout.ts';
+import { publicityFunctions } from './publicity.ts';
+import { reviewFunctions } from './review.ts';
+import { sweepFunctions } from './sweep.ts';
+import { verifyFunctions } from './verify.ts';
+import { workflowFunctions } from './workflow.ts';
+
+/** Every function of the stack, by name. The order has no meaning. */
+export const functionDefinitions = {
+  ...httpFunctions,
+  ...informFunctions,
+  ...applyFunctions,
+  ...workflowFunctions,
+  ...verifyFunctions,
+  ...reviewFunctions,
+  ...publicityFunctions,
+  ...objectionFunctions,
+  ...payoutFunctions,
+  ...sweepFunctions,
+  ...notifyFunctions,
+};
+
+export type FunctionName = keyof typeof functionDefinitions;

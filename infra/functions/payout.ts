@@ -1,0 +1,21 @@
+import { answersWorkflow, changesCase } from './case-access.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+
+export const payoutFunctions = {
+  pay: {
+    folder: 'payout',
+    does: 'Asks the bank for the transfer, with the payment as its idempotency key',
+    ...changesCase,
+    workflow: answersWorkflow,
+    calls: ['bank'],
+    // Two calls to the bank: where an earlier run may already have ordered this payment, it asks before it orders.
+    timeoutSeconds: 30,
+  },
+  'record-payment-result': {
+    folder: 'payout',
+    does: 'Takes the signed result of a payment from the bank and answers the workflow that waits for it',
+    ...changesCase,
+    workflow: answersWorkflow,
+    checksSignatures: true,
+  },
+} as const satisfies Record<string, FunctionDefinition>;

@@ -1,0 +1,31 @@
+import { answersWorkflow, changesCase, findsAndReadsCase } from './case-access.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+
+export const reviewFunctions = {
+  'open-review-task': {
+    folder: 'review',
+    does: 'Puts a case before staff and keeps its task token',
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    indexes: ['byApplication'],
+    workflow: answersWorkflow,
+  },
+  'list-tasks': {
+    folder: 'review',
+    does: 'Lists the tasks of an agency, oldest due first',
+    indexes: ['tasks', 'tasksByKind'],
+  },
+  'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...findsAndReadsCase },
+  'decide-task': {
+    folder: 'review',
+    does: 'Stores a decision, then answers the workflow that waits for it',
+    ...changesCase,
+    workflow: answersWorkflow,
+  },
+  'list-applications': {
+    folder: 'review',
+    does: 'Lists cases by phase and agency',
+    indexes: ['caseload', 'caseloadByPhase'],
+  },
+  'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...findsAndReadsCase },
+  'list-case-events': { folder: 'review', does: 'Lists the audit trail of an application', ...findsAndReadsCase },
+} as const satisfies Record<string, FunctionDefinition>;

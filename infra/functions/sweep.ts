@@ -1,0 +1,14 @@
+import { answersWorkflow, changesCase } from './case-access.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+
+export const sweepFunctions = {
+  'sweep-open-applications': {
+    folder: 'sweep',
+    does: 'Heals every open case whose next thing is past due, or raises an alarm',
+    table: [...changesCase.table, 'dynamodb:Query'],
+    indexes: ['byApplication', 'nextDue'],
+    workflow: ['states:StartExecution', 'states:DescribeExecution', ...answersWorkflow],
+    calls: ['bank'],
+    timeoutSeconds: 300,
+  },
+} as const satisfies Record<string, FunctionDefinition>;
