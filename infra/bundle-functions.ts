@@ -7,7 +7,7 @@ const repository = join(import.meta.dirname, '..');
 const unreachableCredentials = join(import.meta.dirname, 'unreachable-credentials.ts');
 const handlerSuffix = '.handler.ts';
 
-/** Loaded by dynamic imports only after the environment held no credentials. */
+/** The SDK imports these only where the environment holds no credentials, which never happens in a Lambda. */
 const credentialProvidersNeverReached = [
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',
@@ -19,11 +19,13 @@ const credentialProvidersNeverReached = [
 ];
 
 /**
- * Bundles every `functions/<stage>/<name>.handler.ts` into `.build/functions/<name>/index.mjs`, one esbuild call for all of them.
+ * Bundles every `functions/<stage>/<name>.handler.ts` into `.build/functions/<name>/index.mjs`, with one esbuild call
+ * for all.
  *
- * A bundle that did not change is left as it is and a changed one is swapped in whole, so runs side by side never read half a file.
+ * An unchanged bundle is not written again, and a changed one replaces the old file in one step, so that a run at the
+ * same time never reads half a file.
  *
- * @param root the folder that holds functions/ and gets .build/
+ * @param root the folder with functions/, in which .build/ is written
  * @returns the folder of each bundle, by function name
  * @throws Error where two handlers have one name, or a handler does not compile
  */
@@ -40,7 +42,7 @@ export async function bundleFunctions(root = repository): Promise<ReadonlyMap<st
     format: 'esm',
     platform: 'node',
     target: 'node24',
-    // The SDK's `main` is CommonJS, out of which nothing unused can be shaken.
+    // The SDK's `main` is CommonJS, of which esbuild drops nothing unused.
     mainFields: ['module', 'main'],
     alias: Object.fromEntries(credentialProvidersNeverReached.map((name) => [name, unreachableCredentials])),
     // Chinese text stays text: escaped it is twice as long.
@@ -69,8 +71,8 @@ async function handlerFiles(root: string): Promise<ReadonlyMap<string, string>> 
 }
 
 async function replaceWhereChanged(path: string, contents: Uint8Array, incomingFolder: string): Promise<void> {
-  const standing = await readFile(path).catch(() => undefined);
-  if (standing?.equals(contents)) {
+  const existing = await readFile(path).catch(() => undefined);
+  if (existing?.equals(contents)) {
     return;
   }
   await Promise.all([dirname(path), incomingFolder].map((folder) => mkdir(folder, { recursive: true })));

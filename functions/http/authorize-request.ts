@@ -18,11 +18,12 @@ type RequestToAuthorize = Pick<APIGatewayRequestAuthorizerEvent, 'headers' | 'me
 /**
  * Decides on the bearer token of a request to the API.
  *
- * A genuine token of a known caller allows the whole API stage, so that API Gateway may cache the answer for every route; each handler checks
- * what the caller may do on its route. A genuine token without a known caller is denied (403).
+ * A genuine token of a known caller allows the whole API stage, so that API Gateway may cache the answer for every
+ * route; each handler checks what the caller may do on its route. A genuine token without a known caller is denied
+ * (403).
  *
- * @throws Error('Unauthorized'), which API Gateway answers with 401, where the token is missing, malformed, forged, expired or for another
- * audience
+ * @throws Error('Unauthorized'), which API Gateway answers with 401, where the token is missing, malformed, forged,
+ * expired or for another audience
  * @throws IssuerUnavailableError, which API Gateway answers with 500, where the issuer's keys are not available
  * @source contract, "Token"
  */
@@ -62,7 +63,8 @@ async function verifiedClaims(token: string | undefined, deps: AuthorizeDeps): P
   }
 }
 
-// The verifier's error carries the token's claims, so it becomes neither the cause of another error nor a line of the log.
+// The verifier's error carries the token's claims, so it becomes neither the cause of another error nor a line of the
+// log.
 function refuse(reason: string, deps: AuthorizeDeps): never {
   deps.onRefusal(reason);
   throw new Error('Unauthorized');

@@ -50,9 +50,9 @@ export type ClaimsReading =
 /**
  * Reads from the claims of a verified token who the caller is.
  *
- * One of our roles makes a staff member, who needs an agency and a second factor; roles of other systems are dropped. Without a role of ours, an
- * ID number makes an applicant. A staff member's ID number is optional, but a wrong one is refused: it keeps staff from deciding on their own
- * application.
+ * One of our roles makes a staff member, who needs an agency and a second factor; roles of other systems are dropped.
+ * Without a role of ours, an ID number makes an applicant. A staff member's ID number is optional, but a wrong one is
+ * refused: it keeps staff from deciding on their own application.
  *
  * @param today the civil day in Beijing, for the birth date in the ID number
  */

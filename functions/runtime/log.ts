@@ -11,7 +11,10 @@ export function faultOf(error: unknown): { readonly name: string; readonly at?: 
   return { name: error.name, at: frames.slice(0, 6).map((line) => line.trim()) };
 }
 
-/** The application that an input names, for a log line; nothing where its id is not of the form of ours, as other text may be personal. */
+/**
+ * The application that an input names, for a log line; nothing where its id is not of the form of ours, as other text
+ * may be personal.
+ */
 export function applicationIn(input: unknown): { readonly applicationId?: string } {
   const applicationId: unknown = Object(input).applicationId;
   return hasIdForm(applicationId) ? { applicationId } : {};

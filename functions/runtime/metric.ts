@@ -5,7 +5,8 @@ import { log } from './log.ts';
 const NAMESPACE_VARIABLE: EnvironmentName = 'METRICS_NAMESPACE';
 
 /**
- * Counts an event that raises an alarm, as one log line in the embedded metric format, from which CloudWatch makes the metric.
+ * Counts an event that raises an alarm, as one log line in the embedded metric format, from which CloudWatch makes the
+ * metric.
  *
  * @source Amazon CloudWatch User Guide, "Specification: Embedded metric format"
  */

@@ -3,7 +3,9 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { applicationIn, faultOf, log } from './log.ts';
 
-/** The one middleware chain of every workflow step: parse the input, run the step, log a failure and throw its name on. */
+/**
+ * The one middleware chain of every workflow step: parse the input, run the step, log a failure and throw its name on.
+ */
 export function stepHandler<Schema extends z.core.$ZodType, Output>(
   schema: Schema,
   step: (input: z.output<Schema>) => Promise<Output>,
@@ -13,8 +15,9 @@ export function stepHandler<Schema extends z.core.$ZodType, Output>(
     .handler(async (event) => step(z.parse(schema, event)));
 }
 
-// Without a response, middy throws the request's error: the state machine retries and catches it by its name. Only the name is thrown. The
-// workflow's history keeps the message of an error and must hold nothing personal, and a library's message may quote any input.
+// Without a response, middy throws the request's error: the state machine retries and catches it by its name. Only the
+// name is thrown. The workflow's history keeps the message of an error and must hold nothing personal, and a library's
+// message may quote any input.
 function logFailure(request: middy.Request): void {
   const { event, context, error } = request;
   const fault = faultOf(error);

@@ -5,7 +5,8 @@ import { unmarshalled } from '../../shared/table/stream-image.ts';
 import { applicationIn, faultOf, log } from './log.ts';
 
 /**
- * The one middleware chain of every function on the table's stream. Each record is an audit event that was just written.
+ * The one middleware chain of every function on the table's stream. Each record is an audit event that was just
+ * written.
  *
  * Records are handled in their order. The first that fails is reported, and Lambda sends it and all later ones again.
  */
@@ -32,7 +33,8 @@ function imageOf({ dynamodb }: DynamoDBRecord) {
   return dynamodb?.NewImage ?? {};
 }
 
-// Reached where the function runs out of time. Without a response, middy throws the error, and Lambda sends the whole batch again.
+// Reached where the function runs out of time. Without a response, middy throws the error, and Lambda sends the whole
+// batch again.
 function logFailedBatch({ context, error }: middy.Request<DynamoDBStreamEvent, DynamoDBBatchResponse>): void {
   log.error('stream batch failed', { requestId: context.awsRequestId, fault: faultOf(error) });
 }

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 
+export { CITY_AGENCY } from './agency-code.ts';
+
 /** What a staff member may do; one role per stage, so that no one person can carry a case through. */
 export const STAFF_ROLES = ['reviewer', 'fund-reviewer', 'supervisor', 'payer', 'auditor'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
-
-/** The agency that sees every agency: the city's employment service. */
-export const CITY_AGENCY = '210200';
 
 /** Who makes a change. Staff are known by their token's subject, never by name. */
 export const actorSchema = z.discriminatedUnion('kind', [
