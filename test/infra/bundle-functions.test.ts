@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { bundleSizes, sizeVerdicts } from '../../bench/bundle-sizes.ts';
+import { isMet } from '../../bench/figure.ts';
 import { bundleFunctions } from '../../infra/bundle-functions.ts';
 
 const readingHandler = `
@@ -13,7 +15,7 @@ const readingHandler = `
   export const handler = () => client.send(new GetCommand({ TableName: 'applications', Key: { pk: '公示', sk: '-' } }));
 `;
 
-/** A folder like the repository's, with the handlers given. */
+/** A folder like the repository, with these handlers. */
 function repositoryWith(handlers: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'subsidy-bundles-'));
   symlinkSync(join(import.meta.dirname, '../../node_modules'), join(root, 'node_modules'));
@@ -24,7 +26,7 @@ function repositoryWith(handlers: Readonly<Record<string, string>>): string {
   return root;
 }
 
-/** Loaded by Node itself, as a Lambda does. */
+/** Loaded by Node itself, as in a Lambda. */
 function handlerIn(folder: string | undefined): () => Promise<unknown> {
   return createRequire(import.meta.url)(join(folder ?? '', 'index.mjs')).handler;
 }
@@ -56,7 +58,7 @@ describe('a bundle', () => {
     expect(authorizations).toEqual([expect.stringContaining('Credential=AKIDEXAMPLE/')]);
   });
 
-  test('says so where the environment has no credentials', async () => {
+  test('reports that the environment has no credentials', async () => {
     const bundles = await bundleFunctions(repositoryWith({ 'apply/read-thing.handler.ts': readingHandler }));
     vi.stubEnv('AWS_REGION', 'cn-north-1');
     vi.stubEnv('AWS_PROFILE', undefined);
@@ -66,7 +68,7 @@ describe('a bundle', () => {
     await expect(handler()).rejects.toThrow('No credentials in the environment');
   });
 
-  test('of a document client is below 260 kB, and Chinese in it stays as it was written', async () => {
+  test('of a document client is below 260 kB, and Chinese in it is not escaped', async () => {
     const bundles = await bundleFunctions(repositoryWith({ 'apply/read-thing.handler.ts': readingHandler }));
     const bundle = readFileSync(join(bundles.get('read-thing') ?? '', 'index.mjs'));
     expect(bundle.length).toBeLessThan(260_000);
@@ -97,4 +99,34 @@ test('two handlers of one name are refused', async () => {
 test('a handler that does not compile is refused with its place', async () => {
   const root = repositoryWith({ 'apply/broken.handler.ts': 'export const handler = (' });
   await expect(bundleFunctions(root)).rejects.toThrow('functions/apply/broken.handler.ts:1');
+});
+
+describe('the deployed bundles', () => {
+  const sizes = bundleSizes();
+  const textOf = async (name: string) => {
+    const { folder = '' } = (await sizes).bundles.find((bundle) => bundle.name === name) ?? {};
+    return readFileSync(join(folder, 'index.mjs'), 'utf8');
+  };
+
+  test('keep to their budgets: the median and the submission to the floor, and the largest', async () => {
+    const verdicts = sizeVerdicts(await sizes);
+    expect(verdicts).toHaveLength(3);
+    expect(verdicts.filter((verdict) => !isMet(verdict))).toEqual([]);
+  });
+
+  test('hold the schemas of their own route, and of no other of the same stage', async () => {
+    const [submission, list] = [await textOf('submit-application'), await textOf('list-own-applications')];
+    for (const message of ['银行账号应为16至19位数字', '姓名应为2至50个汉字或字母']) {
+      expect(submission).toContain(message);
+      expect(list).not.toContain(message);
+    }
+    expect(list).toContain('limit 应为 1 至 100 的整数');
+    expect(submission).not.toContain('limit 应为 1 至 100 的整数');
+  });
+
+  test('hold zod/mini, and none of zod’s classes with methods', async () => {
+    for (const { name } of (await sizes).bundles) {
+      expect((await textOf(name)).includes('"ZodString"'), name).toBe(false);
+    }
+  });
 });
