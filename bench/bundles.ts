@@ -1,91 +1,51 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { bundleFunctions } from '../infra/bundle-functions.ts';
 import { ENVIRONMENT_NAMES } from '../shared/contracts/environment.ts';
+import { type BundleSizes, bundleSizes, sizeVerdicts } from './bundle-sizes.ts';
 import { columns, type Figure } from './figure.ts';
 import { median } from './statistics.ts';
 
 const ROUNDS = 4;
-const FLOOR = 'put-item';
-const SUBMISSION = 'submit-application';
-const SUBMISSION_BUDGET_KB = 450;
-const BUDGET_KB = 500;
 
-/** Size and import time of every bundle that is deployed, against the least a function that writes to the table can be. */
+/** Size and import time of every bundle that is deployed, next to those of the floor. */
 export async function bundles(): Promise<Figure> {
-  const floorFolder = (await bundleFunctions(join(import.meta.dirname, 'floor'))).get(FLOOR);
-  if (floorFolder === undefined) throw new Error(`There is no floor ${FLOOR}`);
-  const folders = await bundleFunctions();
-  const imports = await importPairs(folders, floorFolder);
-  const floorKilobytes = await kilobytesOf(floorFolder);
-  const floorMilliseconds = median([...imports.values()].flat().map(({ floor }) => floor.milliseconds));
-  const measured = await Promise.all(
-    [...folders].map(async ([name, folder]) => {
-      const pairs = imports.get(name) ?? [];
-      return {
-        name,
-        kilobytes: await kilobytesOf(folder),
-        milliseconds: median(pairs.map(({ handler }) => handler.milliseconds)),
-        importRatio: median(pairs.map(({ handler, floor }) => handler.processorTime / floor.processorTime)),
-      };
-    }),
-  );
-  const largest = measured.toSorted((one, other) => other.kilobytes - one.kilobytes);
-  const submission = measured.find(({ name }) => name === SUBMISSION);
+  const sizes = await bundleSizes();
+  const pairs = await importPairs(sizes);
+  const floorMilliseconds = median([...pairs.values()].flat().map(({ floor }) => floor.milliseconds));
   return {
     lines: [
       `import in a process of its own, each just after one of the floor; medians of ${ROUNDS} such pairs; work is processor time`,
       ...columns([
         ['function', 'kB', 'to floor', 'import ms', 'work to floor'],
-        ['(floor: document client alone)', floorKilobytes, 1, floorMilliseconds, 1],
-        ...largest.map(({ name, kilobytes, milliseconds, importRatio }) => [
-          name,
-          kilobytes,
-          kilobytes / floorKilobytes,
-          milliseconds,
-          importRatio,
-        ]),
+        ['(floor: document client alone)', sizes.floor.kilobytes, 1, floorMilliseconds, 1],
+        ...sizes.bundles.map(({ name, kilobytes, toFloor }) => {
+          const imports = pairs.get(name) ?? [];
+          const milliseconds = median(imports.map(({ bundle }) => bundle.milliseconds));
+          const workToFloor = median(imports.map(({ bundle, floor }) => bundle.processorTime / floor.processorTime));
+          return [name, kilobytes, toFloor, milliseconds, workToFloor];
+        }),
       ]),
     ],
-    verdicts: [
-      {
-        what: `${SUBMISSION}, minified`,
-        measured: submission?.kilobytes ?? Number.NaN,
-        budget: SUBMISSION_BUDGET_KB,
-        unit: ' kB',
-      },
-      {
-        what: `the largest bundle (${largest[0]?.name}), minified`,
-        measured: largest[0]?.kilobytes ?? Number.NaN,
-        budget: BUDGET_KB,
-        unit: ' kB',
-      },
-    ],
+    verdicts: sizeVerdicts(sizes),
   };
 }
 
-/** Thousands of bytes, not 1,024. */
-async function kilobytesOf(folder: string): Promise<number> {
-  return (await stat(join(folder, 'index.mjs'))).size / 1000;
-}
-
-/** In pairs, so that the load of the machine meets both alike. */
-async function importPairs(folders: ReadonlyMap<string, string>, floorFolder: string) {
-  const pairs = new Map([...folders.keys()].map((name): [string, { floor: Import; handler: Import }[]] => [name, []]));
+/** In pairs, so that the load of the machine is the same for both. */
+async function importPairs(sizes: BundleSizes) {
+  const pairs = new Map(sizes.bundles.map(({ name }): [string, { floor: Import; bundle: Import }[]] => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, folder] of folders) {
-      const floor = await importOnce(floorFolder);
-      pairs.get(name)?.push({ floor, handler: await importOnce(folder) });
+    for (const { name, folder } of sizes.bundles) {
+      const floor = await importOnce(sizes.floor.folder);
+      pairs.get(name)?.push({ floor, bundle: await importOnce(folder) });
     }
   }
   return pairs;
 }
 
-const IMPORTS_AND_TELLS = `
+const IMPORTS_AND_PRINTS = `
 const before = process.cpuUsage();
 const startedAt = performance.now();
 await import(process.argv[1]);
@@ -101,7 +61,7 @@ const importSchema = z.object({
 });
 type Import = z.output<typeof importSchema>;
 
-// What a function finds in its environment; nothing is called, so the values matter to nobody.
+// A function reads its environment when it is imported. Nothing is called, so the values do not matter.
 const placeholders = Object.fromEntries(ENVIRONMENT_NAMES.map((name) => [name, 'https://bench.invalid']));
 const numbers = { PORT_TIMEOUT_MS: '1000', LOG_LEVEL: 'INFO' };
 
@@ -109,7 +69,7 @@ async function importOnce(folder: string): Promise<Import> {
   const address = pathToFileURL(join(folder, 'index.mjs')).href;
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--input-type=module', '--eval', IMPORTS_AND_TELLS, address],
+    ['--input-type=module', '--eval', IMPORTS_AND_PRINTS, address],
     { env: { ...process.env, ...placeholders, ...numbers, AWS_REGION: 'local' } },
   );
   return importSchema.parse(JSON.parse(stdout));

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   createDocument,
   type ZodOpenApiObject,
@@ -12,12 +12,14 @@ import * as payout from '../shared/contracts/payout.ts';
 import * as problems from '../shared/contracts/problems.ts';
 import * as publicity from '../shared/contracts/publicity.ts';
 import * as review from '../shared/contracts/review.ts';
-import type { Access, Route } from '../shared/contracts/route.ts';
+import type { Access, MediaType, Route } from '../shared/contracts/route.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import { keepGenerated } from './generated-file.ts';
 import { failureResponses, failureStatuses, responseName } from './openapi-failures.ts';
 
 const stages = { ...inform, ...apply, ...review, ...publicity, ...objection, ...payout, ...problems };
+
+const JSON_TYPE: MediaType = 'application/json';
 
 const TAGS: Readonly<Record<Access, { readonly name: string; readonly description: string }>> = {
   public: { name: '公开', description: '无需登录' },
@@ -34,22 +36,24 @@ const SECURITY: Readonly<Record<Access, readonly Record<string, string[]>[]>> = 
 };
 
 const bankHeaders = {
-  'X-Timestamp': z.string().regex(/^\d+$/).meta({ description: '签名时间，Unix 秒；与当前时间相差不得超过 5 分钟' }),
+  'X-Timestamp': z
+    .string()
+    .check(z.regex(/^\d+$/), z.meta({ description: '签名时间，Unix 秒；与当前时间相差不得超过 5 分钟' })),
   'X-Signature': z
     .string()
-    .regex(/^sha256=[0-9a-f]{64}$/)
-    .meta({ description: 'sha256=<"时间戳.请求正文" 的 HMAC-SHA-256，十六进制>' }),
+    .check(
+      z.regex(/^sha256=[0-9a-f]{64}$/),
+      z.meta({ description: 'sha256=<"时间戳.请求正文" 的 HMAC-SHA-256，十六进制>' }),
+    ),
 };
 
 const idempotencyHeader = {
   'Idempotency-Key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,128}$/)
-    .optional()
-    .meta({ description: '重复提交同一请求时得到与第一次相同的答复；同一键用于不同内容时答复 422' }),
+    .optional(z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/)))
+    .check(z.meta({ description: '重复提交同一请求时得到与第一次相同的答复；同一键用于不同内容时答复 422' })),
 };
 
-/** The text of openapi.json: every route of the contract, with the schemas the handlers parse by. */
+/** The text of openapi.json: every route of the contract, with the schemas by which the handlers parse. */
 export function openApiText(among: Readonly<Record<string, Route>>): string {
   const description: ZodOpenApiObject = {
     openapi: '3.1.0',
@@ -65,7 +69,7 @@ export function openApiText(among: Readonly<Record<string, Route>>): string {
     paths: pathsOf(among),
     components: {
       schemas: { ...namedSchemas(stages, 'Body'), ...namedSchemas(stages, 'View') },
-      responses: failureResponses(),
+      responses: failureResponses(bodyTypes(among)),
       securitySchemes: {
         applicantToken: {
           type: 'http',
@@ -85,6 +89,10 @@ export function openApiText(among: Readonly<Record<string, Route>>): string {
   return `${JSON.stringify(createDocument(description, { override: plainly }), null, 2)}\n`;
 }
 
+function bodyTypes(among: Readonly<Record<string, Route>>): ReadonlySet<MediaType> {
+  return new Set([JSON_TYPE, ...Object.values(among).map(({ bodyType = JSON_TYPE }) => bodyType)]);
+}
+
 function pathsOf(among: Readonly<Record<string, Route>>) {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [name, route] of Object.entries(among)) {
@@ -94,7 +102,7 @@ function pathsOf(among: Readonly<Record<string, Route>>) {
 }
 
 function operationOf(operationId: string, route: Route): ZodOpenApiOperationObject {
-  const { summary, access, params, query, body, creates, success } = route;
+  const { summary, access, params, query, body, bodyType = JSON_TYPE, creates, success } = route;
   const header = { ...(access === 'bank' && bankHeaders), ...(creates && idempotencyHeader) };
   return {
     operationId,
@@ -102,43 +110,46 @@ function operationOf(operationId: string, route: Route): ZodOpenApiOperationObje
     tags: [TAGS[access].name],
     security: [...SECURITY[access]],
     requestParams: {
-      ...(params instanceof z.ZodObject && { path: params }),
-      ...(query instanceof z.ZodObject && { query }),
+      ...(params instanceof z.core.$ZodObject && { path: params }),
+      ...(query instanceof z.core.$ZodObject && { query }),
       ...(Object.keys(header).length > 0 && { header: z.object(header) }),
     },
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && { requestBody: { required: true, content: { [bodyType]: { schema: body } } } }),
     responses: {
       [`${success.status}`]: {
         description: success.status === 201 ? '已创建' : '成功',
-        content: { 'application/json': { schema: success.view } },
+        content: { [success.viewType ?? JSON_TYPE]: { schema: success.view } },
       },
       ...Object.fromEntries(
-        failureStatuses(route).map((status) => [status, { $ref: `#/components/responses/${responseName(status)}` }]),
+        failureStatuses(route).map((status) => [
+          status,
+          { $ref: `#/components/responses/${responseName(status, bodyType)}` },
+        ]),
       ),
     },
   };
 }
 
-// An answer may gain fields without notice, so clients must not be told that it never will; and the limits of what a number
-// can hold exactly are no rule of ours.
+// An answer may gain fields without notice, so the description must not say that it has no others. The limits of the
+// integers that a number holds exactly are no rule of ours.
 const plainly: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 };
 
-/** The schemas a contract file exports, by their names without the suffix, so that each is described once. */
-function namedSchemas(exported: Readonly<Record<string, unknown>>, suffix: string): Record<string, z.ZodType> {
+/** The schemas that the contract files export, by name without the suffix, so that each is described once. */
+function namedSchemas(exported: Readonly<Record<string, unknown>>, suffix: string): Record<string, z.core.$ZodType> {
   return Object.fromEntries(
     Object.entries(exported)
       .sort(byName)
       .flatMap(([name, schema]) =>
-        schema instanceof z.ZodType && name.endsWith(suffix) ? [[pascal(name, suffix), schema]] : [],
+        schema instanceof z.core.$ZodType && name.endsWith(suffix) ? [[pascal(name, suffix), schema]] : [],
       ),
   );
 }
 
-// A module lists its exports in an order of its loader's choice.
+// The order of a module's exports depends on the loader.
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
   return one < other ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ApplicationView } from '../../shared/contracts/apply.ts';
 import type { caseFileView } from '../../shared/contracts/review.ts';
 import { type Application, reasonsOf } from '../../shared/domain/case/application.ts';

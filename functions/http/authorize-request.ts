@@ -1,14 +1,15 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
-import { type Caller, type CallerRefusal, readCaller } from './read-caller.ts';
+import { callerContext } from './caller.ts';
+import { type ClaimsRefusal, readClaims } from './read-claims.ts';
 
 export interface AuthorizeDeps {
   readonly issuer: string;
   readonly audience: string;
   readonly keyOf: JWTVerifyGetKey;
   readonly now: () => Date;
-  /** Told why a request was turned away, in one technical word without anything of the token. */
+  /** Called with the reason for a refusal: one technical word that holds nothing of the token. */
   readonly onRefusal: (reason: string) => void;
 }
 
@@ -17,12 +18,13 @@ type RequestToAuthorize = Pick<APIGatewayRequestAuthorizerEvent, 'headers' | 'me
 /**
  * Decides on the bearer token of a request to the API.
  *
- * A genuine token of a known caller allows the whole API stage, so that API Gateway may cache the answer for every route; what a
- * caller may do on a route is the handler's to check. A genuine token that opens nothing here is denied (403).
+ * A genuine token of a known caller allows the whole API stage, so that API Gateway may cache the answer for every
+ * route; each handler checks what the caller may do on its route. A genuine token without a known caller is denied
+ * (403).
  *
- * @throws Error('Unauthorized'), which API Gateway answers with 401, where the token is missing, malformed, forged, expired or
- * meant for others
- * @throws IssuerUnavailableError, which API Gateway answers with 500, where the issuer's keys cannot be had
+ * @throws Error('Unauthorized'), which API Gateway answers with 401, where the token is missing, malformed, forged,
+ * expired or for another audience
+ * @throws IssuerUnavailableError, which API Gateway answers with 500, where the issuer's keys are not available
  * @source contract, "Token"
  */
 export async function authorizeRequest(
@@ -30,10 +32,10 @@ export async function authorizeRequest(
   deps: AuthorizeDeps,
 ): Promise<APIGatewayAuthorizerResult> {
   const claims = await verifiedClaims(bearerToken(request), deps);
-  const reading = readCaller(claims, beijingDate(deps.now()));
-  if (reading.ok) return answer('Allow', request.methodArn, reading.caller.sub, contextOf(reading.caller));
+  const reading = readClaims(claims, beijingDate(deps.now()));
+  if (reading.ok) return answer('Allow', request.methodArn, reading.caller.subject, callerContext(reading.caller));
 
-  const refusal: CallerRefusal = reading.refusal;
+  const refusal: ClaimsRefusal = reading.refusal;
   deps.onRefusal(refusal);
   return answer('Deny', request.methodArn, String(claims.sub || 'unknown'), {});
 }
@@ -61,24 +63,18 @@ async function verifiedClaims(token: string | undefined, deps: AuthorizeDeps): P
   }
 }
 
-// The verifier's error carries the token's claims, so it goes no further: not as a cause, not into the log.
+// The verifier's error carries the token's claims, so it becomes neither the cause of another error nor a line of the
+// log.
 function refuse(reason: string, deps: AuthorizeDeps): never {
   deps.onRefusal(reason);
   throw new Error('Unauthorized');
-}
-
-function contextOf(caller: Caller): Record<string, string> {
-  const { kind, sub, name, idNumber } = caller;
-  const known = { kind, sub, name, ...(idNumber !== undefined && { idNumber }) };
-  if (caller.kind === 'staff') return { ...known, roles: caller.roles.join(','), agency: caller.agency };
-  return { ...known, ...(caller.phone !== undefined && { phone: caller.phone }) };
 }
 
 function answer(
   effect: 'Allow' | 'Deny',
   methodArn: string,
   principalId: string,
-  context: Record<string, string>,
+  context: Readonly<Record<string, string>>,
 ): APIGatewayAuthorizerResult {
   const [api, stage] = methodArn.split('/');
   const statement = { Action: 'execute-api:Invoke', Effect: effect, Resource: `${api}/${stage}/*/*` };

@@ -1,8 +1,11 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { FieldError } from '../../shared/domain/errors.ts';
 
-/** Every issue of a failed parse as an RFC 6901 pointer below `root` and a Chinese sentence, an unknown field by its own pointer. */
-export function fieldErrors(error: z.ZodError, root = ''): readonly FieldError[] {
+/**
+ * Each issue of a failed parse as an RFC 6901 pointer below `root` and a Chinese sentence. Every unknown field has a
+ * pointer of its own.
+ */
+export function fieldErrors(error: z.core.$ZodError, root = ''): readonly FieldError[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
@@ -13,7 +16,7 @@ export function fieldErrors(error: z.ZodError, root = ''): readonly FieldError[]
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  // Our own schemas speak Chinese; what zod itself says in English is replaced.
+  // A message that a schema sets is Chinese. Without one, zod/mini says `Invalid input` for every issue.
   if (/\p{Script=Han}/u.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Route } from '../../shared/contracts/route.ts';
 import { ServiceError, TransactionContendedError } from '../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
@@ -10,15 +10,20 @@ import { countAlarm } from '../runtime/metric.ts';
 import { type HttpRequest, parseRequest, type RawRequest, rawRequest } from './http-request.ts';
 import { type HttpAnswer, problemAnswer } from './problem-answer.ts';
 
-/** What a use case answers: the body of its route's success, or the stored text of an earlier answer to the same request. */
+/**
+ * What a use case answers: the body of its route's success, or the stored text of an earlier answer to the same
+ * request.
+ */
 export type Reply<R extends Route = Route> =
   | { readonly body: z.input<R['success']['view']>; readonly location?: string }
   | { readonly replay: { readonly status: number; readonly text: string; readonly location?: string } };
 
 /**
- * The one middleware chain of every HTTP function: parse by the route, run the use case, answer problem+json for failures.
+ * The one middleware chain of every HTTP function: parse by the route, run the use case, answer problem+json for
+ * failures.
  *
- * `admit` is asked before anything of the request is read, where no authorizer stands before the route.
+ * `admit` is for a route without an authorizer: it is called before any of the request is parsed, and throws to refuse
+ * it.
  */
 export function httpHandler<R extends Route>(
   route: R,
@@ -26,7 +31,7 @@ export function httpHandler<R extends Route>(
   admit: (raw: RawRequest) => Promise<void> = async () => {},
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<HttpAnswer> {
   return middy<APIGatewayProxyEvent, HttpAnswer>()
-    .use({ onError: answerProblem })
+    .use({ onError: (request) => answerProblem(request, route) })
     .handler(async (event) => {
       const raw = rawRequest(event);
       await admit(raw);
@@ -34,28 +39,33 @@ export function httpHandler<R extends Route>(
     });
 }
 
-function answerOf(route: Route, reply: Reply): HttpAnswer {
-  const replayed = 'replay' in reply ? reply.replay : undefined;
-  const location = 'replay' in reply ? reply.replay.location : reply.location;
+function answerOf({ access, success }: Route, reply: Reply): HttpAnswer {
+  const { status, text, location } =
+    'replay' in reply ? reply.replay : { ...reply, status: success.status, text: textOf(success, reply.body) };
   return {
-    statusCode: replayed?.status ?? route.success.status,
+    statusCode: status,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
-      // What is public changes to the second (a notice closes), so it is asked for anew; the rest is personal.
-      'cache-control': route.access === 'public' ? 'no-cache' : 'no-store',
+      'content-type': `${success.viewType ?? 'application/json'}; charset=utf-8`,
+      // A public page may change at any second (a notice closes), so a copy must be checked before each use. The rest
+      // is personal.
+      'cache-control': access === 'public' ? 'no-cache' : 'no-store',
       ...(location && { location }),
     },
-    body: 'replay' in reply ? reply.replay.text : JSON.stringify(reply.body),
+    body: text,
   };
 }
 
-function answerProblem(request: middy.Request<APIGatewayProxyEvent, HttpAnswer>): void {
+function textOf({ viewType = 'application/json' }: Route['success'], body: unknown): string {
+  return viewType === 'application/json' ? JSON.stringify(body) : String(body);
+}
+
+function answerProblem(request: middy.Request<APIGatewayProxyEvent, HttpAnswer>, { bodyType }: Route): void {
   const requestId = request.event.requestContext?.requestId ?? request.context.awsRequestId;
   const known = serviceErrorOf(request.error);
   const route = request.event.resource;
   if (known && known === request.error) log.info('request refused', { requestId, route, code: known.code });
   else log.error('request failed', { requestId, route, code: known?.code, fault: faultOf(request.error) });
-  request.response = problemAnswer(requestId, known);
+  request.response = problemAnswer(requestId, known, bodyType);
 }
 
 function serviceErrorOf(error: unknown): ServiceError | undefined {
@@ -69,7 +79,8 @@ function serviceErrorOf(error: unknown): ServiceError | undefined {
   return undefined;
 }
 
-// By the AWS SDK's own marks of a fault that passes: a throttle, a 5xx, no connection.
+// The AWS SDK marks the faults that pass: a throttle, a 5xx, no connection. A function that runs out of time counts as
+// one of them.
 function isOutage(error: unknown): boolean {
   return error instanceof Error && [isThrottlingError, isServerError, isTransientError].some((is) => is(Object(error)));
 }

@@ -1,17 +1,16 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import * as z from 'zod';
-import type { Route } from '../../shared/contracts/route.ts';
+import * as z from 'zod/mini';
+import type { MediaType, Route } from '../../shared/contracts/route.ts';
 import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
 import { type AnonymousCaller, type ApplicantCaller, callerOf, type StaffCaller } from './caller.ts';
 import { fieldErrors } from './field-errors.ts';
 
 const MAXIMUM_BODY_BYTES = 64 * 1024;
-const idempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,128}$/, 'Idempotency-Key 应为1至128个可见 ASCII 字符')
-  .optional();
+const idempotencyKey = z.optional(
+  z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/, 'Idempotency-Key 应为1至128个可见 ASCII 字符')),
+);
 
-type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Output<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : undefined;
 
 type CallerOf<R extends Route> = R['access'] extends 'applicant'
   ? ApplicantCaller
@@ -19,7 +18,7 @@ type CallerOf<R extends Route> = R['access'] extends 'applicant'
     ? StaffCaller
     : AnonymousCaller;
 
-/** A request before anything of it is read. */
+/** A request before any of it is parsed. */
 export interface RawRequest {
   /** The body to the byte, for a signature over it. */
   readonly rawBody: string;
@@ -27,7 +26,7 @@ export interface RawRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A request as a use case gets it: everything parsed, the caller proven. */
+/** A request as a use case gets it: all parts parsed, the caller proven. */
 export interface HttpRequest<R extends Route = Route> {
   readonly params: Output<R['params']>;
   readonly query: Output<R['query']>;
@@ -47,7 +46,7 @@ export function rawRequest(event: APIGatewayProxyEvent): RawRequest {
 }
 
 /**
- * Parses an API Gateway event by a route's schemas, with all faults of the fields at once.
+ * Parses an API Gateway event by a route's schemas, and reports all faulty fields at once.
  *
  * @throws ServiceError BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, MALFORMED_JSON, VALIDATION, WRONG_KIND_OF_CALLER
  */
@@ -64,27 +63,32 @@ export function parseRequest<R extends Route>(
   const parts = {
     params: parsePart(route.params, event.pathParameters ?? {}, '', faults),
     query: parsePart(route.query, event.queryStringParameters ?? {}, '', faults),
-    body: route.body && parsePart(route.body, jsonOf(rawBody, headers), '', faults),
+    body: route.body && parsePart(route.body, readBody(rawBody, headers, route.bodyType), '', faults),
     idempotencyKey: parsePart(idempotencyKey, headers['idempotency-key'], '/idempotency-key', faults),
   };
   if (faults.length > 0) throw new ServiceError('VALIDATION', 'the request has faults', { errors: faults });
-  // The parts were just parsed by the very schemas their types are read from.
+  // Each part was parsed by the schema from which its type is read.
   return { ...parts, caller } as unknown as HttpRequest<R>;
 }
 
-function parsePart(schema: z.ZodType | undefined, value: unknown, root: string, faults: FieldError[]): unknown {
+function parsePart(schema: z.core.$ZodType | undefined, value: unknown, root: string, faults: FieldError[]): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value, { reportInput: true });
+  const parsed = z.safeParse(schema, value, { reportInput: true });
   if (parsed.success) return parsed.data;
   faults.push(...fieldErrors(parsed.error, root));
   return undefined;
 }
 
-function jsonOf(rawBody: string, headers: Readonly<Record<string, string>>): unknown {
+function readBody(rawBody: string, headers: RawRequest['headers'], bodyType: MediaType = 'application/json'): unknown {
   if (Buffer.byteLength(rawBody) > MAXIMUM_BODY_BYTES) throw new ServiceError('BODY_TOO_LARGE', 'over 64 KiB');
-  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
-    throw new ServiceError('UNSUPPORTED_MEDIA_TYPE', 'not application/json');
+  const [sentType = ''] = (headers['content-type'] ?? '').split(';', 1);
+  if (sentType.trimEnd().toLowerCase() !== bodyType) {
+    throw new ServiceError('UNSUPPORTED_MEDIA_TYPE', `not ${bodyType}`);
   }
+  return bodyType === 'application/json' ? parseJson(rawBody) : rawBody;
+}
+
+function parseJson(rawBody: string): unknown {
   try {
     return JSON.parse(rawBody);
   } catch {

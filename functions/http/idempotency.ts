@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { IdempotencyRecord } from '../../shared/table/idempotency-record.ts';
 
-/** What makes two requests the same one: route and parsed body, whatever their spacing or order of fields. */
+/**
+ * The hash by which a repeated request is known: of route and parsed body, so that spacing and the order of fields do
+ * not matter.
+ */
 export function requestHash(route: string, body: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify([route, body]))
@@ -10,9 +13,9 @@ export function requestHash(route: string, body: unknown): string {
 }
 
 /**
- * The first answer again, where a record of the same request is still kept.
+ * The first answer to the same request, where its record has not expired.
  *
- * @throws ServiceError IDEMPOTENCY_KEY_REUSED where the key was used for another request
+ * @throws ServiceError IDEMPOTENCY_KEY_REUSED where the record is of another request with the same key
  */
 export function replayOf(record: IdempotencyRecord | undefined, hash: string, moment: Date) {
   if (!record || record.expiresAtSeconds * 1000 <= moment.getTime()) return undefined;

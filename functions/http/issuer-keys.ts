@@ -1,23 +1,25 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readAnswer } from '../../shared/ports/signed-request.ts';
 
 /** The part of an OpenID Connect discovery document that leads to the keys. */
 const discoveryDocument = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
-/** The issuer's keys could not be had, which says nothing about the token: the request ends in 5xx, never in 401. */
+/**
+ * The issuer's keys are not available, which says nothing about the token: the request is answered with 5xx, never 401.
+ */
 export class IssuerUnavailableError extends Error {
   override readonly name = 'IssuerUnavailableError';
 }
 
 /**
- * Finds the key of a token among those its issuer publishes; make it once per cold start.
+ * Finds the key of a token among those that its issuer publishes; make it once per cold start.
  *
- * Discovery happens on first use and is remembered once it succeeded. Keys are remembered for ten minutes, and asked for
- * again at most every 30 seconds where a token names one that is not among them (a rotation, or a forgery).
+ * Discovery happens on first use and is kept once it succeeded. Keys are kept for ten minutes. Where a token names an
+ * unknown key (a rotation, or a forgery), they are fetched again, at most every 30 seconds.
  *
  * @throws IssuerUnavailableError where discovery or the key set is down, slow, garbled or of another issuer
- * @throws errors.JOSEError where the token fits none of the published keys
+ * @throws errors.JOSEError where the token matches none of the published keys
  * @source OpenID Connect Discovery 1.0, 4.3
  */
 export function issuerKeys(settings: {
@@ -55,7 +57,8 @@ async function discoverKeys({
   const reply = await readAnswer(response, discoveryDocument);
   if (reply.outcome === 'no-answer') throw new IssuerUnavailableError(`Discovery failed: ${reply.fault}.`);
   const keysUrl = new URL(reply.answer.jwks_uri);
-  // Keys fetched in the clear could be anybody's; only an issuer that itself is plain http (the local run) may do so.
+  // Without TLS the keys could come from an attacker, so plain http is only for an issuer that itself has it: the local
+  // run.
   const isProtected = keysUrl.protocol === 'https:' || new URL(issuer).protocol === 'http:';
   if (reply.answer.issuer !== issuer || !isProtected) {
     throw new IssuerUnavailableError('Discovery does not describe the configured issuer.');

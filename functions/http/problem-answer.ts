@@ -1,4 +1,5 @@
 import { PROBLEMS, type ProblemKind, UNEXPECTED_PROBLEM } from '../../shared/contracts/problems.ts';
+import type { MediaType } from '../../shared/contracts/route.ts';
 import type { FieldError, ServiceError } from '../../shared/domain/errors.ts';
 import { describeReason } from '../../shared/policy/reasons.ts';
 
@@ -8,8 +9,16 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** A failure as RFC 9457 problem+json. Without an error it is the unexpected one, which says nothing of its cause. */
-export function problemAnswer(requestId: string, error?: ServiceError): HttpAnswer {
+/**
+ * A failure as RFC 9457 problem+json. Without an error it is the unexpected one, which says nothing of its cause.
+ *
+ * @param bodyType the media type that the route takes, which the answer to another one names
+ */
+export function problemAnswer(
+  requestId: string,
+  error?: ServiceError,
+  bodyType: MediaType = 'application/json',
+): HttpAnswer {
   const kind: ProblemKind = error ? PROBLEMS[error.code] : UNEXPECTED_PROBLEM;
   const { status, type, title, detail, retryAfter } = kind;
   const errors: readonly FieldError[] = error?.errors ?? [];
@@ -25,7 +34,7 @@ export function problemAnswer(requestId: string, error?: ServiceError): HttpAnsw
       type,
       title,
       status,
-      detail,
+      detail: typeof detail === 'string' ? detail : detail(bodyType),
       instance: requestId,
       ...(errors.length > 0 && { errors }),
       ...(reasons.length > 0 && { reasons: reasons.map(describeReason) }),

@@ -1,4 +1,4 @@
-/** Each code once, as the last of the lists has it, in the order in which the codes first appear. */
+/** One entry for each code, from the last list that has it, in the order in which the codes first appear. */
 export function latestByCode<Entry extends { readonly code: string }>(
   oldestFirst: readonly (readonly Entry[])[],
 ): readonly Entry[] {

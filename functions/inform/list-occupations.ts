@@ -9,20 +9,20 @@ import { latestByCode } from './latest-by-code.ts';
 const LIST = 'occupations';
 
 /**
- * One page of the occupations any policy subsidises, in code order, each once.
+ * One page of the occupations that any policy subsidises, in the order of their codes, each once.
  *
- * `q` is looked for in name and code, anywhere and in either case; without it all are listed.
+ * `q` is searched for anywhere in name and code, in either case; without it all occupations are listed.
  *
- * @throws ServiceError VALIDATION where `next` is not a text this gave out
+ * @throws ServiceError VALIDATION where this list did not make `next`
  */
 export function listOccupations(
   { q = '', limit, next }: HttpRequest<typeof listOccupationsRoute>['query'],
   policies: readonly Pick<Policy, 'occupations'>[],
 ): Reply<typeof listOccupationsRoute> {
   const after = next === undefined ? '' : decodeNext(LIST, next);
-  const sought = q.toLowerCase();
+  const soughtText = q.toLowerCase();
   const found = latestByCode(policies.map(occupationsOf))
-    .filter(({ code, name }) => code > after && (code.includes(sought) || name.toLowerCase().includes(sought)))
+    .filter(({ code, name }) => code > after && (code.includes(soughtText) || name.toLowerCase().includes(soughtText)))
     .sort((one, other) => (one.code < other.code ? -1 : 1));
   const occupations = found.slice(0, limit);
   const last = occupations.at(-1);

@@ -3,7 +3,7 @@ import { LEVEL_TEXT } from '../../shared/domain/declared.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { Reply } from '../http/http-handler.ts';
 
-/** Every policy with its figures and the clause behind each; its agencies and occupations have lists of their own. */
+/** Every policy with its figures and their clauses. Agencies and occupations have lists of their own. */
 export function listPolicies(policies: readonly Policy[]): Reply<typeof listPoliciesRoute> {
   return { body: { policies: policies.map(policyOf) } };
 }

@@ -1,5 +1,5 @@
 import type { listApplicationsRoute } from '../../shared/contracts/review.ts';
-import { CITY_AGENCY } from '../../shared/domain/actor.ts';
+import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { CITY_AGENCY } from '../../shared/domain/actor.ts';
+import * as z from 'zod/mini';
+import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { TransactionContendedError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
@@ -13,9 +13,9 @@ import { waitingCaseInput } from '../workflow/step-input.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 
 /** Kinds of task that have a phase of the same name. */
-const reviewKind = z.enum(TASK_KINDS).exclude(['PAYMENT_CONFIRMATION']);
+const reviewKind = z.enum(TASK_KINDS.filter((kind) => kind !== 'PAYMENT_CONFIRMATION'));
 
-export const openReviewTaskInput = waitingCaseInput.extend({ kind: reviewKind });
+export const openReviewTaskInput = z.extend(waitingCaseInput, { kind: reviewKind });
 type Input = z.output<typeof openReviewTaskInput>;
 
 export interface OpenReviewTaskDeps {

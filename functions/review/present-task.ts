@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { decidedTaskView, TaskView } from '../../shared/contracts/review.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { Decision, Task } from '../../shared/domain/task.ts';

@@ -1,4 +1,4 @@
-import { CITY_AGENCY } from '../../shared/domain/actor.ts';
+import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { StaffCaller } from '../http/caller.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 
 /**
@@ -7,8 +7,10 @@ import type { EnvironmentName } from '../../shared/contracts/environment.ts';
  * @throws Error naming every variable that is missing or empty
  */
 export function environment<Name extends EnvironmentName>(...names: readonly Name[]): Readonly<Record<Name, string>> {
-  const schema = z.record(z.enum(names), z.string().min(1));
-  const parsed = schema.safeParse(Object.fromEntries(names.map((name) => [name, process.env[name]])));
-  if (parsed.success) return parsed.data;
+  // Not z.record(z.enum(names), …), which alone adds 2.5 kB to every bundle.
+  const schema = z.object(Object.fromEntries(names.map((name) => [name, z.string().check(z.minLength(1))])));
+  const parsed = schema.safeParse(process.env);
+  // The schema has exactly these names as its keys; Object.fromEntries gives them the type of any text.
+  if (parsed.success) return parsed.data as Record<Name, string>;
   throw new Error(`Environment: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')} missing`);
 }

@@ -1,11 +1,21 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { hasIdForm } from './new-id.ts';
 
-/** The one logger: JSON lines holding ids of ours, names of errors and counts; never personal data. */
+/** The one logger. Its lines are JSON with our own ids, names of errors and counts; never personal data. */
 export const log = new Logger({ serviceName: 'vocational-training-subsidy' });
 
-/** What may be said of a fault: its name and where it arose. Its message may quote input, so it stays out. */
+/** What a log line may hold of a fault: its name and where it arose. The message may quote input, so it stays out. */
 export function faultOf(error: unknown): { readonly name: string; readonly at?: readonly string[] } {
   if (!(error instanceof Error)) return { name: typeof error };
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
   return { name: error.name, at: frames.slice(0, 6).map((line) => line.trim()) };
+}
+
+/**
+ * The application that an input names, for a log line; nothing where its id is not of the form of ours, as other text
+ * may be personal.
+ */
+export function applicationIn(input: unknown): { readonly applicationId?: string } {
+  const applicationId: unknown = Object(input).applicationId;
+  return hasIdForm(applicationId) ? { applicationId } : {};
 }

@@ -1,26 +1,40 @@
 import middy from '@middy/core';
-import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type AuditEvent, auditEventSchema } from '../../shared/domain/audit-event.ts';
 import { unmarshalled } from '../../shared/table/stream-image.ts';
-import { faultOf, log } from './log.ts';
+import { applicationIn, faultOf, log } from './log.ts';
 
 /**
- * The one middleware chain of every function on the table's stream: each record is an audit event just written.
+ * The one middleware chain of every function on the table's stream. Each record is an audit event that was just
+ * written.
  *
- * Records are handled in their order; the first that fails is reported, and it and those after it come again.
+ * Records are handled in their order. The first that fails is reported, and Lambda sends it and all later ones again.
  */
 export function auditEventHandler(
   handle: (event: AuditEvent) => Promise<void>,
 ): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
-  return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
-    for (const record of Records) {
-      try {
-        await handle(auditEventSchema.parse(unmarshalled(record.dynamodb?.NewImage ?? {})));
-      } catch (error) {
-        log.error('stream record failed', { fault: faultOf(error) });
-        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+  return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
+    .use({ onError: logFailedBatch })
+    .handler(async ({ Records }, { awsRequestId: requestId }) => {
+      for (const record of Records) {
+        try {
+          await handle(auditEventSchema.parse(unmarshalled(imageOf(record))));
+        } catch (error) {
+          const application = applicationIn({ applicationId: imageOf(record).applicationId?.S });
+          log.error('stream record failed', { ...application, requestId, fault: faultOf(error) });
+          return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+        }
       }
-    }
-    return { batchItemFailures: [] };
-  });
+      return { batchItemFailures: [] };
+    });
+}
+
+function imageOf({ dynamodb }: DynamoDBRecord) {
+  return dynamodb?.NewImage ?? {};
+}
+
+// Reached where the function runs out of time. Without a response, middy throws the error, and Lambda sends the whole
+// batch again.
+function logFailedBatch({ context, error }: middy.Request<DynamoDBStreamEvent, DynamoDBBatchResponse>): void {
+  log.error('stream batch failed', { requestId: context.awsRequestId, fault: faultOf(error) });
 }

@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 import { HOUR, instantOf, later } from '../../shared/domain/instant.ts';
 import { isFinal } from '../../shared/domain/phase.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { caseInput } from './step-input.ts';
 
-export const parkApplicationInput = caseInput.extend({
+export const parkApplicationInput = z.extend(caseInput, {
   /** Only the error's name: its message may quote anything. */
-  error: z.string().default('Unknown'),
+  error: z._default(z.string(), 'Unknown'),
 });
 
 export interface ParkApplicationDeps {

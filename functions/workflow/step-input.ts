@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-/** What every step of the workflow is given: the id of the case. Whatever else the state holds is not its business. */
-export const caseInput = z.object({ applicationId: z.string().min(1) });
+/** The input of every step of the workflow: the id of the case. The rest of the workflow's state is dropped. */
+export const caseInput = z.object({ applicationId: z.string().check(z.minLength(1)) });
 
-/** A step after which the workflow waits until the token is answered. */
-export const waitingCaseInput = caseInput.extend({ taskToken: z.string().min(1) });
+/** The input of a step after which the workflow waits for an answer to the task token. */
+export const waitingCaseInput = z.extend(caseInput, { taskToken: z.string().check(z.minLength(1)) });

@@ -19,7 +19,7 @@ export function functionEnvironment(
   const calls = definition.calls ?? [];
   return {
     LOG_LEVEL: 'INFO',
-    POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
+    METRICS_NAMESPACE: metricsNamespace,
     ...((definition.table || definition.indexes) && { TABLE_NAME: table.tableName }),
     ...(definition.workflow && { WORKFLOW_ARN: workflow.arn }),
     ...(definition.checksTokens && {

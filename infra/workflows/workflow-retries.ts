@@ -15,6 +15,8 @@ export const retryWhilePlatformFails: RetryProps = {
     'Lambda.TooManyRequestsException',
     'Lambda.Unknown',
     'Sandbox.Timedout',
+    // Middy ends a function of its own accord, some milliseconds before Lambda would.
+    'TimeoutError',
     'States.Timeout',
     'InternalServerError',
     'ProvisionedThroughputExceededException',

@@ -9,7 +9,7 @@ export class DemoFailure extends Error {
 export interface Call<Answer> {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
-  readonly schema: z.ZodType<Answer>;
+  readonly schema: z.core.$ZodType<Answer>;
   readonly token?: string;
   readonly body?: object;
   readonly idempotencyKey?: string;
@@ -42,7 +42,7 @@ export function serviceClient(baseUrl: string, timeoutMilliseconds = patienceMil
       if (response.status !== (call.expect ?? 200)) {
         throw new DemoFailure(`${asked}: expected ${call.expect ?? 200}, saw ${response.status}\n${text}`);
       }
-      const parsed = call.schema.safeParse(json(text));
+      const parsed = z.safeParse(call.schema, json(text));
       if (!parsed.success) {
         throw new DemoFailure(`${asked}: unexpected answer: ${z.prettifyError(parsed.error)}\n${text}`);
       }

@@ -12,7 +12,7 @@ const day = z
 const employment = z
   .strictObject({
     employer: text,
-    agency: agencyCodeField.nullable(),
+    agency: z.nullable(agencyCodeField),
     inCity: z.boolean(),
     contract: z.boolean(),
     insured: z.boolean(),

@@ -1,4 +1,4 @@
-/** What an operator is woken for; infra has an alarm on each. */
+/** The metrics that wake an operator; infra has an alarm on each. */
 export const ALARM_METRICS = [
   'ApplicationOverdue',
   'ApplicationParked',

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../domain/declared.ts';
 import { PHASES } from '../domain/phase.ts';
 import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
@@ -9,85 +9,98 @@ import {
   levelField,
   nameField,
   occupationCodeField,
-  pageQuery,
+  pagedQuery,
   phoneField,
   textField,
 } from './fields.ts';
 import { reasonView } from './problems.ts';
 import type { Route } from './route.ts';
+import { schema } from './schema.ts';
 
-export const applicationBody = z.strictObject({
-  applicant: z.strictObject({
-    name: nameField,
-    idNumber: idNumberField,
-    socialSecurityNumber: textField('社会保障号', 1, 30),
-    phone: phoneField,
-    category: z.enum(APPLICANT_CATEGORIES, { error: `应为 ${APPLICANT_CATEGORIES.join('、')} 之一` }),
+export const applicationBody = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    applicant: z.strictObject({
+      name: nameField,
+      idNumber: idNumberField,
+      socialSecurityNumber: textField('社会保障号', 1, 30),
+      phone: phoneField,
+      category: z.enum(APPLICANT_CATEGORIES),
+    }),
+    certificate: z.strictObject({
+      category: z.enum(CERTIFICATE_CATEGORIES),
+      // Formats differ by year. An unusual one is a warning to staff, never a refusal; this only keeps out other text.
+      number: z
+        .string('请填写证书编号')
+        .check(z.trim(), z.regex(/^[A-Za-z0-9-]{4,40}$/, '证书编号应为4至40位字母、数字')),
+      level: levelField,
+      occupationCode: occupationCodeField,
+      issuedOn: civilDateField,
+    }),
+    payee: z.strictObject({
+      kind: z.enum(PAYEE_KINDS),
+      bankName: textField('开户银行', 2, 60),
+      accountNumber: z.string('请填写账号').check(z.regex(/^\d{16,19}$/, '银行账号应为16至19位数字')),
+    }),
   }),
-  certificate: z.strictObject({
-    category: z.enum(CERTIFICATE_CATEGORIES, { error: `应为 ${CERTIFICATE_CATEGORIES.join('、')} 之一` }),
-    // Formats differ by year, so a mismatch is a warning to staff and never a refusal; this only keeps rubbish out.
-    number: z
-      .string({ error: '请填写证书编号' })
-      .trim()
-      .regex(/^[A-Za-z0-9-]{4,40}$/, '证书编号应为4至40位字母、数字'),
-    level: levelField,
-    occupationCode: occupationCodeField,
-    issuedOn: civilDateField,
-  }),
-  payee: z.strictObject({
-    kind: z.enum(PAYEE_KINDS, { error: `应为 ${PAYEE_KINDS.join('、')} 之一` }),
-    bankName: textField('开户银行', 2, 60),
-    accountNumber: z.string({ error: '请填写账号' }).regex(/^\d{16,19}$/, '银行账号应为16至19位数字'),
-  }),
-});
+);
 export type ApplicationBody = z.output<typeof applicationBody>;
 
-export const eligibilityView = z.object({
-  eligible: z.boolean(),
-  reasons: z.array(reasonView),
-  amountFen: amountFenField.nullable(),
-  lastDayToApply: shownDateField.nullable(),
-  policyId: z.string(),
-});
-
-export const applicationView = z.object({
-  applicationId: z.string(),
-  attempt: z.int(),
-  phase: z.enum(PHASES),
-  policyId: z.string(),
-  amountFen: amountFenField,
-  submittedAt: beijingTimeField,
-  agency: z.string().nullable(),
-  certificate: z.object({
-    category: z.enum(CERTIFICATE_CATEGORIES),
-    number: z.string(),
-    level: shownLevelField,
-    occupationCode: z.string(),
-    issuedOn: shownDateField,
+export const eligibilityView = /* @__PURE__ */ schema(() =>
+  z.object({
+    eligible: z.boolean(),
+    reasons: z.array(reasonView),
+    amountFen: z.nullable(amountFenField),
+    lastDayToApply: z.nullable(shownDateField),
+    policyId: z.string(),
   }),
-  payee: z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.string(), accountNumber: z.string() }),
-  reasons: z.array(reasonView),
-  noticeId: z.string().optional(),
-  publishAt: beijingTimeField.optional(),
-  closesAt: beijingTimeField.optional(),
-  paidAt: beijingTimeField.optional(),
-});
+);
+
+export const applicationView = /* @__PURE__ */ schema(() =>
+  z.object({
+    applicationId: z.string(),
+    attempt: z.int(),
+    phase: z.enum(PHASES),
+    policyId: z.string(),
+    amountFen: amountFenField,
+    submittedAt: beijingTimeField,
+    agency: z.nullable(z.string()),
+    certificate: z.object({
+      category: z.enum(CERTIFICATE_CATEGORIES),
+      number: z.string(),
+      level: shownLevelField,
+      occupationCode: z.string(),
+      issuedOn: shownDateField,
+    }),
+    payee: z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.string(), accountNumber: z.string() }),
+    reasons: z.array(reasonView),
+    noticeId: z.optional(z.string()),
+    publishAt: z.optional(beijingTimeField),
+    closesAt: z.optional(beijingTimeField),
+    paidAt: z.optional(beijingTimeField),
+  }),
+);
 export type ApplicationView = z.input<typeof applicationView>;
 
-export const applicationsView = z.object({ applications: z.array(applicationView), next: nextField });
+export const applicationsView = /* @__PURE__ */ schema(() =>
+  z.object({ applications: z.array(applicationView), next: nextField }),
+);
 
-export const applicationWithTimelineView = applicationView.extend({
-  timeline: z.array(z.object({ phase: z.enum(PHASES), at: beijingTimeField, text: z.string() })),
-});
+export const applicationWithTimelineView = /* @__PURE__ */ schema(() =>
+  z.extend(applicationView, {
+    timeline: z.array(z.object({ phase: z.enum(PHASES), at: beijingTimeField, text: z.string() })),
+  }),
+);
 
-export const certificateReviewView = z.object({
-  outcome: z.enum(['PENDING', 'APPROVED', 'REFUSED']),
-  message: z.string(),
-  reasons: z.array(reasonView),
-});
+export const certificateReviewView = /* @__PURE__ */ schema(() =>
+  z.object({
+    outcome: z.enum(['PENDING', 'APPROVED', 'REFUSED']),
+    message: z.string(),
+    reasons: z.array(reasonView),
+  }),
+);
 
-const applicationParams = z.object({ applicationId: idField });
+const listOwnApplicationsQuery = /* @__PURE__ */ schema(() => pagedQuery({}));
+const applicationParams = /* @__PURE__ */ schema(() => z.object({ applicationId: idField }));
 
 export const checkEligibilityRoute = {
   method: 'POST',
@@ -117,7 +130,7 @@ export const listOwnApplicationsRoute = {
   access: 'applicant',
   function: 'apply/list-own-applications',
   summary: '本人的申报，最新的在前',
-  query: z.object(pageQuery),
+  query: listOwnApplicationsQuery,
   success: { status: 200, view: applicationsView },
 } as const satisfies Route;
 

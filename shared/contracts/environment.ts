@@ -1,4 +1,4 @@
-/** Every environment variable a function may read; infra gives each function just those it needs. */
+/** Every environment variable that a function may read; infra sets for each function only those it needs. */
 export const ENVIRONMENT_NAMES = [
   'TABLE_NAME',
   'WORKFLOW_ARN',
@@ -12,7 +12,7 @@ export const ENVIRONMENT_NAMES = [
   'MESSAGE_GATEWAY_URL',
   'PORT_TIMEOUT_MS',
   'INTEGRATION_SECRET_ARN',
-  'POWERTOOLS_METRICS_NAMESPACE',
+  'METRICS_NAMESPACE',
   'LOG_LEVEL',
 ] as const;
 

@@ -1,79 +1,89 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { now } from '../clock.ts';
-import { beijingDate, parseCivilDate } from '../domain/civil-date.ts';
+import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
+import { beijingDate, civilDateSchema } from '../domain/civil-date.ts';
 import { LEVELS } from '../domain/declared.ts';
 import { idNumberProblemText, parseIdNumber } from '../domain/id-number.ts';
+import { schema } from './schema.ts';
 
 /** A calendar day YYYY-MM-DD. */
-export const civilDateField = z
-  .string({ error: '应为文本，格式 YYYY-MM-DD' })
-  .transform((text, context) => {
-    const date = parseCivilDate(text);
-    if (date) return date;
-    context.addIssue({ code: 'custom', message: '不是有效日期，应为 YYYY-MM-DD 格式的真实日期' });
-    return z.NEVER;
-  })
-  .meta({ format: 'date', example: '2021-05-20' });
+export const civilDateField = /* @__PURE__ */ schema(() =>
+  civilDateSchema.check(z.meta({ format: 'date', example: '2021-05-20' })),
+);
 
 /** An 18-character ID number; a lower-case x is read as X. */
-export const idNumberField = z
-  .string({ error: '请填写18位公民身份号码' })
-  .transform((text, context) => {
-    const parsed = parseIdNumber(text, beijingDate(now()));
-    if (parsed.ok) return parsed.idNumber;
-    context.addIssue({ code: 'custom', message: idNumberProblemText[parsed.problem] });
-    return z.NEVER;
-  })
-  .meta({ description: '18位公民身份号码（GB 11643）' });
+export const idNumberField = /* @__PURE__ */ schema(() =>
+  z
+    .pipe(
+      z.string('请填写18位公民身份号码'),
+      z.transform((text, context) => {
+        const parsed = parseIdNumber(text, beijingDate(now()));
+        if (parsed.ok) return parsed.idNumber;
+        context.issues.push({ code: 'custom', input: text, message: idNumberProblemText[parsed.problem] });
+        return z.NEVER;
+      }),
+    )
+    .check(z.meta({ description: '18位公民身份号码（GB 11643）' })),
+);
 
-/** A person's name as the identity register has it: Chinese characters with an optional separating dot, or Latin letters. */
-export const nameField = z
-  .string({ error: '请填写姓名' })
-  .trim()
-  .regex(
-    /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z·.\s]{0,48}[\p{Script=Han}A-Za-z]$/u,
-    '姓名应为2至50个汉字或字母，可含间隔号·',
-  );
+/**
+ * A person's name as the identity register has it: Chinese characters with an optional separating dot, or Latin
+ * letters.
+ */
+export const nameField = /* @__PURE__ */ schema(() =>
+  z
+    .string('请填写姓名')
+    .check(
+      z.trim(),
+      z.regex(
+        /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z·.\s]{0,48}[\p{Script=Han}A-Za-z]$/u,
+        '姓名应为2至50个汉字或字母，可含间隔号·',
+      ),
+    ),
+);
 
 /** A mainland mobile number. */
-export const phoneField = z
-  .string({ error: '请填写手机号码' })
-  .regex(/^1[3-9]\d{9}$/, '手机号码应为11位大陆手机号')
-  .meta({ example: '13900000000' });
+export const phoneField = /* @__PURE__ */ schema(() =>
+  z
+    .string('请填写手机号码')
+    .check(z.regex(/^1[3-9]\d{9}$/, '手机号码应为11位大陆手机号'), z.meta({ example: '13900000000' })),
+);
 
-export const levelField = z
-  .literal([...LEVELS], { error: '等级应为 5、4、3、2、1 中的一个整数（5 最低，1 最高）' })
-  .meta({ description: '5 五级/初级工 … 1 一级/高级技师' });
+export const levelField = /* @__PURE__ */ schema(() =>
+  z
+    .literal(LEVELS, '等级应为 5、4、3、2、1 中的一个整数（5 最低，1 最高）')
+    .check(z.meta({ description: '5 五级/初级工 … 1 一级/高级技师' })),
+);
 
-export const occupationCodeField = z
-  .string({ error: '请填写职业编码' })
-  .regex(/^\d-\d{2}-\d{2}-\d{2}$/, '职业编码格式应为 6-18-02-04')
-  .meta({ example: '6-18-02-04' });
+export const occupationCodeField = /* @__PURE__ */ schema(() =>
+  z
+    .string('请填写职业编码')
+    .check(z.regex(/^\d-\d{2}-\d{2}-\d{2}$/, '职业编码格式应为 6-18-02-04'), z.meta({ example: '6-18-02-04' })),
+);
 
-export const agencyCodeField = z
-  .string()
-  .regex(/^\d{4}(\d{2}|[A-Z]{2})$/, '经办机构编码应为6位，如 210202')
-  .meta({ example: '210202' });
+export const agencyCodeField = /* @__PURE__ */ schema(() =>
+  z.string().check(z.regex(AGENCY_CODE_PATTERN, '经办机构编码应为6位，如 210202'), z.meta({ example: '210202' })),
+);
 
-/** Text of a person, with neither control characters nor blank edges. */
+/** Text that a person writes, without blanks at its ends and without control characters. */
 export function textField(label: string, minimum: number, maximum: number) {
   return z
-    .string({ error: `请填写${label}` })
-    .trim()
-    .min(minimum, `${label}不能少于${minimum}个字`)
-    .max(maximum, `${label}不能超过${maximum}个字`)
-    .regex(/^[^\p{Cc}]*$|^[^\p{Cc}]*([\n\r\t][^\p{Cc}]*)+$/u, `${label}不能含控制字符`);
+    .string(`请填写${label}`)
+    .check(
+      z.trim(),
+      z.minLength(minimum, `${label}不能少于${minimum}个字`),
+      z.maxLength(maximum, `${label}不能超过${maximum}个字`),
+      z.regex(/^[^\p{Cc}]*$|^[^\p{Cc}]*([\n\r\t][^\p{Cc}]*)+$/u, `${label}不能含控制字符`),
+    );
 }
 
-/** An id of ours in a path. Any text is let in: what names nothing is answered with 404. */
-export const idField = z.string().min(1).max(100);
+/** One of our ids in a path. Any text of a sensible length passes: the answer for an unknown id is 404. */
+export const idField = /* @__PURE__ */ schema(() => z.string().check(z.minLength(1), z.maxLength(100)));
 
-export const pageQuery = {
-  limit: z.coerce
-    .number({ error: 'limit 应为 1 至 100 的整数' })
-    .int('limit 应为 1 至 100 的整数')
-    .min(1, 'limit 应为 1 至 100 的整数')
-    .max(100, 'limit 应为 1 至 100 的整数')
-    .default(50),
-  next: z.string().max(2000).optional().meta({ description: '上一页答复中的 next' }),
-};
+/** The query of a list that comes in pages: the fields given, `limit` and `next`. */
+export function pagedQuery<Fields extends Readonly<Record<string, z.ZodMiniType>>>(fields: Fields) {
+  const message = 'limit 应为 1 至 100 的整数';
+  const limit = z.coerce.number(message).check(z.int(message), z.minimum(1, message), z.maximum(100, message));
+  const next = z.optional(z.string().check(z.maxLength(2000))).check(z.meta({ description: '上一页答复中的 next' }));
+  return z.object({ ...fields, limit: z._default(limit, 50), next });
+}

@@ -1,41 +1,57 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { amountFenField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
-import { pageQuery } from './fields.ts';
+import { pagedQuery } from './fields.ts';
 import type { Route } from './route.ts';
+import { schema } from './schema.ts';
 
-export const policiesView = z.object({
-  policies: z.array(
-    z.looseObject({
-      policyId: z.string(),
-      title: z.string(),
-      issuedFrom: shownDateField,
-      issuedTo: shownDateField,
-      monthsToApply: z.int(),
-      amounts: z.array(z.object({ level: shownLevelField, levelName: z.string(), amountFen: amountFenField })),
-      annualLimit: z.int(),
-      publicityWorkingDays: z.int(),
-      publishAtHour: z.int(),
-      reviewWorkingDays: z.int(),
-      objectionDecisionWorkingDays: z.int(),
-      objectionExtendedWorkingDays: z.int(),
-      paymentDays: z.int(),
-      eligibleApplicantCategories: z.array(z.string()),
-      certificateCategories: z.array(z.string()),
-      sources: z.record(z.string(), z.string()),
-    }),
-  ),
-});
+export const policiesView = /* @__PURE__ */ schema(() =>
+  z.object({
+    policies: z.array(
+      z.looseObject({
+        policyId: z.string(),
+        title: z.string(),
+        issuedFrom: shownDateField,
+        issuedTo: shownDateField,
+        monthsToApply: z.int(),
+        amounts: z.array(z.object({ level: shownLevelField, levelName: z.string(), amountFen: amountFenField })),
+        annualLimit: z.int(),
+        publicityWorkingDays: z.int(),
+        publishAtHour: z.int(),
+        reviewWorkingDays: z.int(),
+        objectionDecisionWorkingDays: z.int(),
+        objectionExtendedWorkingDays: z.int(),
+        paymentDays: z.int(),
+        eligibleApplicantCategories: z.array(z.string()),
+        certificateCategories: z.array(z.string()),
+        sources: z.record(z.string(), z.string()),
+      }),
+    ),
+  }),
+);
 
-export const agenciesView = z.object({
-  agencies: z.array(
-    z.object({ code: z.string(), name: z.string(), consultPhone: z.string(), supervisionPhones: z.array(z.string()) }),
-  ),
-});
+export const agenciesView = /* @__PURE__ */ schema(() =>
+  z.object({
+    agencies: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        consultPhone: z.string(),
+        supervisionPhones: z.array(z.string()),
+      }),
+    ),
+  }),
+);
 
-export const occupationsView = z.object({
-  occupations: z.array(z.object({ code: z.string(), name: z.string() })),
-  next: nextField,
-});
+export const occupationsView = /* @__PURE__ */ schema(() =>
+  z.object({
+    occupations: z.array(z.object({ code: z.string(), name: z.string() })),
+    next: nextField,
+  }),
+);
+
+const listOccupationsQuery = /* @__PURE__ */ schema(() =>
+  pagedQuery({ q: z.optional(z.string().check(z.trim(), z.maxLength(50))) }),
+);
 
 export const listPoliciesRoute = {
   method: 'GET',
@@ -61,6 +77,6 @@ export const listOccupationsRoute = {
   access: 'public',
   function: 'inform/list-occupations',
   summary: '职业（工种）目录',
-  query: z.object({ q: z.string().trim().max(50).optional(), ...pageQuery }),
+  query: listOccupationsQuery,
   success: { status: 200, view: occupationsView },
 } as const satisfies Route;

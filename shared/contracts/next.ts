@@ -1,14 +1,17 @@
 import { ServiceError } from '../domain/errors.ts';
 
-/** A sort key as the opaque text `next` of a list's page; `list` keeps it from being taken for that of another. */
+/**
+ * A sort key as `next`, the opaque text that leads to the next page of a list. `list` names the list, so that no other
+ * accepts the text.
+ */
 export function encodeNext(list: string, sortKey: string): string {
   return Buffer.from(`${list} ${sortKey}`).toString('base64url');
 }
 
 /**
- * The sort key that a `next` stands for.
+ * The sort key in a `next`.
  *
- * @throws ServiceError VALIDATION where it is not a text `encodeNext` gave out for this list
+ * @throws ServiceError VALIDATION where `encodeNext` did not make the text for this list
  */
 export function decodeNext(list: string, next: string): string {
   const sortKey = Buffer.from(next, 'base64url')

@@ -1,17 +1,24 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { beijingTimeField } from './answer-fields.ts';
 import { idField, idNumberField, nameField, phoneField, textField } from './fields.ts';
 import type { Route } from './route.ts';
+import { schema } from './schema.ts';
 
-export const objectionBody = z.strictObject({
-  objectorName: nameField,
-  objectorIdNumber: idNumberField,
-  phone: phoneField,
-  statement: textField('异议内容', 10, 2000),
-});
+export const objectionBody = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    objectorName: nameField,
+    objectorIdNumber: idNumberField,
+    phone: phoneField,
+    statement: textField('异议内容', 10, 2000),
+  }),
+);
 export type ObjectionBody = z.output<typeof objectionBody>;
 
-export const objectionReceiptView = z.object({ objectionId: z.string(), receivedAt: beijingTimeField });
+export const objectionReceiptView = /* @__PURE__ */ schema(() =>
+  z.object({ objectionId: z.string(), receivedAt: beijingTimeField }),
+);
+
+const noticeEntryParams = /* @__PURE__ */ schema(() => z.object({ noticeId: idField, serial: idField }));
 
 export const fileObjectionRoute = {
   method: 'POST',
@@ -19,7 +26,7 @@ export const fileObjectionRoute = {
   access: 'public',
   function: 'objection/file-objection',
   summary: '对公示名单中的一人提出异议',
-  params: z.object({ noticeId: idField, serial: idField }),
+  params: noticeEntryParams,
   body: objectionBody,
   creates: true,
   success: { status: 201, view: objectionReceiptView },

@@ -1,17 +1,22 @@
-import * as z from 'zod';
-import { rfc3339Schema } from '../domain/instant.ts';
+import * as z from 'zod/mini';
+import { rfc3339Schema } from '../domain/rfc3339.ts';
 import type { Route } from './route.ts';
+import { schema } from './schema.ts';
 
-export const paymentResultBody = z.strictObject({
-  paymentId: z.string().min(1).max(100),
-  outcome: z.enum(['PAID', 'RETURNED']),
-  returnReason: z.string().max(500).optional(),
-  bankReference: z.string().min(1).max(100),
-  settledAt: rfc3339Schema,
-});
+export const paymentResultBody = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    paymentId: z.string().check(z.minLength(1), z.maxLength(100)),
+    outcome: z.enum(['PAID', 'RETURNED']),
+    returnReason: z.optional(z.string().check(z.maxLength(500))),
+    bankReference: z.string().check(z.minLength(1), z.maxLength(100)),
+    settledAt: rfc3339Schema,
+  }),
+);
 export type PaymentResultBody = z.output<typeof paymentResultBody>;
 
-export const paymentResultView = z.object({ paymentId: z.string(), outcome: z.enum(['PAID', 'RETURNED']) });
+export const paymentResultView = /* @__PURE__ */ schema(() =>
+  z.object({ paymentId: z.string(), outcome: z.enum(['PAID', 'RETURNED']) }),
+);
 
 export const recordPaymentResultRoute = {
   method: 'POST',

@@ -1,35 +1,42 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ErrorCode } from '../domain/errors.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
+import type { MediaType } from './route.ts';
+import { schema } from './schema.ts';
 
-export const reasonView = z.object({
-  code: z.enum(REASON_CODES),
-  message: z.string(),
-  legalBasis: z.string(),
-  correctable: z.boolean(),
-  appeal: z.string(),
-});
+export const reasonView = /* @__PURE__ */ schema(() =>
+  z.object({
+    code: z.enum(REASON_CODES),
+    message: z.string(),
+    legalBasis: z.string(),
+    correctable: z.boolean(),
+    appeal: z.string(),
+  }),
+);
 
-export const problemView = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  instance: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-  reasons: z.array(reasonView).optional(),
-});
+export const problemView = /* @__PURE__ */ schema(() =>
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.optional(z.array(z.object({ pointer: z.string(), message: z.string() }))),
+    reasons: z.optional(z.array(reasonView)),
+  }),
+);
 
 export interface ProblemKind {
   readonly status: number;
   readonly type: `/problems/${string}`;
   readonly title: string;
-  readonly detail: string;
-  /** Seconds after which trying again makes sense. */
+  /** The sentence, or how to write it for a route that takes bodies of a media type. */
+  readonly detail: string | ((bodyType: MediaType) => string);
+  /** Seconds after which a new try makes sense. */
   readonly retryAfter?: number;
 }
 
-/** What a caller is told, by error code; a code without an entry does not compile. */
+/** The answer to each error code; a code without an entry does not compile. */
 export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   VALIDATION: {
     status: 400,
@@ -53,7 +60,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 415,
     type: '/problems/unsupported-media-type',
     title: '不支持的内容类型',
-    detail: '请以 Content-Type: application/json 提交。',
+    detail: (bodyType) => `请以 Content-Type: ${bodyType} 提交。`,
   },
   SIGNATURE_INVALID: {
     status: 401,
@@ -163,7 +170,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
 };
 
-/** What a caller is told of a failure that has no code: nothing of its cause. */
+/** The answer to a failure that has no code; it says nothing of the cause. */
 export const UNEXPECTED_PROBLEM: ProblemKind = {
   status: 500,
   type: '/problems/internal',

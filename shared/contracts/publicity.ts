@@ -1,29 +1,41 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { amountFenField, beijingTimeField, nextField, shownLevelField } from './answer-fields.ts';
-import { agencyCodeField, idField, pageQuery } from './fields.ts';
+import { agencyCodeField, idField, pagedQuery } from './fields.ts';
 import type { Route } from './route.ts';
+import { schema } from './schema.ts';
 
-export const noticeView = z.object({
-  noticeId: z.string(),
-  agency: z.string(),
-  publishAt: beijingTimeField,
-  closesAt: beijingTimeField,
-  entryCount: z.int(),
-});
-export const noticesView = z.object({ notices: z.array(noticeView) });
+export const noticeView = /* @__PURE__ */ schema(() =>
+  z.object({
+    noticeId: z.string(),
+    agency: z.string(),
+    publishAt: beijingTimeField,
+    closesAt: beijingTimeField,
+    entryCount: z.int(),
+  }),
+);
+export const noticesView = /* @__PURE__ */ schema(() => z.object({ notices: z.array(noticeView) }));
 
-export const noticeEntryView = z.object({
-  serial: z.int(),
-  maskedName: z.string(),
-  maskedIdNumber: z.string(),
-  employer: z.string(),
-  occupation: z.string(),
-  level: shownLevelField,
-  amountFen: amountFenField,
-});
-export const noticeEntriesView = noticeView
-  .omit({ entryCount: true })
-  .extend({ entries: z.array(noticeEntryView), next: nextField });
+export const noticeEntryView = /* @__PURE__ */ schema(() =>
+  z.object({
+    serial: z.int(),
+    maskedName: z.string(),
+    maskedIdNumber: z.string(),
+    employer: z.string(),
+    occupation: z.string(),
+    level: shownLevelField,
+    amountFen: amountFenField,
+  }),
+);
+export const noticeEntriesView = /* @__PURE__ */ schema(() =>
+  z.extend(z.omit(noticeView, { entryCount: true }), {
+    entries: z.array(noticeEntryView),
+    next: nextField,
+  }),
+);
+
+const listNoticesQuery = /* @__PURE__ */ schema(() => z.object({ agency: z.optional(agencyCodeField) }));
+const noticeParams = /* @__PURE__ */ schema(() => z.object({ noticeId: idField }));
+const readNoticeQuery = /* @__PURE__ */ schema(() => pagedQuery({}));
 
 export const listNoticesRoute = {
   method: 'GET',
@@ -31,7 +43,7 @@ export const listNoticesRoute = {
   access: 'public',
   function: 'publicity/list-notices',
   summary: '正在公示的名单',
-  query: z.object({ agency: agencyCodeField.optional() }),
+  query: listNoticesQuery,
   success: { status: 200, view: noticesView },
 } as const satisfies Route;
 
@@ -41,8 +53,8 @@ export const readNoticeRoute = {
   access: 'public',
   function: 'publicity/read-notice',
   summary: '一份公示名单',
-  params: z.object({ noticeId: idField }),
-  query: z.object(pageQuery),
+  params: noticeParams,
+  query: readNoticeQuery,
   success: { status: 200, view: noticeEntriesView },
   failures: [404, 410],
 } as const satisfies Route;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { CHECKS } from '../domain/finding.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
@@ -6,136 +6,163 @@ import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task.ts';
 import { EVENT_NAMES } from '../domain/transitions.ts';
 import { amountFenField, beijingTimeField, nextField, shownLevelField } from './answer-fields.ts';
 import { applicationView } from './apply.ts';
-import { agencyCodeField, idField, pageQuery, textField } from './fields.ts';
+import { agencyCodeField, idField, pagedQuery, textField } from './fields.ts';
 import { reasonView } from './problems.ts';
 import type { Route } from './route.ts';
+import { schema } from './schema.ts';
 
-export const decisionBody = z.strictObject({
-  outcome: z.enum(TASK_OUTCOMES, { error: `应为 ${TASK_OUTCOMES.join('、')} 之一` }),
-  reasons: z
-    .array(z.enum(REASON_CODES, { error: '不是有效的理由代码' }), { error: '应为理由代码的列表' })
-    .max(REASON_CODES.length, '理由过多')
-    .optional(),
-  note: textField('备注', 1, 2000).optional(),
-  agency: agencyCodeField
-    .optional()
-    .meta({ description: '人工查明的经办机构；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' }),
-  employer: textField('用人单位', 2, 100)
-    .optional()
-    .meta({ description: '人工查明的用人单位；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' }),
-});
+export const decisionBody = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    outcome: z.enum(TASK_OUTCOMES),
+    reasons: z.optional(
+      z
+        .array(z.enum(REASON_CODES, '不是有效的理由代码'), '应为理由代码的列表')
+        .check(z.maxLength(REASON_CODES.length, '理由过多')),
+    ),
+    note: z.optional(textField('备注', 1, 2000)),
+    agency: z
+      .optional(agencyCodeField)
+      .check(z.meta({ description: '人工查明的经办机构；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' })),
+    employer: z
+      .optional(textField('用人单位', 2, 100))
+      .check(z.meta({ description: '人工查明的用人单位；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' })),
+  }),
+);
 export type DecisionBody = z.output<typeof decisionBody>;
 
-export const taskView = z.object({
-  taskId: z.string(),
-  kind: z.enum(TASK_KINDS),
-  agency: z.string(),
-  applicationId: z.string(),
-  status: z.enum(TASK_STATUSES),
-  openedAt: beijingTimeField,
-  dueAt: beijingTimeField,
-  overdue: z.boolean(),
-});
+export const taskView = /* @__PURE__ */ schema(() =>
+  z.object({
+    taskId: z.string(),
+    kind: z.enum(TASK_KINDS),
+    agency: z.string(),
+    applicationId: z.string(),
+    status: z.enum(TASK_STATUSES),
+    openedAt: beijingTimeField,
+    dueAt: beijingTimeField,
+    overdue: z.boolean(),
+  }),
+);
 export type TaskView = z.input<typeof taskView>;
-export const tasksView = z.object({ tasks: z.array(taskView), next: nextField });
+export const tasksView = /* @__PURE__ */ schema(() => z.object({ tasks: z.array(taskView), next: nextField }));
 
-const decisionView = z.object({
-  outcome: z.enum(TASK_OUTCOMES),
-  reasons: z.array(z.enum(REASON_CODES)),
-  note: z.string().optional(),
-  decidedBy: z.string(),
-  decidedAt: beijingTimeField,
-});
-
-export const decidedTaskView = taskView.extend({ decision: decisionView.optional() });
-
-export const caseFileView = applicationView.extend({
-  applicant: z.object({
-    name: z.string(),
-    idNumber: z.string(),
-    socialSecurityNumber: z.string(),
-    phone: z.string(),
-    category: z.string(),
+const decisionView = /* @__PURE__ */ schema(() =>
+  z.object({
+    outcome: z.enum(TASK_OUTCOMES),
+    reasons: z.array(z.enum(REASON_CODES)),
+    note: z.optional(z.string()),
+    decidedBy: z.string(),
+    decidedAt: beijingTimeField,
   }),
-  employer: z.string().nullable(),
-  overdue: z.boolean(),
-  attention: z.object({ code: z.string(), since: beijingTimeField }).optional(),
-  payments: z.array(
-    z.object({
-      paymentId: z.string(),
-      status: z.string(),
-      amountFen: amountFenField,
-      requestedAt: beijingTimeField,
-      settledAt: beijingTimeField.optional(),
-      returnReason: z.string().optional(),
-      bankReference: z.string().optional(),
-    }),
-  ),
-});
+);
 
-export const taskDetailView = decidedTaskView.extend({
-  evidence: z.object({
-    application: caseFileView,
-    checks: z.array(
+export const decidedTaskView = /* @__PURE__ */ schema(() => z.extend(taskView, { decision: z.optional(decisionView) }));
+
+export const caseFileView = /* @__PURE__ */ schema(() =>
+  z.extend(applicationView, {
+    applicant: z.object({
+      name: z.string(),
+      idNumber: z.string(),
+      socialSecurityNumber: z.string(),
+      phone: z.string(),
+      category: z.string(),
+    }),
+    employer: z.nullable(z.string()),
+    overdue: z.boolean(),
+    attention: z.optional(z.object({ code: z.string(), since: beijingTimeField })),
+    payments: z.array(
       z.object({
-        check: z.enum(CHECKS),
-        outcome: z.enum(['yes', 'no', 'no-answer']),
-        reasons: z.array(reasonView),
-        at: beijingTimeField.optional(),
-        employer: z.string().optional(),
-        agency: z.string().optional(),
+        paymentId: z.string(),
+        status: z.string(),
+        amountFen: amountFenField,
+        requestedAt: beijingTimeField,
+        settledAt: z.optional(beijingTimeField),
+        returnReason: z.optional(z.string()),
+        bankReference: z.optional(z.string()),
       }),
     ),
-    warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-    objections: z.array(
+  }),
+);
+
+export const taskDetailView = /* @__PURE__ */ schema(() =>
+  z.extend(decidedTaskView, {
+    evidence: z.object({
+      application: caseFileView,
+      checks: z.array(
+        z.object({
+          check: z.enum(CHECKS),
+          outcome: z.enum(['yes', 'no', 'no-answer']),
+          reasons: z.array(reasonView),
+          at: z.optional(beijingTimeField),
+          employer: z.optional(z.string()),
+          agency: z.optional(z.string()),
+        }),
+      ),
+      warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+      objections: z.array(
+        z.object({
+          objectionId: z.string(),
+          objectorName: z.string(),
+          objectorIdNumber: z.string(),
+          phone: z.string(),
+          statement: z.string(),
+          receivedAt: beijingTimeField,
+          identityVerified: z.boolean(),
+        }),
+      ),
+      earlierDecisions: z.array(z.extend(decisionView, { kind: z.enum(TASK_KINDS) })),
+    }),
+  }),
+);
+
+export const caseloadView = /* @__PURE__ */ schema(() =>
+  z.object({
+    applications: z.array(
       z.object({
-        objectionId: z.string(),
-        objectorName: z.string(),
-        objectorIdNumber: z.string(),
-        phone: z.string(),
-        statement: z.string(),
-        receivedAt: beijingTimeField,
-        identityVerified: z.boolean(),
+        applicationId: z.string(),
+        attempt: z.int(),
+        phase: z.enum(PHASES),
+        agency: z.string(),
+        submittedAt: beijingTimeField,
+        amountFen: amountFenField,
+        occupationCode: z.string(),
+        level: shownLevelField,
       }),
     ),
-    earlierDecisions: z.array(decisionView.extend({ kind: z.enum(TASK_KINDS) })),
+    next: nextField,
   }),
-});
+);
 
-export const caseloadView = z.object({
-  applications: z.array(
-    z.object({
-      applicationId: z.string(),
-      attempt: z.int(),
-      phase: z.enum(PHASES),
-      agency: z.string(),
-      submittedAt: beijingTimeField,
-      amountFen: amountFenField,
-      occupationCode: z.string(),
-      level: shownLevelField,
-    }),
-  ),
-  next: nextField,
-});
+export const caseEventsView = /* @__PURE__ */ schema(() =>
+  z.object({
+    events: z.array(
+      z.object({
+        sequence: z.int(),
+        event: z.enum(EVENT_NAMES),
+        at: beijingTimeField,
+        who: z.object({ kind: z.string(), staffId: z.optional(z.string()) }),
+        before: z.nullable(z.enum(PHASES)),
+        after: z.enum(PHASES),
+        hash: z.string(),
+        previousHash: z.string(),
+      }),
+    ),
+    unbroken: z.boolean().check(z.meta({ description: '审计链校验结果' })),
+  }),
+);
 
-export const caseEventsView = z.object({
-  events: z.array(
-    z.object({
-      sequence: z.int(),
-      event: z.enum(EVENT_NAMES),
-      at: beijingTimeField,
-      who: z.object({ kind: z.string(), staffId: z.string().optional() }),
-      before: z.enum(PHASES).nullable(),
-      after: z.enum(PHASES),
-      hash: z.string(),
-      previousHash: z.string(),
-    }),
-  ),
-  unbroken: z.boolean().meta({ description: '审计链校验结果' }),
-});
+const applicationParams = /* @__PURE__ */ schema(() => z.object({ applicationId: idField }));
+const taskParams = /* @__PURE__ */ schema(() => z.object({ taskId: idField }));
 
-const applicationParams = z.object({ applicationId: idField });
-const taskParams = z.object({ taskId: idField });
+const listTasksQuery = /* @__PURE__ */ schema(() =>
+  pagedQuery({
+    agency: z.optional(agencyCodeField),
+    kind: z.optional(z.enum(TASK_KINDS)),
+    status: z._default(z.enum(['OPEN', 'DECIDED']), 'OPEN'),
+  }),
+);
+const listApplicationsQuery = /* @__PURE__ */ schema(() =>
+  pagedQuery({ phase: z.optional(z.enum(PHASES)), agency: z.optional(agencyCodeField) }),
+);
 
 export const listTasksRoute = {
   method: 'GET',
@@ -143,12 +170,7 @@ export const listTasksRoute = {
   access: 'staff',
   function: 'review/list-tasks',
   summary: '待办与已办事项，最早到期的在前',
-  query: z.object({
-    agency: agencyCodeField.optional(),
-    kind: z.enum(TASK_KINDS).optional(),
-    status: z.enum(['OPEN', 'DECIDED']).default('OPEN'),
-    ...pageQuery,
-  }),
+  query: listTasksQuery,
   success: { status: 200, view: tasksView },
 } as const satisfies Route;
 
@@ -181,7 +203,7 @@ export const listApplicationsRoute = {
   access: 'staff',
   function: 'review/list-applications',
   summary: '按机构和阶段列出申报',
-  query: z.object({ phase: z.enum(PHASES).optional(), agency: agencyCodeField.optional(), ...pageQuery }),
+  query: listApplicationsQuery,
   success: { status: 200, view: caseloadView },
 } as const satisfies Route;
 

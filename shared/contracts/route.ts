@@ -1,9 +1,12 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
-/** Who may call a route: `public` and `bank` come without a token, the bank with a signature. */
+/** Who may call a route: `public` and `bank` routes take no token, the bank signs its requests. */
 export type Access = 'public' | 'applicant' | 'staff' | 'bank';
 
-/** One route of the HTTP contract: what comes in, what goes out, and the function behind it. */
+/** The form of a body: JSON, or CSV as text in UTF-8. */
+export type MediaType = 'application/json' | 'text/csv';
+
+/** One route of the HTTP contract: the request, the answer to a success, and the function behind it. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/v1/${string}`;
@@ -11,12 +14,21 @@ export interface Route {
   /** `<stage>/<name>` of the handler in functions/. */
   readonly function: `${string}/${string}`;
   readonly summary: string;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
+  readonly params?: z.core.$ZodType;
+  readonly query?: z.core.$ZodType;
+  /** Parses the JSON of the body, or its text where the route takes another media type. */
+  readonly body?: z.core.$ZodType;
+  /** The media type of the request's body; JSON where there is none. */
+  readonly bodyType?: MediaType;
   /** Creates something, so the caller may send an Idempotency-Key. */
   readonly creates?: true;
-  readonly success: { readonly status: 200 | 201; readonly view: z.ZodType };
+  readonly success: {
+    readonly status: 200 | 201;
+    /** The body as JSON, or its text where the route answers in another media type. */
+    readonly view: z.core.$ZodType;
+    /** The media type of the answer's body; JSON where there is none. */
+    readonly viewType?: MediaType;
+  };
   /** Failures beyond those every route may have. */
   readonly failures?: readonly number[];
 }

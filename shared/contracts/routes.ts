@@ -20,7 +20,10 @@ import {
 } from './review.ts';
 import type { Route } from './route.ts';
 
-/** Every route there is. infra builds the API from it, docs/generate-openapi.ts the description; a handler imports its own route alone. */
+/**
+ * All routes. infra builds the API from them and docs/generate-openapi.ts its description; a handler imports its own
+ * route only.
+ */
 export const routes = {
   listPolicies: listPoliciesRoute,
   listAgencies: listAgenciesRoute,

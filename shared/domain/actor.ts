@@ -4,9 +4,6 @@ import * as z from 'zod/mini';
 export const STAFF_ROLES = ['reviewer', 'fund-reviewer', 'supervisor', 'payer', 'auditor'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-/** The agency that sees every agency: the city's employment service. */
-export const CITY_AGENCY = '210200';
-
 /** Who makes a change. Staff are identified by their token's subject, never by name. */
 export const actorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('applicant') }),

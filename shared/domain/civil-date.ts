@@ -17,11 +17,11 @@ export function parseCivilDate(text: string): CivilDate | undefined {
 
 /** A civil day as it is stored and as other systems send it. */
 export const civilDateSchema = z.pipe(
-  z.string(),
+  z.string({ error: '应为文本，格式 YYYY-MM-DD' }),
   z.transform((text, context): CivilDate => {
     const date = parseCivilDate(text);
     if (date) return date;
-    context.issues.push({ code: 'custom', message: '不是有效日期，应为 YYYY-MM-DD', input: text });
+    context.issues.push({ code: 'custom', message: '不是有效日期，应为 YYYY-MM-DD 格式的真实日期', input: text });
     return z.NEVER;
   }),
 );

@@ -1,6 +1,6 @@
 import type { ReasonCode } from './reason-code.ts';
 
-/** Every failure that a caller is told about; `functions/runtime/problem.ts` gives each its status and Chinese text. */
+/** Every failure that a caller is told about; `shared/contracts/problems.ts` gives each its status and Chinese text. */
 export const ERROR_CODES = [
   'VALIDATION',
   'MALFORMED_JSON',

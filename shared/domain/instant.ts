@@ -8,14 +8,6 @@ export const instantSchema = z
 
 export type Instant = z.output<typeof instantSchema>;
 
-/** A moment as other systems write it: RFC 3339 with an offset, from 2000 to 2099, so an Instant's year has four digits. */
-export const rfc3339Schema = z.iso.datetime({ offset: true }).check(
-  z.refine((text) => {
-    const year = new Date(text).getUTCFullYear();
-    return year >= 2000 && year < 2100;
-  }, '时间超出范围'),
-);
-
 /** The moment of a Date as an Instant. */
 export function instantOf(date: Date): Instant {
   return date.toISOString() as Instant;

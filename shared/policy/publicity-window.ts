@@ -1,4 +1,4 @@
-import { CITY_AGENCY } from '../domain/actor.ts';
+import { CITY_AGENCY } from '../domain/agency-code.ts';
 import type { Application } from '../domain/case/application.ts';
 import type { Publication } from '../domain/case/staff-decision.ts';
 import { atHour, beijingDate, endOfDay } from '../domain/civil-date.ts';

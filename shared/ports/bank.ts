@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { rfc3339Schema } from '../domain/instant.ts';
+import * as z from 'zod/mini';
+import { rfc3339Schema } from '../domain/rfc3339.ts';
 import {
   dismiss,
   type NoAnswer,
@@ -11,23 +11,23 @@ import {
 } from './signed-request.ts';
 
 /**
- * The one status by which the bank says that it could not read this order and took nothing.
+ * The only status that means the bank could not read this order and did not take it.
  *
- * All others leave the order's fate open: 409 and 422 mean an earlier order under the same identifier, which may have been
- * carried out; 401 and 403 a key being rotated; 429 and 5xx pass.
+ * After any other failure the order may have been taken: 409 and 422 mean an earlier order under the same identifier,
+ * which may have been carried out; 401 and 403 mean that a key is being rotated; 429 and 5xx pass.
  */
 const rejected = 400;
 
 const settlement = {
   paymentId: z.string(),
-  bankReference: z.string().min(1),
+  bankReference: z.string().check(z.minLength(1)),
   settledAt: rfc3339Schema,
 };
 
 const paymentAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('PENDING'), paymentId: z.string() }),
   z.object({ outcome: z.literal('PAID'), ...settlement }),
-  z.object({ outcome: z.literal('RETURNED'), ...settlement, returnReason: z.string().optional() }),
+  z.object({ outcome: z.literal('RETURNED'), ...settlement, returnReason: z.optional(z.string()) }),
 ]);
 
 /** One transfer; `amountFen` is a whole number of fen, `paymentId` is also the idempotency key. */
@@ -40,10 +40,13 @@ export interface PaymentOrder {
   readonly purpose: string;
 }
 
-/** After `no-answer` the bank may or may not have the order: ask it, and never order again under another identifier. */
+/**
+ * After `no-answer` the bank may or may not have the order: ask the bank, and never order again under another
+ * identifier.
+ */
 export type OrderReceipt = 'accepted' | 'rejected' | 'no-answer';
 
-/** What the bank says about a payment; `settledAt` is RFC 3339, `unknown` means it never took the order. */
+/** The bank's answer about a payment; `settledAt` is RFC 3339, `unknown` means that the bank never took the order. */
 export type PaymentAnswer = Readonly<z.infer<typeof paymentAnswer>> | { readonly outcome: 'unknown' } | NoAnswer;
 
 export interface Bank {
@@ -56,11 +59,11 @@ export interface Bank {
    */
   readonly requestPayment: (order: PaymentOrder) => Promise<OrderReceipt>;
 
-  /** Asks what became of a payment, for when the bank did not call back or an order got no answer. */
+  /** Asks for the result of a payment, where the bank did not call back or an order got no answer. */
   readonly askPayment: (paymentId: string) => Promise<PaymentAnswer>;
 }
 
-/** The bank's gateway, spoken to over HTTP as docs/integrations.md says. */
+/** The bank's gateway, called over HTTP as docs/integrations.md describes. */
 export function bank(settings: PortSettings): Bank {
   return {
     requestPayment: async (order) => {
@@ -83,7 +86,7 @@ export function bank(settings: PortSettings): Bank {
       if (sent.response.status !== 200) return dismiss(sent.response);
       const reply = await readAnswer(sent.response, paymentAnswer);
       if (reply.outcome === 'no-answer') return reply;
-      // An answer about another payment answers nothing about this one.
+      // An answer about another payment is no answer about this one.
       return reply.answer.paymentId === paymentId ? reply.answer : noAnswer('schema');
     },
   };

@@ -1,16 +1,9 @@
-import * as z from 'zod';
-import { parseCivilDate } from '../domain/civil-date.ts';
+import * as z from 'zod/mini';
+import { civilDateSchema } from '../domain/civil-date.ts';
 import { CERTIFICATE_CATEGORIES, type CertificateCategory } from '../domain/declared.ts';
 import type { ReasonCode } from '../domain/reason-code.ts';
 import { certificateReasons, type DeclaredCertificate } from '../policy/check-findings.ts';
 import { askSigned, type NoAnswer, noAnswer, type PortSettings } from './signed-request.ts';
-
-const issueDate = z.string().transform((text, context) => {
-  const date = parseCivilDate(text);
-  if (date !== undefined) return date;
-  context.addIssue({ code: 'custom', message: 'not a civil date' });
-  return z.NEVER;
-});
 
 const certificateAnswer = z.discriminatedUnion('found', [
   z.object({ found: z.literal(false) }),
@@ -22,12 +15,12 @@ const certificateAnswer = z.discriminatedUnion('found', [
     holderName: z.string(),
     level: z.int(),
     occupationCode: z.string(),
-    issuedOn: issueDate,
+    issuedOn: civilDateSchema,
     status: z.enum(['VALID', 'REVOKED']),
   }),
 ]);
 
-/** The categories of certificate that have a registry; the others are refused before anything is asked. */
+/** The categories of certificate that have a registry; the others are refused without a question to a registry. */
 export type RegisteredCategory = Exclude<CertificateCategory, 'PROFESSIONAL_TECHNICAL'>;
 
 /** As for the other ports, with one base URL for each category that has a registry. */
@@ -35,7 +28,7 @@ export interface CertificateRegistrySettings extends Omit<PortSettings, 'baseUrl
   readonly baseUrls: Readonly<Record<RegisteredCategory, string>>;
 }
 
-/** The certificate's number, and what the applicant says the registry has under it. */
+/** The certificate's number, and the facts that the applicant declared of it. */
 export interface CertificateQuestion extends DeclaredCertificate {
   readonly number: string;
 }
@@ -49,7 +42,7 @@ export interface CertificateRegistry {
   /**
    * Whether the registry of its category has the certificate, unrevoked, with exactly the declared facts.
    *
-   * Only the number is sent; the comparison is ours, and all differences are told at once.
+   * Only the number is sent. The comparison happens here, and all differences are reported at once.
    *
    * @throws RangeError for a category without a registry, which submission refuses
    * @source Guide §2 (the certificate is checked)
@@ -57,7 +50,7 @@ export interface CertificateRegistry {
   readonly checkCertificate: (question: CertificateQuestion) => Promise<CertificateFinding>;
 }
 
-/** The two national certificate registries, asked over HTTP as docs/integrations.md says. */
+/** The two national certificate registries, called over HTTP as docs/integrations.md describes. */
 export function certificateRegistry(settings: CertificateRegistrySettings): CertificateRegistry {
   return {
     checkCertificate: async (question) => {
@@ -67,7 +60,7 @@ export function certificateRegistry(settings: CertificateRegistrySettings): Cert
       const request = { method: 'POST', path: '/certificate-records', body: { number } } as const;
       const reply = await askSigned(registry, request, certificateAnswer);
       if (reply.outcome === 'no-answer') return reply;
-      // A record of another certificate answers nothing about this one.
+      // A record of another certificate is no answer about this one.
       if (reply.answer.found && reply.answer.number.toUpperCase() !== number.toUpperCase()) return noAnswer('schema');
       const reasons = certificateReasons(question, reply.answer);
       return reasons.length === 0 ? { outcome: 'yes' } : { outcome: 'no', reasons };

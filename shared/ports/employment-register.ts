@@ -1,25 +1,26 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
 import type { ReasonCode } from '../domain/reason-code.ts';
 import { employmentReasons } from '../policy/check-findings.ts';
 import { askSigned, type NoAnswer, type PortSettings } from './signed-request.ts';
-
-/** A division code, or the city's own for its zones (2102GX); employers elsewhere may come without one. */
-const agencyCode = /^\d{4}(\d{2}|[A-Z]{2})$/;
 
 const employmentAnswer = z.discriminatedUnion('found', [
   z.object({ found: z.literal(false) }),
   z
     .object({
       found: z.literal(true),
-      employer: z.string().trim().min(1),
-      agency: z.string().nullish(),
+      employer: z.string().check(z.trim(), z.minLength(1)),
+      /** An employer outside the city may come without one, or with one of another form. */
+      agency: z.nullish(z.string()),
       inCity: z.boolean(),
       contract: z.boolean(),
       insured: z.boolean(),
       filed: z.boolean(),
     })
-    // Without its district an employer of the city cannot be given to an agency: such an answer is garbled.
-    .refine((record) => !record.inCity || agencyCode.test(record.agency ?? '')),
+    .check(
+      // The agency decides the case, so an employer in the city without an agency's code is no usable answer.
+      z.refine(({ inCity, agency }) => !inCity || AGENCY_CODE_PATTERN.test(agency ?? '')),
+    ),
 ]);
 
 export interface EmploymentQuestion {
@@ -27,7 +28,7 @@ export interface EmploymentQuestion {
   readonly socialSecurityNumber: string;
 }
 
-/** On `no`, employer and agency are those of the record, where there is one that names them. */
+/** On `no`, employer and agency are those of the record, where it names them. */
 export type EmploymentFinding =
   | { readonly outcome: 'yes'; readonly employer: string; readonly agency: string }
   | {
@@ -42,14 +43,14 @@ export interface EmploymentRegister {
   /**
    * Whether an enterprise of the city employs the person with contract, insurance and filing, and in which district.
    *
-   * All that is missing is told at once; a person without a record misses all four.
+   * All that is missing is reported at once. A person without a record misses all four.
    *
    * @source Guide §1 (who may apply), §2 (employment is checked)
    */
   readonly checkEmployment: (question: EmploymentQuestion) => Promise<EmploymentFinding>;
 }
 
-/** The city's employment register, asked over HTTP as docs/integrations.md says. */
+/** The city's employment register, called over HTTP as docs/integrations.md describes. */
 export function employmentRegister(settings: PortSettings): EmploymentRegister {
   return {
     checkEmployment: async ({ idNumber, socialSecurityNumber }) => {
@@ -69,7 +70,7 @@ function findingOf(answer: z.infer<typeof employmentAnswer>): EmploymentFinding 
   const reasons = employmentReasons(answer);
   if (!answer.found) return { outcome: 'no', reasons };
   const { employer } = answer;
-  const agency = agencyCode.test(answer.agency ?? '') ? (answer.agency ?? undefined) : undefined;
+  const agency = AGENCY_CODE_PATTERN.test(answer.agency ?? '') ? (answer.agency ?? undefined) : undefined;
   if (reasons.length === 0 && agency !== undefined) return { outcome: 'yes', employer, agency };
   return { outcome: 'no', reasons, employer, ...(agency !== undefined && { agency }) };
 }

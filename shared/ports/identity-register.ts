@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { askSigned, type NoAnswer, type PortSettings } from './signed-request.ts';
 
 const identityAnswer = z.object({ match: z.boolean() });
@@ -17,14 +17,14 @@ export interface IdentityRegister {
   /**
    * Whether the register knows a person of exactly this name and ID number.
    *
-   * A person it does not know is a mismatch: the register does not tell the two apart.
+   * An unknown person is a mismatch: the register does not tell the two apart.
    *
    * @source Guide §2 (the person's details are checked)
    */
   readonly checkIdentity: (question: IdentityQuestion) => Promise<IdentityFinding>;
 }
 
-/** The city's identity register, asked over HTTP as docs/integrations.md says. */
+/** The city's identity register, called over HTTP as docs/integrations.md describes. */
 export function identityRegister(settings: PortSettings): IdentityRegister {
   return {
     checkIdentity: async ({ name, idNumber }) => {

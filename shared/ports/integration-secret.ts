@@ -1,13 +1,13 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-/** How long keys are used without asking again: the longest a rotated key takes to reach a warm function. */
+/** How long keys are used without reading them again: at most so long a rotated key takes to reach a warm function. */
 const freshForMilliseconds = 5 * 60 * 1000;
 
 const integrationKeys = z.object({
-  registers: z.string().min(1),
-  bank: z.string().min(1),
-  messages: z.string().min(1),
+  registers: z.string().check(z.minLength(1)),
+  bank: z.string().check(z.minLength(1)),
+  messages: z.string().check(z.minLength(1)),
 });
 
 /** The HMAC key of each integration. */
@@ -20,12 +20,13 @@ export interface IntegrationSecretSettings {
 }
 
 /**
- * A reader of the integrations' keys, to be made once per cold start.
+ * A reader of the integrations' keys; make it once per cold start.
  *
- * The keys are read on first use and again after five minutes; callers at the same moment share one read, and a read that
- * failed is forgotten, so the next caller tries again. The secret's content never appears in an error.
+ * The keys are read on first use and again after five minutes. Calls at the same moment share one read. A failed read
+ * is not kept, so the next call reads again. No error holds the content of the secret.
  *
- * @throws IntegrationSecretError where the secret is not `{"registers", "bank", "messages"}`, and the client's own errors
+ * @throws IntegrationSecretError where the secret is not `{"registers", "bank", "messages"}`, and the client's own
+ * errors
  */
 export function integrationSecret(settings: IntegrationSecretSettings): () => Promise<IntegrationKeys> {
   let cached: { readonly keys: Promise<IntegrationKeys>; readonly freshUntil: number } | undefined;
@@ -42,7 +43,10 @@ export function integrationSecret(settings: IntegrationSecretSettings): () => Pr
   };
 }
 
-/** The secret exists but does not hold the integrations' keys; staff must mend it, a retry will not. */
+/**
+ * The secret exists but does not hold the integrations' keys. A new try does not help: an operator must correct the
+ * secret.
+ */
 export class IntegrationSecretError extends Error {
   override readonly name = 'IntegrationSecretError';
 }

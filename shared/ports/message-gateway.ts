@@ -1,6 +1,8 @@
 import { type PortSettings, release, sendSigned } from './signed-request.ts';
 
-/** A short text to a mainland mobile number; `messageId` is the idempotency key, `text` names no more than the surname. */
+/**
+ * A short text to a mainland mobile number; `messageId` is the idempotency key, `text` names no more than the surname.
+ */
 export interface Message {
   readonly messageId: string;
   readonly to: string;
@@ -9,11 +11,11 @@ export interface Message {
 }
 
 export interface MessageGateway {
-  /** Hands a message over; after `no-answer` it may be sent again under the same identifier and arrives once. */
+  /** Hands over a message. After `no-answer` it may be sent again under the same identifier, and it arrives once. */
   readonly send: (message: Message) => Promise<'accepted' | 'no-answer'>;
 }
 
-/** The gateway that sends text messages, spoken to over HTTP as docs/integrations.md says. */
+/** The gateway that sends text messages, called over HTTP as docs/integrations.md describes. */
 export function messageGateway(settings: PortSettings): MessageGateway {
   return {
     send: async ({ messageId, to, text, applicationId }) => {

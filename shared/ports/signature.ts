@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const secondsPattern = /^\d{1,12}$/;
 const signaturePattern = /^sha256=[0-9a-f]{64}$/;
 
-/** What a signature turned out to be: `stale` is genuine, but too far from now to be trusted. */
+/** The judgement on a signature. `stale` is genuine, but too far from now to be trusted. */
 export type SignatureVerdict = 'valid' | 'stale' | 'invalid';
 
 /** A signed message as it arrived: header texts untouched, the body exactly as received, before any parsing. */
@@ -19,7 +19,7 @@ export interface SignedMessage {
 /**
  * The value of `X-Signature` for a message: HMAC-SHA-256 of `<timestamp>.<raw body>` in lower-case hex.
  *
- * The timestamp is in whole seconds since 1970 (UTC) and goes into `X-Timestamp` as it stands. The body of a GET is ''.
+ * The timestamp is in whole seconds since 1970 (UTC) and is the value of `X-Timestamp`. The body of a GET is ''.
  *
  * @source docs/integrations.md, "Signature"
  */
@@ -28,11 +28,11 @@ export function sign(key: string, timestampSeconds: number, rawBody: string): st
 }
 
 /**
- * Judges a signed message without revealing by its duration how much of the signature was right.
+ * Judges a signed message. Its duration does not reveal how much of a wrong signature was right.
  *
  * A missing or malformed header, an empty key and a wrong signature are all `invalid`. A right signature is `stale`
  * where its timestamp lies more than `maxAgeSeconds` behind or ahead of `now`; exactly that far is still `valid`.
- * A replay inside that time is valid here: whoever handles the message must be idempotent.
+ * A replay inside that time is valid here, so the handler of the message must be idempotent.
  *
  * @source docs/integrations.md, "Signature"
  */

@@ -1,10 +1,10 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { sign } from './signature.ts';
 
 /** More than any answer of the contracts needs, and little enough to hold in memory while a counterpart misbehaves. */
 const maximumAnswerBytes = 64 * 1024;
 
-/** Where a counterpart is and how it is spoken to. `key` is asked for at every call, so that a rotated key takes effect. */
+/** The address of a counterpart and how to call it. `key` is read at every call, so that a rotated key takes effect. */
 export interface PortSettings {
   readonly baseUrl: string;
   readonly key: () => Promise<string>;
@@ -12,10 +12,10 @@ export interface PortSettings {
   readonly now: () => Date;
 }
 
-/** Why there was no answer, in one technical word; it never holds anything that was sent or received. */
+/** Why there was no answer, in one technical word that holds nothing of what was sent or received. */
 export type Fault = 'timeout' | 'refused' | 'unreachable' | 'too-large' | 'not-json' | 'schema' | `status-${number}`;
 
-/** The counterpart gave no usable answer: this says nothing about the question, and is never a reason to refuse. */
+/** The counterpart gave no usable answer. That says nothing about the question, so it is never a reason to refuse. */
 export interface NoAnswer {
   readonly outcome: 'no-answer';
   readonly fault: Fault;
@@ -31,12 +31,13 @@ export function noAnswer(fault: Fault): NoAnswer {
 }
 
 /**
- * Sends one signed request and gives what came back, whatever its status; redirects are not followed.
+ * Sends one signed request and returns the response, whatever its status; redirects are not followed.
  *
- * The time-out (milliseconds) covers the connection, the head and the later reading of the body. Nothing is retried here:
- * the caller knows what a repetition may cost.
+ * The time-out (milliseconds) covers the connection, the head and the later reading of the body. Nothing is retried
+ * here: the caller knows what a repeated request may cost.
  *
- * @throws what `settings.key` throws, and TypeError where the base URL or a header is malformed: faults of ours, not answers
+ * @throws what `settings.key` throws, and TypeError where the base URL or a header is malformed: faults of ours, not
+ * answers
  * @source docs/integrations.md, "Rules for all"
  */
 export async function sendSigned(
@@ -48,7 +49,7 @@ export async function sendSigned(
   const timestampSeconds = Math.floor(settings.now().getTime() / 1000);
   const headers = new Headers({
     accept: 'application/json',
-    // A connection kept over the sleep of a Lambda is often dead, and would look like a counterpart that does not answer.
+    // A connection kept while a Lambda is frozen is often dead, and would look like a counterpart that does not answer.
     connection: 'close',
     'x-timestamp': String(timestampSeconds),
     'x-signature': sign(await settings.key(), timestampSeconds, rawBody),
@@ -60,7 +61,7 @@ export async function sendSigned(
     const response = await fetch(url, {
       method: request.method,
       headers,
-      // Personal data must not follow a redirect to a place nobody configured.
+      // Personal data must not follow a redirect to an address that is not configured.
       redirect: 'manual',
       signal: AbortSignal.timeout(settings.timeoutMilliseconds),
       ...(request.method === 'POST' && { body: rawBody }),
@@ -71,11 +72,11 @@ export async function sendSigned(
   }
 }
 
-/** Asks and reads in one step, for the counterparts of which only status 200 is an answer. */
+/** Sends and reads in one step, for the counterparts whose only answer has status 200. */
 export async function askSigned<Answer>(
   settings: PortSettings,
   request: PortRequest,
-  schema: z.ZodType<Answer>,
+  schema: z.core.$ZodType<Answer>,
 ): Promise<{ readonly outcome: 'answer'; readonly answer: Answer } | NoAnswer> {
   const sent = await sendSigned(settings, request);
   if (sent.outcome === 'no-answer') return sent;
@@ -83,26 +84,26 @@ export async function askSigned<Answer>(
   return readAnswer(sent.response, schema);
 }
 
-/** Reads the JSON body of a response, up to 64 KiB, and checks its shape; fields nobody asked for are dropped. */
+/** Reads the JSON body of a response, up to 64 KiB, and checks its shape; unknown fields are dropped. */
 export async function readAnswer<Answer>(
   response: Response,
-  schema: z.ZodType<Answer>,
+  schema: z.core.$ZodType<Answer>,
 ): Promise<{ readonly outcome: 'answer'; readonly answer: Answer } | NoAnswer> {
   const text = await readText(response);
   if (typeof text !== 'string') return text;
   const json = parseJson(text);
   if (json === undefined) return noAnswer('not-json');
-  const parsed = schema.safeParse(json);
+  const parsed = z.safeParse(schema, json);
   return parsed.success ? { outcome: 'answer', answer: parsed.data } : noAnswer('schema');
 }
 
-/** Lets go of a response whose status says it all, without reading its body. */
+/** Turns a response into `no-answer` by its status, without reading its body. */
 export async function dismiss(response: Response): Promise<NoAnswer> {
   await release(response);
   return noAnswer(`status-${response.status}`);
 }
 
-/** Frees the connection of a response whose body does not matter; a body that breaks off changes nothing any more. */
+/** Frees the connection of a response whose body is not needed. A body that breaks off then makes no difference. */
 export async function release(response: Response): Promise<void> {
   await response.body?.cancel().catch(() => undefined);
 }
@@ -133,7 +134,8 @@ function parseJson(text: string): unknown {
 function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'TimeoutError') return 'timeout';
-  // fetch names the network's failure as the cause; without one the request itself was malformed, which is ours to mend.
+  // fetch names the failure of the network as the cause. Without a cause the request itself was malformed: a fault of
+  // ours.
   if (!(error.cause instanceof Error)) throw error;
   const code = 'code' in error.cause ? error.cause.code : undefined;
   if (code === 'ECONNREFUSED') return 'refused';

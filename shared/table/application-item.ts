@@ -1,5 +1,5 @@
 import type { PutCommandInput } from '@aws-sdk/lib-dynamodb';
-import { CITY_AGENCY } from '../domain/actor.ts';
+import { CITY_AGENCY } from '../domain/agency-code.ts';
 import { type Application, applicationSchema } from '../domain/case/application.ts';
 import {
   applicationIndexKey,

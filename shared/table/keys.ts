@@ -1,3 +1,4 @@
+import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
 import type { Check } from '../domain/finding.ts';
 import type { Phase } from '../domain/phase.ts';
 import type { TaskKind, TaskStatus } from '../domain/task.ts';
@@ -145,8 +146,9 @@ function shardOf(applicationId: string): number {
 
 /** The agency and the day in a notice's id, `<agency>-<yyyymmdd of publication>`; undefined where the text cannot be one. */
 export function parseNoticeId(noticeId: string): { readonly agency: string; readonly day: string } | undefined {
-  const match = /^(\d{4}(?:\d{2}|[A-Z]{2}))-(\d{8})$/.exec(noticeId);
-  return match?.[1] && match[2] ? { agency: match[1], day: match[2] } : undefined;
+  const [agency = '', day = '', ...rest] = noticeId.split('-');
+  const isOne = AGENCY_CODE_PATTERN.test(agency) && /^\d{8}$/.test(day) && rest.length === 0;
+  return isOne ? { agency, day } : undefined;
 }
 
 /** The key of a notice by its id. @throws RangeError where the text cannot be a notice's id */

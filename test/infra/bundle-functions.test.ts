@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { bundleSizes, sizeVerdicts } from '../../bench/bundle-sizes.ts';
+import { isMet } from '../../bench/figure.ts';
 import { bundleFunctions } from '../../infra/bundle-functions.ts';
 
 const readingHandler = `
@@ -97,4 +99,34 @@ test('two handlers with the same name are refused', async () => {
 test('a handler that does not compile is refused, and the message names file and line', async () => {
   const root = repositoryWith({ 'apply/broken.handler.ts': 'export const handler = (' });
   await expect(bundleFunctions(root)).rejects.toThrow('functions/apply/broken.handler.ts:1');
+});
+
+describe('the deployed bundles', () => {
+  const sizes = bundleSizes();
+  const textOf = async (name: string) => {
+    const { folder = '' } = (await sizes).bundles.find((bundle) => bundle.name === name) ?? {};
+    return readFileSync(join(folder, 'index.mjs'), 'utf8');
+  };
+
+  test('keep to their budgets: the median and the submission to the floor, and the largest', async () => {
+    const verdicts = sizeVerdicts(await sizes);
+    expect(verdicts).toHaveLength(3);
+    expect(verdicts.filter((verdict) => !isMet(verdict))).toEqual([]);
+  });
+
+  test('hold the schemas of their own route, and of no other of the same stage', async () => {
+    const [submission, list] = [await textOf('submit-application'), await textOf('list-own-applications')];
+    for (const message of ['银行账号应为16至19位数字', '姓名应为2至50个汉字或字母']) {
+      expect(submission).toContain(message);
+      expect(list).not.toContain(message);
+    }
+    expect(list).toContain('limit 应为 1 至 100 的整数');
+    expect(submission).not.toContain('limit 应为 1 至 100 的整数');
+  });
+
+  test('hold zod/mini, and none of zod’s classes with methods', async () => {
+    for (const { name } of (await sizes).bundles) {
+      expect((await textOf(name)).includes('"ZodString"'), name).toBe(false);
+    }
+  });
 });

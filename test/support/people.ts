@@ -6,7 +6,8 @@ import {
   fictionalPhone,
   fictionalSocialSecurityNumber,
 } from '../../local/world/fictional-numbers.ts';
-import { CITY_AGENCY, type StaffRole } from '../../shared/domain/actor.ts';
+import type { StaffRole } from '../../shared/domain/actor.ts';
+import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
 
 /** Somebody who does not exist, with everything an application asks for. */

@@ -1,8 +1,5 @@
 import type { Agency } from '../policy.ts';
 
-/** The agency of the city itself, which sees the cases of every other. */
-export const CITY_AGENCY_CODE = '210200';
-
 /** The local offices that handle applications. Phone numbers are local ones, area code 0411. */
 export const dalianAgencies: readonly Agency[] = [
   { code: '210202', name: '中山区公共事业服务中心', consultPhone: '82745201', supervisionPhones: ['82745351'] },

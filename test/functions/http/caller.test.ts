@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callerOf } from '../../../functions/http/caller.ts';
+import { type Caller, callerContext, callerOf } from '../../../functions/http/caller.ts';
 import { STAFF_ROLES } from '../../../shared/domain/actor.ts';
 import { applicantContext } from '../../support/gateway-events.ts';
 import { aPerson } from '../../support/people.ts';
@@ -8,7 +8,7 @@ const staff = { kind: 'staff', sub: 'staff-1', name: '李经办', roles: 'review
 const applicant = applicantContext(aPerson(1));
 
 describe('the caller', () => {
-  test('is an applicant by subject and ID number; name and phone are not passed on', () => {
+  test('who is an applicant has a subject and an ID number; name and phone are not passed on', () => {
     expect(callerOf(applicant, 'applicant')).toEqual({
       kind: 'applicant',
       subject: 'subject-1',
@@ -16,7 +16,7 @@ describe('the caller', () => {
     });
   });
 
-  test('is staff by subject, name, roles and agency', () => {
+  test('who is staff has a subject, a name, roles and an agency', () => {
     expect(callerOf(staff, 'staff')).toEqual({
       kind: 'staff',
       subject: 'staff-1',
@@ -26,7 +26,7 @@ describe('the caller', () => {
     });
   });
 
-  test('is staff with an ID number where the token has one', () => {
+  test('who is staff has an ID number where the token has one', () => {
     expect(callerOf({ ...staff, idNumber: aPerson(2).idNumber }, 'staff')).toMatchObject({
       idNumber: aPerson(2).idNumber,
     });
@@ -38,7 +38,7 @@ describe('the caller', () => {
     ['admin,root,Reviewer, payer', []],
     ['reviewers', []],
     [STAFF_ROLES.join(), [...STAFF_ROLES]],
-  ])('has of the roles "%s" those there are', (roles, known) => {
+  ])('has of the roles "%s" those of ours', (roles, known) => {
     expect(callerOf({ ...staff, roles }, 'staff')).toMatchObject({ roles: known });
   });
 
@@ -50,13 +50,26 @@ describe('the caller', () => {
   });
 
   test.each([
-    ['nobody', {}],
+    ['no context', {}],
     ['no kind', { ...applicant, kind: undefined }],
     ['another kind', { ...applicant, kind: 'bank' }],
     ['no subject', { ...applicant, sub: '' }],
     ['no ID number', { ...applicant, idNumber: undefined }],
     ['an ID number of 15 digits', { ...applicant, idNumber: '999999850301001' }],
-  ])('with %s is a fault of ours, and nobody is let in', (_, context) => {
-    expect(() => callerOf(context, 'applicant')).toThrow(expect.objectContaining({ name: 'ZodError' }));
+  ])('with %s is a fault of ours, and the request is not served', (_, context) => {
+    expect(() => callerOf(context, 'applicant')).toThrow(expect.objectContaining({ name: '$ZodError' }));
+  });
+
+  const callers: readonly Caller[] = [
+    { kind: 'applicant', subject: 'subject-1', idNumber: aPerson(1).idNumber },
+    { kind: 'staff', subject: 'staff-1', name: '李经办', roles: ['auditor'], agency: '2102GX' },
+    { kind: 'staff', subject: 'staff,2', name: '李,经办', roles: [...STAFF_ROLES], agency: '210200' },
+    { kind: 'staff', subject: 'staff-3', name: '李经办', roles: [], agency: '210202', idNumber: aPerson(2).idNumber },
+  ];
+  test.each(callers)('comes out of the authorizer’s context as it went in: %j', (caller) => {
+    const context = callerContext(caller);
+    // API Gateway passes texts, numbers and booleans only, and adds a field of its own.
+    expect(Object.values(context).every((value) => typeof value === 'string')).toBe(true);
+    expect(callerOf({ ...context, principalId: caller.subject }, caller.kind)).toEqual(caller);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fieldErrors } from '../../../functions/http/field-errors.ts';
 import { applicationBody } from '../../../shared/contracts/apply.ts';
 import { objectionBody } from '../../../shared/contracts/objection.ts';
 import { anApplicationBody } from '../../support/applications.ts';
 
-/** Every fault that a schema finds, as callers get them. */
-function faultsOf(schema: z.ZodType, value: unknown, root?: string) {
-  const parsed = schema.safeParse(value, { reportInput: true });
+/** Every fault that a schema finds, as clients get them. */
+function faultsOf(schema: z.core.$ZodType, value: unknown, root?: string) {
+  const parsed = z.safeParse(schema, value, { reportInput: true });
   return parsed.success ? [] : fieldErrors(parsed.error, root);
 }
 const pointersOf = (...input: Parameters<typeof faultsOf>) =>
@@ -48,7 +48,7 @@ describe('a pointer', () => {
     ]);
   });
 
-  test('stands below the root it is given', () => {
+  test('begins with the root it is given', () => {
     expect(pointersOf(z.string(), undefined, '/idempotency-key')).toEqual(['/idempotency-key']);
   });
 });
@@ -75,7 +75,7 @@ describe('the faults of a body', () => {
   });
 
   const nonsense = [undefined, null, 1, 'x', true, [], {}, '\u0000', '王'.repeat(5000)];
-  test('speak Chinese, whatever is put in', () => {
+  test('are told in Chinese, whatever the input', () => {
     const body = { objectorName: '', objectorIdNumber: '', phone: '', statement: '' };
     const bodies = [
       ...nonsense,
@@ -90,16 +90,16 @@ describe('the faults of a body', () => {
   test.each([
     [z.object({ a: z.string() }), {}, '必填，不能缺少'],
     [z.object({ a: z.string() }), { a: 1 }, '类型不正确'],
-    [z.object({ a: z.string().min(2) }), { a: 'x' }, '内容过短或数值过小'],
-    [z.object({ a: z.number().max(2) }), { a: 3 }, '内容过长或数值过大'],
+    [z.object({ a: z.string().check(z.minLength(2)) }), { a: 'x' }, '内容过短或数值过小'],
+    [z.object({ a: z.number().check(z.maximum(2)) }), { a: 3 }, '内容过长或数值过大'],
     [z.object({ a: z.enum(['PAID', 'RETURNED']) }), { a: 'x' }, '应为 PAID、RETURNED 之一'],
     [z.object({ a: z.iso.datetime() }), { a: 'x' }, '格式不正确'],
     [z.object({ a: z.string('请填写姓名') }), { a: 1 }, '请填写姓名'],
-  ])('that a schema tells in English are told in Chinese: %#', (schema, value, message) => {
+  ])('for which a schema has no sentence are told in Chinese all the same: %#', (schema, value, message) => {
     expect(faultsOf(schema, value)).toEqual([{ pointer: '/a', message }]);
   });
 
-  test('do not repeat what was put in', () => {
+  test('do not repeat the input', () => {
     const idNumber = '210202198503010019';
     const faults = faultsOf(objectionBody, {
       objectorName: '王',

@@ -1,16 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import * as z from 'zod';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { httpHandler, type Reply } from '../../../functions/http/http-handler.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import { ERROR_CODES, ServiceError, TransactionContendedError } from '../../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
 import { aContext, aGatewayEvent, bodyOf, REQUEST_ID } from '../../support/gateway-events.ts';
 import { printedLines } from '../../support/printed-lines.ts';
-
-// The metrics read their namespace when they are loaded.
-vi.hoisted(() => {
-  process.env.POWERTOOLS_METRICS_NAMESPACE = 'subsidy-test';
-});
 
 const route = {
   method: 'POST',
@@ -25,6 +20,10 @@ const route = {
 let printed: readonly string[];
 beforeEach(() => {
   printed = printedLines();
+  vi.stubEnv('METRICS_NAMESPACE', 'subsidy-test');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 const event = () => aGatewayEvent({ body: { text: 'x' }, resource: '/v1/test' });
@@ -46,12 +45,12 @@ describe('a success', () => {
     expect(printed).toEqual([]);
   });
 
-  test('says where what it created is', async () => {
+  test('has the address of what it created', async () => {
     const answer = await answerTo(async () => ({ body: { id: '1' }, location: '/v1/test/1' }));
     expect(answer.headers.location).toBe('/v1/test/1');
   });
 
-  test('given before is given again word for word', async () => {
+  test('that is a repetition has the text of the first answer, word for word', async () => {
     const replay = { status: 200, text: '{ "id":"1" }', location: '/v1/test/1' };
     expect(await answerTo(async () => ({ replay }))).toMatchObject({
       statusCode: 200,
@@ -105,6 +104,40 @@ describe('a refusal', () => {
   });
 });
 
+describe('a route of CSV', () => {
+  const csvRoute = {
+    ...route,
+    bodyType: 'text/csv',
+    body: z.string(),
+    success: { status: 200, view: z.string(), viewType: 'text/csv' },
+  } as const satisfies Route;
+  const csvEvent = (type: string) => aGatewayEvent({ rawBody: 'a,b\n', headers: { 'Content-Type': type } });
+
+  test('answers a success with the text of its body, as CSV', async () => {
+    const handler = httpHandler(csvRoute, async ({ body }) => ({ body: `\ufeff${body}"王小明",1\n` }));
+    expect(await handler(csvEvent('text/csv'), aContext())).toEqual({
+      statusCode: 200,
+      headers: { 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' },
+      body: '\ufeffa,b\n"王小明",1\n',
+    });
+  });
+
+  test('answers a body of another type with a problem that names CSV', async () => {
+    const answer = await httpHandler(csvRoute, async () => ({ body: '' }))(csvEvent('application/json'), aContext());
+    expect(answer).toMatchObject({
+      statusCode: 415,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    });
+    expect(bodyOf(answer).detail).toBe('请以 Content-Type: text/csv 提交。');
+  });
+
+  test('may answer CSV to a request of JSON', async () => {
+    const mixed = { ...route, success: csvRoute.success } as const satisfies Route;
+    const answer = await httpHandler(mixed, async () => ({ body: 'a,b\n' }))(event(), aContext());
+    expect(answer).toMatchObject({ body: 'a,b\n', headers: { 'content-type': 'text/csv; charset=utf-8' } });
+  });
+});
+
 describe('a fault that passes', () => {
   test.each([
     named('ThrottlingException'),
@@ -121,7 +154,7 @@ describe('a fault that passes', () => {
     coded('ENOTFOUND'),
     coded('EAI_AGAIN'),
     coded('EHOSTUNREACH'),
-  ])('is a 503 that says when to come again: %s', async (error) => {
+  ])('is a 503 that says when to try again: %s', async (error) => {
     const answer = await failing(error);
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '30', 'cache-control': 'no-store' } });
     expect(bodyOf(answer).type).toBe('/problems/dependency-down');
@@ -130,20 +163,27 @@ describe('a fault that passes', () => {
     expect(logged()[0].fault.name).toBe(error.name);
   });
 
-  test('because too many write at once is a 503 too, worth trying again at once', async () => {
+  test('is that the function runs out of its time: the answer comes before Lambda ends it', async () => {
+    const context = aContext({ getRemainingTimeInMillis: () => 30 });
+    const answer = await httpHandler(route, () => new Promise(() => undefined))(event(), context);
+    expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '30' } });
+    expect(logged()).toMatchObject([{ level: 'ERROR', requestId: REQUEST_ID, fault: { name: 'TimeoutError' } }]);
+  });
+
+  test('because several write at once is a 503 too, with a new try in two seconds', async () => {
     const answer = await failing(new TransactionContendedError('王小明'));
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '2' } });
     expect(bodyOf(answer).type).toBe('/problems/busy');
   });
 
-  test('when the holiday notice is out, a missing calendar, is a 503 and rings its alarm', async () => {
+  test('once the holiday notice is in, a year without a calendar, is a 503 and raises its alarm', async () => {
     const answer = await failing(new CalendarMissingError(2031));
     expect(answer.statusCode).toBe(503);
     expect(logged().filter((line) => 'CalendarMissing' in line)).toMatchObject([{ CalendarMissing: 1 }]);
   });
 });
 
-describe('a fault nobody foresaw', () => {
+describe('an unforeseen fault', () => {
   test.each([
     new Error('王小明 210202'),
     new TypeError('王小明 210202'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseRequest, rawRequest } from '../../../functions/http/http-request.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import { ServiceError } from '../../../shared/domain/errors.ts';
@@ -16,9 +16,9 @@ const base = {
 const postRoute = {
   ...base,
   access: 'public',
-  params: z.object({ id: z.string().max(3) }),
-  query: z.object({ limit: z.coerce.number().max(100).default(50) }),
-  body: z.strictObject({ text: z.string().trim() }),
+  params: z.object({ id: z.string().check(z.maxLength(3)) }),
+  query: z.object({ limit: z._default(z.coerce.number().check(z.maximum(100)), 50) }),
+  body: z.strictObject({ text: z.string().check(z.trim()) }),
 } as const satisfies Route;
 const getRoute = { ...base, method: 'GET', access: 'public' } as const satisfies Route;
 const applicantRoute = { ...base, access: 'applicant' } as const satisfies Route;
@@ -57,7 +57,7 @@ describe('a request', () => {
     expect(request.rawBody).toBe(rawBody);
   });
 
-  test('without any header, body, path or query is fine where the route asks for none', () => {
+  test('may lack headers, body, path and query where the route asks for none', () => {
     const event = Object.assign(aGatewayEvent({ rawBody: null }), { headers: null });
     expect(rawRequest(event)).toEqual({ headers: {}, rawBody: '' });
     expect(parseRequest(getRoute, event)).toMatchObject({ body: undefined, idempotencyKey: undefined });
@@ -77,7 +77,7 @@ describe('a request', () => {
     );
   });
 
-  test('tells the faults of path, query, body and idempotency key at once', () => {
+  test('is refused with the faults of path, query, body and idempotency key at once', () => {
     const refusal = refusalOf({
       params: { id: 'TOO LONG' },
       query: { limit: '101' },
@@ -165,7 +165,7 @@ describe('a body', () => {
     expect(refusalOf({ rawBody, headers: { 'Content-Type': 'text/xml' } })).toMatchObject({ code: 'BODY_TOO_LARGE' });
   });
 
-  test('in base 64 is read, and measured, as what it stands for', () => {
+  test('in base 64 is decoded before it is read and measured', () => {
     const encoded = (text: string) => ({ rawBody: Buffer.from(text).toString('base64'), isBase64Encoded: true });
     expect(post(encoded('{"text":"你好"}'))).toMatchObject({ body: { text: '你好' } });
     const most = encoded(ofBytes(64 * 1024, '汉'));
@@ -175,7 +175,52 @@ describe('a body', () => {
     expect(refusalOf(encoded('not JSON'))).toMatchObject({ code: 'MALFORMED_JSON' });
   });
 
-  test('that the route does not ask for is not looked at', () => {
+  test('is not read where the route takes none', () => {
     expect(parseRequest(getRoute, aGatewayEvent({ rawBody: '{' })).body).toBeUndefined();
+  });
+});
+
+describe('the body of a route that takes CSV', () => {
+  const csvRoute = {
+    ...base,
+    access: 'public',
+    bodyType: 'text/csv',
+    body: z.pipe(
+      z.string().check(z.regex(/^name,fen\n/, '首行应为 name,fen')),
+      z.transform((text) => text.trimEnd().split('\n').slice(1)),
+    ),
+  } as const satisfies Route;
+  const read = (rawBody: string, type: string, isBase64Encoded = false) =>
+    parseRequest(csvRoute, aGatewayEvent({ rawBody, isBase64Encoded, headers: { 'Content-Type': type } })).body;
+  const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
+
+  test.each(['text/csv', 'TEXT/CSV', 'text/csv; charset=utf-8', 'text/csv ;header=present'])(
+    'comes as %s, and the schema parses its text',
+    (type) => {
+      expect(read('name,fen\n王小明,100\n李四,200\n', type)).toEqual(['王小明,100', '李四,200']);
+    },
+  );
+
+  test('may come in base 64', () => {
+    expect(read(Buffer.from('name,fen\n王小明,100').toString('base64'), 'text/csv', true)).toEqual(['王小明,100']);
+  });
+
+  test('is not read as JSON', () => {
+    expect(() => read('{"text":"x"}', 'text/csv')).toThrow(
+      refused('VALIDATION', { errors: [{ pointer: '', message: '首行应为 name,fen' }] }),
+    );
+  });
+
+  test.each(['application/json', 'text/plain', 'text/csvx', 'text/csv+x', ''])('is refused as %s', (type) => {
+    expect(() => read('name,fen\n', type)).toThrow(refused('UNSUPPORTED_MEDIA_TYPE'));
+  });
+
+  test('is refused where it is over 64 KiB', () => {
+    expect(() => read('x'.repeat(64 * 1024 + 1), 'text/csv')).toThrow(refused('BODY_TOO_LARGE'));
+  });
+
+  test('is refused where the route takes JSON', () => {
+    const event = aGatewayEvent({ params: { id: 'A' }, rawBody: 'a,b\n', headers: { 'Content-Type': 'text/csv' } });
+    expect(() => parseRequest(postRoute, event)).toThrow(refused('UNSUPPORTED_MEDIA_TYPE'));
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
-import { faultOf, log } from '../../../functions/runtime/log.ts';
+import * as z from 'zod/mini';
+import { applicationIn, faultOf, log } from '../../../functions/runtime/log.ts';
+import { newId } from '../../../functions/runtime/new-id.ts';
 import { printedLines } from '../../support/printed-lines.ts';
 
-describe('what may be said of a fault', () => {
+describe('what a log line holds of a fault', () => {
   test('is its name and where it arose', () => {
     const { name, at = [] } = faultOf(new RangeError('王小明'));
     expect(name).toBe('RangeError');
@@ -24,7 +25,7 @@ describe('what may be said of a fault', () => {
 
   test('of input that does not parse is nothing of the input', () => {
     const parsed = z.strictObject({ level: z.int() }).safeParse({ level: '王小明', 王小明: 1 });
-    expect(faultOf(parsed.error).name).toBe('ZodError');
+    expect(faultOf(parsed.error).name).toBe('$ZodError');
     expect(JSON.stringify(faultOf(parsed.error))).not.toContain('王小明');
   });
 
@@ -37,7 +38,7 @@ describe('what may be said of a fault', () => {
     expect(faultOf(thrown)).toEqual({ name });
   });
 
-  test('is told where an error has no stack', () => {
+  test('is its name alone where an error has no stack', () => {
     expect(faultOf(Object.assign(new Error('x'), { stack: undefined }))).toEqual({ name: 'Error', at: [] });
   });
 });
@@ -52,5 +53,29 @@ test('a log line is one line of JSON with level, service, time and what was give
     service: 'vocational-training-subsidy',
     timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     counts: { restarted: 1 },
+  });
+});
+
+describe('the application of a log line', () => {
+  test('is the one that an input names by an id of ours', () => {
+    const applicationId = newId();
+    expect(applicationIn({ applicationId, name: '王小明' })).toEqual({ applicationId });
+  });
+
+  test.each([
+    undefined,
+    null,
+    'text',
+    7,
+    {},
+    { applicationId: 7 },
+    { applicationId: '' },
+    { applicationId: '王小明' },
+    { applicationId: '21020219850301001X' },
+    { applicationId: `${'0'.repeat(16)}\n` },
+    { applicationId: { S: '0'.repeat(16) } },
+    { other: '0'.repeat(16) },
+  ])('is none in %j', (input) => {
+    expect(applicationIn(input)).toEqual({});
   });
 });

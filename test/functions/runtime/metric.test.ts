@@ -1,11 +1,14 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { log } from '../../../functions/runtime/log.ts';
 import { countAlarm } from '../../../functions/runtime/metric.ts';
 import { ALARM_METRICS } from '../../../shared/contracts/alarm-metrics.ts';
 import { printedLines } from '../../support/printed-lines.ts';
 
-// The metrics read their namespace when they are loaded.
-vi.hoisted(() => {
-  process.env.POWERTOOLS_METRICS_NAMESPACE = 'subsidy-test';
+beforeEach(() => {
+  vi.stubEnv('METRICS_NAMESPACE', 'subsidy-test');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 describe('an alarm metric', () => {
@@ -35,6 +38,31 @@ describe('an alarm metric', () => {
     countAlarm('CalendarMissing');
     expect(printed.map((line) => JSON.parse(line))).toMatchObject([{ ApplicationOverdue: 7 }, { CalendarMissing: 1 }]);
     expect(printed[1]).not.toContain('ApplicationOverdue');
+  });
+
+  test('has the moment at which CloudWatch counts it', () => {
+    const printed = printedLines();
+    const before = Date.now();
+    countAlarm('CalendarMissing');
+    const { Timestamp } = JSON.parse(printed[0] ?? '')._aws;
+    expect(Timestamp).toBeGreaterThanOrEqual(before);
+    expect(Timestamp).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('is printed whatever the level of the log', () => {
+    const printed = printedLines();
+    const level = log.getLevelName();
+    log.setLogLevel('CRITICAL');
+    onTestFinished(() => log.setLogLevel(level));
+    countAlarm('CalendarMissing');
+    expect(printed).toHaveLength(1);
+  });
+
+  test('without a namespace is a line all the same, and no fault', () => {
+    vi.stubEnv('METRICS_NAMESPACE', undefined);
+    const printed = printedLines();
+    countAlarm('CalendarMissing');
+    expect(printed.map((line) => JSON.parse(line))).toMatchObject([{ CalendarMissing: 1 }]);
   });
 
   test('of zero is no line', () => {

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { newId } from '../../../functions/runtime/new-id.ts';
+import { hasIdForm, newId } from '../../../functions/runtime/new-id.ts';
 
 describe('a new id', () => {
   const ids = Array.from({ length: 5000 }, newId);
 
   test('has sixteen characters that cannot be mistaken for one another', () => {
     expect(ids.filter((id) => !/^[0-9A-HJKMNP-TV-Z]{16}$/.test(id))).toEqual([]);
+  });
+
+  test('is told from other values by its form', () => {
+    expect(ids.every(hasIdForm)).toBe(true);
+    for (const other of ['', 'CASE1', `${newId()}0`, newId().toLowerCase(), 'I'.repeat(16), 16, undefined]) {
+      expect(hasIdForm(other)).toBe(false);
+    }
   });
 
   test('is like no other', () => {

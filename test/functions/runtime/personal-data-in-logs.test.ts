@@ -13,7 +13,7 @@ import { printedLines } from '../../support/printed-lines.ts';
 import { aStreamEvent } from '../../support/stream-events.ts';
 
 // Names of five characters: none of them is found in a text by chance.
-const somebody = countingPeople(1001);
+const nextPerson = countingPeople(1001);
 const objector = aPerson(9_000);
 const statement = '此人并未在该企业工作，请核查。';
 let table: Table;
@@ -73,25 +73,25 @@ describe('a submission', () => {
   }
 
   test('that is taken prints nothing', async () => {
-    expect((await submit(somebody())).statusCode).toBe(201);
+    expect((await submit(nextPerson())).statusCode).toBe(201);
     expect(printed).toEqual([]);
   });
 
   test.each<[number, string, (person: Person) => Promise<{ readonly statusCode: number }>]>([
     [400, 'VALIDATION', (person) => submit(person, { ...anApplicationBody({ person }), [person.name]: person.phone })],
     [400, 'VALIDATION', (person) => submit(person, { applicant: { ...person, idNumber: `${person.idNumber}0` } })],
-    [403, 'WRONG_PERSON', (person) => submit(person, anApplicationBody({ person }), somebody())],
+    [403, 'WRONG_PERSON', (person) => submit(person, anApplicationBody({ person }), nextPerson())],
     [422, 'POLICY_REFUSED', (person) => submit(person, anApplicationBody({ person, issuedOn: '2018-01-01' }))],
     [409, 'ALREADY_APPLIED', (person) => submit(person).then(() => submit(person))],
   ])('answered %i logs %s and nothing of the person', async (status, code, send) => {
-    const person = somebody();
+    const person = nextPerson();
     expect((await send(person)).statusCode).toBe(status);
     expect(lines()).toMatchObject([{ message: 'request refused', route: '/v1/applications', code }]);
     expectNothingOf([person], printed.join());
   });
 
   test('that meets a fault logs its name and place, and answers without it', async () => {
-    const person = somebody();
+    const person = nextPerson();
     failTheTable(person);
     const answer = await submit(person);
     expect(answer.statusCode).toBe(500);
@@ -117,14 +117,14 @@ describe('an objection', () => {
   }
 
   test('that is taken prints nothing, whether the register answers or is silent', async () => {
-    expect((await object(somebody())).statusCode).toBe(201);
+    expect((await object(nextPerson())).statusCode).toBe(201);
     outside = answers({ match: true });
-    expect((await object(somebody(), 'key-1')).statusCode).toBe(201);
+    expect((await object(nextPerson(), 'key-1')).statusCode).toBe(201);
     expect(printed).toEqual([]);
   });
 
   test('under a false name logs the refusal and neither person', async () => {
-    const person = somebody();
+    const person = nextPerson();
     outside = answers({ match: false });
     const answer = await object(person);
     expect(answer.statusCode).toBe(422);
@@ -151,7 +151,7 @@ describe('a call-back of the bank', () => {
   }
 
   test('taken, repeated and contradicted logs the contradiction and its alarm, nothing of the payee', async () => {
-    const person = somebody();
+    const person = nextPerson();
     const words = `${person.name} ${person.accountNumber}`;
     const id = await walk.caseIn('PAYING', person);
     expect((await callBack(id, 'RETURNED', words)).statusCode).toBe(200);
@@ -164,7 +164,7 @@ describe('a call-back of the bank', () => {
   });
 
   test('that meets a fault logs its name alone', async () => {
-    const person = somebody();
+    const person = nextPerson();
     const id = await walk.caseIn('PAYING', person);
     failTheTable(person);
     const answer = await callBack(id, 'PAID', person.name);
@@ -175,7 +175,7 @@ describe('a call-back of the bank', () => {
 
 describe('a step of the workflow', () => {
   test('that asks a silent register logs that, and nothing of whom it asked about', async () => {
-    const person = somebody();
+    const person = nextPerson();
     const applicationId = await walk.caseIn('VERIFYING', person);
     const { handler } = await import('../../../functions/verify/check-identity.handler.ts');
     await expect(handler({ applicationId }, aContext())).rejects.toMatchObject({ name: 'RegisterUnansweredError' });
@@ -184,7 +184,7 @@ describe('a step of the workflow', () => {
   });
 
   test('that orders a payment prints nothing; refused by the bank it logs that, and neither payee nor token', async () => {
-    const [paid, refused] = [somebody(), somebody()];
+    const [paid, refused] = [nextPerson(), nextPerson()];
     const { handler } = await import('../../../functions/payout/pay.handler.ts');
     const pay = async (person: Person) => {
       const applicationId = await walk.caseIn('PUBLICISED', person);
@@ -203,7 +203,7 @@ describe('a step of the workflow', () => {
 
 describe('in the background', () => {
   test('a message that the gateway does not take is logged without number or text', async () => {
-    const person = somebody();
+    const person = nextPerson();
     const id = await walk.caseIn('VERIFYING', person);
     const { handler } = await import('../../../functions/notify/notify-applicant.handler.ts');
     const [submitted = {}] = await deps.records.trail(await deps.applications.byId(id));
@@ -213,7 +213,7 @@ describe('in the background', () => {
   });
 
   test('a sweep logs counts, and of a case that fails its id', async () => {
-    const person = somebody();
+    const person = nextPerson();
     await walk.caseIn('VERIFYING', person);
     const { handler } = await import('../../../functions/sweep/sweep-open-applications.handler.ts');
     deps.clock.set('2021-07-01T12:00:00+08:00');

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../functions/runtime/new-id.ts';
 import { stepHandler } from '../../../functions/runtime/step-handler.ts';
 import { caseInput, waitingCaseInput } from '../../../functions/workflow/step-input.ts';
 import { RegisterUnansweredError } from '../../../shared/domain/errors.ts';
@@ -13,14 +14,14 @@ beforeEach(() => {
 const context = aContext({ functionName: 'subsidy-check-identity' });
 
 describe('a step', () => {
-  test('gets of the workflow’s state what it asks for, and gives back its own', async () => {
+  test('gets the part of the workflow’s state that it asks for, and returns its own', async () => {
     const handler = stepHandler(caseInput, async (input) => ({ ...input, phase: 'VERIFYING' }));
     const state = { applicationId: 'CASE1', attempt: 1, phase: 'PUBLICISED', closesAt: '2021-06-24T16:00:00.000Z' };
     expect(await handler(state, context)).toEqual({ applicationId: 'CASE1', phase: 'VERIFYING' });
     expect(printed).toEqual([]);
   });
 
-  test('that waits gets its token', async () => {
+  test('that waits for an answer gets its task token', async () => {
     const handler = stepHandler(waitingCaseInput, async ({ taskToken }) => taskToken);
     expect(await handler({ applicationId: 'CASE1', taskToken: 'token-1' }, context)).toBe('token-1');
   });
@@ -32,7 +33,7 @@ describe('a step', () => {
       const handler = stepHandler(caseInput, async () => {
         hasBegun = true;
       });
-      await expect(handler(state, context)).rejects.toMatchObject({ name: 'ZodError' });
+      await expect(handler(state, context)).rejects.toMatchObject({ name: '$ZodError' });
       expect(hasBegun).toBe(false);
     },
   );
@@ -44,16 +45,41 @@ describe('a step', () => {
     expect(inspect(thrown)).not.toContain('王小明');
   });
 
-  test('that fails logs which one, and the fault by name, never by message', async () => {
+  test('that fails logs step, application, request and the fault’s name, never its message', async () => {
+    const applicationId = newId();
     const handler = stepHandler(caseInput, () => Promise.reject(new TypeError('王小明')));
-    await expect(handler({ applicationId: 'CASE1' }, context)).rejects.toMatchObject({ name: 'TypeError' });
+    await expect(handler({ applicationId, name: '欧阳修远' }, context)).rejects.toMatchObject({ name: 'TypeError' });
     expect(printed).toHaveLength(1);
     expect(JSON.parse(printed[0] ?? '')).toMatchObject({
       level: 'ERROR',
       message: 'step failed',
       step: 'subsidy-check-identity',
+      applicationId,
+      requestId: 'invocation-1',
       fault: { name: 'TypeError' },
     });
-    expect(printed.join()).not.toContain('王小明');
+    expect(printed.join()).not.toMatch(/王小明|欧阳修远/);
+  });
+
+  test('whose input does not parse logs the application that the input names', async () => {
+    const applicationId = newId();
+    const handler = stepHandler(waitingCaseInput, async () => undefined);
+    await expect(handler({ applicationId }, context)).rejects.toMatchObject({ name: '$ZodError' });
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ applicationId, requestId: 'invocation-1' });
+  });
+
+  test.each(['王小明', '21020219850301001X'])('does not log the id %j, which is not of our form', async (id) => {
+    const handler = stepHandler(caseInput, () => Promise.reject(new TypeError('x')));
+    await expect(handler({ applicationId: id }, context)).rejects.toThrow();
+    expect(JSON.parse(printed[0] ?? '')).not.toHaveProperty('applicationId');
+    expect(printed.join()).not.toContain(id);
+  });
+
+  test('that runs out of its time is logged and thrown by name before Lambda ends it', async () => {
+    const applicationId = newId();
+    const handler = stepHandler(caseInput, () => new Promise(() => undefined));
+    const ending = aContext({ ...context, getRemainingTimeInMillis: () => 30 });
+    await expect(handler({ applicationId }, ending)).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ applicationId, fault: { name: 'TimeoutError' } });
   });
 });

@@ -12,7 +12,7 @@ describe('an alarm', () => {
     expect(alarms).toContainEqual(
       expect.objectContaining({
         MetricName,
-        Namespace: Variables.POWERTOOLS_METRICS_NAMESPACE,
+        Namespace: Variables.METRICS_NAMESPACE,
         Dimensions: [{ Name: 'service', Value: 'vocational-training-subsidy' }],
         Threshold: 1,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',

@@ -96,8 +96,12 @@ export function routesOf(access: Access): readonly RouteName[] {
     .filter((name) => routes[name].access === access);
 }
 
-function exactly<View extends z.ZodType>(view: View, json: unknown, breach: (what: string) => Error): z.output<View> {
-  const read = view.safeParse(json);
+function exactly<View extends z.core.$ZodType>(
+  view: View,
+  json: unknown,
+  breach: (what: string) => Error,
+): z.output<View> {
+  const read = z.safeParse(view, json);
   if (!read.success) throw breach(`in another shape (${z.prettifyError(read.error)})`);
   // Views drop the fields they do not know, so one that is not in the contract shows here.
   if (JSON.stringify(sorted(read.data)) !== JSON.stringify(sorted(json))) throw breach('with fields of no contract');

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { CITY_AGENCY } from '../../../shared/domain/agency-code.ts';
 import { addDays, civilDate } from '../../../shared/domain/civil-date.ts';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../../../shared/domain/declared.ts';
 import { MASK_STYLES } from '../../../shared/domain/mask.ts';
 import { occupationsOf } from '../../../shared/policy/occupation-catalogue.ts';
-import { CITY_AGENCY_CODE } from '../../../shared/policy/policies/dalian-agencies.ts';
 import { policies, policyById, policyFor } from '../../../shared/policy/policies.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { termsOf } from '../../../shared/policy/terms.ts';
@@ -60,7 +60,7 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
   test('has agencies with a code, a name and phones each, the city among them', () => {
     const codes = policy.agencies.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
-    expect(codes).toContain(CITY_AGENCY_CODE);
+    expect(codes).toContain(CITY_AGENCY);
     for (const { code, name, consultPhone, supervisionPhones } of policy.agencies) {
       expect(code).toMatch(/^\d{4}[0-9A-Z]{2}$/);
       expect(name).toMatch(/^\p{Script=Han}+$/u);

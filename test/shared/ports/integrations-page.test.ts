@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { paymentResultBody } from '../../../shared/contracts/payout.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { bank } from '../../../shared/ports/bank.ts';
@@ -19,7 +19,7 @@ const blocks = [...page.matchAll(/^```(\S+) ([^\n]+)\n(.*?)^```$/gms)].map(([, l
   text: text ?? '',
 }));
 
-function example<Shape extends z.ZodType>(label: string, shape: Shape): z.output<Shape> {
+function example<Shape extends z.ZodMiniType>(label: string, shape: Shape): z.output<Shape> {
   const block = blocks.find((candidate) => candidate.language === 'json' && candidate.label === label);
   return shape.parse(JSON.parse(block?.text ?? 'null'));
 }

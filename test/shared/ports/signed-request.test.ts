@@ -31,7 +31,7 @@ describe('a signed request', () => {
     expect(verdict).toBe('valid');
   });
 
-  it('drops fields of an answer that nobody asked for', async () => {
+  it('drops unknown fields of an answer', async () => {
     const server = await loopbackServer(json({ match: false, added: 'later' }));
     expect(await ask(server.url)).toEqual({ outcome: 'answer', answer: { match: false } });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { problemAnswer } from '../../../functions/http/problem-answer.ts';
 import { PROBLEMS, problemView } from '../../../shared/contracts/problems.ts';
 import { ERROR_CODES, type ErrorCode, ServiceError } from '../../../shared/domain/errors.ts';
@@ -38,27 +39,40 @@ describe.each(ERROR_CODES)('the problem of %s', (code) => {
     expect(bodyOf(answer)).toMatchObject({ status: STATUS[code], instance: 'request-1' });
   });
 
-  test('is a problem+json in Chinese that nobody may store', () => {
+  test('is a problem+json in Chinese that no cache may store', () => {
     expect(answer.headers).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
     });
-    const { type, title, detail } = problemView.strict().parse(bodyOf(answer));
+    const { type, title, detail } = z.strictObject(problemView.shape).parse(bodyOf(answer));
     expect(type).toMatch(/^\/problems\/[a-z]+(-[a-z]+)*$/);
     expect(title).toMatch(/^[\p{Script=Han}]+$/u);
     expect(detail).toMatch(/\p{Script=Han}.*。$/u);
   });
 
-  test('keeps the message to the log', () => {
+  test('does not hold the message, which is for the log', () => {
     expect(answer.body).not.toContain('a message for the log');
   });
 
-  test('says when to come again exactly where that helps', () => {
+  test('says when to try again exactly where that helps', () => {
     expect(Number(answer.headers['retry-after'] ?? 0) > 0).toBe(answer.statusCode === 503);
   });
 });
 
 describe('a problem', () => {
+  test.each(['application/json', 'text/csv'] as const)(
+    'of another media type names what the route takes: %s',
+    (type) => {
+      const { detail } = bodyOf(problemAnswer('request-1', new ServiceError('UNSUPPORTED_MEDIA_TYPE', 'other'), type));
+      expect(detail).toBe(`请以 Content-Type: ${type} 提交。`);
+    },
+  );
+
+  test('of another media type names JSON where nothing else is said', () => {
+    const { detail } = bodyOf(problemAnswer('request-1', new ServiceError('UNSUPPORTED_MEDIA_TYPE', 'other')));
+    expect(detail).toBe('请以 Content-Type: application/json 提交。');
+  });
+
   test('of each kind has a path of its own', () => {
     const types = Object.values(PROBLEMS).map(({ type }) => type);
     expect(new Set(types).size).toBe(types.length);
@@ -77,7 +91,7 @@ describe('a problem', () => {
     expect(bare).not.toHaveProperty('reasons');
   });
 
-  test('lists every reason with its sentence, its legal basis, whether it can be mended, and how to appeal', () => {
+  test('lists every reason with its sentence, its legal basis, whether it can be corrected, and how to appeal', () => {
     const refusal = new ServiceError('POLICY_REFUSED', 'no', {
       reasons: ['APPLICATION_DEADLINE_PASSED', 'ANNUAL_LIMIT_REACHED'],
     });
@@ -90,7 +104,7 @@ describe('a problem', () => {
     }
   });
 
-  test('that nobody foresaw is a 500 with the request’s id and nothing of its cause', () => {
+  test('of an unforeseen fault is a 500 with the request’s id and nothing of its cause', () => {
     const answer = problemAnswer('request-1');
     expect(answer.statusCode).toBe(500);
     expect(answer.headers['cache-control']).toBe('no-store');

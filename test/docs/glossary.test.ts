@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { STAFF_ROLES } from '../../../shared/domain/actor.ts';
-import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../../../shared/domain/declared.ts';
-import { PHASES } from '../../../shared/domain/phase.ts';
-import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
-import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../../../shared/domain/task.ts';
-import { EVENT_NAMES } from '../../../shared/domain/transitions.ts';
+import { STAFF_ROLES } from '../../shared/domain/actor.ts';
+import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../../shared/domain/declared.ts';
+import { PHASES } from '../../shared/domain/phase.ts';
+import { REASON_CODES } from '../../shared/domain/reason-code.ts';
+import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../../shared/domain/task.ts';
+import { EVENT_NAMES } from '../../shared/domain/transitions.ts';
 
-const page = readFileSync(new URL('../../../docs/glossary.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8');
 
 /** The rows of the table under a heading, each as its cells. */
 function rowsUnder(heading: string): readonly (readonly string[])[] {
