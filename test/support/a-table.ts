@@ -4,23 +4,23 @@ import { setLambdaEnvironment } from '../../local/stack/aws-environment.ts';
 import { createTables } from '../../local/table/create-table.ts';
 import { type Table, tableNamed } from '../../shared/table/table.ts';
 
-/** A new, empty table with every index, on the engine of this run and reached as a Lambda reaches its own. */
+/** A new, empty table with every index, on this test run's database engine, reached as a Lambda reaches its table. */
 export async function aTable(): Promise<Table> {
-  setLambdaEnvironment({ table: inject('tableEndpoint'), services: NOWHERE });
+  setLambdaEnvironment({ table: inject('tableEndpoint'), services: UNUSED_ENDPOINT });
   const name = `t-${randomUUID()}`;
   const stack = {
     resources: () => [{ logicalId: name, properties: inject('tableProperties') }],
     nameOf: () => name,
-    arnOf: notAsked,
-    assetFolder: notAsked,
+    arnOf: notNeeded,
+    assetFolder: notNeeded,
   };
   await createTables(stack, { realClock: false, dataFolder: 'none' });
   return tableNamed(name);
 }
 
-/** A port that is never bound: a test that reaches for AWS by mistake fails at once. */
-const NOWHERE = 'http://127.0.0.1:9';
+/** Nothing listens on this port, so a test that calls AWS by mistake fails at once. */
+const UNUSED_ENDPOINT = 'http://127.0.0.1:9';
 
-function notAsked(): never {
-  throw new Error('Making a table asks for its name alone');
+function notNeeded(): never {
+  throw new Error('Creating a table needs only its name');
 }

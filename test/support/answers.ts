@@ -1,16 +1,20 @@
 import { PROBLEMS } from '../../shared/contracts/problems.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 
-/** What a use case answered itself. A test whose request is answered from an earlier one looks at the reply. */
+/** The body of a use case's own reply. @throws Error where the reply repeats an earlier answer */
 export function bodyOf<Body>(reply: { readonly body: Body } | { readonly replay: unknown }): Body {
-  if (!('body' in reply)) throw new Error('An earlier answer was given again');
+  if (!('body' in reply)) throw new Error('The reply repeats an earlier answer');
   return reply.body;
 }
 
-/** How a caller is refused: the status and code of the problem, its reasons, the fields it points to. Fails where nothing is refused. */
+/**
+ * How a request is refused: the problem's status, code and reasons, and the fields it points to.
+ *
+ * @throws Error where the request is not refused
+ */
 export async function refusalOf(work: Promise<unknown>) {
   const error = await work.then(
-    () => new Error('Nothing was refused'),
+    () => new Error('The request was not refused'),
     (reason: unknown) => reason,
   );
   if (!(error instanceof ServiceError)) throw error;

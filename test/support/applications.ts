@@ -9,9 +9,10 @@ import { occupationsOf } from '../../shared/policy/occupation-catalogue.ts';
 import { VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import { dalian2019to2021 } from '../../shared/policy/policies/dalian-2019-2021.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
-import { aPerson, type Person } from './people.ts';
+import { instantAt } from './instants.ts';
+import { aPerson, asApplicant, type Person } from './people.ts';
 
-/** 09:00 in Beijing of a plain Wednesday in the policy's time. */
+/** 09:00 in Beijing on an ordinary Wednesday while the policy applies. */
 export const SUBMITTED_AT = '2021-06-16T09:00:00+08:00';
 
 export interface Declaration {
@@ -23,7 +24,7 @@ export interface Declaration {
   readonly applicantCategory?: ApplicantCategory;
 }
 
-/** The body of an application that the policy accepts, but for what a test asks to be otherwise. */
+/** The body of an application that the policy accepts, unless the test declares otherwise. */
 export function anApplicationBody(declaration: Declaration = {}): ApplicationBody {
   const { person = aPerson(1), level = 3, occupationCode = '6-18-02-04', issuedOn = '2021-05-20' } = declaration;
   const { name, idNumber, socialSecurityNumber, phone, accountNumber, certificateNumber } = person;
@@ -41,6 +42,11 @@ export function anApplicationBody(declaration: Declaration = {}): ApplicationBod
   });
 }
 
+/** A request to submit or check an application, by the person it is for. */
+export function anApplicationRequest(person: Person, declaration: Declaration = {}, idempotencyKey?: string) {
+  return { ...asApplicant(person), body: anApplicationBody({ person, ...declaration }), idempotencyKey };
+}
+
 type KeyOfAny<Union> = Union extends Union ? keyof Union : never;
 
 type ValueOfAny<Union, Key> = Union extends Union ? (Key extends keyof Union ? Union[Key] : never) : never;
@@ -50,7 +56,7 @@ export type ApplicationFields = {
   readonly [Key in KeyOfAny<Application>]?: ValueOfAny<Application, Key> | undefined;
 };
 
-/** A submission, with what a test asks to be otherwise. */
+/** The decision to submit an application, before it is stored. */
 export function aSubmission(
   { applicationId = 'CASE00000000000A', previous }: { applicationId?: string; previous?: Application } = {},
   declaration: Declaration = {},
@@ -63,7 +69,7 @@ export function aSubmission(
   return submit({ declaration: body, subject, applicationId, terms, year: 2021, nextDueAt, previous }, moment);
 }
 
-/** A case in memory only: just submitted, or in the phase a test asks for with what is established by then. */
+/** A case in memory only: just submitted, or in the phase the test names, with every field that is known by then. */
 export function anApplication(
   overrides: ApplicationFields = {},
   declaration: Declaration = {},
@@ -72,18 +78,17 @@ export function anApplication(
   const { after, event } = aSubmission(applicationId ? { applicationId } : {}, declaration);
   const stage = overrides.stage ?? USUAL_STAGE[phase];
   const reasons = phase === 'REJECTED' ? ['CERTIFICATE_NOT_FOUND'] : undefined;
-  const application = applicationSchema.parse({ ...after, ...ESTABLISHED[stage], stage, reasons, ...overrides });
+  const application = applicationSchema.parse({ ...after, ...KNOWN_FIELDS[stage], stage, reasons, ...overrides });
   return { application, event };
 }
 
-const at = (text: string) => instantOf(new Date(text));
-const verified = { certificateApprovedAt: at('2021-06-16T09:30:00+08:00') };
-const approved = { ...verified, fundApprovedAt: at('2021-06-16T10:00:00+08:00') };
+const verified = { certificateApprovedAt: instantAt('2021-06-16T09:30:00+08:00') };
+const approved = { ...verified, fundApprovedAt: instantAt('2021-06-16T10:00:00+08:00') };
 const scheduled = {
   ...approved,
   noticeId: '210202-20210617',
-  publishAt: at('2021-06-17T09:00:00+08:00'),
-  closesAt: at('2021-06-25T00:00:00+08:00'),
+  publishAt: instantAt('2021-06-17T09:00:00+08:00'),
+  closesAt: instantAt('2021-06-25T00:00:00+08:00'),
 };
 const publicised = {
   ...scheduled,
@@ -98,14 +103,14 @@ const publicised = {
   },
 };
 
-/** What is established at each stage. */
-const ESTABLISHED: Readonly<Record<Application['stage'], object>> = {
+/** The fields that are known at each stage. */
+const KNOWN_FIELDS: Readonly<Record<Application['stage'], object>> = {
   declared: {},
   verified,
   approved,
   scheduled,
   publicised,
-  settled: { ...publicised, paidAt: at('2021-06-25T11:00:00+08:00') },
+  settled: { ...publicised, paidAt: instantAt('2021-06-25T11:00:00+08:00') },
 };
 
 const USUAL_STAGE: Readonly<Record<Phase, Application['stage']>> = {
@@ -123,17 +128,26 @@ const USUAL_STAGE: Readonly<Record<Phase, Application['stage']>> = {
   WITHDRAWN: 'declared',
 };
 
-/** The case with its window and its entry. @throws Error where it was not publicised */
+/** The case with its window and its public entry. @throws Error where it was not publicised */
 export function publicisedCase(application: Application) {
-  if (!('publicEntry' in application)) throw new Error(`${application.phase} has no entry`);
+  if (!('publicEntry' in application)) throw new Error(`A case in ${application.phase} has no public entry`);
   return application;
 }
 
-/** The case with its window. @throws Error where its publication has no date */
+/** The case with its window. @throws Error where its publication has no date yet */
 export function scheduledCase(application: Application) {
-  if (!('publishAt' in application)) throw new Error(`${application.phase} has no window`);
+  if (!('publishAt' in application)) throw new Error(`A case in ${application.phase} has no window`);
   return application;
 }
+
+/** The amount of each level in fen, as the guide has it. */
+export const AMOUNTS = [
+  [5, 150_000],
+  [4, 200_000],
+  [3, 250_000],
+  [2, 350_000],
+  [1, 500_000],
+] as const;
 
 /** Ten occupations of the catalogue. */
 export const TEN_OCCUPATIONS = occupationsOf(dalian2019to2021)

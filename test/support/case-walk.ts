@@ -15,13 +15,13 @@ import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 import { objectionBody } from '../../shared/contracts/objection.ts';
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
-import { instantOf } from '../../shared/domain/instant.ts';
 import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task.ts';
 import { policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { Table } from '../../shared/table/table.ts';
-import { anApplicationBody, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
+import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
 import { aBank, aClock, aMessageGateway, anIdentityRegister, aWorkflow, countingIds } from './doubles.ts';
+import { instantAt } from './instants.ts';
 import { aPerson, aStaffMember, asApplicant, asPublic, asStaff, type Person } from './people.ts';
 import { storesOf } from './stores.ts';
 
@@ -29,7 +29,7 @@ export const AGENCY = '210202';
 export const EMPLOYER = '虚构造船有限公司';
 type ReviewKind = Exclude<TaskKind, 'PAYMENT_CONFIRMATION'>;
 
-/** All that any use case depends on: the real table, doubles for what is outside, a clock that stands still. */
+/** Everything that a use case depends on: a real table, doubles for external systems, a clock that the test sets. */
 export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCalendar) {
   const clock = aClock(SUBMITTED_AT);
   const alarms: AlarmMetric[] = [];
@@ -54,21 +54,20 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
 }
 export type UseCaseDeps = ReturnType<typeof useCaseDeps>;
 
-/** Walks cases through the use cases, each step as the workflow or a person would take it. */
+/** Moves cases through the use cases, one step at a time, as the workflow, applicants and staff do. */
 export function caseWalk(deps: UseCaseDeps) {
   const token = (applicationId: string, kind: string) => `token-${applicationId}-${kind}`;
 
   const walk = {
     submit: async (person: Person, declaration: Declaration = {}): Promise<string> => {
-      const body = anApplicationBody({ person, ...declaration });
-      const reply = await submitApplication({ ...asApplicant(person), body }, deps);
-      if (!('body' in reply)) throw new Error('A request without a key is never replayed');
+      const reply = await submitApplication(anApplicationRequest(person, declaration), deps);
+      if (!('body' in reply)) throw new Error('A request without an idempotency key is never replayed');
       const application = await deps.applications.byId(reply.body.applicationId);
       const [submitted] = await deps.records.trail(application);
       if (submitted) await startWorkflow(submitted, deps);
       return application.applicationId;
     },
-    /** Stores what the checks found, three times "yes" where a test says nothing else, and draws the conclusion. */
+    /** Stores the findings of the checks, by default three times "yes", and records the verification. */
     verify: async (applicationId: string, findings: readonly Finding[] = threeYes(deps)) => {
       const application = await deps.applications.byId(applicationId);
       for (const finding of findings) await deps.records.saveFinding(application, finding);
@@ -85,14 +84,20 @@ export function caseWalk(deps: UseCaseDeps) {
         },
         deps,
       ),
+    /** Verifies a case, for an agency if one is given, and approves its fund review. It then awaits its publication. */
+    approve: async (applicationId: string, agency = AGENCY) => {
+      await walk.verify(applicationId, threeYes(deps, agency));
+      await walk.open(applicationId, 'FUND_REVIEW');
+      await walk.decide(applicationId, 'FUND_REVIEW', { outcome: 'APPROVE' });
+    },
     publish: async (applicationId: string) => {
       deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).publishAt);
       return publishNoticeEntry({ applicationId }, deps);
     },
     object: async (applicationId: string, objector = aPerson(9_000), idempotencyKey?: string) => {
       const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(applicationId));
-      const params = { noticeId, serial: String(publicEntry.serial) };
-      return fileObjection({ ...asPublic(), params, body: anObjectionBody(objector), idempotencyKey }, deps);
+      const entry = { noticeId, serial: String(publicEntry.serial) };
+      return fileObjection(anObjectionRequest(entry, { objector, idempotencyKey }), deps);
     },
     close: async (applicationId: string) => {
       deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).closesAt);
@@ -102,13 +107,13 @@ export function caseWalk(deps: UseCaseDeps) {
     settle: async (applicationId: string, outcome: 'PAID' | 'RETURNED') => {
       const application = await deps.applications.byId(applicationId);
       const payment = await deps.payments.byNumber(application, application.paymentCount);
-      if (!payment) throw new Error('Nothing was ordered');
-      const result = { outcome, settledAt: instantOf(deps.now()), bankReference: 'BANK-1' };
+      if (!payment) throw new Error('No payment was ordered');
+      const result = { outcome, settledAt: deps.clock.instant(), bankReference: 'BANK-1' };
       await settlePayment(application, payment, result, deps);
     },
     withdraw: (person: Person, applicationId: string) =>
       withdrawApplication({ ...asApplicant(person), params: { applicationId } }, deps),
-    /** A case in a phase that a case can reach today, by its shortest way; its clock then stands where the case does. */
+    /** Takes a new case the shortest way to a phase, and leaves the clock at the moment of its last step. */
     caseIn: async (phase: ReachablePhase, person: Person, declaration: Declaration = {}): Promise<string> => {
       deps.clock.set(SUBMITTED_AT);
       const id = await walk.submit(person, declaration);
@@ -181,15 +186,15 @@ async function takeStep(walk: CaseWalk, step: Step, id: string, person: Person):
   }
 }
 
-/** What a check found: "yes", but for what a test asks to be otherwise. */
+/** The finding of a check: "yes", unless the test says otherwise. */
 export function aFinding(finding: Partial<Finding> & Pick<Finding, 'check'>): Finding {
-  return { outcome: 'yes', reasons: [], at: instantOf(new Date(SUBMITTED_AT)), ...finding };
+  return { outcome: 'yes', reasons: [], at: instantAt(SUBMITTED_AT), ...finding };
 }
 
-/** Three times "yes", with the employer's district and name. */
-export function threeYes({ now }: Pick<UseCaseDeps, 'now'>): readonly Finding[] {
+/** Three times "yes", with the employer's name and its agency. */
+export function threeYes({ clock }: Pick<UseCaseDeps, 'clock'>, agency = AGENCY): readonly Finding[] {
   return CHECKS.map((check) =>
-    aFinding({ check, at: instantOf(now()), ...(check === 'employment' && { agency: AGENCY, employer: EMPLOYER }) }),
+    aFinding({ check, at: clock.instant(), ...(check === 'employment' && { agency, employer: EMPLOYER }) }),
   );
 }
 
@@ -198,4 +203,18 @@ export function anObjectionBody(
   statement = '此人并未在该企业工作，请核查。',
 ) {
   return objectionBody.parse({ objectorName: name, objectorIdNumber: idNumber, phone, statement });
+}
+
+interface ObjectionFields {
+  readonly objector?: Person | undefined;
+  readonly statement?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** A request of the public to object to an entry of a notice. */
+export function anObjectionRequest(
+  { noticeId, serial }: { readonly noticeId: string; readonly serial: string },
+  { objector, statement, idempotencyKey }: ObjectionFields = {},
+) {
+  return { ...asPublic(), params: { noticeId, serial }, body: anObjectionBody(objector, statement), idempotencyKey };
 }

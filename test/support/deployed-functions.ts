@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { vi } from 'vitest';
 import type { Table } from '../../shared/table/table.ts';
 
-/** The keys of the integrations in the secret that the functions read. */
+/** The integration keys in the secret that the functions read. */
 export const INTEGRATION_KEYS = {
   registers: 'key-of-the-registers',
   bank: 'key-of-the-bank',
@@ -12,10 +12,10 @@ export const INTEGRATION_KEYS = {
 };
 
 /**
- * Puts this process into the state in which Lambda loads a function: environment, clock, secret and Step Functions. Handlers are
- * to be imported after it. What they send over HTTP goes to `outside`.
+ * Prepares this process as Lambda does before it loads a function: environment, clock, secret and Step Functions.
+ * Import the handlers afterwards. Their HTTP requests go to `outside`.
  *
- * @returns puts everything back
+ * @returns a function that restores everything
  */
 export function asDeployed(
   table: Table,

@@ -1,14 +1,16 @@
 import type { Workflow } from '../../functions/workflow/workflow.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
+import { instantOf } from '../../shared/domain/instant.ts';
 import type { Bank, OrderReceipt, PaymentAnswer, PaymentOrder } from '../../shared/ports/bank.ts';
 import type { IdentityFinding, IdentityQuestion, IdentityRegister } from '../../shared/ports/identity-register.ts';
 import type { Message, MessageGateway } from '../../shared/ports/message-gateway.ts';
 
-/** A clock that stands still until it is set. */
+/** A clock that moves only when the test sets it. */
 export function aClock(start: string) {
   let moment = new Date(start);
   return {
     now: () => new Date(moment),
+    instant: () => instantOf(moment),
     set: (text: string) => {
       moment = new Date(text);
     },
@@ -18,7 +20,7 @@ export function aClock(start: string) {
   };
 }
 
-/** Ids in the form of ours, one after the other. */
+/** Ids in the service's own form, counted upwards. */
 export function countingIds(prefix = 'CASE'): () => string {
   let count = 0;
   return () => {
@@ -27,7 +29,7 @@ export function countingIds(prefix = 'CASE'): () => string {
   };
 }
 
-/** Records what was started and answered; a run is going on from its start until it is said to be lost. */
+/** Step Functions: records which runs were started and which tokens answered. A run goes on until a test loses it. */
 export function aWorkflow() {
   const runs = new Set<string>();
   const started: string[] = [];
@@ -35,6 +37,7 @@ export function aWorkflow() {
   const fake = {
     started,
     answered,
+    answeredFor: (applicationId: string) => answered.filter(({ state }) => state.applicationId === applicationId),
     fault: undefined as Error | undefined,
     lose: (applicationId: string, run = 1) => runs.delete(`${applicationId}-${run}`),
     start: async (applicationId, run): Promise<void> => {
@@ -51,7 +54,7 @@ export function aWorkflow() {
   return fake;
 }
 
-/** A bank that takes every order and knows nothing of any, until told otherwise. */
+/** A bank that accepts every order and then knows none of them, unless a test says otherwise. */
 export function aBank() {
   const orders: PaymentOrder[] = [];
   const asked: string[] = [];
@@ -60,6 +63,12 @@ export function aBank() {
     asked,
     receipt: 'accepted' as OrderReceipt,
     answer: { outcome: 'unknown' } as PaymentAnswer,
+    reset: () => {
+      orders.length = 0;
+      asked.length = 0;
+      fake.receipt = 'accepted';
+      fake.answer = { outcome: 'unknown' };
+    },
     requestPayment: async (order): Promise<OrderReceipt> => {
       orders.push(order);
       return fake.receipt;
@@ -72,20 +81,29 @@ export function aBank() {
   return fake;
 }
 
-export function anIdentityRegister() {
-  const asked: IdentityQuestion[] = [];
+/** What the bank reports about a payment that it has finished. */
+export const BANK_SETTLEMENT = { bankReference: 'BANK-7', settledAt: '2021-06-25T10:00:00+08:00' } as const;
+
+/** A register that gives one finding, and records what it was asked. */
+export function aRegister<Question, Finding>(finding: Finding) {
+  const asked: Question[] = [];
   const fake = {
     asked,
-    finding: { outcome: 'yes' } as IdentityFinding,
-    checkIdentity: async (question): Promise<IdentityFinding> => {
+    finding,
+    ask: async (question: Question): Promise<Finding> => {
       asked.push(question);
       return fake.finding;
     },
-  } satisfies IdentityRegister & Record<string, unknown>;
+  };
   return fake;
 }
 
-/** Delivers each message id once, as the real one does. */
+export function anIdentityRegister() {
+  const register = aRegister<IdentityQuestion, IdentityFinding>({ outcome: 'yes' });
+  return Object.assign(register, { checkIdentity: register.ask }) satisfies IdentityRegister;
+}
+
+/** Delivers each message id once, as the real gateway does. */
 export function aMessageGateway() {
   const sent = new Map<string, Message>();
   const fake = {

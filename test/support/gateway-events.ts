@@ -3,7 +3,7 @@ import type { Person } from './people.ts';
 
 export const REQUEST_ID = 'request-1';
 
-/** A request as the gateway passes it on: a POST of JSON without a token, but for what a test asks to be otherwise. */
+/** A request as API Gateway passes it on: a POST of JSON without a token, unless the test says otherwise. */
 export function aGatewayEvent(
   request: {
     readonly body?: unknown;
@@ -31,18 +31,18 @@ export function aGatewayEvent(
   return Object.assign(Object.create(null), event);
 }
 
-/** What the authorizer proves of an applicant. */
+/** What the authorizer passes on about an applicant. */
 export function applicantContext({ subject, name, idNumber, phone }: Person) {
   return { kind: 'applicant', sub: subject, name, idNumber, phone };
 }
 
-/** A Lambda's context, with all the time in the world. */
+/** A Lambda context with 15 minutes left. */
 export function aContext(overrides: Partial<Context> = {}): Context {
   const context = { awsRequestId: 'invocation-1', functionName: 'test', getRemainingTimeInMillis: () => 900_000 };
   return Object.assign(Object.create(null), context, overrides);
 }
 
-/** The body of an answer as data. */
+/** The parsed JSON body of an HTTP answer. */
 export function bodyOf(answer: { readonly body: string }) {
   return JSON.parse(answer.body);
 }

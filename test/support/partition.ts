@@ -1,8 +1,8 @@
-import { personPartition } from '../../shared/table/keys.ts';
-import { queryItems, type Table } from '../../shared/table/table.ts';
+import { annualCounterKey, personPartition } from '../../shared/table/keys.ts';
+import { getItem, queryItems, type Table } from '../../shared/table/table.ts';
 import type { Person } from './people.ts';
 
-/** Every item that is stored of a person, by sort key. */
+/** Every item stored for a person, by sort key. */
 export async function itemsOf(table: Table, { idNumber }: Person): Promise<readonly Record<string, unknown>[]> {
   return queryItems(table, {
     KeyConditionExpression: 'pk = :pk',
@@ -10,4 +10,9 @@ export async function itemsOf(table: Table, { idNumber }: Person): Promise<reado
     ConsistentRead: true,
     Limit: 1000,
   });
+}
+
+/** How many of a person's annual places are taken; undefined where the year has no counter yet. */
+export async function placesTaken(table: Table, { idNumber }: Person, year = 2021): Promise<unknown> {
+  return (await getItem(table, annualCounterKey(idNumber, year)))?.taken;
 }

@@ -1,8 +1,8 @@
 import { onTestFinished, vi } from 'vitest';
 
 /**
- * Everything printed from now to the end of the test, one entry a line: by the logger and the metrics, which write past the
- * console in a Lambda, and by the console itself.
+ * Everything printed from now until the test ends, one entry per line: by the console, and by the logger and the
+ * metrics, which bypass the console in a Lambda.
  */
 export function printedLines(): readonly string[] {
   const lines: string[] = [];

@@ -8,7 +8,7 @@ import { submissionStore } from '../../shared/table/submission-store.ts';
 import { type Table, transact, type Write } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 
-/** Every store over one table. */
+/** Every store of one table. */
 export function storesOf(table: Table) {
   return {
     applications: applicationStore(table),

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue, DynamoDBStreamEvent } from 'aws-lambda';
 
-/** New items as the table's stream brings them, numbered from 1. */
+/** An event of the table's stream with these items as newly inserted, numbered from 1. */
 export function aStreamEvent(...items: readonly object[]): DynamoDBStreamEvent {
   return {
     Records: items.map((item, index) => ({
@@ -13,6 +13,6 @@ export function aStreamEvent(...items: readonly object[]): DynamoDBStreamEvent {
 }
 
 function imageOf(item: object): Record<string, AttributeValue> {
-  // The same shapes under two type names: the SDK's and the event library's.
+  // The SDK and the event library name the same shape differently.
   return marshall(item, { removeUndefinedValues: true }) as Record<string, AttributeValue>;
 }

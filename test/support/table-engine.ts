@@ -11,14 +11,14 @@ import { startTableEngine } from '../../local/table/table-engine.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the engine of this run answers. */
+    /** The address of this test run's database engine. */
     readonly tableEndpoint: string;
-    /** The table's CloudFormation properties, from the construct that is deployed. */
+    /** The table's CloudFormation properties, as the deployed construct synthesises them. */
     readonly tableProperties: Record<string, unknown>;
   }
 }
 
-/** Once a run, before any test file: synthesises the table alone and starts the database engine. */
+/** Runs once, before any test file: synthesises the table alone and starts the database engine. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'subsidy-table-'));
   const engine = await startTableEngine(join(folder, 'table.sqlite'));

@@ -1,35 +1,24 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkEligibility } from '../../../functions/apply/check-eligibility.ts';
 import { submitApplication } from '../../../functions/apply/submit-application.ts';
 import { eligibilityView } from '../../../shared/contracts/apply.ts';
 import { describeReason } from '../../../shared/policy/reasons.ts';
-import type { Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { anApplicationBody, type Declaration, SUBMITTED_AT } from '../../support/applications.ts';
+import { anApplicationRequest, type Declaration, SUBMITTED_AT } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
-import { type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
 import { itemsOf } from '../../support/partition.ts';
 import { aPerson, asApplicant, type Person } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-});
+const { table, deps } = await aService();
 
-const asking = (person: Person, declaration: Declaration = {}) => ({
-  ...asApplicant(person),
-  body: anApplicationBody({ person, ...declaration }),
-});
 const check = async (person: Person, declaration: Declaration = {}, at = SUBMITTED_AT) => {
   deps.clock.set(at);
-  return bodyOf(await checkEligibility(asking(person, declaration), deps));
+  return bodyOf(await checkEligibility(anApplicationRequest(person, declaration), deps));
 };
 
-describe('a check of eligibility', () => {
-  test('says yes with amount, last day and policy, and stores nothing', async () => {
+describe('an eligibility check', () => {
+  test('answers yes with amount, last day and policy, and stores nothing', async () => {
     const answer = await check(aPerson(1));
     expect(answer).toEqual({
       eligible: true,
@@ -42,7 +31,7 @@ describe('a check of eligibility', () => {
     expect(await itemsOf(table, aPerson(1))).toEqual([]);
   });
 
-  test('says no with every reason, its sentence and its ground, and stores nothing', async () => {
+  test('answers no with every reason, its sentence and legal basis, and stores nothing', async () => {
     const answer = await check(aPerson(2), { applicantCategory: 'OTHER', issuedOn: '2022-01-01' });
     expect(answer.eligible).toBe(false);
     expect(answer.reasons).toEqual(
@@ -53,9 +42,9 @@ describe('a check of eligibility', () => {
     expect(await itemsOf(table, aPerson(2))).toEqual([]);
   });
 
-  test('says what the earlier applications mean, and leaves them as they are', async () => {
+  test('counts earlier applications, and leaves them unchanged', async () => {
     deps.clock.set(SUBMITTED_AT);
-    for (const level of [3, 4, 5] as const) await submitApplication(asking(aPerson(3), { level }), deps);
+    for (const level of [3, 4, 5] as const) await submitApplication(anApplicationRequest(aPerson(3), { level }), deps);
     const before = await itemsOf(table, aPerson(3));
     const codes = async (level: 2 | 3) => (await check(aPerson(3), { level })).reasons.map(({ code }) => code);
     expect(await codes(3)).toEqual(['ALREADY_SUBSIDISED', 'ANNUAL_LIMIT_REACHED']);
@@ -69,7 +58,7 @@ describe('a check of eligibility', () => {
     ['2020-10-01', '2021-10-08'],
     ['2020-02-07', '2021-02-07'],
     ['2021-12-31', '2023-01-03'],
-  ])('of a certificate of %s names %s as the last day', async (issuedOn, lastDayToApply) => {
+  ])('for a certificate issued on %s names %s as the last day', async (issuedOn, lastDayToApply) => {
     expect(await check(aPerson(4), { issuedOn })).toMatchObject({ lastDayToApply });
   });
 
@@ -80,20 +69,20 @@ describe('a check of eligibility', () => {
     { issuedOn: '2020-05-20' },
     { issuedOn: '2021-06-17' },
   ];
-  test.each(DECLARATIONS)('of %j gives the reasons that a submission is then refused for', async (declaration) => {
+  test.each(DECLARATIONS)('for %j gives the reasons for which a submission is then refused', async (declaration) => {
     const { reasons } = await check(aPerson(5), declaration);
-    const refusal = await refusalOf(submitApplication(asking(aPerson(5), declaration), deps));
+    const refusal = await refusalOf(submitApplication(anApplicationRequest(aPerson(5), declaration), deps));
     expect(reasons.map(({ code }) => code)).toEqual(refusal.reasons);
     expect(reasons).not.toEqual([]);
   });
 
-  test('names no last day in a year whose holidays are not out, and still says yes', async () => {
-    const answer = await checkEligibility(asking(aPerson(6)), { ...deps, calendar: calendarUntil(2021) });
+  test('answers yes without a last day where its year has no holiday data', async () => {
+    const answer = await checkEligibility(anApplicationRequest(aPerson(6)), { ...deps, calendar: calendarUntil(2021) });
     expect(bodyOf(answer)).toMatchObject({ eligible: true, lastDayToApply: null });
   });
 
-  test('in another person’s name is forbidden, so that nobody learns of another’s applications', async () => {
-    const request = { ...asking(aPerson(3)), caller: asApplicant(aPerson(7)).caller };
+  test('in another person’s name is forbidden, as it would reveal their applications', async () => {
+    const request = { ...anApplicationRequest(aPerson(3)), caller: asApplicant(aPerson(7)).caller };
     expect(await refusalOf(checkEligibility(request, deps))).toMatchObject({ status: 403, code: 'WRONG_PERSON' });
   });
 });

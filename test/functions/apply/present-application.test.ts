@@ -4,43 +4,39 @@ import { shownTime } from '../../../functions/http/shown-time.ts';
 import { applicationView } from '../../../shared/contracts/apply.ts';
 import { caseFileView } from '../../../shared/contracts/review.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
-import { type Instant, instantOf } from '../../../shared/domain/instant.ts';
 import { fen } from '../../../shared/domain/money.ts';
 import type { Payment } from '../../../shared/domain/payment.ts';
 import { PHASES } from '../../../shared/domain/phase.ts';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
 import { describeReason } from '../../../shared/policy/reasons.ts';
 import { anApplication } from '../../support/applications.ts';
+import { instantAt } from '../../support/instants.ts';
 import { aPerson } from '../../support/people.ts';
 
-const at = (text: string): Instant => instantOf(new Date(text));
-/** A case in which everything that can be known is. */
-const WHOLE: Application = anApplication({
+/** A case with every field set. */
+const COMPLETE: Application = anApplication({
   phase: 'PAID',
   agency: '210202',
   employer: '虚构造船有限公司',
-  certificateApprovedAt: at('2021-06-16T01:00:00Z'),
-  fundApprovedAt: at('2021-06-16T02:00:00Z'),
+  certificateApprovedAt: instantAt('2021-06-16T01:00:00Z'),
+  fundApprovedAt: instantAt('2021-06-16T02:00:00Z'),
   deciders: ['staff-1'],
   noticeId: '210202-20210617',
-  publishAt: at('2021-06-17T01:00:00Z'),
-  closesAt: at('2021-06-24T16:00:00Z'),
-  paidAt: at('2021-06-25T03:04:05.678Z'),
+  publishAt: instantAt('2021-06-17T01:00:00Z'),
+  closesAt: instantAt('2021-06-24T16:00:00Z'),
+  paidAt: instantAt('2021-06-25T03:04:05.678Z'),
 }).application;
 
-describe('an application as its applicant sees it', () => {
-  test.each(PHASES)(
-    'is what the contract says when it is %s, with all that can be known or with none of it',
-    (phase) => {
-      for (const known of [{ agency: '210202', employer: '虚构造船有限公司', deciders: ['staff-1'] }, {}]) {
-        const shown = presentApplication(anApplication({ phase, ...known }).application);
-        expect(applicationView.parse(shown)).toEqual(shown);
-      }
-    },
-  );
+describe('an application as shown to its applicant', () => {
+  test.each(PHASES)('matches the contract when it is %s, with all optional fields or with none', (phase) => {
+    for (const known of [{ agency: '210202', employer: '虚构造船有限公司', deciders: ['staff-1'] }, {}]) {
+      const shown = presentApplication(anApplication({ phase, ...known }).application);
+      expect(applicationView.parse(shown)).toEqual(shown);
+    }
+  });
 
-  test('has its times in Beijing and its money in fen', () => {
-    expect(presentApplication(WHOLE)).toMatchObject({
+  test('has times in Beijing and amounts in fen', () => {
+    expect(presentApplication(COMPLETE)).toMatchObject({
       submittedAt: '2021-06-16T09:00:00+08:00',
       publishAt: '2021-06-17T09:00:00+08:00',
       closesAt: '2021-06-25T00:00:00+08:00',
@@ -49,53 +45,53 @@ describe('an application as its applicant sees it', () => {
     });
   });
 
-  test('leaves out what is not known, but says that there is no agency yet', () => {
+  test('omits what is not known yet, but has a null agency', () => {
     const shown = presentApplication(anApplication().application);
     expect(shown.agency).toBeNull();
     for (const unknown of ['noticeId', 'publishAt', 'closesAt', 'paidAt']) expect(shown).not.toHaveProperty(unknown);
   });
 
-  test('shows the last 4 digits of the account, and bank and kind as they are', () => {
+  test('shows the payee’s kind and bank, and only the last 4 digits of the account', () => {
     const { accountNumber } = aPerson(1);
-    expect(presentApplication(WHOLE).payee).toEqual({
+    expect(presentApplication(COMPLETE).payee).toEqual({
       kind: 'BANK_ACCOUNT',
       bankName: '虚构银行',
       accountNumber: `***************${accountNumber.slice(15)}`,
     });
   });
 
-  test('keeps to itself who decided, the applicant’s person, and how the case is run', () => {
-    const text = JSON.stringify(presentApplication(WHOLE));
+  test('hides the deciders, the applicant’s personal data and internal fields', () => {
+    const text = JSON.stringify(presentApplication(COMPLETE));
     const { name, idNumber, phone, accountNumber, subject } = aPerson(1);
     for (const hidden of [name, idNumber, phone, accountNumber, subject, 'staff-1', 'nextDueAt', 'version', 'Hash']) {
       expect(text).not.toContain(hidden);
     }
   });
 
-  test('has every reason described, in the order stored', () => {
+  test('describes every reason, in stored order', () => {
     const reasons = [...REASON_CODES].reverse();
     const { application } = anApplication({ phase: 'REJECTED', reasons });
     expect(presentApplication(application).reasons).toEqual(reasons.map(describeReason));
   });
 });
 
-describe('a case as staff see it', () => {
+describe('a case as shown to staff', () => {
   const payment: Payment = {
     paymentId: 'CASE00000000000A-1',
     applicationId: 'CASE00000000000A',
     number: 1,
     amountFen: fen(250_000),
     status: 'RETURNED',
-    requestedAt: at('2021-06-24T16:00:00Z'),
-    settledAt: at('2021-06-25T01:00:00Z'),
+    requestedAt: instantAt('2021-06-24T16:00:00Z'),
+    settledAt: instantAt('2021-06-25T01:00:00Z'),
     returnReason: '账户已销户',
     bankReference: 'BANK-1',
     taskToken: 'secret',
   };
 
-  test('has applicant, employer, attention and payments, and no token', () => {
-    const attention = { code: 'PAYING_OVERDUE', since: at('2021-07-01T00:00:00Z') };
-    const shown = presentCaseFile({ ...WHOLE, attention }, [payment]);
+  test('has applicant, employer, attention and payments, but no token', () => {
+    const attention = { code: 'PAYING_OVERDUE', since: instantAt('2021-07-01T00:00:00Z') };
+    const shown = presentCaseFile({ ...COMPLETE, attention }, [payment]);
     expect(caseFileView.parse(shown)).toEqual(shown);
     expect(shown).toMatchObject({
       applicant: { name: aPerson(1).name, idNumber: aPerson(1).idNumber },
@@ -117,14 +113,14 @@ describe('a case as staff see it', () => {
     expect(JSON.stringify(shown)).not.toContain('secret');
   });
 
-  test('has neither attention nor employer nor payments where there are none', () => {
+  test('has no attention and no payments, and a null employer, where there are none', () => {
     const shown = presentCaseFile(anApplication().application, []);
     expect(shown).toMatchObject({ overdue: false, employer: null, payments: [] });
     expect(shown).not.toHaveProperty('attention');
   });
 });
 
-test('a moment is shown with +08:00, its milliseconds only where there are any', () => {
-  expect(shownTime(at('2021-06-16T16:00:00.000Z'))).toBe('2021-06-17T00:00:00+08:00');
-  expect(shownTime(at('2021-12-31T23:59:59.007Z'))).toBe('2022-01-01T07:59:59.007+08:00');
+test('an instant is shown with +08:00, and with milliseconds only where they are not zero', () => {
+  expect(shownTime(instantAt('2021-06-16T16:00:00.000Z'))).toBe('2021-06-17T00:00:00+08:00');
+  expect(shownTime(instantAt('2021-12-31T23:59:59.007Z'))).toBe('2022-01-01T07:59:59.007+08:00');
 });

@@ -1,26 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { certificateReview, readCertificateReview } from '../../../functions/apply/read-certificate-review.ts';
 import { certificateReviewView } from '../../../shared/contracts/apply.ts';
 import { describeReason } from '../../../shared/policy/reasons.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { anApplication } from '../../support/applications.ts';
-import {
-  aFinding,
-  type CaseWalk,
-  caseWalk,
-  type ReachablePhase,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { aFinding, type ReachablePhase } from '../../support/case-walk.ts';
 import { aPerson, asApplicant, type Person } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
+import { withPeople } from '../../support/with-people.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const { deps, walk } = await aService();
 
 const review = async (person: Person, applicationId: string) =>
   bodyOf(await readCertificateReview({ ...asApplicant(person), params: { applicationId } }, deps));
@@ -39,7 +28,7 @@ describe('the result of the certificate review', () => {
     expect(await review(person, await walk.caseIn(phase, person))).toEqual(PENDING);
   });
 
-  test('is pending while a correction is asked for', () => {
+  test('is pending while a correction is requested', () => {
     expect(certificateReview(anApplication({ phase: 'CORRECTION_REQUESTED' }).application)).toEqual(PENDING);
   });
 
@@ -52,8 +41,8 @@ describe('the result of the certificate review', () => {
     'PAYMENT_RETURNED',
     'PAID',
   ];
-  test.each(PASSED.map((phase, index) => [phase, aPerson(10 + index)] as const))(
-    'is approved, in the very words of the guide, when the case is %s',
+  test.each(withPeople(PASSED, 10))(
+    'is approved, in the guide’s exact words, when the case is %s',
     async (phase, person) => {
       const answer = await review(person, await walk.caseIn(phase, person));
       expect(answer).toEqual(APPROVED);
@@ -61,13 +50,13 @@ describe('the result of the certificate review', () => {
     },
   );
 
-  test('is approved as well where staff looked it up', async () => {
+  test('is approved after a manual verification too', async () => {
     const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(20));
     await walk.decide(id, 'MANUAL_VERIFICATION', { outcome: 'APPROVE' });
     expect(await review(aPerson(20), id)).toEqual(APPROVED);
   });
 
-  test('is refused with every reason and how to appeal', async () => {
+  test('is refused with every reason and the ways to appeal', async () => {
     const id = await walk.submit(aPerson(21));
     await walk.verify(id, [
       aFinding({ check: 'employment', outcome: 'no', reasons: ['NO_SOCIAL_INSURANCE', 'EMPLOYMENT_NOT_FILED'] }),
@@ -85,7 +74,7 @@ describe('the result of the certificate review', () => {
   test.each([
     ['FUND_REVIEW', { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION'] }, 'FALSE_DECLARATION'],
     ['OBJECTION_REVIEW', { outcome: 'UPHOLD' }, 'OBJECTION_UPHELD'],
-  ] as const)('is refused, and promises no money, once %s refused the case', async (kind, decision, code) => {
+  ] as const)('is refused, and promises no payment, once %s refused the case', async (kind, decision, code) => {
     const person = aPerson(kind === 'FUND_REVIEW' ? 22 : 23);
     const id = await walk.caseIn(kind, person);
     await walk.decide(id, kind, { ...decision, reasons: [code] });
@@ -94,7 +83,7 @@ describe('the result of the certificate review', () => {
     expect(answer.message).not.toContain('支付');
   });
 
-  test('of a case withdrawn during the review stays open, and says why', async () => {
+  test('is pending for a case withdrawn during the review, and says so', async () => {
     const id = await walk.caseIn('WITHDRAWN', aPerson(24));
     expect(await review(aPerson(24), id)).toEqual({
       outcome: 'PENDING',
@@ -103,13 +92,13 @@ describe('the result of the certificate review', () => {
     });
   });
 
-  test('of a case withdrawn after its approval promises no money any more', async () => {
+  test('promises no payment for a case withdrawn after its approval', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(27));
     await walk.withdraw(aPerson(27), id);
     expect((await review(aPerson(27), id)).message).not.toContain('支付至个人银行账户');
   });
 
-  test('of another’s application is no more there than of one that never was', async () => {
+  test('is not found for another person’s application, exactly as for an unknown one', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(25));
     const anothers = await refusalOf(review(aPerson(26), id));
     expect(anothers).toMatchObject({ status: 404, code: 'NOT_FOUND' });

@@ -2,24 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readOwnApplication } from '../../../functions/apply/read-own-application.ts';
 import { applicationWithTimelineView } from '../../../shared/contracts/apply.ts';
 import type { Phase } from '../../../shared/domain/phase.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import {
-  type CaseWalk,
-  caseWalk,
-  REACHABLE_PHASES,
-  type ReachablePhase,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
 import { aPerson, asApplicant, type Person } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
+const { deps, walk } = await aService();
 const ids = new Map<ReachablePhase, string>();
 beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
   for (const [index, phase] of REACHABLE_PHASES.entries()) ids.set(phase, await walk.caseIn(phase, aPerson(index)));
 });
 
@@ -34,7 +24,7 @@ const APPROVED: Entry = ['AWAITING_PUBLICATION', '资金审核已通过，等待
 const PUBLISHED: Entry = ['PUBLICISED', '已列入公示名单'];
 const UNCHALLENGED: Entry = ['PAYING', '公示无异议，正在拨付'];
 const TO_PUBLICISED = [SUBMITTED, VERIFIED, APPROVED, PUBLISHED] as const;
-const COURSES: Readonly<Record<ReachablePhase, readonly Entry[]>> = {
+const TIMELINES: Readonly<Record<ReachablePhase, readonly Entry[]>> = {
   VERIFYING: [SUBMITTED],
   MANUAL_VERIFICATION: [SUBMITTED, ['MANUAL_VERIFICATION', '登记系统暂未答复，已转人工核对，您无需重新提交']],
   FUND_REVIEW: [SUBMITTED, VERIFIED],
@@ -48,13 +38,13 @@ const COURSES: Readonly<Record<ReachablePhase, readonly Entry[]>> = {
   WITHDRAWN: [SUBMITTED, ['WITHDRAWN', '您已撤回申报']],
 };
 
-describe('the course of an application', () => {
-  test.each(REACHABLE_PHASES)('that is %s tells each change of phase in a sentence, oldest first', async (phase) => {
+describe('the timeline of an application', () => {
+  test.each(REACHABLE_PHASES)('that is %s has a sentence for each change of phase, oldest first', async (phase) => {
     const { timeline } = await readIn(phase);
-    expect(timeline.map((entry) => [entry.phase, entry.text])).toEqual(COURSES[phase]);
+    expect(timeline.map((entry) => [entry.phase, entry.text])).toEqual(TIMELINES[phase]);
   });
 
-  test('tells in Beijing time when each change was', async () => {
+  test('gives the time of each change in Beijing time', async () => {
     const { timeline } = await readIn('PAYING');
     expect(timeline.map(({ at }) => at)).toEqual([
       '2021-06-16T09:00:00+08:00',
@@ -65,7 +55,7 @@ describe('the course of an application', () => {
     ]);
   });
 
-  test('of one attempt tells nothing of another', async () => {
+  test('of one attempt has nothing of another attempt', async () => {
     const person = aPerson(20);
     const [first, second] = [await walk.caseIn('REJECTED', person), await walk.caseIn('WITHDRAWN', person)];
     const phasesOf = async (id: string) => (await read(person, id)).timeline.map(({ phase }) => phase);
@@ -74,21 +64,21 @@ describe('the course of an application', () => {
   });
 });
 
-describe('an application as its applicant reads it', () => {
-  test.each(REACHABLE_PHASES)('when it is %s holds what the contract has and no more', async (phase) => {
+describe('an application read by its applicant', () => {
+  test.each(REACHABLE_PHASES)('when it is %s matches the contract exactly', async (phase) => {
     const body = await readIn(phase);
     expect(applicationWithTimelineView.parse(body)).toEqual(body);
     expect(body.phase).toBe(phase);
   });
 
-  test.each(REACHABLE_PHASES)('when it is %s shows the account by its last 4 digits alone', async (phase) => {
+  test.each(REACHABLE_PHASES)('when it is %s shows only the last 4 digits of the account', async (phase) => {
     const { accountNumber } = aPerson(REACHABLE_PHASES.indexOf(phase));
     const body = await readIn(phase);
     expect(body.payee.accountNumber).toBe(`${'*'.repeat(15)}${accountNumber.slice(-4)}`);
     expect(JSON.stringify(body)).not.toContain(accountNumber);
   });
 
-  test('never names who objected, nor what waits for the answer of staff', async () => {
+  test('never reveals the objector, the objection or a task token', async () => {
     const text = JSON.stringify(await readIn('OBJECTION_REVIEW'));
     const objector = aPerson(9_000);
     for (const hidden of [objector.name, objector.idNumber, objector.phone, '并未在该企业工作', 'token']) {
@@ -96,7 +86,7 @@ describe('an application as its applicant reads it', () => {
     }
   });
 
-  test('names agency, notice and window once they are known, and when it was paid', async () => {
+  test('has agency, notice, window and time of payment once they are known', async () => {
     expect(await readIn('VERIFYING')).toMatchObject({ agency: null });
     expect(await readIn('VERIFYING')).not.toHaveProperty('publishAt');
     expect(await readIn('PAID')).toMatchObject({
@@ -108,7 +98,7 @@ describe('an application as its applicant reads it', () => {
     });
   });
 
-  test('gives every reason of a refusal with its ground and the ways to appeal', async () => {
+  test('gives every reason of a refusal with its legal basis and the ways to appeal', async () => {
     const { reasons } = await readIn('REJECTED');
     expect(reasons).toMatchObject([{ code: 'IDENTITY_MISMATCH', correctable: true }]);
     expect(reasons[0]?.appeal).toMatch(/15日内.*复核.*60日内.*行政复议/);
@@ -116,8 +106,8 @@ describe('an application as its applicant reads it', () => {
   });
 });
 
-describe('an application that is not the caller’s', () => {
-  test('is no more there than one that never was', async () => {
+describe('another person’s application', () => {
+  test('is not found, exactly like an unknown one', async () => {
     const anothers = await refusalOf(read(aPerson(30), ids.get('PAID') ?? ''));
     expect(anothers).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     expect(await refusalOf(read(aPerson(30), 'NEVER'))).toEqual(anothers);

@@ -1,34 +1,31 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { submitApplication } from '../../../functions/apply/submit-application.ts';
 import { LEVELS } from '../../../shared/domain/declared.ts';
 import { isUnsuccessful } from '../../../shared/domain/phase.ts';
-import { annualCounterKey } from '../../../shared/table/keys.ts';
-import { getItem, type Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { anApplicationBody, type Declaration, SUBMITTED_AT, TEN_OCCUPATIONS } from '../../support/applications.ts';
-import { type CaseWalk, caseWalk, REACHABLE_PHASES, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
-import { itemsOf } from '../../support/partition.ts';
+import {
+  AMOUNTS,
+  anApplicationBody,
+  anApplicationRequest,
+  type Declaration,
+  SUBMITTED_AT,
+  TEN_OCCUPATIONS,
+} from '../../support/applications.ts';
+import { REACHABLE_PHASES } from '../../support/case-walk.ts';
+import { itemsOf, placesTaken } from '../../support/partition.ts';
 import { aPerson, asApplicant, type Person } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
+import { withPeople } from '../../support/with-people.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-  walk = caseWalk(deps);
-});
+const { table, deps, walk } = await aService();
 
 const submit = (person: Person, declaration: Declaration = {}, at = SUBMITTED_AT) => {
   deps.clock.set(at);
-  return submitApplication({ ...asApplicant(person), body: anApplicationBody({ person, ...declaration }) }, deps);
+  return submitApplication(anApplicationRequest(person, declaration), deps);
 };
-const placesOf = async ({ idNumber }: Person, year = 2021) =>
-  (await getItem(table, annualCounterKey(idNumber, year)))?.taken;
 
 describe('an application that the policy accepts', () => {
-  test('is answered with the case as it begins, and where to read it', async () => {
+  test('is answered with the new case and its location', async () => {
     const person = aPerson(1);
     const reply = await submit(person);
     const body = bodyOf(reply);
@@ -45,7 +42,7 @@ describe('an application that the policy accepts', () => {
     expect(reply).toMatchObject({ location: `/v1/applications/${body.applicationId}` });
   });
 
-  test('is stored as application, place of the year and first audit event, and nothing else', async () => {
+  test('is stored as application, annual counter and first audit event, and nothing else', async () => {
     const person = aPerson(2);
     const { applicationId } = bodyOf(await submit(person));
     expect((await itemsOf(table, person)).map(({ sk }) => sk)).toEqual([
@@ -54,20 +51,14 @@ describe('an application that the policy accepts', () => {
       'YEAR#2021',
     ]);
     expect(await deps.applications.byId(applicationId)).toMatchObject({ applicantSubject: person.subject, version: 1 });
-    expect(await placesOf(person)).toBe(1);
+    expect(await placesTaken(table, person)).toBe(1);
   });
 
-  test.each([
-    [5, 150_000],
-    [4, 200_000],
-    [3, 250_000],
-    [2, 350_000],
-    [1, 500_000],
-  ] as const)('of level %i is for %i fen', async (level, amountFen) => {
+  test.each(AMOUNTS)('of level %i has an amount of %i fen', async (level, amountFen) => {
     expect(bodyOf(await submit(aPerson(10 + level), { level }))).toMatchObject({ amountFen });
   });
 
-  test('is in time one millisecond before 24:00 of the last day, and late at 24:00', async () => {
+  test('is accepted one millisecond before 24:00 of the last day, and refused at 24:00', async () => {
     const issued = { issuedOn: '2020-02-29' };
     const late = await refusalOf(submit(aPerson(20), issued, '2021-03-02T00:00:00+08:00'));
     expect(late).toMatchObject({ status: 422, reasons: ['APPLICATION_DEADLINE_PASSED'] });
@@ -75,16 +66,16 @@ describe('an application that the policy accepts', () => {
     expect(bodyOf(inTime).submittedAt).toBe('2021-03-01T23:59:59.999+08:00');
   });
 
-  test('counts against the year it is in Beijing', async () => {
+  test('takes a place of the current year in Beijing', async () => {
     const person = aPerson(21);
     await submit(person, { level: 4 }, '2021-12-31T23:59:59.999+08:00');
     await submit(person, { level: 5 }, '2022-01-01T00:00:00+08:00');
-    expect([await placesOf(person, 2021), await placesOf(person, 2022)]).toEqual([1, 1]);
+    expect([await placesTaken(table, person, 2021), await placesTaken(table, person, 2022)]).toEqual([1, 1]);
   });
 });
 
 describe('an application that the policy refuses', () => {
-  test('is told every reason at once, and nothing is stored', async () => {
+  test('is answered with every reason at once, and nothing is stored', async () => {
     const refused: Declaration = {
       certificateCategory: 'PROFESSIONAL_TECHNICAL',
       applicantCategory: 'UNEMPLOYMENT_BENEFIT_RECIPIENT',
@@ -105,7 +96,7 @@ describe('an application that the policy refuses', () => {
     expect(await itemsOf(table, aPerson(30))).toEqual([]);
   });
 
-  test('is told with them what its earlier applications say', async () => {
+  test('is answered with the reasons from earlier applications too', async () => {
     const person = aPerson(31);
     for (const level of [3, 4, 5] as const) await submit(person, { level });
     const before = await itemsOf(table, person);
@@ -116,7 +107,7 @@ describe('an application that the policy refuses', () => {
     expect(await itemsOf(table, person)).toEqual(before);
   });
 
-  test('is refused for a certificate of tomorrow and taken for one of today', async () => {
+  test('is refused for a certificate issued tomorrow and accepted for one issued today', async () => {
     const refusal = await refusalOf(submit(aPerson(32), { issuedOn: '2021-06-17' }));
     expect(refusal).toMatchObject({ status: 422, reasons: ['CERTIFICATE_NOT_YET_ISSUED'] });
     expect(bodyOf(await submit(aPerson(32), { issuedOn: '2021-06-16' })).phase).toBe('VERIFYING');
@@ -136,8 +127,8 @@ describe('an application in another person’s name', () => {
   });
 });
 
-describe('a further application for the same occupation and level', () => {
-  const cases = REACHABLE_PHASES.map((phase, index) => [phase, aPerson(50 + index)] as const);
+describe('another application for the same occupation and level', () => {
+  const cases = withPeople(REACHABLE_PHASES, 50);
 
   test.each(cases.filter(([phase]) => !isUnsuccessful(phase)))(
     'is refused while the earlier one is %s',
@@ -145,12 +136,12 @@ describe('a further application for the same occupation and level', () => {
       await walk.caseIn(phase, person);
       const refusal = await refusalOf(submit(person));
       expect(refusal).toMatchObject({ status: 409, code: 'ALREADY_APPLIED', reasons: ['ALREADY_SUBSIDISED'] });
-      expect(await placesOf(person)).toBe(1);
+      expect(await placesTaken(table, person)).toBe(1);
     },
   );
 
   test.each(cases.filter(([phase]) => isUnsuccessful(phase)))(
-    'is the next attempt after one that is %s',
+    'is the next attempt after an earlier one that is %s',
     async (phase, person) => {
       const first = await walk.caseIn(phase, person);
       const second = await walk.caseIn(phase, person);
@@ -164,25 +155,25 @@ describe('a further application for the same occupation and level', () => {
           [third.applicationId, 3],
         ]),
       );
-      expect(await placesOf(person)).toBe(1);
+      expect(await placesTaken(table, person)).toBe(1);
     },
   );
 });
 
-describe('the places of a year', () => {
-  test('are three, over all occupations and levels', async () => {
+describe('the annual limit', () => {
+  test('is three places over all occupations and levels', async () => {
     const person = aPerson(70);
     const ids = [];
     for (const occupationCode of TEN_OCCUPATIONS.slice(0, 3))
       ids.push(bodyOf(await submit(person, { occupationCode })));
     const fourth = { occupationCode: TEN_OCCUPATIONS[3] ?? '' };
     expect(await refusalOf(submit(person, fourth))).toMatchObject({ status: 409, reasons: ['ANNUAL_LIMIT_REACHED'] });
-    expect(await placesOf(person)).toBe(3);
+    expect(await placesTaken(table, person)).toBe(3);
     await walk.withdraw(person, ids[0]?.applicationId ?? '');
     expect(bodyOf(await submit(person, fourth)).attempt).toBe(1);
   });
 
-  test('and the standing application are told together', async () => {
+  test('is reported together with the existing application', async () => {
     const person = aPerson(71);
     for (const level of LEVELS.slice(0, 3)) await submit(person, { level });
     expect(await refusalOf(submit(person, { level: LEVELS[0] }))).toMatchObject({
@@ -191,11 +182,11 @@ describe('the places of a year', () => {
     });
   });
 
-  test('begin anew with the year', async () => {
+  test('starts again in a new year', async () => {
     const person = aPerson(72);
     for (const level of [3, 4, 5] as const) await submit(person, { level });
     const nextYear = await submit(person, { level: 2 }, '2022-01-01T00:00:00+08:00');
     expect(bodyOf(nextYear).phase).toBe('VERIFYING');
-    expect([await placesOf(person, 2021), await placesOf(person, 2022)]).toEqual([3, 1]);
+    expect([await placesTaken(table, person, 2021), await placesTaken(table, person, 2022)]).toEqual([3, 1]);
   });
 });

@@ -1,31 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listNotices } from '../../../functions/publicity/list-notices.ts';
 import { readNotice } from '../../../functions/publicity/read-notice.ts';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
 import type { TaskStatus } from '../../../shared/domain/task.ts';
-import { annualCounterKey } from '../../../shared/table/keys.ts';
-import { getItem, type Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import {
-  type CaseWalk,
-  caseWalk,
-  REACHABLE_PHASES,
-  type ReachablePhase,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
+import { placesTaken } from '../../support/partition.ts';
 import { aPerson, asPublic, type Person } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
+import { withPeople } from '../../support/with-people.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-  walk = caseWalk(deps);
-});
+const { table, deps, walk } = await aService();
 
 const BEFORE_PAYMENT: readonly ReachablePhase[] = [
   'VERIFYING',
@@ -36,18 +22,15 @@ const BEFORE_PAYMENT: readonly ReachablePhase[] = [
   'OBJECTION_REVIEW',
 ];
 const WITH_A_TASK = ['MANUAL_VERIFICATION', 'FUND_REVIEW', 'OBJECTION_REVIEW'] as const;
-const numbered = <Phase>(phases: readonly Phase[], from: number) =>
-  phases.map((phase, index) => [phase, aPerson(from + index)] as const);
 
 const withdraw = async (person: Person, id: string) => bodyOf(await walk.withdraw(person, id));
-const placesOf = async ({ idNumber }: Person) => (await getItem(table, annualCounterKey(idNumber, 2021)))?.taken;
 async function listedTasks(status: TaskStatus) {
   const query = { agencies: deps.agencyCodes, kind: undefined, status, limit: 100, next: undefined };
   return (await deps.tasks.page(query)).entries.map(({ applicationId }) => applicationId);
 }
 
 describe('an application before its payment', () => {
-  test.each(numbered(BEFORE_PAYMENT, 1))('may be withdrawn while it is %s', async (phase, person) => {
+  test.each(withPeople(BEFORE_PAYMENT, 1))('can be withdrawn while it is %s', async (phase, person) => {
     const id = await walk.caseIn(phase, person);
     expect(await withdraw(person, id)).toMatchObject({ applicationId: id, phase: 'WITHDRAWN', reasons: [] });
     const application = await deps.applications.byId(id);
@@ -56,10 +39,10 @@ describe('an application before its payment', () => {
     expect(isUnbroken(trail)).toBe(true);
     expect(application).toMatchObject({ phase: 'WITHDRAWN', lastEventHash: trail.at(-1)?.hash });
     expect(application.nextDueAt).toBeUndefined();
-    expect(await placesOf(person)).toBe(0);
+    expect(await placesTaken(table, person)).toBe(0);
   });
 
-  test.each(numbered(WITH_A_TASK, 20))('leaves no open task behind when it was %s', async (phase, person) => {
+  test.each(withPeople(WITH_A_TASK, 20))('leaves no open task when it was %s', async (phase, person) => {
     const id = await walk.caseIn(phase, person);
     expect(await listedTasks('OPEN')).toContain(id);
     await withdraw(person, id);
@@ -67,17 +50,16 @@ describe('an application before its payment', () => {
     expect(await listedTasks('CANCELLED')).toContain(id);
   });
 
-  test.each(numbered(WITH_A_TASK, 30))(
-    'tells the workflow that waits for staff when it was %s',
-    async (phase, person) => {
-      const id = await walk.caseIn(phase, person);
-      await withdraw(person, id);
-      const told = deps.workflow.answered.filter(({ state }) => state.applicationId === id);
-      expect(told.at(-1)).toMatchObject({ taskToken: `token-${id}-${phase}`, state: { phase: 'WITHDRAWN' } });
-    },
-  );
+  test.each(withPeople(WITH_A_TASK, 30))('answers the workflow’s token when it was %s', async (phase, person) => {
+    const id = await walk.caseIn(phase, person);
+    await withdraw(person, id);
+    expect(deps.workflow.answeredFor(id).at(-1)).toMatchObject({
+      taskToken: `token-${id}-${phase}`,
+      state: { phase: 'WITHDRAWN' },
+    });
+  });
 
-  test('may be followed by another attempt', async () => {
+  test('can be followed by another attempt', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(40));
     await withdraw(aPerson(40), id);
     const second = await deps.applications.byId(await walk.submit(aPerson(40)));
@@ -86,9 +68,9 @@ describe('an application before its payment', () => {
 });
 
 describe('an application that is being paid or has ended', () => {
-  const later = REACHABLE_PHASES.filter((phase) => !BEFORE_PAYMENT.includes(phase));
+  const tooLate = REACHABLE_PHASES.filter((phase) => !BEFORE_PAYMENT.includes(phase));
 
-  test.each(numbered(later, 50))('cannot be withdrawn: %s stays as it is', async (phase, person) => {
+  test.each(withPeople(tooLate, 50))('cannot be withdrawn: %s stays unchanged', async (phase, person) => {
     const id = await walk.caseIn(phase, person);
     const before = await deps.applications.byId(id);
     expect(await refusalOf(walk.withdraw(person, id))).toMatchObject({ status: 409, code: 'WRONG_PHASE' });
@@ -97,28 +79,27 @@ describe('an application that is being paid or has ended', () => {
   });
 });
 
-test('an entry that is withdrawn is gone from its notice, the other keeps its serial, and an empty notice is listed no more', async () => {
-  const alone = useCaseDeps(await aTable());
-  const { caseIn, withdraw } = caseWalk(alone);
-  const ids = [await caseIn('PUBLICISED', aPerson(1)), await caseIn('PUBLICISED', aPerson(2))];
+test('a withdrawn entry leaves its notice, others keep their serials, and an empty notice is not listed', async () => {
+  const { deps, walk } = await aService();
+  const ids = [await walk.caseIn('PUBLICISED', aPerson(1)), await walk.caseIn('PUBLICISED', aPerson(2))];
   const noticeId = '210202-20210617';
   const counts = async () =>
-    bodyOf(await listNotices({ ...asPublic(), query: {} }, alone)).notices.map(({ entryCount }) => entryCount);
+    bodyOf(await listNotices({ ...asPublic(), query: {} }, deps)).notices.map(({ entryCount }) => entryCount);
   const serials = async () =>
-    bodyOf(await readNotice({ ...asPublic(), params: { noticeId }, query: { limit: 100 } }, alone)).entries.map(
+    bodyOf(await readNotice({ ...asPublic(), params: { noticeId }, query: { limit: 100 } }, deps)).entries.map(
       ({ serial }) => serial,
     );
   expect([await counts(), await serials()]).toEqual([[2], [1, 2]]);
 
-  await withdraw(aPerson(1), ids[0] ?? '');
+  await walk.withdraw(aPerson(1), ids[0] ?? '');
   expect([await counts(), await serials()]).toEqual([[1], [2]]);
 
-  await withdraw(aPerson(2), ids[1] ?? '');
+  await walk.withdraw(aPerson(2), ids[1] ?? '');
   expect([await counts(), await serials()]).toEqual([[], []]);
 });
 
-describe('where the workflow cannot be told', () => {
-  test('the application is withdrawn all the same, and the sweep finds it and tells the workflow', async () => {
+describe('where the workflow cannot be reached', () => {
+  test('the application is withdrawn anyway, and the sweep later tells the workflow', async () => {
     const person = aPerson(70);
     const id = await walk.caseIn('FUND_REVIEW', person);
     deps.workflow.fault = new Error('no answer');
@@ -137,8 +118,8 @@ describe('where the workflow cannot be told', () => {
   });
 });
 
-describe('a withdrawal by somebody else', () => {
-  test('finds no such application, whether it is another person’s or nobody’s', async () => {
+describe('a withdrawal by another person', () => {
+  test('is not found, whether the application is the other person’s or does not exist', async () => {
     const id = await walk.caseIn('VERIFYING', aPerson(80));
     const anothers = await refusalOf(walk.withdraw(aPerson(81), id));
     expect(anothers).toMatchObject({ status: 404, code: 'NOT_FOUND' });

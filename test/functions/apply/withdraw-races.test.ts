@@ -1,41 +1,25 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { withdrawApplication } from '../../../functions/apply/withdraw-application.ts';
 import { closeNoticeEntry } from '../../../functions/publicity/close-notice-entry.ts';
 import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-entry.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
-import type { Application } from '../../../shared/domain/case/application.ts';
-import { annualCounterKey } from '../../../shared/table/keys.ts';
-import { getItem, type Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
 import { refusalOf } from '../../support/answers.ts';
 import { scheduledCase } from '../../support/applications.ts';
-import {
-  type CaseWalk,
-  caseWalk,
-  type ReachablePhase,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import type { ReachablePhase } from '../../support/case-walk.ts';
+import { placesTaken } from '../../support/partition.ts';
 import { aPerson, asApplicant, type Person } from '../../support/people.ts';
+import { interruptedOnce, RACE_ROUNDS } from '../../support/races.ts';
+import { aService } from '../../support/service.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-  walk = caseWalk(deps);
-});
+const { table, deps, walk } = await aService();
 
-/** Enough for both orders to come up, few enough to be quick. */
-const ROUNDS = Array.from({ length: 8 }, (_, round) => round);
 const outcomeOf = async (work: Promise<unknown>) =>
   work.then(
     () => 'done',
     async () => (await refusalOf(work)).code,
   );
 
-/** Runs a withdrawal against something else on a case in a phase, and says what became of both and of the case. */
+/** Races a withdrawal against another action on a case in a phase. Gives both outcomes and the resulting case. */
 async function race(phase: ReachablePhase, person: Person, against: (id: string) => Promise<unknown>) {
   const id = await walk.caseIn(phase, person);
   const withdrawing = walk.withdraw(person, id);
@@ -45,12 +29,12 @@ async function race(phase: ReachablePhase, person: Person, against: (id: string)
   expect(isUnbroken(trail)).toBe(true);
   expect(trail.at(-1)?.hash).toBe(application.lastEventHash);
   const tasks = (await deps.tasks.ofCase(application)).map(({ status }) => status);
-  const places = (await getItem(table, annualCounterKey(person.idNumber, 2021)))?.taken;
+  const places = await placesTaken(table, person);
   return { id, withdrawal, other, phase: application.phase, events: trail.map(({ event }) => event), tasks, places };
 }
 
-describe('of a withdrawal and a refusal at once', () => {
-  test.each(ROUNDS)('one wins and the other meets an ended case (round %i)', async (round) => {
+describe('a withdrawal and a simultaneous refusal', () => {
+  test.each(RACE_ROUNDS)('one succeeds and the other finds the case ended (round %i)', async (round) => {
     const raced = await race('FUND_REVIEW', aPerson(round), (id) =>
       walk.decide(id, 'FUND_REVIEW', { outcome: 'REFUSE' }),
     );
@@ -67,8 +51,8 @@ describe('of a withdrawal and a refusal at once', () => {
   });
 });
 
-describe('of a withdrawal and an approval at once', () => {
-  test.each(ROUNDS)('the withdrawal stands, before the approval or after it (round %i)', async (round) => {
+describe('a withdrawal and a simultaneous approval', () => {
+  test.each(RACE_ROUNDS)('the withdrawal succeeds, before or after the approval (round %i)', async (round) => {
     const raced = await race('FUND_REVIEW', aPerson(20 + round), (id) =>
       walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' }),
     );
@@ -79,8 +63,8 @@ describe('of a withdrawal and an approval at once', () => {
   });
 });
 
-describe('of a withdrawal and the publication at once', () => {
-  test.each(ROUNDS)('nothing of the case is left on a notice (round %i)', async (round) => {
+describe('a withdrawal and the simultaneous publication', () => {
+  test.each(RACE_ROUNDS)('the case does not stay on a notice (round %i)', async (round) => {
     const raced = await race('AWAITING_PUBLICATION', aPerson(40 + round), async (id) => {
       const { publishAt } = scheduledCase(await deps.applications.byId(id));
       deps.clock.set(publishAt);
@@ -93,8 +77,8 @@ describe('of a withdrawal and the publication at once', () => {
   });
 });
 
-describe('of a withdrawal and the close of the publicity at once', () => {
-  test.each(ROUNDS)('one wins: it is paid or withdrawn, never both (round %i)', async (round) => {
+describe('a withdrawal and the simultaneous close of the window', () => {
+  test.each(RACE_ROUNDS)('the case is paid or withdrawn, never both (round %i)', async (round) => {
     const raced = await race('PUBLICISED', aPerson(60 + round), async (id) => {
       const { closesAt } = scheduledCase(await deps.applications.byId(id));
       deps.clock.set(closesAt);
@@ -108,28 +92,20 @@ describe('of a withdrawal and the close of the publicity at once', () => {
   });
 });
 
-test('of two withdrawals at once one is done and one meets an ended case', async () => {
+test('of two simultaneous withdrawals one succeeds and one finds the case ended', async () => {
   const person = aPerson(80);
   const id = await walk.caseIn('MANUAL_VERIFICATION', person);
   const both = [walk.withdraw(person, id), walk.withdraw(person, id)];
   expect((await Promise.all(both.map(outcomeOf))).sort()).toEqual(['WRONG_PHASE', 'done']);
-  expect((await getItem(table, annualCounterKey(person.idNumber, 2021)))?.taken).toBe(0);
+  expect(await placesTaken(table, person)).toBe(0);
 });
 
-test('a task that opens while its case is withdrawn does not stay open, and its token is answered', async () => {
+test('a task opened while its case is being withdrawn is cancelled, and its token is answered', async () => {
   const person = aPerson(90);
   const id = await walk.caseIn('VERIFYING', person);
   await walk.verify(id);
-  let isOpened = false;
-  const tasks = {
-    ...deps.tasks,
-    ofCase: async (application: Application) => {
-      const read = await deps.tasks.ofCase(application);
-      if (!isOpened) await walk.open(id, 'FUND_REVIEW');
-      isOpened = true;
-      return read;
-    },
-  };
+  const ofCase = interruptedOnce(deps.tasks.ofCase, () => walk.open(id, 'FUND_REVIEW'));
+  const tasks = { ...deps.tasks, ofCase };
   await withdrawApplication({ ...asApplicant(person), params: { applicationId: id } }, { ...deps, tasks });
   const application = await deps.applications.byId(id);
   expect(application.phase).toBe('WITHDRAWN');
@@ -137,8 +113,8 @@ test('a task that opens while its case is withdrawn does not stay open, and its 
   expect(deps.workflow.answered.map(({ state }) => state.applicationId)).toContain(id);
 });
 
-describe('of a withdrawal and a task that opens at once', () => {
-  test.each(ROUNDS)('no open task is left behind (round %i)', async (round) => {
+describe('a withdrawal and a task opened simultaneously', () => {
+  test.each(RACE_ROUNDS)('no task stays open (round %i)', async (round) => {
     const person = aPerson(100 + round);
     const id = await walk.caseIn('VERIFYING', person);
     await walk.verify(id);

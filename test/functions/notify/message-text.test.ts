@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { messageText } from '../../../functions/notify/message-text.ts';
 import { EVENT_NAMES, type EventName } from '../../../shared/domain/transitions.ts';
 
-const TOLD: readonly EventName[] = [
+const WITH_MESSAGE: readonly EventName[] = [
   'SUBMITTED',
   'REGISTER_UNANSWERED',
   'VERIFICATION_PASSED',
@@ -21,7 +21,7 @@ const TOLD: readonly EventName[] = [
   'PAYMENT_RETURNED',
   'WITHDRAWN',
 ];
-const UNTOLD = EVENT_NAMES.filter((event) => !TOLD.includes(event));
+const WITHOUT_MESSAGE = EVENT_NAMES.filter((event) => !WITH_MESSAGE.includes(event));
 
 /** One to five Han characters. */
 const givenName = fc
@@ -29,16 +29,19 @@ const givenName = fc
   .map((points) => String.fromCodePoint(...points));
 
 describe('a message', () => {
-  test.each(TOLD)('goes out for %s, in Chinese, from the service to the person by surname', (event) => {
-    expect(messageText(event, '王小明')).toMatch(/^【职业技能补贴】王女士\/先生：[\p{Script=Han}，。、]+。$/u);
-  });
+  test.each(WITH_MESSAGE)(
+    'is sent for %s: in Chinese, with the service’s name and the applicant’s surname',
+    (event) => {
+      expect(messageText(event, '王小明')).toMatch(/^【职业技能补贴】王女士\/先生：[\p{Script=Han}，。、]+。$/u);
+    },
+  );
 
-  test.each(UNTOLD)('does not go out for %s', (event) => {
+  test.each(WITHOUT_MESSAGE)('is not sent for %s', (event) => {
     expect(messageText(event, '王小明')).toBeUndefined();
   });
 
-  test('is withheld for what is not the applicant’s to know: who objects, and the steps of the office', () => {
-    expect([...UNTOLD].sort()).toEqual([
+  test('is not sent for objections filed or for internal steps of the agency', () => {
+    expect([...WITHOUT_MESSAGE].sort()).toEqual([
       'CLOSED_UNCHALLENGED',
       'CORRECTED',
       'OBJECTION_FILED',
@@ -48,9 +51,9 @@ describe('a message', () => {
     ]);
   });
 
-  test('is the same for everybody of one surname: nothing else of the name is in it', () => {
+  test('is the same for all applicants with one surname: it holds nothing else of the name', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...TOLD), givenName, givenName, (event, one, other) => {
+      fc.property(fc.constantFrom(...WITH_MESSAGE), givenName, givenName, (event, one, other) => {
         expect(messageText(event, `王${one}`)).toBe(messageText(event, `王${other}`));
       }),
     );
@@ -62,17 +65,18 @@ describe('a message', () => {
     ['爱新觉罗溥仪', '爱新觉罗'],
     ['阿依古丽·买买提', '阿'],
     ['John Smith', 'J'],
-  ])('calls %s %s', (name, surname) => {
+  ])('addresses %s as %s', (name, surname) => {
     expect(messageText('SUBMITTED', name)).toContain(`】${surname}女士/先生：`);
   });
 
-  test('says of every refusal that its reasons and the way to appeal can be read, and names none', () => {
-    const refusals = TOLD.filter((event) => event.endsWith('_REFUSED') || event === 'OBJECTION_UPHELD');
+  test('of a refusal says where to read the reasons and ways to appeal, and names none', () => {
+    const refusals = WITH_MESSAGE.filter((event) => event.endsWith('_REFUSED') || event === 'OBJECTION_UPHELD');
     expect(refusals).toHaveLength(4);
     for (const event of refusals) expect(messageText(event, '王小明')).toContain('请登录查看原因和申诉方式');
   });
 
-  test('fits into one text message of 70 characters', () => {
-    for (const event of TOLD) expect([...(messageText(event, '欧阳修远') ?? '')].length, event).toBeLessThanOrEqual(70);
+  test('fits one text message of 70 characters', () => {
+    for (const event of WITH_MESSAGE)
+      expect([...(messageText(event, '欧阳修远') ?? '')].length, event).toBeLessThanOrEqual(70);
   });
 });

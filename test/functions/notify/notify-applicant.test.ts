@@ -1,41 +1,32 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { messageText } from '../../../functions/notify/message-text.ts';
 import { MessageUnsentError, notifyApplicant } from '../../../functions/notify/notify-applicant.ts';
 import { auditEventHandler } from '../../../functions/runtime/stream-handler.ts';
-import type { AuditEvent } from '../../../shared/domain/audit-event.ts';
 import { ApplicationNotFoundError } from '../../../shared/domain/errors.ts';
 import { EVENT_NAMES } from '../../../shared/domain/transitions.ts';
-import { aTable } from '../../support/a-table.ts';
 import { anApplication } from '../../support/applications.ts';
-import { type CaseWalk, caseWalk, REACHABLE_PHASES, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { REACHABLE_PHASES } from '../../support/case-walk.ts';
 import { aContext } from '../../support/gateway-events.ts';
 import { countingPeople, type Person } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
+import { aService } from '../../support/service.ts';
 import { aStreamEvent } from '../../support/stream-events.ts';
 
-// Names of five characters: none of them is found in a text by chance.
-const somebody = countingPeople(1001);
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+// Names of five characters, which no text contains by chance.
+const nextPerson = countingPeople(1001);
+const { deps, walk, stored } = await aService();
 beforeEach(() => {
   deps.gateway.outcome = 'accepted';
   deps.gateway.sent.clear();
 });
 
-async function trailOf(id: string): Promise<readonly AuditEvent[]> {
-  return deps.records.trail(await deps.applications.byId(id));
-}
 const textsSent = () => [...deps.gateway.sent.values()].map(({ text }) => text);
 
 describe('an applicant', () => {
-  test('is told at the phone number given, under the event’s own id', async () => {
-    const person = somebody();
+  test('gets the message at the declared phone number, under the event’s id', async () => {
+    const person = nextPerson();
     const id = await walk.caseIn('VERIFYING', person);
-    const [submitted] = await trailOf(id);
+    const [submitted] = await stored.trail(id);
     if (submitted) await notifyApplicant(submitted, deps);
     expect([...deps.gateway.sent.values()]).toEqual([
       {
@@ -47,14 +38,14 @@ describe('an applicant', () => {
     ]);
   });
 
-  test('whose case was challenged and paid is told of each thing that matters, in its order', async () => {
-    const person = somebody();
+  test('whose case was objected to and paid gets a message for each step of interest, in order', async () => {
+    const person = nextPerson();
     const id = await walk.caseIn('OBJECTION_REVIEW', person);
     await walk.decide(id, 'OBJECTION_REVIEW', { outcome: 'DISMISS' });
     await walk.pay(id);
     await walk.settle(id, 'PAID');
-    for (const event of await trailOf(id)) await notifyApplicant(event, deps);
-    const told = [
+    for (const event of await stored.trail(id)) await notifyApplicant(event, deps);
+    const expected = [
       'SUBMITTED',
       'VERIFICATION_PASSED',
       'FUND_REVIEW_APPROVED',
@@ -63,26 +54,26 @@ describe('an applicant', () => {
       'OBJECTION_DISMISSED',
       'PAYMENT_SETTLED',
     ] as const;
-    expect(textsSent()).toEqual(told.map((event) => messageText(event, person.name)));
+    expect(textsSent()).toEqual(expected.map((event) => messageText(event, person.name)));
   });
 
-  test('is sent one message for an event that is delivered twice', async () => {
-    const id = await walk.caseIn('VERIFYING', somebody());
+  test('gets one message for an event that is delivered twice', async () => {
+    const id = await walk.caseIn('VERIFYING', nextPerson());
     const messageIds: string[] = [];
     const send: typeof deps.gateway.send = async ({ messageId }) => {
       messageIds.push(messageId);
       return 'accepted';
     };
-    const [submitted] = await trailOf(id);
-    for (let time = 0; submitted && time < 2; time += 1) {
+    const [submitted] = await stored.trail(id);
+    for (let delivery = 0; submitted && delivery < 2; delivery += 1) {
       await notifyApplicant(submitted, { ...deps, gateway: { send } });
     }
     expect(messageIds).toEqual([`${id}-1`, `${id}-1`]);
   });
 
-  test('is not bothered with what concerns the office alone', async () => {
-    const id = await walk.caseIn('VERIFYING', somebody());
-    const [submitted] = await trailOf(id);
+  test('gets no message about internal steps', async () => {
+    const id = await walk.caseIn('VERIFYING', nextPerson());
+    const [submitted] = await stored.trail(id);
     for (const event of ['PAYMENT_REQUESTED', 'OBJECTION_FILED', 'CLOSED_UNCHALLENGED'] as const) {
       if (submitted) await notifyApplicant({ ...submitted, event }, deps);
     }
@@ -91,23 +82,23 @@ describe('an applicant', () => {
 });
 
 describe('a message', () => {
-  function privateWords({ name, idNumber, phone, accountNumber, certificateNumber, ...rest }: Person) {
+  function personalData({ name, idNumber, phone, accountNumber, certificateNumber, ...rest }: Person) {
     return [name, name.slice(1), idNumber, phone, accountNumber, certificateNumber, rest.socialSecurityNumber];
   }
 
-  test.each(REACHABLE_PHASES)('on the way to %s holds nothing of the person but the surname', async (phase) => {
-    const person = somebody();
+  test.each(REACHABLE_PHASES)('on the way to %s holds no personal data but the surname', async (phase) => {
+    const person = nextPerson();
     const id = await walk.caseIn(phase, person);
-    for (const event of await trailOf(id)) await notifyApplicant(event, deps);
+    for (const event of await stored.trail(id)) await notifyApplicant(event, deps);
     expect(deps.gateway.sent.size).toBeGreaterThan(0);
     for (const text of textsSent()) {
-      for (const word of privateWords(person)) expect(text).not.toContain(word);
+      for (const personal of personalData(person)) expect(text).not.toContain(personal);
       expect(text).not.toMatch(/\d/);
     }
   });
 
-  test('for whatever event holds nothing of the person but the surname', async () => {
-    const person = somebody();
+  test('for any event holds no personal data but the surname', async () => {
+    const person = nextPerson();
     const { application, event } = anApplication({}, { person });
     const applications = { byId: async () => application };
     for (const name of EVENT_NAMES)
@@ -116,14 +107,14 @@ describe('a message', () => {
         { ...deps, applications },
       );
     expect(deps.gateway.sent.size).toBe(EVENT_NAMES.filter((name) => messageText(name, person.name)).length);
-    for (const text of textsSent()) for (const word of privateWords(person)) expect(text).not.toContain(word);
+    for (const text of textsSent()) for (const personal of personalData(person)) expect(text).not.toContain(personal);
   });
 
-  test('that the gateway does not take is a fault by name, so that the stream brings the event again', async () => {
+  test('that the gateway does not accept is a named error, so that the stream delivers the event again', async () => {
     printedLines();
-    const id = await walk.caseIn('VERIFYING', somebody());
-    const [submitted] = await trailOf(id);
-    if (!submitted) throw new Error('Nothing was submitted');
+    const id = await walk.caseIn('VERIFYING', nextPerson());
+    const [submitted] = await stored.trail(id);
+    if (!submitted) throw new Error('The trail has no submission');
     deps.gateway.outcome = 'no-answer';
     await expect(notifyApplicant(submitted, deps)).rejects.toThrow(MessageUnsentError);
     const handler = auditEventHandler((event) => notifyApplicant(event, deps));
@@ -134,7 +125,7 @@ describe('a message', () => {
     expect([...deps.gateway.sent.keys()]).toEqual([`${id}-1`]);
   });
 
-  test('about a case the index does not know yet is a fault too, and sent when it does', async () => {
+  test('about a case that the index does not hold yet is an error, and nothing is sent', async () => {
     const { event } = anApplication({ applicationId: 'NOTYET' });
     await expect(notifyApplicant(event, deps)).rejects.toThrow(ApplicationNotFoundError);
     expect(deps.gateway.sent.size).toBe(0);

@@ -1,61 +1,47 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fileObjection } from '../../../functions/objection/file-objection.ts';
 import { closeNoticeEntry } from '../../../functions/publicity/close-notice-entry.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
-import { aTable } from '../../support/a-table.ts';
 import { publicisedCase } from '../../support/applications.ts';
-import { anObjectionBody, type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
-import { aPerson, asPublic } from '../../support/people.ts';
+import { anObjectionRequest, type UseCaseDeps } from '../../support/case-walk.ts';
+import { aPerson } from '../../support/people.ts';
+import { interruptedOnce } from '../../support/races.ts';
+import { aService } from '../../support/service.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const { deps, walk } = await aService();
 
-// The objector came in the last millisecond; the workflow wakes at the close: each has its own moment in the same race.
+// The objection arrives in the last millisecond and the workflow wakes at the close, so each sees its own time.
 const lastMoment = () => new Date('2021-06-24T23:59:59.999+08:00');
 const closeMoment = () => new Date('2021-06-25T00:00:00.000+08:00');
 
 const published = async (n: number) =>
   publicisedCase(await deps.applications.byId(await walk.caseIn('PUBLICISED', aPerson(n))));
+const entryOf = ({ noticeId, publicEntry }: ReturnType<typeof publicisedCase>) => ({
+  noticeId,
+  serial: String(publicEntry.serial),
+});
 const file = (
-  { noticeId, publicEntry }: ReturnType<typeof publicisedCase>,
+  application: ReturnType<typeof publicisedCase>,
   objector = 9_000,
-  own: Partial<UseCaseDeps> = {},
+  overrides: Partial<UseCaseDeps> = {},
 ) => {
-  const params = { noticeId, serial: String(publicEntry.serial) };
-  const request = { ...asPublic(), params, body: anObjectionBody(aPerson(objector)) };
-  return fileObjection(request, { ...deps, now: lastMoment, ...own });
+  const request = anObjectionRequest(entryOf(application), { objector: aPerson(objector) });
+  return fileObjection(request, { ...deps, now: lastMoment, ...overrides });
 };
-const close = ({ applicationId }: Application, own: Partial<UseCaseDeps> = {}) =>
-  closeNoticeEntry({ applicationId }, { ...deps, now: closeMoment, ...own });
+const close = ({ applicationId }: Application, overrides: Partial<UseCaseDeps> = {}) =>
+  closeNoticeEntry({ applicationId }, { ...deps, now: closeMoment, ...overrides });
 
-/** Lets something happen between the first read of a case and the write that follows. */
-function afterFirstRead(happening: () => Promise<unknown>): Partial<UseCaseDeps> {
-  let isFirst = true;
-  return {
-    applications: {
-      ...deps.applications,
-      byId: async (applicationId) => {
-        const application = await deps.applications.byId(applicationId);
-        if (isFirst) {
-          isFirst = false;
-          await happening();
-        }
-        return application;
-      },
-    },
-  };
-}
+/** Lets another writer act between the first read of a case and the write that follows. */
+const betweenReadAndWrite = (interruption: () => Promise<unknown>): Partial<UseCaseDeps> => ({
+  applications: { ...deps.applications, byId: interruptedOnce(deps.applications.byId, interruption) },
+});
 
-describe('an objection and the close at once', () => {
-  test('stand or fall together, whoever is first: never an accepted objection on a closed entry', async () => {
+describe('an objection and the simultaneous close', () => {
+  test('never leave an accepted objection on an entry that closed unchallenged', async () => {
     for (let round = 0; round < 20; round += 1) {
       const application = await published(100 + round);
-      // The close begins while the register is asked, so that both read and write side by side.
+      // The close begins while the register is being asked, so that both read and write concurrently.
       let closing: Promise<unknown> = Promise.resolve();
       const identity = {
         checkIdentity: async () => {
@@ -68,24 +54,24 @@ describe('an objection and the close at once', () => {
       ]);
       await closing;
       const after = await deps.applications.byId(application.applicationId);
-      const stored = await deps.records.objections(after);
+      const objections = await deps.records.objections(after);
       if (filed.status === 'fulfilled') {
         expect(after).toMatchObject({ phase: 'OBJECTION_REVIEW', objectionCount: 1 });
-        expect(stored).toHaveLength(1);
+        expect(objections).toHaveLength(1);
       } else {
         expect(filed.reason).toMatchObject({ code: 'WINDOW_CLOSED' });
         expect(after).toMatchObject({ phase: 'PAYING', objectionCount: 0 });
-        expect(stored).toEqual([]);
+        expect(objections).toEqual([]);
       }
       expect(isUnbroken(await deps.records.trail(after))).toBe(true);
     }
   });
 
-  test('count every accepted objection of many, and only those', async () => {
+  test('count exactly the accepted objections out of several', async () => {
     for (let round = 0; round < 8; round += 1) {
       const application = await published(200 + round);
       const [closed, ...filed] = await Promise.allSettled([
-        // A little later than the objections, so that some of them win.
+        // Starts a little later than the objections, so that some of them win.
         new Promise((resolve) => setTimeout(resolve, round * 4)).then(() => close(application)),
         ...[9_001, 9_002, 9_003, 9_004].map((objector) => file(application, objector)),
       ]);
@@ -98,12 +84,12 @@ describe('an objection and the close at once', () => {
     }
   });
 
-  test('end in payment where the close comes between the objection’s read and its write', async () => {
+  test('lead to payment where the close comes between the objection’s read and write', async () => {
     const application = await published(300);
     const filing = file(
       application,
       9_000,
-      afterFirstRead(() => close(application)),
+      betweenReadAndWrite(() => close(application)),
     );
     await expect(filing).rejects.toMatchObject({ code: 'WINDOW_CLOSED' });
     const after = await deps.applications.byId(application.applicationId);
@@ -111,26 +97,28 @@ describe('an objection and the close at once', () => {
     expect(await deps.records.objections(after)).toEqual([]);
   });
 
-  test('end in review where the objection comes between the close’s read and its write', async () => {
+  test('lead to review where the objection comes between the close’s read and write', async () => {
     const application = await published(301);
     const state = await close(
       application,
-      afterFirstRead(() => file(application)),
+      betweenReadAndWrite(() => file(application)),
     );
     expect(state.phase).toBe('OBJECTION_REVIEW');
     expect((await deps.applications.byId(application.applicationId)).objectionCount).toBe(1);
   });
 
-  test('end in neither where the applicant withdraws in between', async () => {
+  test('lead to neither where the applicant withdraws in between', async () => {
     const application = await published(302);
     const withdraw = () => walk.withdraw(aPerson(302), application.applicationId);
-    await expect(file(application, 9_000, afterFirstRead(withdraw))).rejects.toMatchObject({ code: 'WINDOW_CLOSED' });
+    await expect(file(application, 9_000, betweenReadAndWrite(withdraw))).rejects.toMatchObject({
+      code: 'WINDOW_CLOSED',
+    });
     expect(await deps.records.objections(await deps.applications.byId(application.applicationId))).toEqual([]);
   });
 });
 
 describe('several objections', () => {
-  test('filed at once are all stored', async () => {
+  test('filed simultaneously are all stored', async () => {
     const application = await published(310);
     const objectors = Array.from({ length: 8 }, (_, index) => 9_100 + index);
     await Promise.all(objectors.map((objector) => file(application, objector)));
@@ -140,11 +128,9 @@ describe('several objections', () => {
     expect(names.sort()).toEqual(objectors.map((objector) => aPerson(objector).name).sort());
   });
 
-  test('with one key at once are one objection, with one receipt for all', async () => {
+  test('sent simultaneously with one key are one objection with one receipt', async () => {
     const application = await published(311);
-    const { noticeId, publicEntry } = application;
-    const params = { noticeId, serial: String(publicEntry.serial) };
-    const request = { ...asPublic(), params, body: anObjectionBody(), idempotencyKey: 'key-1' };
+    const request = anObjectionRequest(entryOf(application), { idempotencyKey: 'key-1' });
     const replies = await Promise.all(
       Array.from({ length: 8 }, () => fileObjection(request, { ...deps, now: lastMoment })),
     );
@@ -153,7 +139,7 @@ describe('several objections', () => {
     expect(await deps.applications.byId(application.applicationId)).toMatchObject({ objectionCount: 1 });
   });
 
-  test('make one review', async () => {
+  test('lead to one review', async () => {
     const application = await published(312);
     const { applicationId } = application;
     for (const objector of [9_001, 9_002, 9_003]) await file(application, objector);

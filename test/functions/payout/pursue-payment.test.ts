@@ -1,38 +1,24 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { pursuePayment } from '../../../functions/payout/pursue-payment.ts';
-import { aTable } from '../../support/a-table.ts';
-import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { BANK_SETTLEMENT } from '../../support/doubles.ts';
 import { countingPeople } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-const somebody = countingPeople();
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
-beforeEach(() => {
-  deps.bank.receipt = 'accepted';
-  deps.bank.answer = { outcome: 'unknown' };
-});
+const nextPerson = countingPeople();
+const { deps, walk, stored } = await aService();
+beforeEach(() => deps.bank.reset());
 
-/** A payment that was ordered; what the bank heard until then is forgotten. */
+/** An ordered payment. The calls that the bank double recorded until then are cleared. */
 async function anOrderedPayment() {
-  const id = await walk.caseIn('PAYING', somebody());
-  const application = await deps.applications.byId(id);
-  const [payment] = await deps.payments.ofCase(application);
-  if (!payment) throw new Error('Nothing was ordered');
-  deps.bank.orders.length = 0;
-  deps.bank.asked.length = 0;
-  return { application, payment };
+  const id = await walk.caseIn('PAYING', nextPerson());
+  deps.bank.reset();
+  return { application: await stored.application(id), payment: await stored.firstPayment(id) };
 }
-
-const settlement = { bankReference: 'BANK-7', settledAt: '2021-06-25T10:00:00+08:00' };
 
 describe('a payment that the bank', () => {
   test('has paid is settled', async () => {
     const { application, payment } = await anOrderedPayment();
-    deps.bank.answer = { outcome: 'PAID', paymentId: payment.paymentId, ...settlement };
+    deps.bank.answer = { outcome: 'PAID', paymentId: payment.paymentId, ...BANK_SETTLEMENT };
     expect(await pursuePayment(application, payment, deps)).toBe('settled');
     const after = await deps.applications.byId(application.applicationId);
     expect(after).toMatchObject({ phase: 'PAID', paidAt: '2021-06-25T02:00:00.000Z' });
@@ -42,7 +28,12 @@ describe('a payment that the bank', () => {
 
   test('has returned is settled as returned, with the bank’s reason', async () => {
     const { application, payment } = await anOrderedPayment();
-    deps.bank.answer = { outcome: 'RETURNED', paymentId: payment.paymentId, ...settlement, returnReason: '账户已销户' };
+    deps.bank.answer = {
+      outcome: 'RETURNED',
+      paymentId: payment.paymentId,
+      ...BANK_SETTLEMENT,
+      returnReason: '账户已销户',
+    };
     expect(await pursuePayment(application, payment, deps)).toBe('settled');
     const after = await deps.applications.byId(application.applicationId);
     expect(after.phase).toBe('PAYMENT_RETURNED');
@@ -51,10 +42,10 @@ describe('a payment that the bank', () => {
   });
 
   test.each([
-    ['has in hand', { outcome: 'PENDING', paymentId: 'any' }],
+    ['is still processing', { outcome: 'PENDING', paymentId: 'any' }],
     ['gives no answer about', { outcome: 'no-answer', fault: 'timeout' }],
-    ['answers in a form that is none', { outcome: 'no-answer', fault: 'not-json' }],
-  ] as const)('%s is waited for: nothing is ordered and nothing changes', async (_, answer) => {
+    ['answers in an invalid form', { outcome: 'no-answer', fault: 'not-json' }],
+  ] as const)('%s stays open: nothing is ordered and nothing changes', async (_, answer) => {
     const { application, payment } = await anOrderedPayment();
     deps.bank.answer = answer;
     expect(await pursuePayment(application, payment, deps)).toBe('waiting');
@@ -64,7 +55,7 @@ describe('a payment that the bank', () => {
     expect(await deps.payments.ofCase(application)).toEqual([payment]);
   });
 
-  test('has never heard of is ordered again, under the same id and for the same account', async () => {
+  test('does not know is ordered again, under the same id and to the same account', async () => {
     const { application, payment } = await anOrderedPayment();
     expect(await pursuePayment(application, payment, deps)).toBe('waiting');
     const { applicant, payee } = application;
@@ -79,13 +70,13 @@ describe('a payment that the bank', () => {
     expect(await deps.payments.ofCase(application)).toEqual([payment]);
   });
 
-  test('has never heard of and does not answer now stays waited for', async () => {
+  test('does not know stays open where the bank does not answer the new order', async () => {
     const { application, payment } = await anOrderedPayment();
     deps.bank.receipt = 'no-answer';
     expect(await pursuePayment(application, payment, deps)).toBe('waiting');
   });
 
-  test('has never heard of and will not take is reported as rejected', async () => {
+  test('does not know is reported as rejected where the bank rejects the new order', async () => {
     const { application, payment } = await anOrderedPayment();
     deps.bank.receipt = 'rejected';
     expect(await pursuePayment(application, payment, deps)).toBe('rejected');

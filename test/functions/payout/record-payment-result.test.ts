@@ -1,40 +1,35 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { httpHandler } from '../../../functions/http/http-handler.ts';
 import { requireBankSignature } from '../../../functions/payout/bank-signature.ts';
 import { recordPaymentResult } from '../../../functions/payout/record-payment-result.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
 import { HOUR, MINUTE } from '../../../shared/domain/instant.ts';
 import { sign } from '../../../shared/ports/signature.ts';
-import { aTable } from '../../support/a-table.ts';
-import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { BANK_SETTLEMENT } from '../../support/doubles.ts';
 import { aContext, aGatewayEvent, bodyOf } from '../../support/gateway-events.ts';
 import { countingPeople } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
+import { aService } from '../../support/service.ts';
 
 const BANK_KEY = 'a-key-of-the-bank';
-const somebody = countingPeople();
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const nextPerson = countingPeople();
+const { deps, walk, stored } = await aService();
 let printed: readonly string[];
 beforeEach(() => {
   printed = printedLines();
 });
 
-interface CallBack {
+interface CallbackOptions {
   readonly rawBody?: string;
   readonly key?: string;
-  /** How long before its arrival it was signed. */
+  /** Milliseconds between its signature and its arrival. */
   readonly age?: number;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly isBase64Encoded?: boolean;
 }
 
-/** What the bank gets when it calls back as told: signed a moment ago, unless a test asks for something else. */
-async function callBack(result: object, { rawBody, key = BANK_KEY, age = 0, ...more }: CallBack = {}) {
+/** Sends a bank callback, correctly signed unless the test says otherwise, and gives the answer to the bank. */
+async function callback(result: object, { rawBody, key = BANK_KEY, age = 0, ...more }: CallbackOptions = {}) {
   const sent = rawBody ?? JSON.stringify(result);
   const seconds = Math.floor((deps.now().getTime() - age) / 1000);
   const headers = { 'X-Timestamp': String(seconds), 'X-Signature': sign(key, seconds, sent), ...more.headers };
@@ -43,103 +38,106 @@ async function callBack(result: object, { rawBody, key = BANK_KEY, age = 0, ...m
     (request) => recordPaymentResult(request, deps),
     (raw) => requireBankSignature(raw, { bankKey: async () => BANK_KEY, now: deps.now }),
   );
-  const passedOn = more.isBase64Encoded ? Buffer.from(sent).toString('base64') : sent;
-  const event = aGatewayEvent({ rawBody: passedOn, headers, isBase64Encoded: more.isBase64Encoded ?? false });
+  const delivered = more.isBase64Encoded ? Buffer.from(sent).toString('base64') : sent;
+  const event = aGatewayEvent({ rawBody: delivered, headers, isBase64Encoded: more.isBase64Encoded ?? false });
   return handler(event, aContext());
 }
 
 const paid = (id: string, n = 1) => ({
   paymentId: `${id}-${n}`,
   outcome: 'PAID',
-  bankReference: 'BANK-7',
-  settledAt: '2021-06-25T10:00:00+08:00',
+  ...BANK_SETTLEMENT,
 });
 const returned = (id: string) => ({ ...paid(id), outcome: 'RETURNED', returnReason: '户名不符' });
-const phaseOf = async (id: string) => (await deps.applications.byId(id)).phase;
+const phaseOf = async (id: string) => (await stored.application(id)).phase;
 
-async function standing(id: string) {
-  const application = await deps.applications.byId(id);
-  return { application, payments: await deps.payments.ofCase(application) };
-}
+const stateOf = async (id: string) => ({
+  application: await stored.application(id),
+  payments: await stored.payments(id),
+});
 
-describe('a call-back', () => {
-  test('signed by the bank settles the payment and is told back', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
-    const answer = await callBack(paid(id));
+describe('a bank callback', () => {
+  test('signed by the bank settles the payment, and the answer confirms the result', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    const answer = await callback(paid(id));
     expect(answer).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'no-store' } });
     expect(bodyOf(answer)).toEqual({ paymentId: `${id}-1`, outcome: 'PAID' });
-    expect(await standing(id)).toMatchObject({
+    expect(await stateOf(id)).toMatchObject({
       application: { phase: 'PAID' },
       payments: [{ status: 'PAID', bankReference: 'BANK-7' }],
     });
   });
 
-  test('is taken with its bytes as they were signed, whatever their spacing', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
-    expect(await callBack(paid(id), { rawBody: JSON.stringify(returned(id), null, 4) })).toMatchObject({
+  test('is verified over its original bytes, whatever their spacing', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    expect(await callback(paid(id), { rawBody: JSON.stringify(returned(id), null, 4) })).toMatchObject({
       statusCode: 200,
     });
     expect(await phaseOf(id)).toBe('PAYMENT_RETURNED');
   });
 
-  test('is taken from a gateway that passes bodies on in base 64', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
-    expect(await callBack(returned(id), { isBase64Encoded: true })).toMatchObject({ statusCode: 200 });
-    expect((await standing(id)).payments).toMatchObject([{ returnReason: '户名不符' }]);
+  test('is accepted from a gateway that passes on the body in base64', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    expect(await callback(returned(id), { isBase64Encoded: true })).toMatchObject({ statusCode: 200 });
+    expect((await stateOf(id)).payments).toMatchObject([{ returnReason: '户名不符' }]);
   });
 
-  test('repeated, once right after and once hours later under a new signature, changes nothing', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
-    const first = await callBack(paid(id));
-    const before = await standing(id);
-    expect(await callBack(paid(id))).toEqual(first);
+  test('repeated at once, and hours later under a new signature, changes nothing', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    const first = await callback(paid(id));
+    const before = await stateOf(id);
+    expect(await callback(paid(id))).toEqual(first);
     deps.clock.pass(3 * HOUR);
-    expect(await callBack(paid(id))).toEqual(first);
-    expect(await standing(id)).toEqual(before);
+    expect(await callback(paid(id))).toEqual(first);
+    expect(await stateOf(id)).toEqual(before);
   });
 });
 
-describe('the signature', () => {
-  test.each<[string, CallBack]>([
+describe('a signature', () => {
+  test.each<[string, CallbackOptions]>([
     ['is missing', { headers: { 'X-Signature': undefined } }],
     ['has no timestamp', { headers: { 'X-Timestamp': undefined } }],
-    ['is another key’s', { key: 'a-key-of-somebody-else' }],
-    ['is another body’s', { headers: { 'X-Signature': sign(BANK_KEY, 1_624_586_400, '{}') } }],
+    ['is made with another key', { key: 'another-key' }],
+    ['is made for another body', { headers: { 'X-Signature': sign(BANK_KEY, 1_624_586_400, '{}') } }],
     ['is five minutes and a second old', { age: 5 * MINUTE + 1000 }],
     ['is five minutes and a second ahead', { age: -5 * MINUTE - 1000 }],
-    ['is of another form', { headers: { 'X-Signature': 'sha256=x' } }],
-  ])('that %s is refused with 401, and nothing changes', async (_, callback) => {
-    const id = await walk.caseIn('PAYING', somebody());
-    const before = await standing(id);
-    const answer = await callBack(paid(id), callback);
+    ['is malformed', { headers: { 'X-Signature': 'sha256=x' } }],
+  ])('that %s is refused with 401, and nothing changes', async (_, options) => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    const before = await stateOf(id);
+    const answer = await callback(paid(id), options);
     expect(answer).toMatchObject({ statusCode: 401 });
     expect(bodyOf(answer)).toMatchObject({ type: '/problems/signature', status: 401 });
-    expect(await standing(id)).toEqual(before);
+    expect(await stateOf(id)).toEqual(before);
   });
 
-  test.each([5 * MINUTE, -5 * MINUTE])('of %i milliseconds before now is still taken', async (age) => {
-    const id = await walk.caseIn('PAYING', somebody());
-    expect(await callBack(paid(id), { age })).toMatchObject({ statusCode: 200 });
+  test.each([5 * MINUTE, -5 * MINUTE])('with an age of %i milliseconds is still accepted', async (age) => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    expect(await callback(paid(id), { age })).toMatchObject({ statusCode: 200 });
   });
 
-  test('of a payment that does not exist says no more than any other wrong one', async () => {
-    expect(await callBack(paid('NOBODY'), { key: 'a-key-of-somebody-else' })).toMatchObject({ statusCode: 401 });
+  test('that is wrong gets the same answer for an unknown payment', async () => {
+    expect(await callback(paid('UNKNOWN'), { key: 'another-key' })).toMatchObject({ statusCode: 401 });
   });
 });
 
 describe('a payment', () => {
-  test('of no application, of a number never ordered, or of an id that is not ours is not found', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
-    const nameless = ['no-number', `${id}-0`, `${id}-01`, `${id}-`, '-1', `${id}-99999`];
-    for (const result of [paid('NOBODY'), paid(id, 2), ...nameless.map((paymentId) => ({ ...paid(id), paymentId }))]) {
-      expect(await callBack(result), result.paymentId).toMatchObject({ statusCode: 404 });
+  test('of an unknown application, an unknown number or a malformed id is not found', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    const malformed = ['no-number', `${id}-0`, `${id}-01`, `${id}-`, '-1', `${id}-99999`];
+    for (const result of [
+      paid('UNKNOWN'),
+      paid(id, 2),
+      ...malformed.map((paymentId) => ({ ...paid(id), paymentId })),
+    ]) {
+      expect(await callback(result), result.paymentId).toMatchObject({ statusCode: 404 });
     }
     expect(await phaseOf(id)).toBe('PAYING');
   });
 
-  test('of a case before its payment is not found', async () => {
-    const id = await walk.caseIn('PUBLICISED', somebody());
-    expect(await callBack(paid(id))).toMatchObject({ statusCode: 404 });
+  test('of a case that has not come to payment is not found', async () => {
+    const id = await walk.caseIn('PUBLICISED', nextPerson());
+    expect(await callback(paid(id))).toMatchObject({ statusCode: 404 });
   });
 });
 
@@ -147,43 +145,43 @@ describe('a body', () => {
   const good = paid('CASE000000000001');
   test.each([
     ['another outcome', { ...good, outcome: 'PENDING' }, '/outcome'],
-    ['no reference of the bank', { ...good, bankReference: undefined }, '/bankReference'],
+    ['no bank reference', { ...good, bankReference: undefined }, '/bankReference'],
     ['an empty payment id', { ...good, paymentId: '' }, '/paymentId'],
     ['a time without a zone', { ...good, settledAt: '2021-06-25T10:00:00' }, '/settledAt'],
     ['a day that does not exist', { ...good, settledAt: '2021-02-30T10:00:00+08:00' }, '/settledAt'],
-    ['a field nobody asked for', { ...good, amountFen: 1 }, '/amountFen'],
-  ])('with %s is refused with 400 by its pointer', async (_, body, pointer) => {
-    const answer = await callBack(body);
+    ['an unknown field', { ...good, amountFen: 1 }, '/amountFen'],
+  ])('with %s is refused with 400 and its pointer', async (_, body, pointer) => {
+    const answer = await callback(body);
     expect(answer.statusCode).toBe(400);
     expect(bodyOf(answer).errors).toMatchObject([{ pointer }]);
   });
 
-  test('that is not JSON is refused with 400, also when it is signed', async () => {
-    const answer = await callBack({}, { rawBody: 'paymentId=1' });
+  test('that is signed but is not JSON is refused with 400', async () => {
+    const answer = await callback({}, { rawBody: 'paymentId=1' });
     expect(bodyOf(answer)).toMatchObject({ status: 400, type: '/problems/malformed-json' });
   });
 });
 
 describe('a contradiction', () => {
-  test('is refused with 409, changes nothing, and rings the alarm once each time', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
-    await callBack(paid(id));
-    const before = await standing(id);
+  test('is refused with 409, changes nothing, and raises the alarm each time', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    await callback(paid(id));
+    const before = await stateOf(id);
     deps.alarms.length = 0;
-    for (let time = 1; time <= 2; time += 1) {
-      const answer = await callBack(returned(id));
+    for (let count = 1; count <= 2; count += 1) {
+      const answer = await callback(returned(id));
       expect(bodyOf(answer)).toMatchObject({ status: 409, type: '/problems/payment-contradiction' });
-      expect(deps.alarms).toEqual(Array(time).fill('PaymentContradiction'));
+      expect(deps.alarms).toEqual(Array(count).fill('PaymentContradiction'));
     }
-    expect(await standing(id)).toEqual(before);
+    expect(await stateOf(id)).toEqual(before);
   });
 
-  test('is what the loser of two results at once is told: one result stands', async () => {
+  test('is the answer to the loser of simultaneous results: one result is kept', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const id = await walk.caseIn('PAYING', somebody());
+      const id = await walk.caseIn('PAYING', nextPerson());
       deps.alarms.length = 0;
-      const answers = await Promise.all([callBack(paid(id)), callBack(returned(id)), callBack(paid(id))]);
-      const { application, payments } = await standing(id);
+      const answers = await Promise.all([callback(paid(id)), callback(returned(id)), callback(paid(id))]);
+      const { application, payments } = await stateOf(id);
       const [isPaid, statuses] = [application.phase === 'PAID', answers.map(({ statusCode }) => statusCode)];
       expect(statuses).toEqual(isPaid ? [200, 409, 200] : [409, 200, 409]);
       expect(payments).toMatchObject([{ status: isPaid ? 'PAID' : 'RETURNED' }]);
@@ -192,28 +190,28 @@ describe('a contradiction', () => {
     }
   });
 
-  test('is all the alarm is for: a result taken, repeated, unsigned or unknown is quiet', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
+  test('alone raises the alarm: an accepted, repeated, unsigned or unknown result does not', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
     deps.alarms.length = 0;
-    await callBack(paid(id));
-    await callBack(paid(id));
-    await callBack(paid(id), { key: 'a-key-of-somebody-else' });
-    await callBack(paid('NOBODY'));
+    await callback(paid(id));
+    await callback(paid(id));
+    await callback(paid(id), { key: 'another-key' });
+    await callback(paid('UNKNOWN'));
     expect(deps.alarms).toEqual([]);
   });
 });
 
-test('nobody but the bank is told what a call-back should hold', async () => {
-  const answer = await callBack({}, { rawBody: '{"nope":1}', key: 'a-key-of-somebody-else' });
+test('a caller without the bank’s key does not learn what a callback must hold', async () => {
+  const answer = await callback({}, { rawBody: '{"nope":1}', key: 'another-key' });
   expect(answer.statusCode).toBe(401);
   expect(bodyOf(answer)).not.toHaveProperty('errors');
 });
 
 test.each(['0000-01-01T00:00:00+08:00', '9999-12-31T23:59:59-08:00', '1999-12-31T23:59:59Z'])(
-  'a call-back of the time %s is refused, and the case can still be read',
+  'a bank callback with the time %s is refused, and the case can still be read',
   async (settledAt) => {
-    const id = await walk.caseIn('PAYING', somebody());
-    const answer = await callBack({ ...paid(id), settledAt });
+    const id = await walk.caseIn('PAYING', nextPerson());
+    const answer = await callback({ ...paid(id), settledAt });
     expect(answer.statusCode).toBe(400);
     expect(await phaseOf(id)).toBe('PAYING');
   },

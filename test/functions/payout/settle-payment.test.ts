@@ -1,43 +1,37 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type PaymentResult, settlePayment } from '../../../functions/payout/settle-payment.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
 import { TransactionContendedError } from '../../../shared/domain/errors.ts';
-import { instantOf, later, MINUTE } from '../../../shared/domain/instant.ts';
-import { aTable } from '../../support/a-table.ts';
-import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { later, MINUTE } from '../../../shared/domain/instant.ts';
+import { BANK_SETTLEMENT } from '../../support/doubles.ts';
 import { countingPeople } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
+import { aService } from '../../support/service.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const { deps, walk, stored } = await aService();
 
-const somebody = countingPeople();
-const PAID: PaymentResult = { outcome: 'PAID', settledAt: '2021-06-25T10:00:00+08:00', bankReference: 'BANK-7' };
+const nextPerson = countingPeople();
+const PAID: PaymentResult = { outcome: 'PAID', ...BANK_SETTLEMENT };
 const RETURNED: PaymentResult = { ...PAID, outcome: 'RETURNED', returnReason: '户名不符' };
 const other = ({ outcome }: PaymentResult) => (outcome === 'PAID' ? RETURNED : PAID);
 
-/** The case, its one payment and its trail, as the table has them. */
-async function standing(id: string) {
-  const application = await deps.applications.byId(id);
-  const [payment] = await deps.payments.ofCase(application);
-  if (!payment) throw new Error('Nothing was ordered');
-  return { application, payment, trail: await deps.records.trail(application) };
-}
+/** The case, its one payment and its trail, as stored. */
+const stateOf = async (id: string) => ({
+  application: await stored.application(id),
+  payment: await stored.firstPayment(id),
+  trail: await stored.trail(id),
+});
 
 async function settle(id: string, result: PaymentResult) {
-  const { application, payment } = await standing(id);
+  const { application, payment } = await stateOf(id);
   await settlePayment(application, payment, result, deps);
 }
 
 describe('the result PAID', () => {
-  test('ends the case: payment, phase, time and audit event by the bank', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
+  test('ends the case: it sets payment, phase and time of payment, with an audit event by the bank', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
     await settle(id, PAID);
-    const { application, payment, trail } = await standing(id);
+    const { application, payment, trail } = await stateOf(id);
     expect(application).toMatchObject({ phase: 'PAID', paidAt: '2021-06-25T02:00:00.000Z' });
     expect(payment).toMatchObject({
       status: 'PAID',
@@ -49,10 +43,10 @@ describe('the result PAID', () => {
     expect(isUnbroken(trail)).toBe(true);
   });
 
-  test('is told to the workflow by the payment’s token, and nothing is due any more', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
+  test('is told to the workflow by the payment’s token, and the case is no longer due', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
     await settle(id, PAID);
-    const { application, payment } = await standing(id);
+    const { application, payment } = await stateOf(id);
     expect(deps.workflow.answered.at(-1)).toMatchObject({
       taskToken: payment.taskToken,
       state: { applicationId: id, phase: 'PAID' },
@@ -62,10 +56,10 @@ describe('the result PAID', () => {
 });
 
 describe('the result RETURNED', () => {
-  test('keeps the bank’s reason and the case open until the day the money is due', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
+  test('stores the bank’s reason, and the case is due on the day the payment must be made', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
     await settle(id, RETURNED);
-    const { application, payment, trail } = await standing(id);
+    const { application, payment, trail } = await stateOf(id);
     // 30 days after 24 June, the closing day, at 24:00.
     expect(application).toMatchObject({ phase: 'PAYMENT_RETURNED', nextDueAt: '2021-07-24T16:00:00.000Z' });
     expect(application).not.toHaveProperty('paidAt');
@@ -76,60 +70,60 @@ describe('the result RETURNED', () => {
 });
 
 describe.each([PAID, RETURNED])('after the result $outcome', (first) => {
-  test('the same again changes nothing and tells nobody', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
+  test('the same result again changes nothing and does not tell the workflow', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
     await settle(id, first);
-    const before = await standing(id);
+    const before = await stateOf(id);
     const told = deps.workflow.answered.length;
     await settle(id, { ...first, bankReference: 'BANK-8', settledAt: '2021-06-26T10:00:00+08:00' });
-    expect(await standing(id)).toEqual(before);
+    expect(await stateOf(id)).toEqual(before);
     expect(deps.workflow.answered).toHaveLength(told);
   });
 
-  test('the other one is a contradiction and changes nothing', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
+  test('the other result is a contradiction and changes nothing', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
     await settle(id, first);
-    const before = await standing(id);
+    const before = await stateOf(id);
     await expect(settle(id, other(first))).rejects.toMatchObject({ code: 'PAYMENT_CONTRADICTION' });
-    expect(await standing(id)).toEqual(before);
+    expect(await stateOf(id)).toEqual(before);
   });
 });
 
 describe('a result', () => {
-  test('by one who read an older version is lost whole', async () => {
-    const id = await walk.caseIn('PAYING', somebody());
-    const { application, payment } = await standing(id);
+  test('based on an outdated version is not stored at all', async () => {
+    const id = await walk.caseIn('PAYING', nextPerson());
+    const { application, payment } = await stateOf(id);
     await deps.applications.track(application, { workflowRun: 2 });
-    const before = await standing(id);
+    const before = await stateOf(id);
     await expect(settlePayment(application, payment, PAID, deps)).rejects.toThrow(TransactionContendedError);
-    expect(await standing(id)).toEqual(before);
+    expect(await stateOf(id)).toEqual(before);
   });
 
-  test('holds although the workflow cannot be told, and the case is due in ten minutes', async () => {
+  test('is stored although the workflow cannot be told, and the case is due in ten minutes', async () => {
     const printed = printedLines();
-    const id = await walk.caseIn('PAYING', somebody());
+    const id = await walk.caseIn('PAYING', nextPerson());
     deps.workflow.fault = new Error('no answer');
     await settle(id, PAID);
     deps.workflow.fault = undefined;
-    const { application, payment } = await standing(id);
+    const { application, payment } = await stateOf(id);
     expect(payment.status).toBe('PAID');
-    expect(application).toMatchObject({ phase: 'PAID', nextDueAt: later(instantOf(deps.now()), 10 * MINUTE) });
+    expect(application).toMatchObject({ phase: 'PAID', nextDueAt: later(deps.clock.instant(), 10 * MINUTE) });
     expect(printed.join()).toContain('workflow not told');
   });
 });
 
-describe('PAID and RETURNED at once', () => {
-  test('leave one of the two: payment and phase agree, and one audit event says so', async () => {
+describe('PAID and RETURNED simultaneously', () => {
+  test('leave one result: payment and phase agree, and there is one audit event by the bank', async () => {
     for (let round = 0; round < 12; round += 1) {
-      const id = await walk.caseIn('PAYING', somebody());
-      const { application, payment } = await standing(id);
+      const id = await walk.caseIn('PAYING', nextPerson());
+      const { application, payment } = await stateOf(id);
       const results = round % 2 === 0 ? [PAID, RETURNED] : [RETURNED, PAID];
       const settled = await Promise.allSettled(
         results.map((result) => settlePayment(application, payment, result, deps)),
       );
       expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       const winner = results[settled.findIndex(({ status }) => status === 'fulfilled')];
-      const after = await standing(id);
+      const after = await stateOf(id);
       expect(after.payment.status).toBe(winner?.outcome);
       expect(after.application.phase).toBe(winner?.outcome === 'PAID' ? 'PAID' : 'PAYMENT_RETURNED');
       expect(after.trail.filter(({ actor }) => actor.kind === 'bank')).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-entry.ts';
 import { readTask } from '../../../functions/review/read-task.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
@@ -6,27 +6,15 @@ import { isUnbroken } from '../../../shared/domain/audit-event.ts';
 import { TransactionContendedError } from '../../../shared/domain/errors.ts';
 import { taskIdOf } from '../../../shared/domain/task.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { publicisedCase, SUBMITTED_AT } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
-import {
-  type CaseWalk,
-  caseWalk,
-  EMPLOYER,
-  REACHABLE_PHASES,
-  threeYes,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { caseWalk, EMPLOYER, REACHABLE_PHASES } from '../../support/case-walk.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
+import { withPeople } from '../../support/with-people.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const { deps, walk, stored } = await aService();
 
 const PUBLISH_AT = '2021-06-17T09:00:00+08:00';
 const publish = (applicationId: string, at: string) => {
@@ -34,14 +22,11 @@ const publish = (applicationId: string, at: string) => {
   return publishNoticeEntry({ applicationId }, deps);
 };
 
-/** A case that is to be published on 2021-06-17 by an agency of its own, so that notices of tests stay apart. */
+/** A case to be published on 2021-06-17. Each test uses its own agency, so that notices do not mix. */
 async function awaiting(n: number, agency: string): Promise<string> {
   deps.clock.set(SUBMITTED_AT);
   const id = await walk.submit(aPerson(n));
-  const findings = threeYes(deps).map((each) => (each.check === 'employment' ? { ...each, agency } : each));
-  await walk.verify(id, findings);
-  await walk.open(id, 'FUND_REVIEW');
-  await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
+  await walk.approve(id, agency);
   return id;
 }
 const entriesOf = async (noticeId: string) => (await deps.notices.entries(noticeId, 100, undefined)).entries;
@@ -78,7 +63,7 @@ describe('a publication', () => {
     });
   });
 
-  test('shows masks, employer, occupation, level and amount, and nothing else of the person', async () => {
+  test('shows masked name and ID number, employer, occupation, level and amount, and nothing else', async () => {
     const person = aPerson(303);
     const id = await awaiting(303, '210204');
     await publish(id, PUBLISH_AT);
@@ -94,12 +79,12 @@ describe('a publication', () => {
     });
   });
 
-  test('later on its day is made all the same', async () => {
+  test('later on its day still takes place', async () => {
     const id = await awaiting(4, '210211');
     expect(await publish(id, '2021-06-17T23:59:59.999+08:00')).toMatchObject({ phase: 'PUBLICISED' });
   });
 
-  test('on a later day is put off instead to the next working day, with its full window anew', async () => {
+  test('on a later day is postponed to the next working day, with a new full window', async () => {
     const id = await awaiting(5, '2102GX');
     expect(await publish(id, '2021-06-18T00:00:00+08:00')).toEqual({
       applicationId: id,
@@ -117,11 +102,11 @@ describe('a publication', () => {
     expect(await entriesOf('2102GX-20210621')).toMatchObject([{ applicationId: id }]);
   });
 
-  test('put off into a year without holiday data fails by that name, and the case is parked with an alarm', async () => {
+  test('postponed into a year without holiday data is a named error, and the case is parked', async () => {
     const id = await awaiting(6, '2102JP');
     deps.clock.set('2021-06-18T10:00:00+08:00');
-    const late = publishNoticeEntry({ applicationId: id }, { ...deps, calendar: calendarUntil(2020) });
-    await expect(late).rejects.toThrow(CalendarMissingError);
+    const publishing = publishNoticeEntry({ applicationId: id }, { ...deps, calendar: calendarUntil(2020) });
+    await expect(publishing).rejects.toThrow(CalendarMissingError);
     await parkApplication({ applicationId: id, error: 'CalendarMissingError' }, deps);
     expect(await deps.applications.byId(id)).toMatchObject({
       phase: 'AWAITING_PUBLICATION',
@@ -132,8 +117,8 @@ describe('a publication', () => {
   });
 });
 
-describe('a publication that is repeated', () => {
-  test('answers the same, takes no further serial and writes no event', async () => {
+describe('a repeated publication', () => {
+  test('gives the same answer, takes no serial and writes no event', async () => {
     const id = await awaiting(10, '210212');
     const first = await publish(id, PUBLISH_AT);
     const before = await deps.applications.byId(id);
@@ -149,14 +134,14 @@ describe('a publication that is repeated', () => {
     expect(new Set(states.map(({ phase }) => phase))).toEqual(new Set(['PUBLICISED']));
     expect(await entriesOf('210214-20210617')).toHaveLength(1);
     expect(await deps.notices.byId('210214-20210617')).toMatchObject({ entryCount: 1 });
-    const trail = await deps.records.trail(await deps.applications.byId(id));
+    const trail = await stored.trail(id);
     expect(trail.filter(({ event }) => event === 'PUBLISHED')).toHaveLength(1);
     expect(isUnbroken(trail)).toBe(true);
   });
 });
 
 describe('the serials of a notice', () => {
-  test('are 1 to 12 for twelve publications at once, each case its own', async () => {
+  test('are 1 to 12 for twelve simultaneous publications, one for each case', async () => {
     const ids: string[] = [];
     for (let n = 20; n < 32; n += 1) ids.push(await awaiting(n, '210281'));
     deps.clock.set(PUBLISH_AT);
@@ -167,13 +152,13 @@ describe('the serials of a notice', () => {
     expect(await deps.notices.byId('210281-20210617')).toMatchObject({ lastSerial: 12, entryCount: 12 });
   });
 
-  test('have no gap where a publication lost a race and was tried again', async () => {
+  test('have no gap where a publication lost a race and tried again', async () => {
     const [contended, next] = [await awaiting(50, '2102CX'), await awaiting(51, '2102CX')];
     deps.clock.set(PUBLISH_AT);
     let losses = 2;
     const write: typeof deps.applications.write = async (...input) => {
       losses -= 1;
-      if (losses >= 0) throw new TransactionContendedError('another writer was first');
+      if (losses >= 0) throw new TransactionContendedError('another writer won');
       return deps.applications.write(...input);
     };
     await publishNoticeEntry({ applicationId: contended }, { ...deps, applications: { ...deps.applications, write } });
@@ -185,7 +170,7 @@ describe('the serials of a notice', () => {
     ]);
   });
 
-  test('go on after a later publication of the same day, and begin anew with each agency and day', async () => {
+  test('continue later on the same day, and start again for each agency and day', async () => {
     const [first, second, elsewhere, later] = [
       await awaiting(40, '210283'),
       await awaiting(41, '210283'),
@@ -211,8 +196,9 @@ describe('the serials of a notice', () => {
 });
 
 test.each(
-  REACHABLE_PHASES.filter((phase) => phase !== 'AWAITING_PUBLICATION').map(
-    (phase, index) => [phase, aPerson(60 + index)] as const,
+  withPeople(
+    REACHABLE_PHASES.filter((phase) => phase !== 'AWAITING_PUBLICATION'),
+    60,
   ),
 )('a case that is %s is not published', async (phase, person) => {
   const applicationId = await walk.caseIn(phase, person);
@@ -221,17 +207,17 @@ test.each(
   expect(await deps.applications.byId(applicationId)).toEqual(before);
 });
 
-test('a case without dates is not published but answered, for its dates to be set first', async () => {
+test('a case without publication dates is answered unchanged, so that its dates are set first', async () => {
   const applicationId = await walk.caseIn('FUND_REVIEW', aPerson(80));
-  const unknowing = caseWalk({ ...deps, calendar: calendarUntil(2020) });
-  await unknowing.decide(applicationId, 'FUND_REVIEW', { outcome: 'APPROVE' });
+  const withoutHolidays = caseWalk({ ...deps, calendar: calendarUntil(2020) });
+  await withoutHolidays.decide(applicationId, 'FUND_REVIEW', { outcome: 'APPROVE' });
   const before = await deps.applications.byId(applicationId);
   const state = await publish(applicationId, PUBLISH_AT);
   expect(state).toEqual({ applicationId, attempt: 1, phase: 'AWAITING_PUBLICATION' });
   expect(await deps.applications.byId(applicationId)).toEqual(before);
 });
 
-test('an entry whose employer nobody found out says that it was looked up, and staff are warned before', async () => {
+test('an entry without a known employer says that it was verified by hand, and staff are warned before', async () => {
   const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(90));
   await walk.decide(id, 'MANUAL_VERIFICATION', { outcome: 'APPROVE' });
   await walk.open(id, 'FUND_REVIEW');

@@ -1,30 +1,18 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { schedulePublication } from '../../../functions/publicity/schedule-publication.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { publicationOf } from '../../../shared/policy/publicity-window.ts';
 import { CalendarMissingError, chineseCalendar } from '../../../shared/policy/working-calendar.ts';
-import { aTable } from '../../support/a-table.ts';
 import { type ApplicationFields, anApplication } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
-import {
-  AGENCY,
-  type CaseWalk,
-  caseWalk,
-  REACHABLE_PHASES,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { AGENCY, caseWalk, REACHABLE_PHASES, type UseCaseDeps } from '../../support/case-walk.ts';
 import { aPerson } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
+import { withPeople } from '../../support/with-people.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-/** The same service before the holidays of 2021 were out. */
-let unknowing: UseCaseDeps;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-  unknowing = { ...deps, calendar: calendarUntil(2020) };
-});
+const { deps, walk, stored } = await aService();
+/** The same service without holiday data for 2021. */
+const withoutHolidays: UseCaseDeps = { ...deps, calendar: calendarUntil(2020) };
 
 const ROWS = [
   ['2021-06-16', '2021-06-17T09:00:00+08:00', '2021-06-25T00:00:00+08:00'],
@@ -33,7 +21,7 @@ const ROWS = [
 ] as const;
 const utc = (text: string) => new Date(text).toISOString();
 
-/** A case approved at a moment, its window fixed with the approval, or left open for want of holiday data. */
+/** A case approved at a moment. The approver sets its window, or leaves it undated where it has no holiday data. */
 async function approved(n: number, at: string, approver: UseCaseDeps = deps): Promise<string> {
   deps.clock.set(at);
   const id = await walk.submit(aPerson(n), { issuedOn: '2020-12-20' });
@@ -46,8 +34,6 @@ const windowOf = async (id: string) => {
   const { publishAt, closesAt, noticeId, nextDueAt }: ApplicationFields = await deps.applications.byId(id);
   return { publishAt, closesAt, noticeId, nextDueAt };
 };
-const eventsOf = async (id: string) =>
-  (await deps.records.trail(await deps.applications.byId(id))).map(({ event }) => event);
 
 describe.each(ROWS)('a case approved on %s', (day, publishAt, closesAt) => {
   const expected = {
@@ -57,7 +43,7 @@ describe.each(ROWS)('a case approved on %s', (day, publishAt, closesAt) => {
   };
   const n = 10 * ROWS.findIndex(([each]) => each === day);
 
-  test(`stands from ${publishAt} to ${closesAt}`, () => {
+  test(`is public from ${publishAt} to ${closesAt}`, () => {
     for (const time of ['00:00:00', '12:00:00', '23:59:59.999']) {
       const { application } = anApplication({ agency: AGENCY });
       const window = publicationOf(application, new Date(`${day}T${time}+08:00`), chineseCalendar);
@@ -65,15 +51,15 @@ describe.each(ROWS)('a case approved on %s', (day, publishAt, closesAt) => {
     }
   });
 
-  test('has these dates with the approval, and needs no scheduling', async () => {
+  test('gets these dates with the approval, and needs no scheduling', async () => {
     const applicationId = await approved(n + 1, `${day}T10:00:00+08:00`);
     expect(await windowOf(applicationId)).toMatchObject(expected);
     await schedulePublication({ applicationId }, deps);
-    expect(await eventsOf(applicationId)).not.toContain('PUBLICATION_SCHEDULED');
+    expect(await stored.events(applicationId)).not.toContain('PUBLICATION_SCHEDULED');
   });
 
-  test('has the same dates where they could be set only later that day', async () => {
-    const applicationId = await approved(n + 2, `${day}T10:00:00+08:00`, unknowing);
+  test('gets the same dates where they are set only later that day', async () => {
+    const applicationId = await approved(n + 2, `${day}T10:00:00+08:00`, withoutHolidays);
     expect(await windowOf(applicationId)).toMatchObject({ publishAt: undefined, noticeId: undefined });
     deps.clock.set(`${day}T23:59:59+08:00`);
     expect(await schedulePublication({ applicationId }, deps)).toEqual({
@@ -85,11 +71,11 @@ describe.each(ROWS)('a case approved on %s', (day, publishAt, closesAt) => {
     });
     const dueAt = new Date(Date.parse(publishAt) + 10 * 60_000).toISOString();
     expect(await windowOf(applicationId)).toEqual({ ...expected, nextDueAt: dueAt });
-    expect((await eventsOf(applicationId)).at(-1)).toBe('PUBLICATION_SCHEDULED');
+    expect((await stored.events(applicationId)).at(-1)).toBe('PUBLICATION_SCHEDULED');
   });
 });
 
-describe('a publication that is scheduled late', () => {
+describe('a publication scheduled late', () => {
   test.each([
     [
       'one second before its hour',
@@ -100,18 +86,21 @@ describe('a publication that is scheduled late', () => {
     ],
     ['at its hour', 41, '2021-06-17T09:00:00+08:00', '2021-06-18T09:00:00+08:00', '2021-06-26T00:00:00+08:00'],
     ['on a Sunday', 42, '2021-06-20T09:00:00+08:00', '2021-06-21T09:00:00+08:00', '2021-06-29T00:00:00+08:00'],
-  ])('%s has a window that lies wholly ahead, of full working days', async (_, n, at, publishAt, closesAt) => {
-    const applicationId = await approved(n, '2021-06-16T10:00:00+08:00', unknowing);
-    deps.clock.set(at);
-    const state = await schedulePublication({ applicationId }, deps);
-    expect(state).toMatchObject({ publishAt: utc(publishAt), closesAt: utc(closesAt) });
-    expect(await windowOf(applicationId)).toMatchObject({
-      noticeId: `${AGENCY}-${publishAt.slice(0, 10).replaceAll('-', '')}`,
-    });
-  });
+  ])(
+    '%s has a window that lies wholly in the future, with its full working days',
+    async (_, n, at, publishAt, closesAt) => {
+      const applicationId = await approved(n, '2021-06-16T10:00:00+08:00', withoutHolidays);
+      deps.clock.set(at);
+      const state = await schedulePublication({ applicationId }, deps);
+      expect(state).toMatchObject({ publishAt: utc(publishAt), closesAt: utc(closesAt) });
+      expect(await windowOf(applicationId)).toMatchObject({
+        noticeId: `${AGENCY}-${publishAt.slice(0, 10).replaceAll('-', '')}`,
+      });
+    },
+  );
 
-  test('is scheduled once: repeated, it answers the same and writes nothing', async () => {
-    const applicationId = await approved(80, '2021-06-16T10:00:00+08:00', unknowing);
+  test('is scheduled once: repeating it gives the same answer and writes nothing', async () => {
+    const applicationId = await approved(80, '2021-06-16T10:00:00+08:00', withoutHolidays);
     const first = await schedulePublication({ applicationId }, deps);
     const before = await deps.applications.byId(applicationId);
     deps.clock.set('2021-06-19T10:00:00+08:00');
@@ -120,11 +109,11 @@ describe('a publication that is scheduled late', () => {
   });
 });
 
-describe('where there are still no holiday data', () => {
-  test('the case is parked with an alarm, and scheduled once the data are there', async () => {
-    const applicationId = await approved(90, '2021-06-16T10:00:00+08:00', unknowing);
+describe('where holiday data are still missing', () => {
+  test('the case is parked with an alarm, and scheduled once the data exist', async () => {
+    const applicationId = await approved(90, '2021-06-16T10:00:00+08:00', withoutHolidays);
     const before = await deps.applications.byId(applicationId);
-    await expect(schedulePublication({ applicationId }, unknowing)).rejects.toThrow(CalendarMissingError);
+    await expect(schedulePublication({ applicationId }, withoutHolidays)).rejects.toThrow(CalendarMissingError);
     expect(await deps.applications.byId(applicationId)).toEqual(before);
 
     await parkApplication({ applicationId, error: 'CalendarMissingError' }, deps);
@@ -143,12 +132,9 @@ describe('where there are still no holiday data', () => {
   });
 });
 
-test.each(REACHABLE_PHASES.map((phase, index) => [phase, aPerson(100 + index)] as const))(
-  'nothing is scheduled for a case that is %s',
-  async (phase, person) => {
-    const applicationId = await walk.caseIn(phase, person);
-    const before = await deps.applications.byId(applicationId);
-    expect(await schedulePublication({ applicationId }, deps)).toMatchObject({ phase });
-    expect(await deps.applications.byId(applicationId)).toEqual(before);
-  },
-);
+test.each(withPeople(REACHABLE_PHASES, 100))('nothing is scheduled for a case that is %s', async (phase, person) => {
+  const applicationId = await walk.caseIn(phase, person);
+  const before = await deps.applications.byId(applicationId);
+  expect(await schedulePublication({ applicationId }, deps)).toMatchObject({ phase });
+  expect(await deps.applications.byId(applicationId)).toEqual(before);
+});

@@ -3,35 +3,27 @@ import { listNotices } from '../../../functions/publicity/list-notices.ts';
 import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-entry.ts';
 import { readNotice } from '../../../functions/publicity/read-notice.ts';
 import { noticeEntriesView, noticesView } from '../../../shared/contracts/publicity.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { SUBMITTED_AT } from '../../support/applications.ts';
-import { type CaseWalk, caseWalk, threeYes, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { allPages } from '../../support/pages.ts';
 import { aPerson, asPublic, type Person } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
+const { deps, walk } = await aService();
 const PEOPLE = [aPerson(1), aPerson(2), aPerson(3)];
 const ids: string[] = [];
 
 beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
   for (const person of PEOPLE) ids.push(await published(person, '2021-06-16', '210202'));
   await published(aPerson(4), '2021-06-16', '210203');
   await published(aPerson(5), '2021-06-17', '210202');
 });
 
-/** A case approved on a day and put on the notice of the next. */
+/** A case approved on a day and published on the notice of the next day. */
 async function published(person: Person, day: string, agency: string): Promise<string> {
   deps.clock.set(SUBMITTED_AT.replace('2021-06-16', day));
   const id = await walk.submit(person);
-  await walk.verify(
-    id,
-    threeYes(deps).map((each) => (each.check === 'employment' ? { ...each, agency } : each)),
-  );
-  await walk.open(id, 'FUND_REVIEW');
-  await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
+  await walk.approve(id, agency);
   await walk.publish(id);
   return id;
 }
@@ -53,24 +45,24 @@ const LAST = '2021-06-24T23:59:59.999+08:00';
 const CLOSE = '2021-06-25T00:00:00+08:00';
 
 describe('a notice', () => {
-  test('is not there one millisecond before its publication, and listed as little', async () => {
+  test('is neither found nor listed one millisecond before its publication', async () => {
     expect(await refusalOf(read(BEFORE))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     expect(await list(BEFORE)).toEqual({ notices: [] });
   });
 
-  test.each([FROM, LAST])('can be read and is listed at %s', async (at) => {
+  test.each([FROM, LAST])('is readable and listed at %s', async (at) => {
     expect((await read(at)).entries.map(({ serial }) => serial)).toEqual([1, 2, 3]);
     expect(idsOn(await list(at, '210202'))).toContain(NOTICE);
   });
 
-  test('is gone from the very instant of its close, though the workflow be late', async () => {
+  test('is gone from the instant of its close, even where the workflow is late', async () => {
     expect(await deps.applications.byId(ids[0] ?? '')).toMatchObject({ phase: 'PUBLICISED' });
     expect(await refusalOf(read(CLOSE))).toMatchObject({ status: 410, code: 'NOTICE_GONE' });
     expect(await refusalOf(read('2031-01-01T00:00:00+08:00'))).toMatchObject({ status: 410 });
     expect(idsOn(await list(CLOSE))).toEqual(['210202-20210618']);
   });
 
-  test('says agency and window, and of each entry what the contract has and no more', async () => {
+  test('has its agency and window, and entries that match the contract exactly', async () => {
     const notice = await read(FROM);
     expect(notice).toMatchObject({ noticeId: NOTICE, agency: '210202', publishAt: FROM, closesAt: CLOSE });
     expect(noticeEntriesView.parse(notice)).toEqual(notice);
@@ -81,7 +73,7 @@ describe('a notice', () => {
     }
   });
 
-  test('never shows name, ID number, phone, account, certificate number or the id of a case', async () => {
+  test('never shows a name, ID number, phone, account, certificate number or application id in full', async () => {
     const text = JSON.stringify(await read(FROM));
     for (const [index, person] of PEOPLE.entries()) {
       const { name, idNumber, phone, accountNumber, certificateNumber, socialSecurityNumber } = person;
@@ -99,25 +91,19 @@ describe('a notice', () => {
     }
   });
 
-  test.each([1, 2, 3])('comes in pages of %i in the order of the serials', async (limit) => {
-    const seen: number[] = [];
-    let next: string | undefined;
-    do {
-      const page = await read(FROM, NOTICE, { limit, ...(next !== undefined && { next }) });
-      expect(page.entries.length).toBeLessThanOrEqual(limit);
-      seen.push(...page.entries.map(({ serial }) => serial));
-      next = page.next;
-    } while (next !== undefined);
-    expect(seen).toEqual([1, 2, 3]);
+  test.each([1, 2, 3])('comes in pages of %i in serial order', async (limit) => {
+    const pages = await allPages((mark) => read(FROM, NOTICE, { limit, ...mark }));
+    for (const { entries } of pages) expect(entries.length).toBeLessThanOrEqual(limit);
+    expect(pages.flatMap(({ entries }) => entries.map(({ serial }) => serial))).toEqual([1, 2, 3]);
   });
 
-  test('refuses a page mark that it never gave out', async () => {
+  test('refuses a page mark that it never issued', async () => {
     const refusal = await refusalOf(read(FROM, NOTICE, { limit: 10, next: 'x y' }));
     expect(refusal).toMatchObject({ status: 400, pointers: ['/next'] });
   });
 
   test.each(['', 'x', '210202', '210202-2021061', '210204-20210617', '210202-20210616', '../210202-20210617'])(
-    'under the id %j is not there',
+    'with the id %j is not found',
     async (noticeId) => {
       expect(await refusalOf(read(FROM, noticeId))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     },
@@ -125,7 +111,7 @@ describe('a notice', () => {
 });
 
 describe('the list of notices', () => {
-  test('has every agency’s notices that are visible now, with how many entries each has', async () => {
+  test('has the visible notices of every agency, with the number of entries of each', async () => {
     const all = await list('2021-06-18T09:00:00+08:00');
     expect(noticesView.parse(all)).toEqual(all);
     expect(new Map(all.notices.map(({ noticeId, entryCount }) => [noticeId, entryCount]))).toEqual(
@@ -138,42 +124,38 @@ describe('the list of notices', () => {
     expect(all.notices[0]).toMatchObject({ publishAt: FROM, closesAt: CLOSE });
   });
 
-  test('can be asked for one agency', async () => {
+  test('can be limited to one agency', async () => {
     expect(idsOn(await list('2021-06-18T09:00:00+08:00', '210203'))).toEqual(['210203-20210617']);
     expect(idsOn(await list('2021-06-18T09:00:00+08:00', '210204'))).toEqual([]);
     expect(idsOn(await list('2021-06-18T09:00:00+08:00', '999999'))).toEqual([]);
   });
 
-  test('still has a notice published before the longest holidays', async () => {
-    const others = useCaseDeps(await aTable());
-    const person = aPerson(10);
-    others.clock.set('2021-09-27T10:00:00+08:00');
-    const id = await caseWalk(others).submit(person);
-    await caseWalk(others).verify(id);
-    await caseWalk(others).open(id, 'FUND_REVIEW');
-    await caseWalk(others).decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
-    await caseWalk(others).publish(id);
+  test('still has a notice that was published before the longest holiday', async () => {
+    const { deps, walk } = await aService();
+    deps.clock.set('2021-09-27T10:00:00+08:00');
+    const id = await walk.submit(aPerson(10));
+    await walk.approve(id);
+    await walk.publish(id);
     const listed = async (at: string) => {
-      others.clock.set(at);
-      return idsOn(bodyOf(await listNotices({ ...asPublic(), query: {} }, others)));
+      deps.clock.set(at);
+      return idsOn(bodyOf(await listNotices({ ...asPublic(), query: {} }, deps)));
     };
     expect(await listed('2021-10-11T23:59:59.999+08:00')).toEqual(['210202-20210928']);
     expect(await listed('2021-10-12T00:00:00+08:00')).toEqual([]);
   });
 });
 
-test('a second case of the day appears on a notice that already stands', async () => {
-  const others = useCaseDeps(await aTable());
-  const { caseIn } = caseWalk(others);
+test('a second case of the day appears on the existing notice', async () => {
+  const { deps, walk } = await aService();
   const waiting = [
-    await caseIn('AWAITING_PUBLICATION', aPerson(20)),
-    await caseIn('AWAITING_PUBLICATION', aPerson(21)),
+    await walk.caseIn('AWAITING_PUBLICATION', aPerson(20)),
+    await walk.caseIn('AWAITING_PUBLICATION', aPerson(21)),
   ];
-  others.clock.set(FROM);
+  deps.clock.set(FROM);
   const counts: number[] = [];
   for (const applicationId of waiting) {
-    await publishNoticeEntry({ applicationId }, others);
-    const { notices } = bodyOf(await listNotices({ ...asPublic(), query: {} }, others));
+    await publishNoticeEntry({ applicationId }, deps);
+    const { notices } = bodyOf(await listNotices({ ...asPublic(), query: {} }, deps));
     counts.push(...notices.map(({ entryCount }) => entryCount));
   }
   expect(counts).toEqual([1, 2]);

@@ -39,7 +39,7 @@ function effectOf(
 }
 const refusalTo = (...input: Parameters<typeof effectOf>) =>
   refusalOf(Promise.resolve().then(() => effectOf(...input)));
-const codesKnownAt = (...stages: readonly string[]) =>
+const codesFoundAt = (...stages: readonly string[]) =>
   REASON_CODES.filter((code) => stages.includes(REASONS[code].knownAt));
 
 const ALLOWED = {
@@ -65,7 +65,7 @@ describe('an outcome', () => {
   });
 
   test.each(PAIRS.filter(([outcome, kind]) => !eventFor(outcome, kind)))(
-    '%s does not fit a %s',
+    '%s is not allowed for a %s',
     async (outcome, kind) => {
       expect(await refusalTo(kind, { outcome })).toMatchObject({
         status: 400,
@@ -75,25 +75,25 @@ describe('an outcome', () => {
     },
   );
 
-  test.each(['REQUEST_CORRECTION', 'CONFIRM', '', 'approve'])('%j is none that a decision can have', (outcome) => {
+  test.each(['REQUEST_CORRECTION', 'CONFIRM', '', 'approve'])('%j is unknown', (outcome) => {
     const parsed = decisionBody.safeParse({ outcome, fields: ['certificate.number'] });
     expect(parsed.error?.issues.map(({ path }) => path.join('/'))).toContain('outcome');
   });
 });
 
 describe('the reasons of a refusal', () => {
-  test.each(codesKnownAt('verification', 'staff'))('may be what staff found: %s', (code) => {
+  test.each(codesFoundAt('verification', 'staff'))('can be what staff find: %s', (code) => {
     expect(effectOf('MANUAL_VERIFICATION', { outcome: 'REFUSE', reasons: [code] }).reasons).toEqual([code]);
   });
 
-  test('are not those that the policy was asked at submission; each that is one is pointed at', async () => {
-    const unfit = codesKnownAt('submission');
+  test('cannot be those that are checked at submission: the answer points to each', async () => {
+    const unfit = codesFoundAt('submission');
     expect(unfit).toHaveLength(9);
     const refusal = await refusalTo('FUND_REVIEW', { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION', ...unfit] });
     expect(refusal).toMatchObject({ status: 400, pointers: unfit.map((_, index) => `/reasons/${index + 1}`) });
   });
 
-  test('count once however often they are named', () => {
+  test('count once, however often they are named', () => {
     const reasons = ['FALSE_DECLARATION', 'CERTIFICATE_NOT_GENUINE', 'FALSE_DECLARATION'] as const;
     const effect = effectOf('FUND_REVIEW', { outcome: 'REFUSE', reasons: [...reasons] });
     expect(effect.reasons).toEqual(['FALSE_DECLARATION', 'CERTIFICATE_NOT_GENUINE']);
@@ -102,7 +102,7 @@ describe('the reasons of a refusal', () => {
   test.each([
     ['FUND_REVIEW', 'REFUSE', 'FUND_REVIEW_REFUSED'],
     ['OBJECTION_REVIEW', 'UPHOLD', 'OBJECTION_UPHELD'],
-  ] as const)('of a %s go without saying: %s alone means %s', (kind, outcome, implied) => {
+  ] as const)('of a %s can be omitted: %s alone implies %s', (kind, outcome, implied) => {
     expect(effectOf(kind, { outcome }).reasons).toEqual([implied]);
     expect(effectOf(kind, { outcome, reasons: [] }).reasons).toEqual([implied]);
   });
@@ -118,16 +118,16 @@ describe('the reasons of a refusal', () => {
     ['MANUAL_VERIFICATION', 'APPROVE'],
     ['FUND_REVIEW', 'APPROVE'],
     ['OBJECTION_REVIEW', 'DISMISS'],
-  ] as const)('have no place in a %s that ends in %s', async (kind, outcome) => {
+  ] as const)('are not allowed for a %s with the outcome %s', async (kind, outcome) => {
     const refusal = await refusalTo(kind, { outcome, reasons: ['FALSE_DECLARATION'] });
     expect(refusal).toMatchObject({ status: 400, pointers: ['/reasons'] });
   });
 });
 
-describe('what staff found of the employer', () => {
+describe('what staff find out about the employer', () => {
   const unknown = { agency: undefined, employer: undefined };
 
-  test('is taken in a manual verification where the register gave no answer', () => {
+  test('is stored by a manual verification where the register gave no answer', () => {
     const body: DecisionBody = { outcome: 'APPROVE', agency: '2102GX', employer: '虚构软件有限公司' };
     expect(effectOf('MANUAL_VERIFICATION', body, unknown).after).toMatchObject({
       agency: '2102GX',
@@ -136,13 +136,13 @@ describe('what staff found of the employer', () => {
     });
   });
 
-  test('gives way to what the register said', () => {
+  test('does not replace what the register said', () => {
     const body: DecisionBody = { outcome: 'APPROVE', agency: '2102GX', employer: '虚构软件有限公司' };
     const { after } = effectOf('MANUAL_VERIFICATION', body);
     expect(after).toMatchObject({ agency: '210202', employer: '虚构造船有限公司' });
   });
 
-  test('must be an agency of the policy', async () => {
+  test('must name an agency of the policy', async () => {
     const refusal = await refusalTo('MANUAL_VERIFICATION', { outcome: 'APPROVE', agency: '110101' }, unknown);
     expect(refusal).toMatchObject({ status: 400, pointers: ['/agency'] });
   });
@@ -151,13 +151,13 @@ describe('what staff found of the employer', () => {
     ['FUND_REVIEW', 'APPROVE', { agency: '210202' }, '/agency'],
     ['FUND_REVIEW', 'REFUSE', { employer: '某公司' }, '/employer'],
     ['OBJECTION_REVIEW', 'DISMISS', { agency: '210202', employer: '某公司' }, '/agency'],
-  ] as const)('has no place in a %s', async (kind, outcome, place, pointer) => {
+  ] as const)('is not allowed for a %s', async (kind, outcome, place, pointer) => {
     expect(await refusalTo(kind, { outcome, ...place })).toMatchObject({ status: 400, pointers: [pointer] });
   });
 });
 
 describe('the approval of the fund review', () => {
-  test('fixes moment, window and notice', () => {
+  test('sets the time of approval, the window and the notice', () => {
     expect(effectOf('FUND_REVIEW', { outcome: 'APPROVE' }).after).toMatchObject({
       stage: 'scheduled',
       nextDueAt: '2021-06-16T01:10:00.000Z',
@@ -168,7 +168,7 @@ describe('the approval of the fund review', () => {
     });
   });
 
-  test('stands without holiday data, and leaves the window open', () => {
+  test('is valid without holiday data, and leaves the window unset', () => {
     const { after } = effectOf('FUND_REVIEW', { outcome: 'APPROVE' }, {}, calendarUntil(2020));
     expect(after).toMatchObject({
       stage: 'approved',
@@ -178,7 +178,7 @@ describe('the approval of the fund review', () => {
     expect(after).not.toHaveProperty('publishAt');
   });
 
-  test('passes on any other fault', () => {
+  test('passes on any other error', () => {
     const broken = {
       ...chineseCalendar,
       nextWorkingDay: () => {

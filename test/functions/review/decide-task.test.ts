@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { StaffCaller } from '../../../functions/http/caller.ts';
 import { decideTask } from '../../../functions/review/decide-task.ts';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
@@ -6,26 +6,17 @@ import { type DecisionBody, decidedTaskView } from '../../../shared/contracts/re
 import type { Phase } from '../../../shared/domain/phase.ts';
 import { ROLE_FOR_KIND, TASK_OUTCOMES, type TaskStatus, taskIdOf } from '../../../shared/domain/task.ts';
 import type { EventName } from '../../../shared/domain/transitions.ts';
-import { annualCounterKey } from '../../../shared/table/keys.ts';
-import { getItem, type Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { AGENCY, type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { AGENCY } from '../../support/case-walk.ts';
+import { placesTaken } from '../../support/partition.ts';
 import { aPerson, aStaffMember, asStaff, type Person } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-  walk = caseWalk(deps);
-});
+const { table, deps, walk, stored } = await aService();
 
 type Kind = 'MANUAL_VERIFICATION' | 'FUND_REVIEW' | 'OBJECTION_REVIEW';
 const decide = async (id: string, kind: Kind, body: DecisionBody, caller?: StaffCaller) =>
   bodyOf(await walk.decide(id, kind, body, caller));
-const eventsOf = async (id: string) => deps.records.trail(await deps.applications.byId(id));
 const COLLEAGUE = aStaffMember('fund-reviewer', { subject: 'staff-colleague', name: '赵经办' });
 
 const NOT_GENUINE: DecisionBody = { outcome: 'REFUSE', reasons: ['CERTIFICATE_NOT_GENUINE'] };
@@ -39,13 +30,13 @@ const EFFECTS: readonly (readonly [Kind, DecisionBody, Phase, EventName])[] = [
 ];
 
 describe('a decision', () => {
-  test.each(EFFECTS)('of a %s, %j, brings the case to %s', async (kind, body, phase, event) => {
+  test.each(EFFECTS)('on a %s, %j, moves the case to %s', async (kind, body, phase, event) => {
     const person = aPerson(100 + EFFECTS.findIndex((row) => row[3] === event));
     const role = ROLE_FOR_KIND[kind];
     const id = await walk.caseIn(kind, person);
     await decide(id, kind, body);
     const application = await deps.applications.byId(id);
-    const trail = await eventsOf(id);
+    const trail = await stored.trail(id);
     expect(trail.at(-1)).toMatchObject({
       event,
       before: kind,
@@ -55,15 +46,14 @@ describe('a decision', () => {
     });
     expect(application.phase).toBe(phase);
     expect(application.deciders.at(-1)).toBe(`staff-${role}`);
-    const taken = phase === 'REJECTED' ? 0 : 1;
-    expect(await getItem(table, annualCounterKey(person.idNumber, 2021))).toMatchObject({ taken });
+    expect(await placesTaken(table, person)).toBe(phase === 'REJECTED' ? 0 : 1);
     expect(deps.workflow.answered.at(-1)).toMatchObject({
       taskToken: `token-${id}-${kind}`,
       state: { applicationId: id, phase },
     });
   });
 
-  test('is answered with the task as decided: by whom, when, why, and without its token', async () => {
+  test('is answered with the decided task: by whom, when, why, but without its token', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(10));
     deps.clock.set('2021-06-18T10:30:00+08:00');
     const body = await decide(id, 'FUND_REVIEW', {
@@ -92,7 +82,7 @@ describe('a decision', () => {
     expect(await deps.applications.byId(id)).toMatchObject({ reasons: ['FALSE_DECLARATION'] });
   });
 
-  test('moves the task from the open ones to the decided ones', async () => {
+  test('moves the task from the open tasks to the decided tasks', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(11));
     const listed = async (status: TaskStatus) => {
       const query = { agencies: [AGENCY], kind: undefined, status, limit: 100, next: undefined };
@@ -103,7 +93,7 @@ describe('a decision', () => {
     expect([await listed('OPEN'), await listed('DECIDED')]).toEqual([false, true]);
   });
 
-  test('that does not fit leaves task and case as they are', async () => {
+  test('that is not allowed leaves task and case unchanged', async () => {
     const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(12));
     const before = await deps.applications.byId(id);
     for (const body of [{ outcome: 'UPHOLD' }, { outcome: 'REFUSE' }] as const) {
@@ -114,8 +104,8 @@ describe('a decision', () => {
   });
 });
 
-describe('the same decision again', () => {
-  test('answers as the first time, by whomever it is sent, and makes no second event', async () => {
+describe('a repeated decision', () => {
+  test('gets the first answer again, whichever colleague sends it, and writes no second event', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(20));
     const made: DecisionBody = { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION', 'CERTIFICATE_NOT_GENUINE'] };
     const first = await decide(id, 'FUND_REVIEW', made);
@@ -127,36 +117,36 @@ describe('the same decision again', () => {
       expect(await decide(id, 'FUND_REVIEW', again, COLLEAGUE)).toEqual(first);
     }
     expect(await deps.applications.byId(id)).toEqual(before);
-    expect(await eventsOf(id)).toHaveLength(3);
+    expect(await stored.trail(id)).toHaveLength(3);
   });
 
-  test('answers as the first time though the case has long moved on', async () => {
+  test('gets the first answer again after the case has moved on', async () => {
     const id = await walk.caseIn('PAID', aPerson(21));
     expect(await decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' })).toMatchObject({ status: 'DECIDED' });
     expect(await deps.applications.byId(id)).toMatchObject({ phase: 'PAID' });
   });
 });
 
-describe('another decision', () => {
+describe('a different decision', () => {
   const OTHERS: readonly (readonly [string, DecisionBody, Person])[] = [
     ['the opposite', { outcome: 'APPROVE' }, aPerson(30)],
     ['other reasons', { outcome: 'REFUSE', reasons: ['FUND_REVIEW_REFUSED'] }, aPerson(31)],
     ['one reason more', { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION', 'FUND_REVIEW_REFUSED'] }, aPerson(32)],
   ];
-  test.each(OTHERS)('with %s is refused, and the first stands', async (_, body, person) => {
+  test.each(OTHERS)('with %s is refused, and the first remains', async (_, body, person) => {
     const id = await walk.caseIn('FUND_REVIEW', person);
     await decide(id, 'FUND_REVIEW', { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION'] });
     for (const caller of [aStaffMember('fund-reviewer'), COLLEAGUE]) {
       const refusal = await refusalOf(walk.decide(id, 'FUND_REVIEW', body, caller));
       expect(refusal).toMatchObject({ status: 409, code: 'DECIDED_OTHERWISE' });
     }
-    expect(await eventsOf(id)).toHaveLength(3);
+    expect(await stored.trail(id)).toHaveLength(3);
     expect(await deps.applications.byId(id)).toMatchObject({ phase: 'REJECTED', reasons: ['FALSE_DECLARATION'] });
   });
 });
 
-describe('where the workflow cannot be told', () => {
-  test('the decision stands and is answered, and the sweep tells the workflow', async () => {
+describe('where the workflow cannot be reached', () => {
+  test('the decision is stored and answered, and the sweep later tells the workflow', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(60));
     deps.workflow.fault = new Error('no answer');
     expect(await decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' })).toMatchObject({ status: 'DECIDED' });
@@ -173,7 +163,7 @@ describe('where the workflow cannot be told', () => {
     });
   });
 
-  test('the same decision again is answered too, and the case is still due for the sweep', async () => {
+  test('a repeated decision is answered too, and the case stays due for the sweep', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(61));
     deps.workflow.fault = new Error('no answer');
     const first = await decide(id, 'FUND_REVIEW', { outcome: 'REFUSE' });
@@ -185,29 +175,32 @@ describe('where the workflow cannot be told', () => {
 });
 
 describe('a task that cannot be decided', () => {
-  test('is one whose case was withdrawn before', async () => {
+  test('is one whose case was withdrawn', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(70));
     await walk.withdraw(aPerson(70), id);
     for (const outcome of TASK_OUTCOMES) {
       const refusal = await refusalOf(walk.decide(id, 'FUND_REVIEW', { outcome }));
       expect(refusal).toMatchObject({ status: 409, code: 'WRONG_PHASE' });
     }
-    expect((await eventsOf(id)).at(-1)).toMatchObject({ event: 'WITHDRAWN' });
+    expect((await stored.trail(id)).at(-1)).toMatchObject({ event: 'WITHDRAWN' });
   });
 
-  test.each(['', 'NEVER', 'NEVER.fund-review', '.fund-review', '../x'])('is %j, which names none', async (taskId) => {
-    const request = { ...asStaff(COLLEAGUE), params: { taskId }, body: { outcome: 'APPROVE' } as const };
-    expect(await refusalOf(decideTask(request, deps))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
-  });
+  test.each(['', 'NEVER', 'NEVER.fund-review', '.fund-review', '../x'])(
+    'is %j, which names no task',
+    async (taskId) => {
+      const request = { ...asStaff(COLLEAGUE), params: { taskId }, body: { outcome: 'APPROVE' } as const };
+      expect(await refusalOf(decideTask(request, deps))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    },
+  );
 
-  test('is one of a kind that the case has not come to', async () => {
+  test('is one of a kind that the case has not reached', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(71));
     const refusal = await refusalOf(walk.decide(id, 'OBJECTION_REVIEW', { outcome: 'DISMISS' }));
     expect(refusal).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   });
 });
 
-test('the same decision again, a reason named twice in it, answers as the first time', async () => {
+test('a repeated decision that names a reason twice gets the first answer again', async () => {
   const id = await walk.caseIn('FUND_REVIEW', aPerson(390));
   const body = { outcome: 'REFUSE' as const, reasons: ['FALSE_DECLARATION' as const, 'FALSE_DECLARATION' as const] };
   const first = await walk.decide(id, 'FUND_REVIEW', body);

@@ -8,26 +8,19 @@ import type { Application } from '../../../shared/domain/case/application.ts';
 import { changeBy } from '../../../shared/domain/case/change.ts';
 import { instantOf } from '../../../shared/domain/instant.ts';
 import { eventKey } from '../../../shared/table/keys.ts';
-import type { Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf } from '../../support/answers.ts';
-import { type CaseWalk, caseWalk, REACHABLE_PHASES, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { REACHABLE_PHASES } from '../../support/case-walk.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
+import { withPeople } from '../../support/with-people.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-  walk = caseWalk(deps);
-});
+const { table, deps, walk, stored } = await aService();
 
 const list = async (applicationId: string) =>
   bodyOf(await listCaseEvents({ ...asStaff(aStaffMember('auditor')), params: { applicationId } }, deps));
 
 describe('the audit trail of a case', () => {
-  test('says who did what, when, and between which phases, oldest first', async () => {
+  test('says who did what, when and between which phases, oldest first', async () => {
     const { events } = await list(await walk.caseIn('PAYING', aPerson(1)));
     expect(events.map(({ sequence, event, who, before, after }) => [sequence, event, who.kind, before, after])).toEqual(
       [
@@ -46,15 +39,15 @@ describe('the audit trail of a case', () => {
     expect(events[3]?.at).toBe('2021-06-17T09:00:00+08:00');
   });
 
-  test('has what only records something, an objection, without saying who made it', async () => {
+  test('has an objection as an event without a change of phase, and does not name the objector', async () => {
     const trail = await list(await walk.caseIn('OBJECTION_REVIEW', aPerson(2)));
     const filed = trail.events.find(({ event }) => event === 'OBJECTION_FILED');
     expect(filed).toMatchObject({ who: { kind: 'public' }, before: 'PUBLICISED', after: 'PUBLICISED' });
     expect(JSON.stringify(trail)).not.toContain(aPerson(9_000).name);
   });
 
-  test.each(REACHABLE_PHASES.map((phase, index) => [phase, aPerson(10 + index)] as const))(
-    'of a case that is %s is unbroken, and holds nothing beyond the contract',
+  test.each(withPeople(REACHABLE_PHASES, 10))(
+    'of a case that is %s is unbroken and matches the contract',
     async (phase, person) => {
       const trail = await list(await walk.caseIn(phase, person));
       expect(trail.unbroken).toBe(true);
@@ -63,7 +56,7 @@ describe('the audit trail of a case', () => {
     },
   );
 
-  test('of an attempt that a later one followed is unbroken and its own', async () => {
+  test('of an earlier attempt is unbroken and separate', async () => {
     const first = await walk.caseIn('WITHDRAWN', aPerson(30));
     await walk.caseIn('FUND_REVIEW', aPerson(30));
     const trail = await list(first);
@@ -78,10 +71,10 @@ describe('a trail that was tampered with', () => {
   let trail: readonly AuditEvent[] = [];
   beforeAll(async () => {
     id = await walk.caseIn('PAYING', person);
-    trail = await deps.records.trail(await deps.applications.byId(id));
+    trail = await stored.trail(id);
   });
 
-  /** Does something to the stored trail, asks whether it holds, and puts it back as it was. */
+  /** Tampers with the stored trail, asks whether it is unbroken, and restores it. */
   async function unbrokenAfter(tamper: () => Promise<unknown>): Promise<boolean> {
     await tamper();
     const { unbroken } = await list(id);
@@ -97,25 +90,25 @@ describe('a trail that was tampered with', () => {
     table.client.send(new DeleteCommand({ TableName: table.name, Key: keyOf(sequence) }));
   const original = (sequence: number): AuditEvent => {
     const event = trail[sequence - 1];
-    if (!event) throw new Error('No such event in the trail');
+    if (!event) throw new Error('The trail has no such event');
     return event;
   };
 
   test.each([
-    ['who decided', { actor: { kind: 'staff', staffId: 'somebody-else' } }],
-    ['what kind of actor it was', { actor: { kind: 'system' } }],
-    ['when it was', { at: '2021-06-01T01:00:00.000Z' }],
-    ['what happened', { event: 'FUND_REVIEW_REFUSED' }],
+    ['the decider', { actor: { kind: 'staff', staffId: 'staff-other' } }],
+    ['the kind of actor', { actor: { kind: 'system' } }],
+    ['the time', { at: '2021-06-01T01:00:00.000Z' }],
+    ['the name', { event: 'FUND_REVIEW_REFUSED' }],
     ['the phase before', { before: 'VERIFYING' }],
     ['the phase after', { after: 'REJECTED' }],
-    ['its own hash', { hash: '0'.repeat(64) }],
-    ['the hash before', { previousHash: '0'.repeat(64) }],
-  ])('is broken where an event has %s altered', async (_, altered) => {
+    ['the hash', { hash: '0'.repeat(64) }],
+    ['the previous hash', { previousHash: '0'.repeat(64) }],
+  ])('is broken where %s of an event is altered', async (_, altered) => {
     const changed: AuditEvent = Object.assign({ ...original(3) }, altered);
     expect(await unbrokenAfter(() => put(changed))).toBe(false);
   });
 
-  test.each([1, 2, 3, 4, 5])('is broken where event %i is altered and sealed anew', async (sequence) => {
+  test.each([1, 2, 3, 4, 5])('is broken where event %i is altered and sealed again', async (sequence) => {
     const { hash, ...event } = original(sequence);
     const forged = sealEvent({ ...event, actor: { kind: 'staff', staffId: 'forger' } });
     expect(forged.hash).not.toBe(hash);
@@ -126,7 +119,7 @@ describe('a trail that was tampered with', () => {
     expect(await unbrokenAfter(() => remove(sequence))).toBe(false);
   });
 
-  test('is broken where its end is cut off, however much of it', async () => {
+  test('is broken where any part of its end is cut off', async () => {
     for (const from of [6, 5, 2, 1]) {
       const cut = async () => {
         for (let sequence = from; sequence <= 6; sequence += 1) await remove(sequence);
@@ -135,7 +128,7 @@ describe('a trail that was tampered with', () => {
     }
   });
 
-  test('is broken where it was written anew from an event on, every hash sealed again', async () => {
+  test('is broken where it was rewritten from one event on, with every hash sealed again', async () => {
     const rewrite = async () => {
       let previousHash = original(2).hash;
       for (const { hash: _, ...event } of trail.slice(2)) {
@@ -147,7 +140,7 @@ describe('a trail that was tampered with', () => {
     expect(await unbrokenAfter(rewrite)).toBe(false);
   });
 
-  test('is broken where two events have changed places', async () => {
+  test('is broken where two events are swapped', async () => {
     const swap = async () => {
       await put({ ...original(3), sequence: 4 });
       await put({ ...original(4), sequence: 3 });
@@ -155,14 +148,14 @@ describe('a trail that was tampered with', () => {
     expect(await unbrokenAfter(swap)).toBe(false);
   });
 
-  test('is broken where somebody wrote on after the last event that the case knows', async () => {
+  test('is broken where an event follows the last one that the case knows', async () => {
     const last = original(6);
     const { hash: _, ...event } = { ...last, sequence: 7, previousHash: last.hash };
     expect(await unbrokenAfter(() => put(sealEvent(event)))).toBe(false);
   });
 });
 
-test('a case that moved on between the read of it and that of its trail has an unbroken trail', async () => {
+test('a case that changed between the read of the case and of its trail has an unbroken trail', async () => {
   const person = aPerson(80);
   const id = await walk.caseIn('FUND_REVIEW', person);
   let hasMoved = false;

@@ -4,13 +4,13 @@ import { listTasks } from '../../../functions/review/list-tasks.ts';
 import { tasksView } from '../../../shared/contracts/review.ts';
 import { STAFF_ROLES } from '../../../shared/domain/actor.ts';
 import type { TaskKind } from '../../../shared/domain/task.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { type CaseWalk, caseWalk, EMPLOYER, threeYes, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { threeYes } from '../../support/case-walk.ts';
+import { allPages } from '../../support/pages.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
+const { deps, walk } = await aService();
 
 interface Query {
   readonly agency?: string;
@@ -22,11 +22,13 @@ interface Query {
 const CITY = aStaffMember('auditor');
 const list = async (query: Query = {}, caller: StaffCaller = CITY) =>
   bodyOf(await listTasks({ ...asStaff(caller), query: { status: 'OPEN', limit: 100, ...query } }, deps));
-const named = ({ tasks }: Awaited<ReturnType<typeof list>>) =>
+const namesOn = ({ tasks }: Awaited<ReturnType<typeof list>>) =>
   tasks.map(({ applicationId }) => names.get(applicationId) ?? applicationId);
 
-/** A case submitted on a day and verified for an agency; without one the employment register was silent. */
+/** The test's own name of each case, by its id. */
 const names = new Map<string, string>();
+
+/** A case submitted on a day and verified for an agency, or left to a manual verification where none is given. */
 async function aCase(name: string, day: string, agency?: string): Promise<string> {
   deps.clock.set(`${day}T09:00:00+08:00`);
   const id = await walk.submit(aPerson(names.size + 1));
@@ -36,17 +38,12 @@ async function aCase(name: string, day: string, agency?: string): Promise<string
     await walk.open(id, 'MANUAL_VERIFICATION');
     return id;
   }
-  const findings = threeYes(deps).map((each) =>
-    each.check === 'employment' ? { ...each, agency, employer: EMPLOYER } : each,
-  );
-  await walk.verify(id, findings);
+  await walk.verify(id, threeYes(deps, agency));
   await walk.open(id, 'FUND_REVIEW');
   return id;
 }
 
 beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
   await aCase('third', '2021-06-17', '210202');
   await aCase('first', '2021-06-15', '210203');
   await aCase('second, by hand', '2021-06-16');
@@ -66,16 +63,16 @@ beforeAll(async () => {
 const OPEN = ['first', 'second, by hand', 'third', 'last, challenged'];
 
 describe('the list of tasks', () => {
-  test('has the open ones of every agency and kind for the city, oldest due first', async () => {
+  test('has the open tasks of every agency and kind for the city, earliest due first', async () => {
     const all = await list();
-    expect(named(all)).toEqual(OPEN);
+    expect(namesOn(all)).toEqual(OPEN);
     const due = all.tasks.map(({ dueAt }) => dueAt);
     expect(due).toEqual([...due].sort());
     expect(new Set(due).size).toBe(4);
     expect(all.next).toBeUndefined();
   });
 
-  test('has what the contract has and no more', async () => {
+  test('matches the contract exactly', async () => {
     const all = await list();
     expect(tasksView.parse(all)).toEqual(all);
     expect(all.tasks[0]).toEqual({
@@ -91,44 +88,38 @@ describe('the list of tasks', () => {
     expect(JSON.stringify(all)).not.toMatch(/token|王|虚构/);
   });
 
-  test.each([1, 2, 3, 4])('comes in pages of %i that together are the list', async (limit) => {
-    const pages: (readonly string[])[] = [];
-    let next: string | undefined;
-    do {
-      const page = await list({ limit, ...(next !== undefined && { next }) });
-      pages.push(named(page));
-      next = page.next;
-    } while (next !== undefined);
-    expect(pages.flat()).toEqual(OPEN);
+  test.each([1, 2, 3, 4])('comes in pages of %i that together hold the list', async (limit) => {
+    const pages = await allPages((mark) => list({ limit, ...mark }));
+    expect(pages.flatMap(namesOn)).toEqual(OPEN);
     expect(pages).toHaveLength(Math.ceil(4 / limit));
   });
 
-  test('refuses a page mark that it never gave out', async () => {
+  test('refuses a page mark that it never issued', async () => {
     const refusal = await refusalOf(list({ next: 'x y' }));
     expect(refusal).toMatchObject({ status: 400, code: 'VALIDATION', pointers: ['/next'] });
   });
 
-  test('can be asked for one agency', async () => {
-    expect(named(await list({ agency: '210203' }))).toEqual(['first', 'last, challenged']);
-    expect(named(await list({ agency: '210200' }))).toEqual(['second, by hand']);
-    expect(named(await list({ agency: '210204' }))).toEqual([]);
+  test('can be limited to one agency', async () => {
+    expect(namesOn(await list({ agency: '210203' }))).toEqual(['first', 'last, challenged']);
+    expect(namesOn(await list({ agency: '210200' }))).toEqual(['second, by hand']);
+    expect(namesOn(await list({ agency: '210204' }))).toEqual([]);
   });
 
-  test('can be asked for one kind', async () => {
-    expect(named(await list({ kind: 'FUND_REVIEW' }))).toEqual(['first', 'third']);
-    expect(named(await list({ kind: 'MANUAL_VERIFICATION' }))).toEqual(['second, by hand']);
-    expect(named(await list({ kind: 'OBJECTION_REVIEW', agency: '210203' }))).toEqual(['last, challenged']);
-    expect(named(await list({ kind: 'PAYMENT_CONFIRMATION' }))).toEqual([]);
+  test('can be limited to one kind', async () => {
+    expect(namesOn(await list({ kind: 'FUND_REVIEW' }))).toEqual(['first', 'third']);
+    expect(namesOn(await list({ kind: 'MANUAL_VERIFICATION' }))).toEqual(['second, by hand']);
+    expect(namesOn(await list({ kind: 'OBJECTION_REVIEW', agency: '210203' }))).toEqual(['last, challenged']);
+    expect(namesOn(await list({ kind: 'PAYMENT_CONFIRMATION' }))).toEqual([]);
   });
 
-  test('can be asked for what was decided, in which nothing withdrawn is', async () => {
+  test('can be limited to decided tasks, which leaves out cancelled ones', async () => {
     const decided = await list({ status: 'DECIDED' });
-    expect(named(decided)).toEqual(['last, challenged', 'refused']);
+    expect(namesOn(decided)).toEqual(['last, challenged', 'refused']);
     for (const task of decided.tasks)
       expect(task).toMatchObject({ kind: 'FUND_REVIEW', status: 'DECIDED', overdue: false });
   });
 
-  test('marks as overdue what was due by now, to the instant', async () => {
+  test('marks a task as overdue from the instant it is due', async () => {
     const overdueAt = async (text: string) => {
       deps.clock.set(text);
       return (await list()).tasks.filter(({ overdue }) => overdue).length;
@@ -142,21 +133,21 @@ describe('the list of tasks', () => {
 describe('a member of a district’s staff', () => {
   const district = aStaffMember('fund-reviewer', { agency: '210203' });
 
-  test('sees the tasks of the own agency, asked for or not', async () => {
-    expect(named(await list({}, district))).toEqual(['first', 'last, challenged']);
-    expect(named(await list({ agency: '210203' }, district))).toEqual(['first', 'last, challenged']);
+  test('sees the tasks of their own agency, whether they ask for it or not', async () => {
+    expect(namesOn(await list({}, district))).toEqual(['first', 'last, challenged']);
+    expect(namesOn(await list({ agency: '210203' }, district))).toEqual(['first', 'last, challenged']);
   });
 
-  test.each(['210202', '210200', '999999'])('is forbidden the tasks of %s', async (agency) => {
+  test.each(['210202', '210200', '999999'])('may not see the tasks of %s', async (agency) => {
     expect(await refusalOf(list({ agency }, district))).toMatchObject({ status: 403, code: 'WRONG_AGENCY' });
   });
 
-  test.each(STAFF_ROLES)('sees them with the role %s', async (role) => {
-    expect(named(await list({}, aStaffMember(role, { agency: '210203' })))).toEqual(['first', 'last, challenged']);
+  test.each(STAFF_ROLES)('sees tasks with the role %s', async (role) => {
+    expect(namesOn(await list({}, aStaffMember(role, { agency: '210203' })))).toEqual(['first', 'last, challenged']);
   });
 });
 
-test.each([{}, { agency: '210203' }])('without a role of ours nobody sees a task (%j)', async (query) => {
+test.each([{}, { agency: '210203' }])('a caller without a role sees no tasks (%j)', async (query) => {
   for (const agency of ['210200', '210203']) {
     const caller = aStaffMember('auditor', { roles: [], agency });
     expect(await refusalOf(list(query, caller))).toMatchObject({ status: 403, code: 'WRONG_ROLE' });

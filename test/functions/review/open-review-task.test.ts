@@ -2,31 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openReviewTask, openReviewTaskInput } from '../../../functions/review/open-review-task.ts';
 import { TASK_KINDS, taskIdOf } from '../../../shared/domain/task.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
-import { aTable } from '../../support/a-table.ts';
 import { calendarUntil } from '../../support/calendars.ts';
-import {
-  AGENCY,
-  type CaseWalk,
-  caseWalk,
-  REACHABLE_PHASES,
-  type ReachablePhase,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { AGENCY, REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
 import { aPerson } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const { deps, walk, stored } = await aService();
 
 const KINDS = ['MANUAL_VERIFICATION', 'FUND_REVIEW', 'OBJECTION_REVIEW'] as const;
 type Kind = (typeof KINDS)[number];
-const tasksOf = async (id: string) => deps.tasks.ofCase(await deps.applications.byId(id));
 
-/** A case that has just come to a review, its task not yet opened. */
+/** A case that has just reached a review, before its task is opened. */
 async function atReview(kind: Kind, n: number): Promise<string> {
   if (kind === 'OBJECTION_REVIEW') {
     const id = await walk.caseIn('PUBLICISED', aPerson(n));
@@ -39,15 +25,15 @@ async function atReview(kind: Kind, n: number): Promise<string> {
   return id;
 }
 
-describe('a task for staff', () => {
+describe('a review task', () => {
   test.each([
     ['MANUAL_VERIFICATION', '210200', '2021-06-16T01:00:00.000Z', '2021-06-30T16:00:00.000Z'],
     ['FUND_REVIEW', AGENCY, '2021-06-16T01:00:00.000Z', '2021-06-30T16:00:00.000Z'],
     ['OBJECTION_REVIEW', AGENCY, '2021-06-24T16:00:00.000Z', '2021-07-01T16:00:00.000Z'],
-  ] as const)('of kind %s opens with agency %s at %s and is due at %s', async (kind, agency, openedAt, dueAt) => {
+  ] as const)('of kind %s opens at agency %s at %s and is due at %s', async (kind, agency, openedAt, dueAt) => {
     const applicationId = await atReview(kind, KINDS.indexOf(kind));
     await openReviewTask({ applicationId, kind, taskToken: 'token' }, deps);
-    expect((await tasksOf(applicationId)).filter(({ status }) => status === 'OPEN')).toEqual([
+    expect((await stored.tasks(applicationId)).filter(({ status }) => status === 'OPEN')).toEqual([
       {
         taskId: taskIdOf(applicationId, kind),
         kind,
@@ -62,34 +48,33 @@ describe('a task for staff', () => {
     expect(deps.workflow.answered.filter(({ state }) => state.phase === kind)).toEqual([]);
   });
 
-  test('opens without a change of the case but its version, so that who read before reads again', async () => {
+  test('raises only the version of the case, so that a writer with an older read must read again', async () => {
     const applicationId = await atReview('FUND_REVIEW', 10);
     const before = await deps.applications.byId(applicationId);
     await walk.open(applicationId, 'FUND_REVIEW');
     expect(await deps.applications.byId(applicationId)).toEqual({ ...before, version: before.version + 1 });
   });
 
-  test('opened again by a later run of the workflow is the same task with the token of that run', async () => {
+  test('opened again by a later run of the workflow stays the same task, with that run’s token', async () => {
     const applicationId = await atReview('FUND_REVIEW', 11);
     await walk.open(applicationId, 'FUND_REVIEW', 'first token');
-    const [before] = await tasksOf(applicationId);
+    const [before] = await stored.tasks(applicationId);
     deps.clock.pass(3_600_000);
     await walk.open(applicationId, 'FUND_REVIEW', 'second token');
-    expect(await tasksOf(applicationId)).toEqual([{ ...before, taskToken: 'second token' }]);
+    expect(await stored.tasks(applicationId)).toEqual([{ ...before, taskToken: 'second token' }]);
     await walk.decide(applicationId, 'FUND_REVIEW', { outcome: 'APPROVE' });
-    const told = deps.workflow.answered.filter(({ state }) => state.applicationId === applicationId);
-    expect(told.map(({ taskToken }) => taskToken)).toEqual(['second token']);
+    expect(deps.workflow.answeredFor(applicationId).map(({ taskToken }) => taskToken)).toEqual(['second token']);
   });
 
-  test('opened twice at once is one task', async () => {
+  test('opened several times simultaneously is one task', async () => {
     const applicationId = await atReview('MANUAL_VERIFICATION', 12);
     await Promise.all([1, 2, 3, 4].map((run) => walk.open(applicationId, 'MANUAL_VERIFICATION', `token ${run}`)));
-    expect(await tasksOf(applicationId)).toMatchObject([{ status: 'OPEN' }]);
+    expect(await stored.tasks(applicationId)).toMatchObject([{ status: 'OPEN' }]);
   });
 });
 
 describe('a case that has moved on', () => {
-  const moved = KINDS.flatMap((kind) =>
+  const otherPhases = KINDS.flatMap((kind) =>
     REACHABLE_PHASES.filter((phase) => phase !== kind).map((phase) => [kind, phase] as const),
   );
   const ids = new Map<ReachablePhase, string>();
@@ -98,32 +83,32 @@ describe('a case that has moved on', () => {
       ids.set(phase, await walk.caseIn(phase, aPerson(40 + index)));
   });
 
-  test.each(moved)(
-    'opens no task of kind %s when it is %s, and the workflow is told where it stands',
+  test.each(otherPhases)(
+    'opens no task of kind %s when it is %s, and the workflow is told its phase',
     async (kind, phase) => {
       const applicationId = ids.get(phase) ?? '';
-      const before = await tasksOf(applicationId);
+      const before = await stored.tasks(applicationId);
       await walk.open(applicationId, kind, `late token ${kind}`);
       expect(deps.workflow.answered.at(-1)).toMatchObject({
         taskToken: `late token ${kind}`,
         state: { applicationId, phase },
       });
-      expect(await tasksOf(applicationId)).toEqual(before);
+      expect(await stored.tasks(applicationId)).toEqual(before);
     },
   );
 });
 
-test('where the decision would be due in a year without holiday data no task opens, and the step fails by that name', async () => {
+test('the step fails with a named error, and opens no task, where the due time has no holiday data', async () => {
   const applicationId = await atReview('FUND_REVIEW', 60);
   const opening = openReviewTask(
     { applicationId, kind: 'FUND_REVIEW', taskToken: 'token' },
     { ...deps, calendar: calendarUntil(2020) },
   );
   await expect(opening).rejects.toThrow(CalendarMissingError);
-  expect(await tasksOf(applicationId)).toEqual([]);
+  expect(await stored.tasks(applicationId)).toEqual([]);
 });
 
-test.each(TASK_KINDS)('a step may ask for kind %s exactly where that is a phase', (kind) => {
+test.each(TASK_KINDS)('the step accepts kind %s exactly where it is also a phase', (kind) => {
   const input = { applicationId: 'CASE', taskToken: 'token', kind };
   expect(openReviewTaskInput.safeParse(input).success).toBe(kind !== 'PAYMENT_CONFIRMATION');
   expect(openReviewTaskInput.safeParse({ ...input, taskToken: '' }).success).toBe(false);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { presentDecidedTask, presentTask } from '../../../functions/review/present-task.ts';
 import { decidedTaskView, taskView } from '../../../shared/contracts/review.ts';
-import { dateOf, instantOf, later } from '../../../shared/domain/instant.ts';
+import { dateOf, later } from '../../../shared/domain/instant.ts';
 import { TASK_KINDS, TASK_STATUSES, type Task, taskIdOf } from '../../../shared/domain/task.ts';
+import { instantAt } from '../../support/instants.ts';
 
-const openedAt = instantOf(new Date('2021-06-16T01:00:00Z'));
-const dueAt = instantOf(new Date('2021-06-30T16:00:00Z'));
+const openedAt = instantAt('2021-06-16T01:00:00Z');
+const dueAt = instantAt('2021-06-30T16:00:00Z');
 const aTask = (overrides: Partial<Task> = {}): Task => ({
   taskId: taskIdOf('CASE00000000000A', 'FUND_REVIEW'),
   kind: 'FUND_REVIEW',
@@ -21,12 +22,12 @@ const decision = {
   outcome: 'REFUSE',
   reasons: ['FALSE_DECLARATION', 'CERTIFICATE_REVOKED'],
   decidedBy: 'staff-1',
-  decidedAt: instantOf(new Date('2021-06-18T02:30:00.500Z')),
+  decidedAt: instantAt('2021-06-18T02:30:00.500Z'),
 } as const;
 
-describe('a task as staff see it', () => {
+describe('a task as shown to staff', () => {
   test.each(TASK_KINDS.flatMap((kind) => TASK_STATUSES.map((status) => [kind, status] as const)))(
-    'is what the contract says for a %s that is %s, without its token',
+    'matches the contract for a %s that is %s, without its token',
     (kind, status) => {
       const task = aTask({ kind, status, taskId: taskIdOf('CASE00000000000A', kind) });
       const shown = presentTask(task, dateOf(openedAt));
@@ -48,7 +49,7 @@ describe('a task as staff see it', () => {
     [-1, false],
     [0, true],
     [1, true],
-  ])('%i ms after it is due is overdue: %s', (milliseconds, overdue) => {
+  ])('%i ms after its due time is overdue: %s', (milliseconds, overdue) => {
     expect(presentTask(aTask(), dateOf(later(dueAt, milliseconds)))).toMatchObject({ overdue });
   });
 
@@ -73,7 +74,7 @@ describe('a task with its decision', () => {
     });
   });
 
-  test('has no note where none was made, and no decision while it is open', () => {
+  test('has no note where none was written, and no decision while it is open', () => {
     const decided = aTask({ status: 'DECIDED', decision: { ...decision, reasons: [] } });
     expect(presentDecidedTask(decided, dateOf(openedAt)).decision).not.toHaveProperty('note');
     expect(presentDecidedTask(aTask(), dateOf(openedAt))).not.toHaveProperty('decision');

@@ -1,33 +1,21 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readCaseFile } from '../../../functions/review/read-case-file.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { caseFileView } from '../../../shared/contracts/review.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf } from '../../support/answers.ts';
-import {
-  AGENCY,
-  type CaseWalk,
-  caseWalk,
-  EMPLOYER,
-  REACHABLE_PHASES,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { AGENCY, EMPLOYER, REACHABLE_PHASES } from '../../support/case-walk.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
+import { withPeople } from '../../support/with-people.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const { deps, walk } = await aService();
 
 const read = async (applicationId: string) =>
   bodyOf(await readCaseFile({ ...asStaff(aStaffMember('auditor')), params: { applicationId } }, deps));
 
 describe('a case file', () => {
-  test.each(REACHABLE_PHASES.map((phase, index) => [phase, aPerson(index)] as const))(
-    'of a case that is %s holds what the contract has and no more, the account masked',
+  test.each(withPeople(REACHABLE_PHASES, 0))(
+    'of a case that is %s matches the contract exactly, with the account masked',
     async (phase, person) => {
       const file = await read(await walk.caseIn(phase, person));
       expect(caseFileView.parse(file)).toEqual(file);
@@ -37,7 +25,7 @@ describe('a case file', () => {
     },
   );
 
-  test('says who applies, for which employer, at which agency', async () => {
+  test('has the applicant, the employer and the agency', async () => {
     const { name, idNumber, socialSecurityNumber, phone } = aPerson(20);
     expect(await read(await walk.caseIn('FUND_REVIEW', aPerson(20)))).toMatchObject({
       applicant: { name, idNumber, socialSecurityNumber, phone, category: 'ENTERPRISE_EMPLOYEE' },
@@ -47,7 +35,7 @@ describe('a case file', () => {
     });
   });
 
-  test('says that agency and employer are not known yet', async () => {
+  test('has a null agency and employer while they are unknown', async () => {
     const file = await read(await walk.caseIn('MANUAL_VERIFICATION', aPerson(21)));
     expect(file).toMatchObject({ employer: null, agency: null });
   });
@@ -67,7 +55,7 @@ describe('a case file', () => {
     ]);
   });
 
-  test('says what the case waits for and since when, until it moves on', async () => {
+  test('says why the case needs attention and since when, until its phase changes', async () => {
     const id = await walk.caseIn('VERIFYING', aPerson(60));
     await parkApplication({ applicationId: id, error: 'States.Runtime' }, deps);
     const attention = { code: 'WORKFLOW_STOPPED', since: '2021-06-16T09:00:00+08:00' };
@@ -78,7 +66,7 @@ describe('a case file', () => {
     expect(moved).not.toHaveProperty('attention');
   });
 
-  test('of an attempt that a later one followed is still there', async () => {
+  test('of an earlier attempt can still be read', async () => {
     const first = await walk.caseIn('REJECTED', aPerson(61));
     const second = await walk.caseIn('VERIFYING', aPerson(61));
     expect(await read(first)).toMatchObject({

@@ -1,30 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readTask } from '../../../functions/review/read-task.ts';
 import { taskDetailView } from '../../../shared/contracts/review.ts';
 import { type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
 import { describeReason } from '../../../shared/policy/reasons.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
-import { aTable } from '../../support/a-table.ts';
 import { bodyOf } from '../../support/answers.ts';
-import {
-  AGENCY,
-  aFinding,
-  type CaseWalk,
-  caseWalk,
-  EMPLOYER,
-  REACHABLE_PHASES,
-  threeYes,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { AGENCY, aFinding, EMPLOYER, REACHABLE_PHASES, threeYes } from '../../support/case-walk.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const { deps, walk, stored } = await aService();
 
 const AUDITOR = aStaffMember('auditor');
 const read = async (id: string, kind: TaskKind) =>
@@ -33,7 +18,7 @@ const evidenceOf = async (id: string, kind: TaskKind) => (await read(id, kind)).
 const AT = '2021-06-16T09:00:00+08:00';
 
 describe('the evidence of a task', () => {
-  test('has what each check found, and for a silent register that it gave no answer', async () => {
+  test('has the finding of each check, and "no answer" for a register that did not reply', async () => {
     const id = await walk.caseIn('VERIFYING', aPerson(1));
     await walk.verify(id, [threeYes(deps)[1] ?? aFinding({ check: 'employment' })]);
     await walk.open(id, 'MANUAL_VERIFICATION');
@@ -56,7 +41,7 @@ describe('the evidence of a task', () => {
     expect(certificate).toEqual({ check: 'certificate', outcome: 'no', reasons: reasons.map(describeReason), at: AT });
   });
 
-  test('has the case with its applicant and employer, the account masked', async () => {
+  test('has the case with its applicant and employer, and a masked account', async () => {
     const person = aPerson(3);
     const { application } = await evidenceOf(await walk.caseIn('FUND_REVIEW', person), 'FUND_REVIEW');
     const { name, idNumber, socialSecurityNumber, phone } = person;
@@ -69,14 +54,14 @@ describe('the evidence of a task', () => {
     expect(JSON.stringify(application)).not.toContain(person.accountNumber);
   });
 
-  test('has no warning where there is nothing to warn of', async () => {
+  test('has no warnings where nothing is unusual', async () => {
     const id = await walk.caseIn('OBJECTION_REVIEW', aPerson(4));
     expect((await evidenceOf(id, 'OBJECTION_REVIEW')).warnings).toEqual([]);
   });
 
-  test('warns of an unusual certificate number, a failing account number and an unverified objector', async () => {
-    const odd = { ...aPerson(5), certificateNumber: '9876543210', accountNumber: '6299990000000001' };
-    const id = await walk.caseIn('PUBLICISED', odd);
+  test('warns of an unusual certificate number, an invalid account number and an unverified objector', async () => {
+    const unusual = { ...aPerson(5), certificateNumber: '9876543210', accountNumber: '6299990000000001' };
+    const id = await walk.caseIn('PUBLICISED', unusual);
     deps.identity.finding = noAnswer('timeout');
     await walk.object(id);
     deps.identity.finding = { outcome: 'yes' };
@@ -89,11 +74,11 @@ describe('the evidence of a task', () => {
       'ACCOUNT_NUMBER_CHECK',
       'OBJECTOR_UNVERIFIED',
     ]);
-    for (const { message } of warnings) expect(message).not.toContain(odd.accountNumber);
+    for (const { message } of warnings) expect(message).not.toContain(unusual.accountNumber);
     expect(objections.map(({ identityVerified }) => identityVerified).sort()).toEqual([false, true]);
   });
 
-  test('warns in the words of the certificate’s own category', async () => {
+  test('checks the certificate number by the certificate’s own category', async () => {
     const person = { ...aPerson(6), certificateNumber: '1234567890123456' };
     const id = await walk.caseIn('FUND_REVIEW', person, { certificateCategory: 'VOCATIONAL_QUALIFICATION' });
     expect((await evidenceOf(id, 'FUND_REVIEW')).warnings).toEqual([]);
@@ -101,7 +86,7 @@ describe('the evidence of a task', () => {
     expect((await evidenceOf(other, 'FUND_REVIEW')).warnings).toMatchObject([{ code: 'CERTIFICATE_NUMBER_FORMAT' }]);
   });
 
-  test('has every objection with who made it, when and in what words', async () => {
+  test('has every objection with its objector, time and statement', async () => {
     const objector = aPerson(9_002);
     const id = await walk.caseIn('PUBLICISED', aPerson(8));
     await walk.object(id, objector);
@@ -120,7 +105,7 @@ describe('the evidence of a task', () => {
     ]);
   });
 
-  test('has the earlier decisions on the case, and not the task’s own', async () => {
+  test('has the earlier decisions on the case, but not the task’s own', async () => {
     const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(9));
     await walk.decide(id, 'MANUAL_VERIFICATION', {
       outcome: 'APPROVE',
@@ -144,7 +129,7 @@ describe('the evidence of a task', () => {
 });
 
 describe('a task', () => {
-  test('is overdue from the moment it is due, as long as it is open', async () => {
+  test('is overdue from its due time while it is open', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(20));
     const overdueAt = async (text: string) => {
       deps.clock.set(text);
@@ -156,7 +141,7 @@ describe('a task', () => {
     expect(await read(id, 'FUND_REVIEW')).toMatchObject({ overdue: false, status: 'DECIDED' });
   });
 
-  test('of a withdrawn case can be read, cancelled', async () => {
+  test('of a withdrawn case can be read, and is cancelled', async () => {
     const id = await walk.caseIn('FUND_REVIEW', aPerson(21));
     await walk.withdraw(aPerson(21), id);
     expect(await read(id, 'FUND_REVIEW')).toMatchObject({
@@ -165,10 +150,10 @@ describe('a task', () => {
     });
   });
 
-  test('never shows its token, in no phase of the case, and nothing beyond the contract', async () => {
+  test('matches the contract and hides its token in every phase of the case', async () => {
     for (const [index, phase] of REACHABLE_PHASES.entries()) {
       const id = await walk.caseIn(phase, aPerson(30 + index));
-      for (const { kind } of await deps.tasks.ofCase(await deps.applications.byId(id))) {
+      for (const { kind } of await stored.tasks(id)) {
         const body = await read(id, kind);
         expect(taskDetailView.parse(body)).toEqual(body);
         expect(JSON.stringify(body)).not.toMatch(/token/i);

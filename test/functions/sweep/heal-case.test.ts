@@ -1,41 +1,26 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
 import { TransactionContendedError } from '../../../shared/domain/errors.ts';
-import { DAY, HOUR, instantOf, later } from '../../../shared/domain/instant.ts';
+import { DAY, HOUR, later } from '../../../shared/domain/instant.ts';
 import { CalendarMissingError, workingCalendar } from '../../../shared/policy/working-calendar.ts';
-import { aTable } from '../../support/a-table.ts';
-import {
-  type CaseWalk,
-  caseWalk,
-  type ReachablePhase,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import type { ReachablePhase } from '../../support/case-walk.ts';
 import { countingPeople } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
+import { aService } from '../../support/service.ts';
 
-const somebody = countingPeople();
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const nextPerson = countingPeople();
+const { deps, walk, stored } = await aService();
 beforeEach(() => {
   printedLines();
   deps.workflow.fault = undefined;
   deps.workflow.started.length = 0;
   deps.workflow.answered.length = 0;
-  deps.bank.receipt = 'accepted';
-  deps.bank.answer = { outcome: 'unknown' };
+  deps.bank.reset();
 });
 
-const applicationOf = (id: string) => deps.applications.byId(id);
-const now = () => instantOf(deps.now());
-
-/** Sets the clock to the moment a case is past due. */
+/** Sets the clock to the due time of a case, shifted by some milliseconds. */
 async function whenDue(id: string, milliseconds = 0): Promise<string> {
-  const { nextDueAt = '' } = await applicationOf(id);
+  const { nextDueAt = '' } = await stored.application(id);
   deps.clock.set(nextDueAt);
   deps.clock.pass(milliseconds);
   deps.bank.orders.length = 0;
@@ -43,18 +28,18 @@ async function whenDue(id: string, milliseconds = 0): Promise<string> {
   return id;
 }
 
-const aDueCase = async (phase: ReachablePhase) => whenDue(await walk.caseIn(phase, somebody()));
+const aDueCase = async (phase: ReachablePhase) => whenDue(await walk.caseIn(phase, nextPerson()));
 
-describe('a case before its time', () => {
-  test('is left alone', async () => {
-    const id = await whenDue(await walk.caseIn('FUND_REVIEW', somebody()), -1);
-    const before = await applicationOf(id);
+describe('a case before its due time', () => {
+  test('is left unchanged', async () => {
+    const id = await whenDue(await walk.caseIn('FUND_REVIEW', nextPerson()), -1);
+    const before = await stored.application(id);
     expect(await healCase(id, deps)).toBe('on-time');
-    expect(await applicationOf(id)).toEqual(before);
+    expect(await stored.application(id)).toEqual(before);
   });
 
-  test.each(['PAID', 'REJECTED', 'WITHDRAWN'] as const)('is left alone for ever once it is %s', async (phase) => {
-    const id = await walk.caseIn(phase, somebody());
+  test.each(['PAID', 'REJECTED', 'WITHDRAWN'] as const)('is left unchanged for ever once it is %s', async (phase) => {
+    const id = await walk.caseIn(phase, nextPerson());
     deps.clock.pass(10_000 * DAY);
     expect(await healCase(id, deps)).toBe('on-time');
   });
@@ -63,18 +48,22 @@ describe('a case before its time', () => {
 describe('a lost workflow', () => {
   const open = ['VERIFYING', 'MANUAL_VERIFICATION', 'FUND_REVIEW', 'AWAITING_PUBLICATION'] as const;
   test.each([...open, 'PUBLICISED', 'OBJECTION_REVIEW', 'PAYING'] as const)(
-    'is started again where the case is %s, under the number of the next run',
+    'is restarted where the case is %s, as the next run',
     async (phase) => {
       const id = await aDueCase(phase);
       deps.workflow.started.length = 0;
       deps.workflow.lose(id);
       expect(await healCase(id, deps)).toBe('restarted');
       expect(deps.workflow.started).toEqual([`${id}-2`]);
-      expect(await applicationOf(id)).toMatchObject({ phase, workflowRun: 2, nextDueAt: later(now(), HOUR) });
+      expect(await stored.application(id)).toMatchObject({
+        phase,
+        workflowRun: 2,
+        nextDueAt: later(deps.clock.instant(), HOUR),
+      });
     },
   );
 
-  test('is started again as often as it is lost', async () => {
+  test('is restarted as often as it is lost', async () => {
     const id = await aDueCase('VERIFYING');
     deps.workflow.started.length = 0;
     for (const run of [1, 2, 3]) {
@@ -85,7 +74,7 @@ describe('a lost workflow', () => {
     expect(deps.workflow.started).toEqual([`${id}-2`, `${id}-3`, `${id}-4`]);
   });
 
-  test('that cannot be started is counted, and started under the number after at the next look', async () => {
+  test('that cannot be started uses up its run number, and the next sweep starts the run after it', async () => {
     const id = await aDueCase('VERIFYING');
     deps.workflow.started.length = 0;
     deps.workflow.lose(id);
@@ -96,11 +85,11 @@ describe('a lost workflow', () => {
     expect(deps.workflow.started).toEqual([`${id}-3`]);
   });
 
-  test('is started once by two sweeps that both find it lost', async () => {
+  test('is restarted once where two sweeps find it lost', async () => {
     const id = await aDueCase('FUND_REVIEW');
     deps.workflow.started.length = 0;
     deps.workflow.lose(id);
-    // Each waits here until the other has read the case too.
+    // Each sweep waits here until the other has read the case too.
     const bothHaveRead = Promise.withResolvers<boolean>();
     let asking = 0;
     const isRunning = () => {
@@ -118,9 +107,9 @@ describe('a lost workflow', () => {
   });
 });
 
-describe('a decision whose workflow was not told', () => {
-  test('is answered to its token again, and the case is in hand until its next thing', async () => {
-    const id = await walk.caseIn('FUND_REVIEW', somebody());
+describe('a decision that did not reach the workflow', () => {
+  test('is sent to its token again, and the case gets its planned due time', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', nextPerson());
     deps.workflow.fault = new Error('no answer');
     await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
     deps.workflow.fault = undefined;
@@ -129,30 +118,30 @@ describe('a decision whose workflow was not told', () => {
     expect(deps.workflow.answered).toMatchObject([
       { taskToken: `token-${id}-FUND_REVIEW`, state: { applicationId: id, phase: 'AWAITING_PUBLICATION' } },
     ]);
-    // Ten minutes after the publication at 09:00 of the next day.
-    expect((await applicationOf(id)).nextDueAt).toBe('2021-06-17T01:10:00.000Z');
+    // Ten minutes after its publication at 09:00 on the next day.
+    expect((await stored.application(id)).nextDueAt).toBe('2021-06-17T01:10:00.000Z');
   });
 
-  test('that ended the case is answered too, and nothing is due any more', async () => {
-    const id = await walk.caseIn('FUND_REVIEW', somebody());
+  test('that ended the case is sent too, and the case is no longer due', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', nextPerson());
     deps.workflow.fault = new Error('no answer');
     await walk.decide(id, 'FUND_REVIEW', { outcome: 'REFUSE' });
     deps.workflow.fault = undefined;
     expect(await healCase(await whenDue(id), deps)).toBe('ended');
     expect(deps.workflow.answered).toMatchObject([{ state: { phase: 'REJECTED' } }]);
-    expect((await applicationOf(id)).nextDueAt).toBeUndefined();
+    expect((await stored.application(id)).nextDueAt).toBeUndefined();
     expect(deps.workflow.started).not.toContain(`${id}-2`);
   });
 
-  test('is not that of a task still open: its token goes on waiting', async () => {
+  test('is not sent for an open task: its token keeps waiting', async () => {
     const id = await aDueCase('FUND_REVIEW');
     await healCase(id, deps);
     expect(deps.workflow.answered).toEqual([]);
   });
 });
 
-test('a withdrawal whose workflow was not told is answered to the cancelled task’s token', async () => {
-  const person = somebody();
+test('a withdrawal that did not reach the workflow is sent to the cancelled task’s token', async () => {
+  const person = nextPerson();
   const id = await walk.caseIn('MANUAL_VERIFICATION', person);
   deps.workflow.fault = new Error('no answer');
   await walk.withdraw(person, id);
@@ -163,51 +152,55 @@ test('a withdrawal whose workflow was not told is answered to the cancelled task
   ]);
 });
 
-describe('a case that waits for people beyond its time', () => {
+describe('a case that waits for people beyond its due time', () => {
   test.each(['VERIFYING', 'MANUAL_VERIFICATION', 'FUND_REVIEW', 'AWAITING_PUBLICATION', 'PUBLICISED'] as const)(
-    'in %s is marked, and looked at again a day later',
+    'in %s is marked, and is due again a day later',
     async (phase) => {
-      const id = await walk.caseIn(phase, somebody());
-      // At first some cases are only due to be told; past their planned time they are late.
+      const id = await walk.caseIn(phase, nextPerson());
+      // Some cases are first due for telling the workflow. They are overdue only past their planned due time.
       await healCase(await whenDue(id), deps);
-      if ((await applicationOf(id)).attention === undefined) await healCase(await whenDue(id), deps);
-      const attention = { code: `${phase}_OVERDUE`, since: now() };
-      expect(await applicationOf(id)).toMatchObject({ phase, attention, nextDueAt: later(now(), DAY) });
+      if ((await stored.application(id)).attention === undefined) await healCase(await whenDue(id), deps);
+      const attention = { code: `${phase}_OVERDUE`, since: deps.clock.instant() };
+      expect(await stored.application(id)).toMatchObject({
+        phase,
+        attention,
+        nextDueAt: later(deps.clock.instant(), DAY),
+      });
     },
   );
 
-  test('keeps the moment since when it was late, however often it is looked at', async () => {
+  test('keeps the time since when it is overdue, however often it is healed', async () => {
     const id = await aDueCase('OBJECTION_REVIEW');
     expect(await healCase(id, deps)).toBe('overdue');
-    const { attention } = await applicationOf(id);
-    expect(attention).toEqual({ code: 'OBJECTION_REVIEW_OVERDUE', since: now() });
+    const { attention } = await stored.application(id);
+    expect(attention).toEqual({ code: 'OBJECTION_REVIEW_OVERDUE', since: deps.clock.instant() });
     for (let day = 1; day <= 3; day += 1) {
       expect(await healCase(await whenDue(id), deps)).toBe('overdue');
-      expect(await applicationOf(id)).toMatchObject({ attention, nextDueAt: later(now(), DAY) });
+      expect(await stored.application(id)).toMatchObject({ attention, nextDueAt: later(deps.clock.instant(), DAY) });
     }
   });
 
-  test('after a returned payment is not started again: its workflow has ended', async () => {
-    const id = await walk.caseIn('PAYMENT_RETURNED', somebody());
+  test('after a returned payment is not restarted, because its workflow has ended', async () => {
+    const id = await walk.caseIn('PAYMENT_RETURNED', nextPerson());
     deps.workflow.started.length = 0;
     deps.workflow.lose(id);
     expect(await healCase(await whenDue(id, -1), deps)).toBe('on-time');
     expect(await healCase(await whenDue(id), deps)).toBe('overdue');
-    expect(await applicationOf(id)).toMatchObject({ attention: { code: 'PAYMENT_RETURNED_OVERDUE' } });
+    expect(await stored.application(id)).toMatchObject({ attention: { code: 'PAYMENT_RETURNED_OVERDUE' } });
     expect(deps.workflow.started).toEqual([]);
   });
 });
 
-describe('healing that cannot be finished', () => {
-  test('for want of a calendar says so and leaves the case due', async () => {
+describe('healing that fails', () => {
+  test('because of missing holiday data is a named error, and leaves the case due', async () => {
     const id = await aDueCase('FUND_REVIEW');
-    const before = await applicationOf(id);
-    const noCalendar = { ...deps, calendar: workingCalendar({}) };
-    await expect(healCase(id, noCalendar)).rejects.toThrow(CalendarMissingError);
-    expect(await applicationOf(id)).toEqual(before);
+    const before = await stored.application(id);
+    const withoutHolidays = { ...deps, calendar: workingCalendar({}) };
+    await expect(healCase(id, withoutHolidays)).rejects.toThrow(CalendarMissingError);
+    expect(await stored.application(id)).toEqual(before);
   });
 
-  test('because somebody moves the case in between writes nothing over it', async () => {
+  test('because another writer changes the case meanwhile overwrites nothing', async () => {
     const id = await aDueCase('FUND_REVIEW');
     const tasks: typeof deps.tasks = {
       ...deps.tasks,
@@ -217,6 +210,6 @@ describe('healing that cannot be finished', () => {
       },
     };
     await expect(healCase(id, { ...deps, tasks })).rejects.toThrow(TransactionContendedError);
-    expect((await applicationOf(id)).phase).toBe('AWAITING_PUBLICATION');
+    expect((await stored.application(id)).phase).toBe('AWAITING_PUBLICATION');
   });
 });

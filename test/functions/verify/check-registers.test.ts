@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkCertificate } from '../../../functions/verify/check-certificate.ts';
 import { checkEmployment } from '../../../functions/verify/check-employment.ts';
 import { checkIdentity } from '../../../functions/verify/check-identity.ts';
@@ -8,33 +8,15 @@ import type { CertificateFinding, CertificateQuestion } from '../../../shared/po
 import type { EmploymentFinding, EmploymentQuestion } from '../../../shared/ports/employment-register.ts';
 import type { IdentityFinding, IdentityQuestion } from '../../../shared/ports/identity-register.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
-import { aTable } from '../../support/a-table.ts';
-import { AGENCY, type CaseWalk, caseWalk, EMPLOYER, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { AGENCY, EMPLOYER } from '../../support/case-walk.ts';
+import { aRegister } from '../../support/doubles.ts';
 import { aPerson } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const { deps, walk, stored } = await aService();
 
-/** A register that gives one answer, and remembers what it was asked. */
-function aRegister<Question, Finding>(finding: Finding) {
-  const asked: Question[] = [];
-  const fake = {
-    asked,
-    finding,
-    ask: async (question: Question) => {
-      asked.push(question);
-      return fake.finding;
-    },
-  };
-  return fake;
-}
-
-/** Registers that say yes until told otherwise, and the three checks that ask them. */
-function aDesk() {
+/** Registers that say yes unless a test says otherwise, and the three checks that ask them. */
+function threeRegisters() {
   const identity = aRegister<IdentityQuestion, IdentityFinding>({ outcome: 'yes' });
   const employment = aRegister<EmploymentQuestion, EmploymentFinding>({
     outcome: 'yes',
@@ -57,87 +39,86 @@ function aDesk() {
   };
   return { registers, run };
 }
-const found = async (id: string) => deps.records.findings(await deps.applications.byId(id));
 const NO = {
   identity: { outcome: 'no', reasons: ['IDENTITY_MISMATCH'] },
   employment: { outcome: 'no', reasons: ['NO_LABOUR_CONTRACT', 'EMPLOYMENT_NOT_FILED'] },
   certificate: { outcome: 'no', reasons: ['CERTIFICATE_REVOKED', 'CERTIFICATE_DATE_MISMATCH'] },
 } as const;
 
-describe.each(CHECKS)('the check of %s', (check) => {
+describe.each(CHECKS)('the %s check', (check) => {
   const person = (n: number) => aPerson(100 * (1 + CHECKS.indexOf(check)) + n);
 
-  test('stores a yes with its moment, and tells the workflow the case’s id alone', async () => {
-    const { run } = aDesk();
+  test('stores a yes with its time, and passes the workflow only the case’s id', async () => {
+    const { run } = threeRegisters();
     const applicationId = await walk.submit(person(1));
     expect(await run(check, applicationId)).toEqual({ applicationId });
     const place = check === 'employment' && { agency: AGENCY, employer: EMPLOYER };
-    expect(await found(applicationId)).toEqual([
+    expect(await stored.findings(applicationId)).toEqual([
       { check, outcome: 'yes', reasons: [], at: '2021-06-16T01:00:00.000Z', ...place },
     ]);
   });
 
   test('stores a no with every reason', async () => {
-    const { run, registers } = aDesk();
+    const { run, registers } = threeRegisters();
     Object.assign(registers[check], { finding: NO[check] });
     const applicationId = await walk.submit(person(2));
     expect(await run(check, applicationId)).toEqual({ applicationId });
-    expect(await found(applicationId)).toMatchObject([{ check, ...NO[check] }]);
+    expect(await stored.findings(applicationId)).toMatchObject([{ check, ...NO[check] }]);
   });
 
-  test('without an answer stores nothing and fails by the name that the workflow retries', async () => {
-    const { run, registers } = aDesk();
+  test('without an answer stores nothing, and fails with the error name that the workflow retries', async () => {
+    const { run, registers } = threeRegisters();
     Object.assign(registers[check], { finding: noAnswer('timeout') });
     const applicationId = await walk.submit(person(3));
-    const unanswered = run(check, applicationId);
-    await expect(unanswered).rejects.toThrow(RegisterUnansweredError);
-    await expect(unanswered).rejects.toMatchObject({ name: 'RegisterUnansweredError', message: `${check}: timeout` });
-    expect(await found(applicationId)).toEqual([]);
+    const checking = run(check, applicationId);
+    await expect(checking).rejects.toThrow(RegisterUnansweredError);
+    await expect(checking).rejects.toMatchObject({ name: 'RegisterUnansweredError', message: `${check}: timeout` });
+    expect(await stored.findings(applicationId)).toEqual([]);
   });
 
-  test('repeated leaves one finding, the later one', async () => {
-    const { run, registers } = aDesk();
+  test('repeated leaves only the later finding', async () => {
+    const { run, registers } = threeRegisters();
     const applicationId = await walk.submit(person(4));
     await run(check, applicationId);
-    const [before] = await found(applicationId);
+    const [before] = await stored.findings(applicationId);
     await run(check, applicationId);
-    expect(await found(applicationId)).toEqual([before]);
+    expect(await stored.findings(applicationId)).toEqual([before]);
     Object.assign(registers[check], { finding: NO[check] });
     await run(check, applicationId);
-    expect(await found(applicationId)).toMatchObject([{ check, outcome: 'no', reasons: NO[check].reasons }]);
+    expect(await stored.findings(applicationId)).toMatchObject([{ check, outcome: 'no', reasons: NO[check].reasons }]);
   });
 
-  test('that gets no answer leaves an earlier finding as it is', async () => {
-    const { run, registers } = aDesk();
+  test('without an answer leaves an earlier finding unchanged', async () => {
+    const { run, registers } = threeRegisters();
     const applicationId = await walk.submit(person(5));
     await run(check, applicationId);
-    const before = await found(applicationId);
+    const before = await stored.findings(applicationId);
     Object.assign(registers[check], { finding: noAnswer('not-json') });
     await expect(run(check, applicationId)).rejects.toThrow(RegisterUnansweredError);
-    expect(await found(applicationId)).toEqual(before);
+    expect(await stored.findings(applicationId)).toEqual(before);
   });
 
   test.each([
     ['MANUAL_VERIFICATION', 10],
     ['FUND_REVIEW', 11],
     ['WITHDRAWN', 12],
-  ] as const)('asks nobody about a case that has moved on to %s', async (phase, n) => {
-    const { run, registers } = aDesk();
+  ] as const)('asks no register about a case that has moved on to %s', async (phase, n) => {
+    const { run, registers } = threeRegisters();
     const applicationId = await walk.caseIn(phase, person(n));
-    const before = await found(applicationId);
+    const before = await stored.findings(applicationId);
     expect(await run(check, applicationId)).toEqual({ applicationId });
     expect(registers[check].asked).toEqual([]);
-    expect(await found(applicationId)).toEqual(before);
+    expect(await stored.findings(applicationId)).toEqual(before);
   });
 
-  test('of a case that is not there fails by a name of its own', async () => {
-    await expect(aDesk().run(check, 'NEVER')).rejects.toThrow(ApplicationNotFoundError);
+  test('of an unknown case is a named error', async () => {
+    await expect(threeRegisters().run(check, 'NEVER')).rejects.toThrow(ApplicationNotFoundError);
   });
 });
 
 describe('the registers', () => {
-  test('are each asked for what they know, as it was declared', async () => {
-    const { run, registers } = aDesk();
+  test('are each asked only about their own part of the declaration', async () => {
+    const { run, registers } = threeRegisters();
     const { name, idNumber, socialSecurityNumber, certificateNumber } = aPerson(1);
     const applicationId = await walk.submit(aPerson(1));
     for (const check of CHECKS) await run(check, applicationId);
@@ -156,30 +137,30 @@ describe('the registers', () => {
     ]);
   });
 
-  test('asked side by side have their findings stored each, and the application untouched', async () => {
-    const { run } = aDesk();
+  test('asked concurrently have every finding stored, and the application unchanged', async () => {
+    const { run } = threeRegisters();
     const applicationId = await walk.submit(aPerson(2));
     const before = await deps.applications.byId(applicationId);
     await Promise.all([...CHECKS, ...CHECKS].map((check) => run(check, applicationId)));
-    expect((await found(applicationId)).map(({ check }) => check).sort()).toEqual([...CHECKS].sort());
+    expect((await stored.findings(applicationId)).map(({ check }) => check).sort()).toEqual([...CHECKS].sort());
     expect(await deps.applications.byId(applicationId)).toEqual(before);
   });
 });
 
 describe('the employment register', () => {
-  test('that names a district which no agency handles has given no answer', async () => {
-    const { run, registers } = aDesk();
+  test('that names a district without an agency counts as no answer', async () => {
+    const { run, registers } = threeRegisters();
     registers.employment.finding = { outcome: 'yes', employer: EMPLOYER, agency: '210299' };
     const applicationId = await walk.submit(aPerson(10));
     await expect(run('employment', applicationId)).rejects.toThrow(RegisterUnansweredError);
-    expect(await found(applicationId)).toEqual([]);
+    expect(await stored.findings(applicationId)).toEqual([]);
   });
 
-  test('that says no has its employer and district stored for staff to see', async () => {
-    const { run, registers } = aDesk();
+  test('that says no has its employer and district stored for staff', async () => {
+    const { run, registers } = threeRegisters();
     registers.employment.finding = { ...NO.employment, employer: EMPLOYER, agency: AGENCY };
     const applicationId = await walk.submit(aPerson(11));
     await run('employment', applicationId);
-    expect(await found(applicationId)).toMatchObject([{ employer: EMPLOYER, agency: AGENCY }]);
+    expect(await stored.findings(applicationId)).toMatchObject([{ employer: EMPLOYER, agency: AGENCY }]);
   });
 });

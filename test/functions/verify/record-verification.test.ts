@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { recordVerification } from '../../../functions/verify/record-verification.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { reasonsOf } from '../../../shared/domain/case/application.ts';
@@ -6,40 +6,22 @@ import { TransactionContendedError } from '../../../shared/domain/errors.ts';
 import { CHECKS, type Check, type Finding } from '../../../shared/domain/finding.ts';
 import { HOUR, later } from '../../../shared/domain/instant.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
-import { annualCounterKey } from '../../../shared/table/keys.ts';
-import { getItem, type Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
 import { calendarUntil } from '../../support/calendars.ts';
-import {
-  AGENCY,
-  aFinding,
-  type CaseWalk,
-  caseWalk,
-  EMPLOYER,
-  threeYes,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { AGENCY, aFinding, EMPLOYER, threeYes } from '../../support/case-walk.ts';
+import { placesTaken } from '../../support/partition.ts';
 import { aPerson } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-  walk = caseWalk(deps);
-});
+const { table, deps, walk, stored } = await aService();
 
 const yes = (check: Check) => threeYes(deps).filter((finding) => finding.check === check);
-const stored = async (n: number, findings: readonly Finding[]) => {
+const withFindings = async (n: number, findings: readonly Finding[]) => {
   const applicationId = await walk.submit(aPerson(n));
   const application = await deps.applications.byId(applicationId);
   for (const finding of findings) await deps.records.saveFinding(application, finding);
   return applicationId;
 };
-const eventsOf = async (id: string) =>
-  (await deps.records.trail(await deps.applications.byId(id))).map(({ event, actor }) => `${event} by ${actor.kind}`);
+const eventsOf = async (id: string) => (await stored.trail(id)).map(({ event, actor }) => `${event} by ${actor.kind}`);
 
 const NO_IDENTITY = aFinding({ check: 'identity', outcome: 'no', reasons: ['IDENTITY_MISMATCH'] });
 const NO_EMPLOYMENT = aFinding({
@@ -56,8 +38,8 @@ const NO_CERTIFICATE = aFinding({
 });
 
 describe('a "no" of any register', () => {
-  test('refuses the application, with the reasons of every check at once in their listed order', async () => {
-    const applicationId = await stored(1, [NO_CERTIFICATE, NO_EMPLOYMENT, NO_IDENTITY]);
+  test('refuses the application with the reasons of every check, in their listed order', async () => {
+    const applicationId = await withFindings(1, [NO_CERTIFICATE, NO_EMPLOYMENT, NO_IDENTITY]);
     expect(await recordVerification({ applicationId }, deps)).toEqual({ applicationId, attempt: 1, phase: 'REJECTED' });
     const application = await deps.applications.byId(applicationId);
     expect(application).toMatchObject({
@@ -74,30 +56,30 @@ describe('a "no" of any register', () => {
     expect(application.nextDueAt).toBeUndefined();
     expect(application).not.toHaveProperty('certificateApprovedAt');
     expect(await eventsOf(applicationId)).toEqual(['SUBMITTED by applicant', 'VERIFICATION_REFUSED by system']);
-    expect(await getItem(table, annualCounterKey(aPerson(1).idNumber, 2021))).toMatchObject({ taken: 0 });
+    expect(await placesTaken(table, aPerson(1))).toBe(0);
   });
 
   test.each([
     ['identity', NO_IDENTITY],
     ['employment', NO_EMPLOYMENT],
     ['certificate', NO_CERTIFICATE],
-  ] as const)('of %s alone refuses, whether the others say yes or are silent', async (check, no) => {
+  ] as const)('of %s alone refuses, whether the others say yes or give no answer', async (check, no) => {
     const n = 10 + 2 * CHECKS.indexOf(check);
     const others = threeYes(deps).filter((finding) => finding.check !== check);
-    for (const applicationId of [await stored(n, [no, ...others]), await stored(n + 1, [no])]) {
+    for (const applicationId of [await withFindings(n, [no, ...others]), await withFindings(n + 1, [no])]) {
       expect(await recordVerification({ applicationId }, deps)).toMatchObject({ phase: 'REJECTED' });
       expect(await deps.applications.byId(applicationId)).toMatchObject({ reasons: no.reasons });
     }
   });
 });
 
-describe('a silent register', () => {
+describe('a register without an answer', () => {
   const SUBSETS = [0, 1, 2, 3, 4, 5, 6].map((bits) => CHECKS.filter((_, index) => bits & (1 << index)));
 
-  test.each(SUBSETS.map((answered, index) => [answered.join(' and ') || 'nothing', answered, 30 + index] as const))(
-    'refuses nobody: with a yes to %s alone, staff look it up',
+  test.each(SUBSETS.map((answered, index) => [answered.join(' and ') || 'none', answered, 30 + index] as const))(
+    'leads to a manual verification, not a refusal, with a yes from: %s',
     async (_, answered, n) => {
-      const applicationId = await stored(n, answered.flatMap(yes));
+      const applicationId = await withFindings(n, answered.flatMap(yes));
       const state = await recordVerification({ applicationId }, deps);
       expect(state).toEqual({ applicationId, attempt: 1, phase: 'MANUAL_VERIFICATION' });
       const application = await deps.applications.byId(applicationId);
@@ -112,8 +94,8 @@ describe('a silent register', () => {
 });
 
 describe('three times yes', () => {
-  test('goes on to fund review with agency and employer, due ten working days after the submission', async () => {
-    const applicationId = await stored(50, threeYes(deps));
+  test('moves the case to fund review with agency and employer, due ten working days after submission', async () => {
+    const applicationId = await withFindings(50, threeYes(deps));
     deps.clock.pass(HOUR / 2);
     const state = await recordVerification({ applicationId }, deps);
     expect(state).toEqual({ applicationId, attempt: 1, phase: 'FUND_REVIEW' });
@@ -127,23 +109,26 @@ describe('three times yes', () => {
   });
 });
 
-describe('a conclusion that was drawn', () => {
+describe('a recorded verification', () => {
   test.each([
     ['REJECTED', 60, () => [NO_IDENTITY]],
     ['MANUAL_VERIFICATION', 61, () => []],
     ['FUND_REVIEW', 62, () => threeYes(deps)],
-  ] as const)('%s is answered again and not drawn again', async (phase, n, findings) => {
-    const applicationId = await stored(n, findings());
-    const first = await recordVerification({ applicationId }, deps);
-    const before = await deps.applications.byId(applicationId);
-    expect(first.phase).toBe(phase);
-    expect(await recordVerification({ applicationId }, deps)).toEqual(first);
-    expect(await deps.applications.byId(applicationId)).toEqual(before);
-    expect(await eventsOf(applicationId)).toHaveLength(2);
-  });
+  ] as const)(
+    'with the result %s gives the same answer again, and is not recorded again',
+    async (phase, n, findings) => {
+      const applicationId = await withFindings(n, findings());
+      const first = await recordVerification({ applicationId }, deps);
+      const before = await deps.applications.byId(applicationId);
+      expect(first.phase).toBe(phase);
+      expect(await recordVerification({ applicationId }, deps)).toEqual(first);
+      expect(await deps.applications.byId(applicationId)).toEqual(before);
+      expect(await eventsOf(applicationId)).toHaveLength(2);
+    },
+  );
 
-  test('twice at once is drawn once; the loser fails by the name that the workflow retries', async () => {
-    const applicationId = await stored(80, threeYes(deps));
+  test('made twice simultaneously is recorded once; a loser fails by the name that the workflow retries', async () => {
+    const applicationId = await withFindings(80, threeYes(deps));
     const both = await Promise.allSettled([1, 2].map(() => recordVerification({ applicationId }, deps)));
     const lost = both.filter((each) => each.status === 'rejected');
     for (const { reason } of lost) expect(reason).toBeInstanceOf(TransactionContendedError);
@@ -152,19 +137,19 @@ describe('a conclusion that was drawn', () => {
     expect(await eventsOf(applicationId)).toHaveLength(2);
   });
 
-  test('is none where the applicant withdrew in the meantime', async () => {
-    const applicationId = await stored(81, threeYes(deps));
+  test('does not take place where the applicant has withdrawn', async () => {
+    const applicationId = await withFindings(81, threeYes(deps));
     await walk.withdraw(aPerson(81), applicationId);
     expect(await recordVerification({ applicationId }, deps)).toMatchObject({ phase: 'WITHDRAWN' });
     expect(await eventsOf(applicationId)).toEqual(['SUBMITTED by applicant', 'WITHDRAWN by applicant']);
   });
 });
 
-describe('where the review would be due in a year without holiday data', () => {
-  test('the case stays, is parked with an alarm, and goes on once the data are there', async () => {
-    const applicationId = await stored(90, threeYes(deps));
-    const unknowing = { ...deps, calendar: calendarUntil(2020) };
-    await expect(recordVerification({ applicationId }, unknowing)).rejects.toThrow(CalendarMissingError);
+describe('where the review is due in a year without holiday data', () => {
+  test('the case keeps its phase, is parked with an alarm, and continues once the data exist', async () => {
+    const applicationId = await withFindings(90, threeYes(deps));
+    const withoutHolidays = { ...deps, calendar: calendarUntil(2020) };
+    await expect(recordVerification({ applicationId }, withoutHolidays)).rejects.toThrow(CalendarMissingError);
     expect(await deps.applications.byId(applicationId)).toMatchObject({ phase: 'VERIFYING', version: 1 });
 
     await parkApplication({ applicationId, error: 'CalendarMissingError' }, deps);
@@ -184,6 +169,6 @@ test('a refusal needs no holiday data', async () => {
   const application = await deps.applications.byId(id);
   const refusal = aFinding({ check: 'identity', outcome: 'no', reasons: ['IDENTITY_MISMATCH'] });
   await deps.records.saveFinding(application, refusal);
-  const unknowing = { ...deps, calendar: calendarUntil(2020) };
-  expect(await recordVerification({ applicationId: id }, unknowing)).toMatchObject({ phase: 'REJECTED' });
+  const withoutHolidays = { ...deps, calendar: calendarUntil(2020) };
+  expect(await recordVerification({ applicationId: id }, withoutHolidays)).toMatchObject({ phase: 'REJECTED' });
 });

@@ -1,50 +1,45 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
 import { parkApplication, parkApplicationInput } from '../../../functions/workflow/park-application.ts';
 import { ApplicationNotFoundError } from '../../../shared/domain/errors.ts';
-import { HOUR, instantOf, later } from '../../../shared/domain/instant.ts';
+import { HOUR, later } from '../../../shared/domain/instant.ts';
 import { isFinal } from '../../../shared/domain/phase.ts';
-import { aTable } from '../../support/a-table.ts';
-import { type CaseWalk, caseWalk, REACHABLE_PHASES, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { REACHABLE_PHASES } from '../../support/case-walk.ts';
 import { countingPeople } from '../../support/people.ts';
+import { interruptedOnce } from '../../support/races.ts';
+import { aService } from '../../support/service.ts';
 
-const somebody = countingPeople();
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
+const nextPerson = countingPeople();
+const { deps, walk } = await aService();
 beforeEach(() => {
   deps.alarms.length = 0;
 });
 
-/** Parks a case as the workflow does: with its id and, where there is one, the error's name. */
+/** Parks a case as the workflow does: with its id and the error's name, if any. */
 const park = (applicationId: string, error?: string) =>
   parkApplication(parkApplicationInput.parse({ applicationId, error }), deps);
-const now = () => instantOf(deps.now());
 
-describe('a case parked', () => {
+describe('a parked case', () => {
   test.each(REACHABLE_PHASES.filter((phase) => !isFinal(phase)))(
-    'in %s stays there, is marked, and is due for the sweep in an hour',
+    'in %s keeps its phase, is marked, and is due for the sweep in an hour',
     async (phase) => {
-      const id = await walk.caseIn(phase, somebody());
+      const id = await walk.caseIn(phase, nextPerson());
       const before = await deps.applications.byId(id);
       expect(await park(id, 'Error')).toEqual({ applicationId: id });
       expect(await deps.applications.byId(id)).toEqual({
         ...before,
         version: before.version + 1,
-        attention: { code: 'WORKFLOW_STOPPED', since: now() },
-        nextDueAt: later(now(), HOUR),
+        attention: { code: 'WORKFLOW_STOPPED', since: deps.clock.instant() },
+        nextDueAt: later(deps.clock.instant(), HOUR),
       });
       expect(deps.alarms).toEqual(['ApplicationParked']);
     },
   );
 
   test.each(REACHABLE_PHASES.filter(isFinal))(
-    'in %s, which is final, is as it was; the alarm rings all the same',
+    'in %s, which is final, is unchanged, but the alarm is raised',
     async (phase) => {
-      const id = await walk.caseIn(phase, somebody());
+      const id = await walk.caseIn(phase, nextPerson());
       const before = await deps.applications.byId(id);
       await park(id, 'Error');
       expect(await deps.applications.byId(id)).toEqual(before);
@@ -58,15 +53,15 @@ describe('a case parked', () => {
     ['TransactionContendedError', 'WORKFLOW_STOPPED', 'ApplicationParked'],
     ['Sandbox.Timedout', 'WORKFLOW_STOPPED', 'ApplicationParked'],
     [undefined, 'WORKFLOW_STOPPED', 'ApplicationParked'],
-  ])('for %s is marked %s and rings %s', async (error, code, alarm) => {
-    const id = await walk.caseIn('FUND_REVIEW', somebody());
+  ])('after %s is marked %s and raises %s', async (error, code, alarm) => {
+    const id = await walk.caseIn('FUND_REVIEW', nextPerson());
     await park(id, error);
     expect(await deps.applications.byId(id)).toMatchObject({ attention: { code } });
     expect(deps.alarms).toEqual([alarm]);
   });
 
-  test('is started again by the sweep after that hour, and not before', async () => {
-    const id = await walk.caseIn('FUND_REVIEW', somebody());
+  test('is restarted by the sweep after that hour, and not before', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', nextPerson());
     await park(id, 'Error');
     deps.workflow.lose(id);
     deps.clock.pass(HOUR - 1);
@@ -75,25 +70,17 @@ describe('a case parked', () => {
     expect(await healCase(id, deps)).toBe('restarted');
   });
 
-  test('loses its mark when it moves on', async () => {
-    const id = await walk.caseIn('FUND_REVIEW', somebody());
+  test('loses its mark when its phase changes', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', nextPerson());
     await park(id, 'Error');
     await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
     expect((await deps.applications.byId(id)).attention).toBeUndefined();
   });
 
-  test('while somebody else writes it is marked on top of what they wrote', async () => {
-    const id = await walk.caseIn('FUND_REVIEW', somebody());
-    let isFirst = true;
-    const applications: typeof deps.applications = {
-      ...deps.applications,
-      byId: async (applicationId) => {
-        const application = await deps.applications.byId(applicationId);
-        if (isFirst) await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
-        isFirst = false;
-        return application;
-      },
-    };
+  test('is marked without undoing a change made at the same moment', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', nextPerson());
+    const approve = () => walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
+    const applications = { ...deps.applications, byId: interruptedOnce(deps.applications.byId, approve) };
     await parkApplication({ applicationId: id, error: 'Error' }, { ...deps, applications });
     const parked = await deps.applications.byId(id);
     expect(parked).toMatchObject({ phase: 'AWAITING_PUBLICATION', attention: { code: 'WORKFLOW_STOPPED' } });
@@ -101,7 +88,7 @@ describe('a case parked', () => {
   });
 });
 
-test('a case that does not exist cannot be parked, and rings nothing', async () => {
-  await expect(park('NOBODY', 'Error')).rejects.toThrow(ApplicationNotFoundError);
+test('an unknown case cannot be parked, and raises no alarm', async () => {
+  await expect(park('UNKNOWN', 'Error')).rejects.toThrow(ApplicationNotFoundError);
   expect(deps.alarms).toEqual([]);
 });

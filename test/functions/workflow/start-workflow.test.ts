@@ -1,5 +1,4 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { auditEventHandler } from '../../../functions/runtime/stream-handler.ts';
@@ -13,12 +12,13 @@ import { aWorkflow } from '../../support/doubles.ts';
 import { aContext } from '../../support/gateway-events.ts';
 import { aPerson } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
+import { aStreamEvent } from '../../support/stream-events.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:subsidy-applications';
 const submitted = (applicationId = 'CASE000000000001') => anApplication({ applicationId }).event;
 
 describe('an audit event', () => {
-  test('of a submission starts the first run of its case, once', async () => {
+  test('of a submission starts the first run of its case', async () => {
     const fake = aWorkflow();
     await startWorkflow(submitted(), { workflow: fake });
     expect(fake.started).toEqual(['CASE000000000001-1']);
@@ -31,30 +31,27 @@ describe('an audit event', () => {
   });
 });
 
-describe('a record of the stream', () => {
+describe('a stream record', () => {
   const sfn = mockClient(SFNClient);
   beforeEach(() => {
     sfn.reset();
     vi.stubEnv('AWS_REGION', 'eu-west-1');
   });
 
-  /** Hands audit events to the function as the stream does: new items, marshalled, in batches. */
+  /** Delivers audit events to the function as the table's stream does. */
   function deliver(...events: readonly AuditEvent[]) {
-    const Records = events.map((event, index) => ({
-      eventName: 'INSERT',
-      dynamodb: {
-        SequenceNumber: String(index + 1),
-        NewImage: marshall({ ...eventKey(aPerson(1).idNumber, event.applicationId, event.sequence), ...event }),
-      },
+    const items = events.map((event) => ({
+      ...eventKey(aPerson(1).idNumber, event.applicationId, event.sequence),
+      ...event,
     }));
     onTestFinished(() => void vi.unstubAllEnvs());
     const deps = { workflow: workflow(ARN) };
     const handler = auditEventHandler((event) => startWorkflow(event, deps));
-    return handler(Object.assign(Object.create(null), { Records }), aContext());
+    return handler(aStreamEvent(...items), aContext());
   }
   const inputs = () => sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input);
 
-  test('starts an execution named after case and run, that is told the case’s id and nothing of the person', async () => {
+  test('starts an execution named after case and run, whose input is only the case’s id', async () => {
     sfn.on(StartExecutionCommand).resolves({});
     expect(await deliver(submitted())).toEqual({ batchItemFailures: [] });
     expect(inputs()).toEqual([
@@ -62,7 +59,7 @@ describe('a record of the stream', () => {
     ]);
   });
 
-  test('that comes twice asks for the same execution, and that it exists already is no fault', async () => {
+  test('delivered twice names the same execution, and is no error when it already exists', async () => {
     sfn
       .on(StartExecutionCommand)
       .resolvesOnce({})
@@ -72,7 +69,7 @@ describe('a record of the stream', () => {
     expect(inputs().map((input) => input.name)).toEqual(['CASE000000000001-1', 'CASE000000000001-1']);
   });
 
-  test('that cannot be served is reported, and those after it wait for it to come again', async () => {
+  test('that fails is reported, and the records after it wait until it is delivered again', async () => {
     const lines = printedLines();
     sfn
       .on(StartExecutionCommand)

@@ -1,27 +1,21 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { tellWorkflow } from '../../../functions/workflow/tell-workflow.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
 import { workingCalendar } from '../../../shared/policy/working-calendar.ts';
-import { aTable } from '../../support/a-table.ts';
-import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
 import { countingPeople } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
+import { aService } from '../../support/service.ts';
 
-const somebody = countingPeople();
-let deps: UseCaseDeps;
-let walk: CaseWalk;
+const nextPerson = countingPeople();
+const { deps, walk } = await aService();
 let printed: readonly string[];
-beforeAll(async () => {
-  deps = useCaseDeps(await aTable());
-  walk = caseWalk(deps);
-});
 beforeEach(() => {
   printed = printedLines();
 });
 
-/** A case under fund review, due in minutes because a change was just stored. */
+/** A case in fund review that is due within minutes, as after a change whose workflow is not yet told. */
 async function aChangedCase(): Promise<Application> {
-  const id = await walk.caseIn('FUND_REVIEW', somebody());
+  const id = await walk.caseIn('FUND_REVIEW', nextPerson());
   deps.workflow.answered.length = 0;
   const application = await deps.applications.byId(id);
   return deps.applications.track(application, { nextDueAt: application.submittedAt });
@@ -30,8 +24,8 @@ const nextDueOf = async ({ applicationId }: Application) => (await deps.applicat
 /** 24:00 of the tenth working day after 16 June 2021. */
 const REVIEW_DUE = '2021-06-30T16:00:00.000Z';
 
-describe('the workflow told', () => {
-  test('has its token answered with where the case stands, and the case is due when its phase says', async () => {
+describe('telling the workflow', () => {
+  test('answers its token with the state of the case, and restores the planned due time', async () => {
     const application = await aChangedCase();
     await tellWorkflow('token-1', application, deps);
     expect(deps.workflow.answered).toMatchObject([
@@ -41,14 +35,14 @@ describe('the workflow told', () => {
     expect(printed).toEqual([]);
   });
 
-  test('without a token waits for nothing: the case alone is set due', async () => {
+  test('without a token answers nothing, but restores the planned due time', async () => {
     const application = await aChangedCase();
     await tellWorkflow(undefined, application, deps);
     expect(deps.workflow.answered).toEqual([]);
     expect(await nextDueOf(application)).toBe(REVIEW_DUE);
   });
 
-  test('and faster than we are, it may have moved the case: that is no fault and overwrites nothing', async () => {
+  test('is no error where the workflow has already moved the case, and overwrites nothing', async () => {
     const application = await aChangedCase();
     await walk.decide(application.applicationId, 'FUND_REVIEW', { outcome: 'APPROVE' });
     const moved = await deps.applications.byId(application.applicationId);
@@ -58,8 +52,8 @@ describe('the workflow told', () => {
   });
 });
 
-describe('the workflow that cannot be told', () => {
-  test('is left to the sweep: no fault reaches the caller, the case stays due, and the log has its id', async () => {
+describe('a failure to tell the workflow', () => {
+  test('is left to the sweep: the caller sees no error, the case stays due, and its id is logged', async () => {
     const application = await aChangedCase();
     const answer = () => Promise.reject(new TypeError(`no answer for ${application.applicant.name}`));
     await tellWorkflow('token-1', application, { ...deps, workflow: { answer } });
@@ -74,7 +68,7 @@ describe('the workflow that cannot be told', () => {
     expect(printed.join()).not.toContain(application.applicant.name);
   });
 
-  test('by when the next thing is due, for want of a calendar, leaves the case due for the sweep', async () => {
+  test('that comes from missing holiday data leaves the token answered and the case due', async () => {
     const application = await aChangedCase();
     await tellWorkflow('token-1', application, { ...deps, calendar: workingCalendar({}) });
     expect(deps.workflow.answered).toHaveLength(1);

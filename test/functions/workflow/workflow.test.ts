@@ -22,7 +22,7 @@ const machineArn = 'arn:aws-cn:states:cn-north-1:111111111111:stateMachine:subsi
 const executionArn = 'arn:aws-cn:states:cn-north-1:111111111111:execution:subsidy-applications:CASE00000000000A-2';
 process.env.AWS_REGION = 'cn-north-1';
 const stepFunctions = mockClient(SFNClient);
-const clockwork = workflow(machineArn);
+const adapter = workflow(machineArn);
 beforeEach(() => stepFunctions.reset());
 afterAll(() => stepFunctions.restore());
 
@@ -34,9 +34,9 @@ test('an execution is named after the case and its run', () => {
 });
 
 describe('starting a run', () => {
-  test('names the execution and gives it the id of the case, nothing else', async () => {
+  test('names the execution, and passes only the id of the case', async () => {
     stepFunctions.on(StartExecutionCommand).resolves({});
-    await clockwork.start('CASE00000000000A', 2);
+    await adapter.start('CASE00000000000A', 2);
     expect(stepFunctions.call(0).args[0].input).toEqual({
       stateMachineArn: machineArn,
       name: 'CASE00000000000A-2',
@@ -45,14 +45,14 @@ describe('starting a run', () => {
     expect(stepFunctions.calls()).toHaveLength(1);
   });
 
-  test('that was started before has succeeded', async () => {
+  test('succeeds where the run was already started', async () => {
     stepFunctions.on(StartExecutionCommand).rejects(new ExecutionAlreadyExists(fault));
-    await expect(clockwork.start('CASE00000000000A', 1)).resolves.toBeUndefined();
+    await expect(adapter.start('CASE00000000000A', 1)).resolves.toBeUndefined();
   });
 
   test.each([new StateMachineDoesNotExist(fault), throttled])('fails with $name', async (error) => {
     stepFunctions.on(StartExecutionCommand).rejects(error);
-    await expect(clockwork.start('CASE00000000000A', 1)).rejects.toBe(error);
+    await expect(adapter.start('CASE00000000000A', 1)).rejects.toBe(error);
   });
 });
 
@@ -63,19 +63,19 @@ describe('a run', () => {
     ['FAILED', false],
     ['ABORTED', false],
     ['TIMED_OUT', false],
-  ])('that is %s is going on: %s', async (status, isRunning) => {
+  ])('that is %s is still running: %s', async (status, isRunning) => {
     stepFunctions.on(DescribeExecutionCommand, { executionArn }).resolves({ status });
-    expect(await clockwork.isRunning('CASE00000000000A', 2)).toBe(isRunning);
+    expect(await adapter.isRunning('CASE00000000000A', 2)).toBe(isRunning);
   });
 
-  test('that nobody knows, as it never was or was long ago, is not going on', async () => {
+  test('that does not exist, or no longer exists, is not running', async () => {
     stepFunctions.on(DescribeExecutionCommand).rejects(new ExecutionDoesNotExist(fault));
-    expect(await clockwork.isRunning('CASE00000000000A', 2)).toBe(false);
+    expect(await adapter.isRunning('CASE00000000000A', 2)).toBe(false);
   });
 
-  test('that cannot be asked about is not taken for a lost one', async () => {
+  test('that cannot be described is not taken for a lost run', async () => {
     stepFunctions.on(DescribeExecutionCommand).rejects(throttled);
-    await expect(clockwork.isRunning('CASE00000000000A', 2)).rejects.toBe(throttled);
+    await expect(adapter.isRunning('CASE00000000000A', 2)).rejects.toBe(throttled);
   });
 });
 
@@ -85,9 +85,9 @@ describe('answering a token', () => {
     closesAt: instantOf(new Date('2021-06-24T16:00:00Z')),
   };
 
-  test('says where the case stands: ids, the phase and instants, nothing of the person', async () => {
+  test('passes the state of the case: ids, phase and instants, but no personal data', async () => {
     stepFunctions.on(SendTaskSuccessCommand).resolves({});
-    await clockwork.answer('token-1', anApplication({ phase: 'PUBLICISED', ...dates }).application);
+    await adapter.answer('token-1', anApplication({ phase: 'PUBLICISED', ...dates }).application);
     const [call] = stepFunctions.commandCalls(SendTaskSuccessCommand);
     expect(call?.args[0].input.taskToken).toBe('token-1');
     expect(JSON.parse(call?.args[0].input.output ?? '')).toEqual({
@@ -101,23 +101,23 @@ describe('answering a token', () => {
     }
   });
 
-  test('leaves out the instants that are not known yet', async () => {
+  test('omits the instants that are not known yet', async () => {
     stepFunctions.on(SendTaskSuccessCommand).resolves({});
-    await clockwork.answer('token-1', anApplication({ phase: 'FUND_REVIEW' }).application);
+    await adapter.answer('token-1', anApplication({ phase: 'FUND_REVIEW' }).application);
     const [call] = stepFunctions.commandCalls(SendTaskSuccessCommand);
     expect(call?.args[0].input.output).toBe('{"applicationId":"CASE00000000000A","attempt":1,"phase":"FUND_REVIEW"}');
   });
 
   test.each([new TaskTimedOut(fault), new TaskDoesNotExist(fault), new InvalidToken(fault)])(
-    'that nobody waits for any more ($name) is no fault',
+    'that has expired or is unknown ($name) is no error',
     async (error) => {
       stepFunctions.on(SendTaskSuccessCommand).rejects(error);
-      await expect(clockwork.answer('token-1', anApplication().application)).resolves.toBeUndefined();
+      await expect(adapter.answer('token-1', anApplication().application)).resolves.toBeUndefined();
     },
   );
 
-  test('fails with every other fault', async () => {
+  test('fails with every other error', async () => {
     stepFunctions.on(SendTaskSuccessCommand).rejects(throttled);
-    await expect(clockwork.answer('token-1', anApplication().application)).rejects.toBe(throttled);
+    await expect(adapter.answer('token-1', anApplication().application)).rejects.toBe(throttled);
   });
 });

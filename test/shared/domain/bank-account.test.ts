@@ -3,7 +3,7 @@ import { accountNumberWarning, parseAccountNumber } from '../../../shared/domain
 
 function warningFor(text: string): string | undefined {
   const accountNumber = parseAccountNumber(text);
-  if (accountNumber === undefined) throw new Error('the test gave no account number');
+  if (accountNumber === undefined) throw new Error('The text is not an account number');
   return accountNumberWarning(accountNumber);
 }
 
@@ -19,16 +19,16 @@ describe('a bank account number', () => {
     '622202123456789X',
     '',
     '６222021234567890',
-  ])('is not %j', (text) => {
+  ])('cannot be %j', (text) => {
     expect(parseAccountNumber(text)).toBeUndefined();
   });
 
-  test('with a right check digit has no warning', () => {
+  test('with a correct check digit gets no warning', () => {
     expect(warningFor('4111111111111111')).toBeUndefined();
     expect(warningFor('6222021234567890128')).toBeUndefined();
   });
 
-  test('with a wrong check digit has a warning that does not repeat it', () => {
+  test('with a wrong check digit gets a warning that does not repeat the number', () => {
     const warning = warningFor('4111111111111112');
     expect(warning).toContain('银行账号');
     expect(warning).not.toMatch(/\d/);

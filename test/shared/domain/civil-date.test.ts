@@ -61,7 +61,7 @@ describe('counting days and months', () => {
     ['2021-01-15', -1, '2020-12-15'],
     ['2021-03-31', -1, '2021-02-28'],
     ['2021-05-20', 0, '2021-05-20'],
-  ])('%s and %i months is %s', (from, months, to) => {
+  ])('%s plus %i months is %s', (from, months, to) => {
     expect(addMonths(civilDate(from), months)).toBe(to);
   });
 
@@ -69,11 +69,11 @@ describe('counting days and months', () => {
     ['2021-02-28', 1, '2021-03-01'],
     ['2020-02-28', 1, '2020-02-29'],
     ['2021-01-01', -1, '2020-12-31'],
-  ])('%s and %i days is %s', (from, days, to) => {
+  ])('%s plus %i days is %s', (from, days, to) => {
     expect(addDays(civilDate(from), days)).toBe(to);
   });
 
-  test('days between two dates undo adding them', () => {
+  test('the days between two dates are the days added', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -10_000, max: 10_000 }), (day, days) => {
         expect(daysBetween(day, addDays(day, days))).toBe(days);
@@ -81,7 +81,7 @@ describe('counting days and months', () => {
     );
   });
 
-  test('a later month keeps the day or ends in the last day of its month', () => {
+  test('adding months keeps the day of the month, or gives the last day of a shorter month', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 600 }), (day, months) => {
         const later = addMonths(day, months);
@@ -91,7 +91,7 @@ describe('counting days and months', () => {
     );
   });
 
-  test('knows the day of the week', () => {
+  test('the day of the week is 0 for Sunday to 6 for Saturday', () => {
     expect(weekday(civilDate('2021-06-16'))).toBe(3);
     expect(weekday(civilDate('2021-02-07'))).toBe(0);
     expect(weekday(civilDate('2021-12-25'))).toBe(6);
@@ -115,7 +115,7 @@ describe('days and instants in Beijing', () => {
     );
   });
 
-  test('every instant lies within its own day', () => {
+  test('every instant lies within its day in Beijing', () => {
     fc.assert(
       fc.property(anyInstant, (instant) => {
         const day = beijingDate(instant);
@@ -124,21 +124,21 @@ describe('days and instants in Beijing', () => {
     );
   });
 
-  test('has no summer time, not even in the years the country kept it', () => {
+  test('there is no summer time, not even in the years when the country had it', () => {
     expect(beijingTime(new Date('1988-07-01T00:00:00Z'))).toBe('1988-07-01T08:00:00+08:00');
   });
 
-  test('09:00 is an hour of the day', () => {
+  test('an hour of a day is an instant', () => {
     expect(atHour(civilDate('2021-06-17'), 9).toISOString()).toBe('2021-06-17T01:00:00.000Z');
   });
 
-  test('shows milliseconds only where there are any', () => {
+  test('a time is shown with milliseconds only where they are not zero', () => {
     expect(beijingTime(new Date('2021-06-17T01:00:00.000Z'))).toBe('2021-06-17T09:00:00+08:00');
     expect(beijingTime(new Date('2021-06-17T01:00:00.050Z'))).toBe('2021-06-17T09:00:00.050+08:00');
     expect(beijingTime(new Date('2021-12-31T16:00:00.000Z'))).toBe('2022-01-01T00:00:00+08:00');
   });
 
-  test('what it shows is the same instant', () => {
+  test('the time shown names the same instant', () => {
     fc.assert(
       fc.property(anyInstant, (instant) => {
         expect(new Date(beijingTime(instant))).toEqual(instant);

@@ -5,7 +5,7 @@ import { checkCharacter, idNumberProblemText, parseIdNumber } from '../../../sha
 
 const today = civilDate('2021-06-16');
 
-function numbered(first17: string): string {
+function withCheckCharacter(first17: string): string {
   return first17 + checkCharacter(first17);
 }
 
@@ -17,19 +17,19 @@ const validIdNumber = fc
   )
   .map(([division, day, serial]) => {
     const born = addDays(civilDate('1900-01-01'), day).replaceAll('-', '');
-    return numbered(`${division}${born}${String(serial).padStart(3, '0')}`);
+    return withCheckCharacter(`${division}${born}${String(serial).padStart(3, '0')}`);
   });
 
 describe('reading an ID number', () => {
-  test('accepts the example of the standard', () => {
+  test('accepts the example in the standard', () => {
     expect(parseIdNumber('11010519491231002X', today)).toEqual({ ok: true, idNumber: '11010519491231002X' });
   });
 
-  test('accepts a lower-case x and keeps it upper-case', () => {
+  test('accepts a lower-case x and stores it in upper case', () => {
     expect(parseIdNumber('11010519491231002x', today)).toEqual({ ok: true, idNumber: '11010519491231002X' });
   });
 
-  test('accepts every number with its right check character', () => {
+  test('accepts every number with a correct check character', () => {
     fc.assert(
       fc.property(validIdNumber, (text) => {
         expect(parseIdNumber(text, today)).toEqual({ ok: true, idNumber: text });
@@ -47,19 +47,19 @@ describe('reading an ID number', () => {
     ['full-width digits', '１1010519491231002X', 'FORMAT'],
     ['a space', '11010519491231002X ', 'FORMAT'],
     ['nothing', '', 'FORMAT'],
-    ['30 February', numbered('11010519900230001'), 'BIRTH_DATE'],
-    ['29 February of a common year', numbered('11010519000229001'), 'BIRTH_DATE'],
-    ['month 13', numbered('11010519901301001'), 'BIRTH_DATE'],
-    ['a birth before 1900', numbered('11010518991231001'), 'BIRTH_DATE'],
-    ['a birth tomorrow', numbered('11010520210617001'), 'BIRTH_DATE'],
+    ['30 February', withCheckCharacter('11010519900230001'), 'BIRTH_DATE'],
+    ['29 February of a common year', withCheckCharacter('11010519000229001'), 'BIRTH_DATE'],
+    ['month 13', withCheckCharacter('11010519901301001'), 'BIRTH_DATE'],
+    ['a birth before 1900', withCheckCharacter('11010518991231001'), 'BIRTH_DATE'],
+    ['a birth tomorrow', withCheckCharacter('11010520210617001'), 'BIRTH_DATE'],
     ['a wrong check character', '110105194912310021', 'CHECK_CHARACTER'],
   ])('refuses %s', (_what, text, problem) => {
     expect(parseIdNumber(text, today)).toEqual({ ok: false, problem });
   });
 
-  test('accepts a birth today and on the first day of 1900', () => {
-    expect(parseIdNumber(numbered('11010520210616001'), today).ok).toBe(true);
-    expect(parseIdNumber(numbered('11010519000101001'), today).ok).toBe(true);
+  test('accepts a birth today or on the first day of 1900', () => {
+    expect(parseIdNumber(withCheckCharacter('11010520210616001'), today).ok).toBe(true);
+    expect(parseIdNumber(withCheckCharacter('11010519000101001'), today).ok).toBe(true);
   });
 
   test('has a Chinese sentence for each problem', () => {
@@ -69,7 +69,7 @@ describe('reading an ID number', () => {
 });
 
 describe('the check character', () => {
-  test('catches every single wrong digit', () => {
+  test('detects every single wrong digit', () => {
     fc.assert(
       fc.property(validIdNumber, (text) => {
         for (let position = 0; position < 18; position += 1) {
@@ -84,7 +84,7 @@ describe('the check character', () => {
     );
   });
 
-  test('catches every wrong digit by itself, birth date or not', () => {
+  test('detects every wrong digit on its own, whatever the birth date', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^\d{17}$/),
@@ -99,7 +99,7 @@ describe('the check character', () => {
     );
   });
 
-  test('catches every swap of two neighbours that differ', () => {
+  test('detects every swap of two different neighbouring digits', () => {
     fc.assert(
       fc.property(validIdNumber, fc.integer({ min: 0, max: 16 }), (text, position) => {
         fc.pre(text[position] !== text[position + 1]);

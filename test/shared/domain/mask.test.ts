@@ -19,12 +19,12 @@ describe('a masked name', () => {
     expect(maskName(name)).toBe(masked);
   });
 
-  test('can show the first character alone', () => {
+  test('can show only the first character', () => {
     expect(maskName('张小三', 'FIRST_CHARACTER')).toBe('张**');
     expect(maskName('张三', 'FIRST_CHARACTER')).toBe('张*');
   });
 
-  test('depends on nothing but its ends and its length', () => {
+  test('depends only on its first and last characters and its length', () => {
     fc.assert(
       fc.property(longName, longName, (name, other) => {
         const inner = other.concat(name).slice(0, name.length - 2);
@@ -62,11 +62,11 @@ describe('a masked account number', () => {
     expect(maskAccountNumber('6222021234567890123')).toBe('***************0123');
   });
 
-  test('hides all of a text too short to have a hidden part', () => {
+  test('hides all of a text that is too short to have a hidden part', () => {
     expect(maskAccountNumber('1234')).toBe('****');
   });
 
-  test('never depends on any digit but the last four', () => {
+  test('depends only on the last four digits and the length', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{16,19}$/), fc.stringMatching(/^\d{19}$/), (account, other) => {
         const sameEnd = other.slice(0, account.length - 4) + account.slice(-4);
@@ -94,7 +94,7 @@ describe('a surname', () => {
     expect(surname(name)).toBe(expected);
   });
 
-  test('is never the whole of a name of two characters or more', () => {
+  test('is never the whole of a name with two characters or more', () => {
     fc.assert(
       fc.property(fc.array(hanCharacter, { minLength: 2, maxLength: 6 }), (name) => {
         expect([...surname(name.join(''))].length).toBeLessThan(name.length);

@@ -5,7 +5,7 @@ import { fen, totalFen, yuan } from '../../../shared/domain/money.ts';
 const anyAmount = fc.integer({ min: 0, max: 100_000_000_000 }).map(fen);
 
 describe('an amount in fen', () => {
-  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('is never %d', (amount) => {
+  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('cannot be %d', (amount) => {
     expect(() => fen(amount)).toThrow(RangeError);
   });
 

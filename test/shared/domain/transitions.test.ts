@@ -12,42 +12,42 @@ import {
 
 const table: readonly Transition[] = TRANSITIONS;
 const ACTORS = ['applicant', 'staff', 'system', 'bank', 'public'] as const;
-const waysOnFrom = (phase: Phase | null) => table.filter(({ from }) => from === phase);
-/** A case's course: which of the ways on is taken at each stop. */
-const course = fc.array(fc.nat(), { maxLength: 40 });
+const transitionsFrom = (phase: Phase | null) => table.filter(({ from }) => from === phase);
+/** Which of the possible transitions a case takes in each phase. */
+const anyChoices = fc.array(fc.nat(), { maxLength: 40 });
 
-function walked(choices: readonly number[]): readonly Phase[] {
+function phasesOf(choices: readonly number[]): readonly Phase[] {
   const phases: Phase[] = ['VERIFYING'];
   for (const choice of choices) {
-    const ways = waysOnFrom(phases.at(-1) ?? null);
-    const way = ways[choice % ways.length];
-    if (way) phases.push(way.to);
+    const possible = transitionsFrom(phases.at(-1) ?? null);
+    const transition = possible[choice % possible.length];
+    if (transition) phases.push(transition.to);
   }
   return phases;
 }
 
 describe('the transition table', () => {
-  test('begins every case with its submission, by the applicant, under verification', () => {
-    expect(waysOnFrom(null)).toEqual([
+  test('begins every case with a submission by the applicant, which leads to verification', () => {
+    expect(transitionsFrom(null)).toEqual([
       { from: null, event: 'SUBMITTED', to: 'VERIFYING', who: 'applicant', clause: 'Guide §1' },
     ]);
   });
 
-  test('never leaves a final phase, whatever course a case takes', () => {
+  test('never leaves a final phase', () => {
     fc.assert(
-      fc.property(course, (choices) => {
-        const phases = walked(choices);
+      fc.property(anyChoices, (choices) => {
+        const phases = phasesOf(choices);
         const firstFinal = phases.findIndex(isFinal);
         expect(firstFinal === -1 ? [] : phases.slice(firstFinal + 1)).toEqual([]);
       }),
     );
   });
 
-  test('has a way on from every phase that is not final', () => {
-    expect(PHASES.filter((phase) => waysOnFrom(phase).length === 0)).toEqual([...FINAL_PHASES]);
+  test('has a transition from every phase that is not final', () => {
+    expect(PHASES.filter((phase) => transitionsFrom(phase).length === 0)).toEqual([...FINAL_PHASES]);
   });
 
-  test('leads from every phase to an end', () => {
+  test('leads from every phase to a final one', () => {
     const leadsToAnEnd = new Set<Phase>(FINAL_PHASES);
     for (const _ of PHASES) {
       for (const { from, to } of table) if (from && leadsToAnEnd.has(to)) leadsToAnEnd.add(from);
@@ -61,7 +61,7 @@ describe('the transition table', () => {
     expect(PHASES.filter((phase) => !reached.has(phase))).toEqual([]);
   });
 
-  test('has one outcome for a phase and an event', () => {
+  test('has one result for each phase and event', () => {
     const keys = table.map(({ from, event }) => `${from} ${event}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -100,7 +100,7 @@ describe('the transition table', () => {
     });
   });
 
-  test('lets the applicant withdraw from every phase before the payment and from none after', () => {
+  test('lets the applicant withdraw in every phase before the payment and in none after', () => {
     expect(PHASES.filter((phase) => mayFollow(phase, 'WITHDRAWN'))).toEqual([
       'VERIFYING',
       'MANUAL_VERIFICATION',
@@ -112,7 +112,7 @@ describe('the transition table', () => {
     ]);
   });
 
-  test('refuses from verification, both reviews and an upheld objection alone', () => {
+  test('refuses only after the registers, a manual verification, the fund review or the objection review', () => {
     expect(table.filter(({ to }) => to === 'REJECTED').map(({ from }) => from)).toEqual([
       'VERIFYING',
       'MANUAL_VERIFICATION',
@@ -121,27 +121,27 @@ describe('the transition table', () => {
     ]);
   });
 
-  test('pays out only by word of the bank', () => {
+  test('ends as paid only by a report of the bank', () => {
     expect(table.filter(({ to }) => to === 'PAID')).toEqual([
       expect.objectContaining({ from: 'PAYING', event: 'PAYMENT_SETTLED', who: 'bank' }),
     ]);
   });
 
-  test('names a clause for every change', () => {
+  test('names a clause for every transition', () => {
     expect(table.filter(({ clause }) => !/^(Guide §[1-4]|Handling rules art\. 24|Default)$/.test(clause))).toEqual([]);
   });
 });
 
 describe('the phase after an event', () => {
   test.each(table.map((transition) => [`${transition.from} + ${transition.event}`, transition] as const))(
-    'is as the table says: %s',
+    'is the one in the table: %s',
     (_, { from, event, who, to }) => {
       const known = EVENT_NAMES.find((name) => name === event);
       expect(known && phaseAfter(from, known, who)).toBe(to);
     },
   );
 
-  test('is refused wherever the table has no such change for that phase and actor', () => {
+  test('is refused where the table has no such transition for that phase and actor', () => {
     const anything = fc.record({
       from: fc.constantFrom(null, ...PHASES),
       event: fc.constantFrom(...EVENT_NAMES),
@@ -156,7 +156,7 @@ describe('the phase after an event', () => {
     );
   });
 
-  test('is refused with nothing personal in the message', () => {
+  test('is refused without personal data in the message', () => {
     expect(() => phaseAfter('PAID', 'WITHDRAWN', 'applicant')).toThrow(
       new ServiceError('WRONG_PHASE', 'WITHDRAWN by applicant may not follow PAID'),
     );
@@ -164,7 +164,7 @@ describe('the phase after an event', () => {
 });
 
 describe('phases', () => {
-  test('that are unsuccessful are final, and PAID is the final one that is not', () => {
+  test('that are unsuccessful are final, and PAID is the only other final phase', () => {
     expect(PHASES.filter((phase) => isFinal(phase) && !isUnsuccessful(phase))).toEqual(['PAID']);
     expect(PHASES.filter((phase) => isUnsuccessful(phase) && !isFinal(phase))).toEqual([]);
   });

@@ -9,12 +9,13 @@ import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-20
 import { policies } from '../../../shared/policy/policies.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { CalendarMissingError, chineseCalendar, workingCalendar } from '../../../shared/policy/working-calendar.ts';
+import { AMOUNTS } from '../../support/applications.ts';
 
 const june16 = new Date('2021-06-16T09:00:00+08:00');
 
 type Declared = Partial<DeclaredEntitlement['certificate']> & Partial<Pick<DeclaredEntitlement, 'applicantCategory'>>;
 
-/** A welder's certificate of level 3, good on 16 June 2021 but for what is given. */
+/** A declaration for a welder's certificate of level 3, eligible on 16 June 2021 unless the test says otherwise. */
 function declared({ applicantCategory = 'ENTERPRISE_EMPLOYEE', ...certificate }: Declared = {}): DeclaredEntitlement {
   return {
     applicantCategory,
@@ -33,7 +34,7 @@ function assess(of: Declared, now = june16, under: readonly Policy[] = policies)
 }
 
 describe('an eligible declaration', () => {
-  test('has no reason against it, its amount, and its last day', () => {
+  test('has its amount, its last day and no reasons', () => {
     expect(assess({})).toEqual({
       policy: dalian2019to2021,
       amountFen: 250_000,
@@ -42,25 +43,19 @@ describe('an eligible declaration', () => {
     });
   });
 
-  test.each([
-    [5, 150_000],
-    [4, 200_000],
-    [3, 250_000],
-    [2, 350_000],
-    [1, 500_000],
-  ] as const)('of level %i brings %i fen', (level, amountFen) => {
+  test.each(AMOUNTS)('of level %i gets %i fen', (level, amountFen) => {
     expect(assess({ level })).toMatchObject({ amountFen, reasons: [] });
   });
 
-  test('may be of either category of certificate', () => {
+  test('can be for the other subsidised category of certificate', () => {
     expect(assess({ category: 'VOCATIONAL_QUALIFICATION' }).reasons).toEqual([]);
   });
 
-  test('may be for an occupation of the earlier edition that the policy adds', () => {
+  test('can be for an occupation of the earlier catalogue that the policy adds', () => {
     expect(assess({ occupationCode: '4-10-01-02' }).reasons).toEqual([]);
   });
 
-  test('may be made on the day the certificate is issued', () => {
+  test('can be made on the day the certificate is issued', () => {
     expect(assess({ issuedOn: civilDate('2021-06-16') }).reasons).toEqual([]);
   });
 });
@@ -69,19 +64,23 @@ describe('a single ground for refusal', () => {
   test.each([
     ['a professional-technical certificate', { category: 'PROFESSIONAL_TECHNICAL' }, 'CERTIFICATE_CATEGORY_EXCLUDED'],
     [
-      'someone on unemployment benefit',
+      'a recipient of unemployment benefit',
       { applicantCategory: 'UNEMPLOYMENT_BENEFIT_RECIPIENT' },
       'APPLICANT_CATEGORY_NOT_ELIGIBLE',
     ],
-    ['anyone else', { applicantCategory: 'OTHER' }, 'APPLICANT_CATEGORY_NOT_ELIGIBLE'],
-    ['a certificate of tomorrow', { issuedOn: civilDate('2021-06-17') }, 'CERTIFICATE_NOT_YET_ISSUED'],
+    ['any other applicant', { applicantCategory: 'OTHER' }, 'APPLICANT_CATEGORY_NOT_ELIGIBLE'],
+    ['a certificate issued tomorrow', { issuedOn: civilDate('2021-06-17') }, 'CERTIFICATE_NOT_YET_ISSUED'],
     ['an unknown occupation', { occupationCode: '9-99-99-99' }, 'OCCUPATION_NOT_IN_CATALOGUE'],
-    ['a name for a code', { occupationCode: 'constructor' }, 'OCCUPATION_NOT_IN_CATALOGUE'],
-  ] as const)('is found for %s', (_what, of, reason) => {
+    [
+      'an occupation code that is the name of an object property',
+      { occupationCode: 'constructor' },
+      'OCCUPATION_NOT_IN_CATALOGUE',
+    ],
+  ] as const)('applies to %s', (_what, of, reason) => {
     expect(assess(of).reasons).toEqual([reason]);
   });
 
-  test('is a level the occupation does not exist at', () => {
+  test('is a level at which the occupation does not exist', () => {
     const occupations = { ...dalian2019to2021.occupations, levelsByCode: { '6-18-02-04': [5, 4] as const } };
     const narrow: Policy = { ...dalian2019to2021, occupations };
     expect(assess({ level: 3 }, june16, [narrow]).reasons).toEqual(['LEVEL_NOT_IN_CATALOGUE']);
@@ -89,7 +88,7 @@ describe('a single ground for refusal', () => {
     expect(assess({ level: 3, occupationCode: '6-31-01-03' }, june16, [narrow]).reasons).toEqual([]);
   });
 
-  test('is a level without an amount, which is then null', () => {
+  test('is a level without an amount, and the amount is null', () => {
     const narrow: Policy = { ...dalian2019to2021, amounts: dalian2019to2021.amounts.slice(0, 2) };
     expect(assess({ level: 3 }, june16, [narrow])).toMatchObject({
       amountFen: null,
@@ -97,7 +96,7 @@ describe('a single ground for refusal', () => {
     });
   });
 
-  test('is an occupation the policy does not name', () => {
+  test('is an occupation that the policy does not name', () => {
     const occupations = { ...dalian2019to2021.occupations, fromCatalogue: ['6-31-01-03'] };
     const narrow: Policy = { ...dalian2019to2021, occupations };
     expect(assess({}, june16, [narrow]).reasons).toEqual(['OCCUPATION_NOT_IN_CATALOGUE']);
@@ -111,11 +110,11 @@ describe('the window of issue dates', () => {
     ['2019-07-30', '2020-01-02T09:00:00+08:00', ['CERTIFICATE_DATE_OUTSIDE_WINDOW']],
     ['2021-12-31', '2022-01-04T09:00:00+08:00', []],
     ['2022-01-01', '2022-01-04T09:00:00+08:00', ['CERTIFICATE_DATE_OUTSIDE_WINDOW']],
-  ])('for a certificate of %s at %s gives %j', (issuedOn, now, reasons) => {
+  ])('for a certificate issued on %s, checked at %s, gives %j', (issuedOn, now, reasons) => {
     expect(assess({ issuedOn: civilDate(issuedOn) }, new Date(now)).reasons).toEqual(reasons);
   });
 
-  test('names the nearest policy for a certificate no policy covers', () => {
+  test('selects the nearest policy for a certificate that no policy covers', () => {
     const later: Policy = {
       ...dalian2019to2021,
       policyId: 'dalian-2023',
@@ -129,7 +128,7 @@ describe('the window of issue dates', () => {
     expect(assess({ issuedOn: civilDate('2023-05-01') }, june16, both).policy.policyId).toBe('dalian-2023');
   });
 
-  test('needs a policy', () => {
+  test('needs at least one policy', () => {
     expect(() => assess({}, june16, [])).toThrow(RangeError);
   });
 });
@@ -145,7 +144,7 @@ describe('the deadline', () => {
     expect(assess({ issuedOn }, new Date('2021-03-01T23:59:59.999+08:00')).reasons).toEqual([]);
   });
 
-  test('is missed at the instant 24:00', () => {
+  test('is missed at 24:00', () => {
     const assessment = assess({ issuedOn }, new Date('2021-03-02T00:00:00+08:00'));
     expect(assessment).toMatchObject({ lastDayToApply: '2021-03-01', reasons: ['APPLICATION_DEADLINE_PASSED'] });
   });
@@ -161,13 +160,13 @@ describe('the deadline', () => {
     2021: { daysOff: '', makeUpDays: '' },
   });
 
-  test('is not yet known, and nobody is late, while the months last and the holidays of its year are not out', () => {
+  test('is unknown, and no application is late, within the months to apply where its year has no holiday data', () => {
     const assessment = assessApplication(declared(), june16, policies, calendarTo2021);
     expect(assessment.lastDayToApply).toBeNull();
     expect(assessment.reasons).toEqual([]);
   });
 
-  test('without holiday data is an error once the plain months are over: it is never guessed', () => {
+  test('is an error, not a guess, after the months to apply where its year has no holiday data', () => {
     const ask = (at: string) => () => assessApplication(declared(), new Date(at), policies, calendarTo2021);
     expect(ask('2022-05-20T23:59:59+08:00')).not.toThrow();
     expect(ask('2022-05-21T00:00:00+08:00')).toThrow(CalendarMissingError);
@@ -175,7 +174,7 @@ describe('the deadline', () => {
   });
 
   test.each(['1998-05-01', '2031-05-01'])(
-    'is left open for a certificate of %s, which is refused anyway',
+    'is unknown for a certificate issued on %s, which is refused anyway',
     (issuedOn) => {
       const assessment = assess({ issuedOn: civilDate(issuedOn) });
       expect(assessment.lastDayToApply).toBeNull();
@@ -201,7 +200,7 @@ describe('several grounds for refusal', () => {
     ]);
   });
 
-  test('include both faults of a date far ahead', () => {
+  test('include both reasons for a date far in the future', () => {
     expect(assess({ issuedOn: civilDate('2024-05-20') }).reasons).toEqual([
       'CERTIFICATE_DATE_OUTSIDE_WINDOW',
       'CERTIFICATE_NOT_YET_ISSUED',
@@ -217,7 +216,10 @@ describe('the record of earlier applications', () => {
     [false, 4, ['ANNUAL_LIMIT_REACHED']],
     [true, 1, ['ALREADY_SUBSIDISED']],
     [true, 3, ['ALREADY_SUBSIDISED', 'ANNUAL_LIMIT_REACHED']],
-  ])('held: %s, places taken: %i gives %j', (heldOpenOrPaid, placesTakenThisYear, reasons) => {
-    expect(assessRecord({ heldOpenOrPaid, placesTakenThisYear }, dalian2019to2021)).toEqual(reasons);
-  });
+  ])(
+    'with an open or paid application: %s, and places taken: %i, gives %j',
+    (heldOpenOrPaid, placesTakenThisYear, reasons) => {
+      expect(assessRecord({ heldOpenOrPaid, placesTakenThisYear }, dalian2019to2021)).toEqual(reasons);
+    },
+  );
 });

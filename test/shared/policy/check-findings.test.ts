@@ -21,7 +21,7 @@ const declared: DeclaredCertificate = {
 const certificate: CertificateRecord = { ...declared, found: true, status: 'VALID' };
 
 describe('an answer of the identity register', () => {
-  test('is a reason only where name and number do not belong together', () => {
+  test('gives a reason only where name and ID number do not match', () => {
     expect(identityReasons(true)).toEqual([]);
     expect(identityReasons(false)).toEqual(['IDENTITY_MISMATCH']);
   });
@@ -52,7 +52,7 @@ describe('an answer of the employment register', () => {
 });
 
 describe('an answer of a certificate registry', () => {
-  test('equal to the declaration gives no reason', () => {
+  test('that equals the declaration gives no reason', () => {
     expect(certificateReasons(declared, certificate)).toEqual([]);
   });
 
@@ -86,11 +86,11 @@ describe('an answer of a certificate registry', () => {
     ]);
   });
 
-  test('of nothing gives one reason', () => {
+  test('without a certificate gives one reason', () => {
     expect(certificateReasons(declared, { found: false })).toEqual(['CERTIFICATE_NOT_FOUND']);
   });
 
-  test('may write the same person a little differently', () => {
+  test('can write the same person in a slightly different way', () => {
     const lowerCase = { ...certificate, holderIdNumber: '11010519491231002x', holderName: '王 小明' };
     expect(certificateReasons(declared, lowerCase)).toEqual([]);
     const dotted = { ...declared, holderName: '买买提·吐尔逊' };

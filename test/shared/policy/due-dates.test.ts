@@ -22,14 +22,14 @@ describe('the review', () => {
     expect(beijingTime(reviewDueAt(new Date(submittedAt), policy, chineseCalendar))).toBe(dueAt);
   });
 
-  test('due in a year without holiday data is an error', () => {
+  test('that is due in a year without holiday data is an error', () => {
     const submittedAt = new Date('2026-12-25T10:00:00+08:00');
     expect(() => reviewDueAt(submittedAt, policy, chineseCalendar)).toThrow(CalendarMissingError);
   });
 });
 
-describe('after a close at 24:00 of Thursday 2021-06-24', () => {
-  test('objections are to be decided by 24:00 of the fifth working day', () => {
+describe('after a close at 24:00 on Thursday 2021-06-24', () => {
+  test('the objections are due by 24:00 of the fifth working day', () => {
     expect(beijingTime(objectionDecisionDueAt(closesAt, policy, chineseCalendar))).toBe('2021-07-02T00:00:00+08:00');
   });
 
@@ -37,7 +37,7 @@ describe('after a close at 24:00 of Thursday 2021-06-24', () => {
     expect(beijingTime(objectionExtendedDueAt(closesAt, policy, chineseCalendar))).toBe('2021-07-09T00:00:00+08:00');
   });
 
-  test('money is due by 24:00 of the thirtieth day, Saturday or not', () => {
+  test('the payment is due by 24:00 of the thirtieth day, working day or not', () => {
     expect(beijingTime(paymentDueAt(closesAt, policy))).toBe('2021-07-25T00:00:00+08:00');
   });
 });

@@ -15,7 +15,7 @@ describe('the last day to apply', () => {
     ['2020-10-01', '2021-10-08', 'National Day week'],
     ['2020-02-07', '2021-02-07', 'a Sunday, but a make-up working day'],
     ['2021-12-31', '2023-01-03', 'Saturday, then New Year holiday'],
-  ])('for a certificate of %s is %s (%s)', (issuedOn, lastDay) => {
+  ])('for a certificate issued on %s is %s (%s)', (issuedOn, lastDay) => {
     expect(lastDayToApply(civilDate(issuedOn), 12, chineseCalendar)).toBe(lastDay);
   });
 
@@ -27,7 +27,7 @@ describe('the last day to apply', () => {
     );
   });
 
-  test('never lies before twelve months are over, and moves over days off only', () => {
+  test('is never before twelve months have passed, and skips only days off', () => {
     fc.assert(
       fc.property(anyIssueDay, (issuedOn) => {
         const lastDay = lastDayToApply(issuedOn, 12, chineseCalendar);
@@ -38,7 +38,7 @@ describe('the last day to apply', () => {
     );
   });
 
-  test('never comes earlier for a later certificate', () => {
+  test('is never earlier for a later certificate', () => {
     fc.assert(
       fc.property(anyIssueDay, (issuedOn) => {
         fc.pre(issuedOn < '2025-12-31');
@@ -48,7 +48,7 @@ describe('the last day to apply', () => {
     );
   });
 
-  test('is known for the last certificate of the covered years and for none after', () => {
+  test('is known for the last certificate of the covered years, and an error for later ones', () => {
     expect(lastDayToApply(civilDate('2025-12-31'), 12, chineseCalendar)).toBe('2026-12-31');
     expect(() => lastDayToApply(civilDate('2026-01-01'), 12, chineseCalendar)).toThrow(CalendarMissingError);
   });

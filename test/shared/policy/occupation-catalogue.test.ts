@@ -3,7 +3,7 @@ import { findOccupation, levelsOf, occupationsOf } from '../../../shared/policy/
 import { dalian2019to2021 as policy } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 
 describe('the subsidised occupations', () => {
-  test('are the 1,080 of the catalogue and one of the earlier edition, in code order', () => {
+  test('are the 1,080 of the catalogue and one of the earlier catalogue, in code order', () => {
     const occupations = occupationsOf(policy);
     expect(occupations).toHaveLength(1_081);
     expect(occupations.map(({ code }) => code)).toEqual(occupations.map(({ code }) => code).sort());
@@ -20,13 +20,13 @@ describe('the subsidised occupations', () => {
     expect(findOccupation(policy, code)).toBeUndefined();
   });
 
-  test('can be a part of the catalogue', () => {
+  test('can be limited to a part of the catalogue', () => {
     const narrow = { ...policy, occupations: { ...policy.occupations, fromCatalogue: ['6-31-01-03', '6-18-02-04'] } };
     expect(occupationsOf(narrow).map(({ name }) => name)).toEqual(['育婴员', '焊工', '电工']);
     expect(findOccupation(narrow, '6-18-01-01')).toBeUndefined();
   });
 
-  test('have every level with an amount unless the policy names fewer', () => {
+  test('have every level with an amount, unless the policy limits their levels', () => {
     expect(levelsOf(policy, '6-18-02-04')).toEqual([5, 4, 3, 2, 1]);
     const narrow = {
       amounts: policy.amounts.slice(0, 3),

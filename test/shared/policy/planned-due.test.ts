@@ -1,22 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '../../../shared/domain/instant.ts';
 import { isFinal, PHASES, type Phase } from '../../../shared/domain/phase.ts';
 import { plannedDue } from '../../../shared/policy/planned-due.ts';
 import { CalendarMissingError, chineseCalendar, workingCalendar } from '../../../shared/policy/working-calendar.ts';
 import { type ApplicationFields, anApplication } from '../../support/applications.ts';
+import { instantAt } from '../../support/instants.ts';
 
-const instant = (text: string) => instantOf(new Date(text));
-// Submitted at 09:00 on Wednesday 16 June 2021, approved an hour later, published at 09:00 on the 17th until 24:00 of the 24th.
-const approved = { fundApprovedAt: instant('2021-06-16T10:00:00+08:00') };
+// Submitted at 09:00 on Wednesday 16 June 2021, approved at 10:00, public from 09:00 on the 17th to 24:00 on the 24th.
+const approved = { fundApprovedAt: instantAt('2021-06-16T10:00:00+08:00') };
 const scheduled = {
   ...approved,
-  publishAt: instant('2021-06-17T09:00:00+08:00'),
-  closesAt: instant('2021-06-25T00:00:00+08:00'),
+  publishAt: instantAt('2021-06-17T09:00:00+08:00'),
+  closesAt: instantAt('2021-06-25T00:00:00+08:00'),
 };
 const dueOf = (phase: Phase, fields: ApplicationFields = {}) =>
   plannedDue(anApplication({ phase, ...fields }).application, chineseCalendar);
 
-describe('the next thing is due', () => {
+describe('the planned due time', () => {
   test.each<[Phase, string, ApplicationFields]>([
     ['VERIFYING', '2021-06-16T10:00:00+08:00', {}],
     ['MANUAL_VERIFICATION', '2021-07-01T00:00:00+08:00', {}],
@@ -27,36 +26,36 @@ describe('the next thing is due', () => {
     ['OBJECTION_REVIEW', '2021-07-02T00:00:00+08:00', scheduled],
     ['PAYING', '2021-07-25T00:00:00+08:00', scheduled],
     ['PAYMENT_RETURNED', '2021-07-25T00:00:00+08:00', scheduled],
-  ])('in %s at %s', (phase, due, fields) => {
-    expect(dueOf(phase, fields)).toBe(instant(due));
+  ])('in %s is %s', (phase, due, fields) => {
+    expect(dueOf(phase, fields)).toBe(instantAt(due));
   });
 
-  test.each(['PAID', 'REJECTED', 'WITHDRAWN'] as const)('in %s never', (phase) => {
+  test.each(['PAID', 'REJECTED', 'WITHDRAWN'] as const)('does not exist in %s', (phase) => {
     expect(dueOf(phase, scheduled)).toBeUndefined();
   });
 
-  test('ten minutes after the approval while the publication has no date', () => {
+  test('is ten minutes after the approval while the publication has no date', () => {
     const undated = { ...approved, stage: 'approved' } as const;
-    expect(dueOf('AWAITING_PUBLICATION', undated)).toBe(instant('2021-06-16T10:10:00+08:00'));
+    expect(dueOf('AWAITING_PUBLICATION', undated)).toBe(instantAt('2021-06-16T10:10:00+08:00'));
   });
 
-  test('at a moment that exists, in every phase that has not ended', () => {
+  test('exists in every phase that is not final', () => {
     const open = PHASES.filter((phase) => !isFinal(phase));
     expect(open.filter((phase) => dueOf(phase) === undefined)).toEqual([]);
   });
 
-  test('by the working calendar: a review over National Day has its ten working days', () => {
-    const submittedAt = instant('2021-09-27T09:00:00+08:00');
-    // 28, 29, 30 September; 8, 9 (made up), 11, 12, 13, 14, 15 October.
-    expect(dueOf('FUND_REVIEW', { submittedAt })).toBe(instant('2021-10-16T00:00:00+08:00'));
+  test('counts working days: a review over National Day has its ten working days', () => {
+    const submittedAt = instantAt('2021-09-27T09:00:00+08:00');
+    // 28, 29, 30 September; 8, 9 (a make-up day), 11, 12, 13, 14, 15 October.
+    expect(dueOf('FUND_REVIEW', { submittedAt })).toBe(instantAt('2021-10-16T00:00:00+08:00'));
   });
 
-  test('for a submission just before midnight in Beijing, counted from that day', () => {
-    const submittedAt = instant('2021-06-16T23:59:59.999+08:00');
-    expect(dueOf('FUND_REVIEW', { submittedAt })).toBe(instant('2021-07-01T00:00:00+08:00'));
+  test('for a submission just before midnight in Beijing counts from that day', () => {
+    const submittedAt = instantAt('2021-06-16T23:59:59.999+08:00');
+    expect(dueOf('FUND_REVIEW', { submittedAt })).toBe(instantAt('2021-07-01T00:00:00+08:00'));
   });
 
-  test('at no guessed day where the calendar has no data: the phases that count working days fail by name', () => {
+  test('is a named error without holiday data in the phases that count working days', () => {
     const failing = PHASES.filter((phase) => {
       try {
         plannedDue(anApplication({ phase, ...scheduled }).application, workingCalendar({}));

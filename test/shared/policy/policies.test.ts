@@ -21,7 +21,7 @@ const countsOf = (policy: Policy) => [
 ];
 
 describe.each(policies.map((policy) => [policy.policyId, policy] as const))('policy %s', (policyId, policy) => {
-  test('lies in a file of its name', async () => {
+  test('is in a file with its name', async () => {
     expect(await readdir(new URL('../../../shared/policy/policies/', import.meta.url))).toContain(`${policyId}.ts`);
   });
 
@@ -30,7 +30,7 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
     expect(policy.issuedFrom <= policy.issuedTo).toBe(true);
   });
 
-  test('pays each level once, a higher level never less', () => {
+  test('has one amount for each level, never less for a higher level', () => {
     const levels = policy.amounts.map(({ level }) => level);
     expect(levels).toEqual(LEVELS.filter((level) => levels.includes(level)));
     const amounts = policy.amounts.map(({ amountFen }) => amountFen);
@@ -38,7 +38,7 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
     for (const amount of amounts) expect(Number.isSafeInteger(amount) && amount > 0).toBe(true);
   });
 
-  test('counts in whole numbers above zero, and an extension is longer than the time it extends', () => {
+  test('has positive whole numbers, and an extended time longer than the plain one', () => {
     for (const count of countsOf(policy)) expect(Number.isInteger(count) && count > 0).toBe(true);
     expect(Number.isInteger(policy.publishAtHour) && policy.publishAtHour >= 0 && policy.publishAtHour < 24).toBe(true);
     expect(policy.objectionExtendedWorkingDays).toBeGreaterThan(policy.objectionDecisionWorkingDays);
@@ -51,13 +51,13 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
     expect(MASK_STYLES).toContain(policy.maskStyle);
   });
 
-  test('names the clause behind every figure', () => {
+  test('names the clause for every figure', () => {
     const { policyId: _id, title: _title, sources, ...figures } = policy;
     expect(Object.keys(sources).sort()).toEqual(Object.keys(figures).sort());
     for (const [figure, source] of Object.entries(sources)) expect(source, figure).toMatch(/\p{Script=Han}{4}/u);
   });
 
-  test('has agencies with a code, a name and phones each, the city among them', () => {
+  test('has agencies with a code, a name and phones each, including the city', () => {
     const codes = policy.agencies.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes).toContain(CITY_AGENCY);
@@ -69,13 +69,13 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
     }
   });
 
-  test('subsidises occupations with a national code each, none twice', () => {
+  test('subsidises occupations with a national code each, without duplicates', () => {
     const codes = occupationsOf(policy).map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     for (const code of codes) expect(code).toMatch(/^\d-\d{2}-\d{2}-\d{2}$/);
   });
 
-  test('limits the levels of occupations it subsidises only', () => {
+  test('limits the levels only of occupations that it subsidises', () => {
     const codes = occupationsOf(policy).map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(Object.keys(policy.occupations.levelsByCode)));
   });
@@ -108,14 +108,14 @@ describe('the programme of 2019 to 2021', () => {
 });
 
 describe('finding a policy', () => {
-  test('by issue date takes both ends of its window', () => {
+  test('by issue date includes both ends of its window', () => {
     expect(policyFor(civilDate('2019-07-31'))?.policyId).toBe('dalian-2019-2021');
     expect(policyFor(civilDate('2021-12-31'))?.policyId).toBe('dalian-2019-2021');
     expect(policyFor(civilDate('2019-07-30'))).toBeUndefined();
     expect(policyFor(civilDate('2022-01-01'))).toBeUndefined();
   });
 
-  test('by issue date is never ambiguous: no two windows overlap', () => {
+  test('by issue date is never ambiguous, as no two windows overlap', () => {
     const ordered = [...policies].sort((one, other) => (one.issuedFrom < other.issuedFrom ? -1 : 1));
     for (const [index, later] of ordered.entries()) {
       const earlier = ordered[index - 1];
@@ -124,7 +124,7 @@ describe('finding a policy', () => {
     expect(policies).toEqual(ordered);
   });
 
-  test('by identifier finds just that one', () => {
+  test('by id is unambiguous', () => {
     expect(new Set(policies.map(({ policyId }) => policyId)).size).toBe(policies.length);
     expect(policyById('dalian-1999')).toBeUndefined();
   });
@@ -133,7 +133,7 @@ describe('finding a policy', () => {
 describe('the terms of an application', () => {
   const policy = policyFor(civilDate('2021-05-20'));
 
-  test('copy the figures it runs on', () => {
+  test('copy the figures that apply to it', () => {
     expect(policy && termsOf(policy, 3)).toEqual({
       policyId: 'dalian-2019-2021',
       amountFen: 250_000,

@@ -34,7 +34,7 @@ describe('the publicity window', () => {
     ['before the publication hour', '2021-06-16T08:59:59+08:00', '2021-06-17'],
     ['the last second', '2021-06-16T23:59:59+08:00', '2021-06-17'],
     ['24:00, which is the next day', '2021-06-17T00:00:00+08:00', '2021-06-18'],
-  ])('takes the day of approval in Beijing: %s', (_what, approvedAt, published) => {
+  ])('starts from the day of approval in Beijing: %s', (_what, approvedAt, published) => {
     const window = publicityWindow(new Date(approvedAt), terms, chineseCalendar);
     expect(beijingDate(window.publishAt)).toBe(published);
   });
@@ -50,7 +50,7 @@ describe('the publicity window', () => {
     );
   });
 
-  test('always holds exactly five working days after its first', () => {
+  test('always has exactly five working days after its first day', () => {
     fc.assert(
       fc.property(anyApproval, (approvedAt) => {
         const { publishAt, closesAt } = publicityWindow(approvedAt, terms, chineseCalendar);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
 import { describeReason, REASONS } from '../../../shared/policy/reasons.ts';
 
-function codesKnownAt(stage: 'submission' | 'verification' | 'staff'): readonly string[] {
+function codesFoundAt(stage: 'submission' | 'verification' | 'staff'): readonly string[] {
   return REASON_CODES.filter((code) => REASONS[code].knownAt === stage);
 }
 
@@ -12,7 +12,7 @@ describe('the table of reasons', () => {
     expect(new Set(REASON_CODES).size).toBe(REASON_CODES.length);
   });
 
-  test('tells each reason in a Chinese sentence of its own, with a legal basis', () => {
+  test('has a distinct Chinese sentence and a legal basis for each reason', () => {
     for (const code of REASON_CODES) {
       expect(REASONS[code].message, code).toMatch(/^[\p{Script=Han}\d（）：，、]{10,}。$/u);
       expect(REASONS[code].legalBasis, code).toMatch(/第.+条/);
@@ -20,8 +20,8 @@ describe('the table of reasons', () => {
     expect(new Set(REASON_CODES.map((code) => REASONS[code].message)).size).toBe(REASON_CODES.length);
   });
 
-  test('says when each comes to light', () => {
-    expect(codesKnownAt('submission')).toEqual([
+  test('says at which stage each reason is found', () => {
+    expect(codesFoundAt('submission')).toEqual([
       'CERTIFICATE_CATEGORY_EXCLUDED',
       'APPLICANT_CATEGORY_NOT_ELIGIBLE',
       'CERTIFICATE_DATE_OUTSIDE_WINDOW',
@@ -32,16 +32,16 @@ describe('the table of reasons', () => {
       'ALREADY_SUBSIDISED',
       'ANNUAL_LIMIT_REACHED',
     ]);
-    expect(codesKnownAt('staff')).toEqual([
+    expect(codesFoundAt('staff')).toEqual([
       'CERTIFICATE_NOT_GENUINE',
       'FUND_REVIEW_REFUSED',
       'OBJECTION_UPHELD',
       'FALSE_DECLARATION',
     ]);
-    expect(codesKnownAt('verification')).toHaveLength(11);
+    expect(codesFoundAt('verification')).toHaveLength(11);
   });
 
-  test('says of the four reasons on employment what was not found', () => {
+  test('says for the four reasons about employment what was not found', () => {
     for (const code of [
       'EMPLOYER_NOT_IN_CITY',
       'NO_LABOUR_CONTRACT',
@@ -53,7 +53,7 @@ describe('the table of reasons', () => {
   });
 });
 
-describe('a reason as an applicant gets it', () => {
+describe('a reason as shown to an applicant', () => {
   test('says how to appeal, and by when', () => {
     const { appeal, ...rest } = describeReason('CERTIFICATE_REVOKED');
     expect(rest).toEqual({

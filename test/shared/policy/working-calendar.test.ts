@@ -25,15 +25,15 @@ function missingYear(ask: () => unknown): number | undefined {
 }
 
 describe('the calendar data', () => {
-  test('is what the generator makes of the installed package', async () => {
+  test('is what the generator makes from the installed package', async () => {
     const committed = await readFile(new URL('../../../shared/policy/calendar-years.ts', import.meta.url), 'utf8');
     expect(committed).toBe(calendarModule(packageDates));
   });
 
-  test('says of every day what the package says', () => {
+  test('agrees with the package on every day', () => {
     for (const day of coveredDays) {
-      const worked = day in packageDates.workdays || (weekday(day) % 6 !== 0 && !(day in packageDates.holidays));
-      expect(chineseCalendar.isWorkingDay(day), day).toBe(worked);
+      const isWorked = day in packageDates.workdays || (weekday(day) % 6 !== 0 && !(day in packageDates.holidays));
+      expect(chineseCalendar.isWorkingDay(day), day).toBe(isWorked);
     }
   });
 
@@ -41,7 +41,7 @@ describe('the calendar data', () => {
     expect(Object.keys(CALENDAR_YEARS)).toEqual(Array.from({ length: 21 }, (_, index) => String(2006 + index)));
   });
 
-  test('holds a plausible number of days off in each year, and makes up on weekend days only', () => {
+  test('has a plausible number of days off in each year, and make-up days only at weekends', () => {
     for (const [year, { daysOff, makeUpDays }] of Object.entries(CALENDAR_YEARS)) {
       expect(daysOff.split(' ').length, year).toBeGreaterThanOrEqual(23);
       for (const day of makeUpDays.split(' ')) {
@@ -55,14 +55,14 @@ describe('a working day', () => {
   test.each([
     ['2021-06-16', true, 'a Wednesday'],
     ['2021-06-19', false, 'a Saturday'],
-    ['2021-02-07', true, 'a Sunday made up'],
-    ['2021-02-20', true, 'a Saturday made up'],
+    ['2021-02-07', true, 'a Sunday as make-up day'],
+    ['2021-02-20', true, 'a Saturday as make-up day'],
     ['2021-10-01', false, 'National Day'],
     ['2021-10-07', false, 'a day off in lieu'],
     ['2021-10-08', true, 'the day after the holiday'],
-    ['2021-10-09', true, 'a Saturday made up'],
+    ['2021-10-09', true, 'a Saturday as make-up day'],
     ['2015-09-03', false, 'the one-off holiday of 2015'],
-    ['2020-01-31', false, 'the Spring Festival prolonged in 2020'],
+    ['2020-01-31', false, 'the extended Spring Festival of 2020'],
     ['2022-12-31', false, 'a Saturday that belongs to the next New Year'],
     ['2023-01-02', false, 'the Monday after New Year'],
     ['2026-12-31', true, 'the last day there is data for'],
@@ -70,7 +70,7 @@ describe('a working day', () => {
     expect(chineseCalendar.isWorkingDay(civilDate(day))).toBe(worked);
   });
 
-  test('on or after a day is that day where it is worked', () => {
+  test('on or after a working day is that day', () => {
     expect(chineseCalendar.onOrNextWorkingDay(civilDate('2021-06-16'))).toBe('2021-06-16');
     expect(chineseCalendar.onOrNextWorkingDay(civilDate('2021-10-01'))).toBe('2021-10-08');
   });
@@ -81,17 +81,17 @@ describe('a working day', () => {
     expect(chineseCalendar.nextWorkingDay(civilDate('2021-09-30'))).toBe('2021-10-08');
   });
 
-  test('counts from a day that is not worked as from any other', () => {
+  test('can be counted from a day off', () => {
     expect(chineseCalendar.addWorkingDays(civilDate('2021-10-02'), 1)).toBe('2021-10-08');
     expect(chineseCalendar.addWorkingDays(civilDate('2021-10-02'), 2)).toBe('2021-10-09');
     expect(chineseCalendar.addWorkingDays(civilDate('2021-10-02'), 0)).toBe('2021-10-02');
   });
 
-  test.each([-1, 1.5, Number.NaN])('cannot be counted %d days on', (days) => {
+  test.each([-1, 1.5, Number.NaN])('cannot be counted %d days ahead', (days) => {
     expect(() => chineseCalendar.addWorkingDays(civilDate('2021-06-16'), days)).toThrow(RangeError);
   });
 
-  test('counted n days on leaves exactly n working days after the first day', () => {
+  test('counted n days ahead is the nth working day after the first day', () => {
     const anyCoveredDay = fc.integer({ min: 0, max: coveredDays.length - 120 }).map((days) => addDays(firstDay, days));
     fc.assert(
       fc.property(anyCoveredDay, fc.integer({ min: 1, max: 30 }), (day, days) => {
@@ -109,12 +109,12 @@ describe('a year without data', () => {
     ['2027-01-01', 2027],
     ['2005-12-31', 2005],
     ['1999-06-01', 1999],
-  ])('makes the question about %s an error', (day, year) => {
+  ])('makes a question about %s an error', (day, year) => {
     expect(missingYear(() => chineseCalendar.isWorkingDay(civilDate(day)))).toBe(year);
     expect(missingYear(() => chineseCalendar.onOrNextWorkingDay(civilDate(day)))).toBe(year);
   });
 
-  test('is an error exactly where the answer reaches into it', () => {
+  test('is an error only where the answer lies in it', () => {
     const last = civilDate('2026-12-31');
     expect(chineseCalendar.onOrNextWorkingDay(last)).toBe(last);
     expect(chineseCalendar.nextWorkingDay(civilDate('2026-12-30'))).toBe(last);
@@ -123,11 +123,11 @@ describe('a year without data', () => {
     expect(missingYear(() => chineseCalendar.addWorkingDays(civilDate('2026-12-24'), 6))).toBe(2027);
   });
 
-  test('does not matter where only the day before an answer lies in it', () => {
+  test('does not matter where only the start lies in it', () => {
     expect(chineseCalendar.nextWorkingDay(civilDate('2005-12-31'))).toBe('2006-01-04');
   });
 
-  test('is an error with a name that a workflow can catch', () => {
+  test('is a named error that a workflow can catch', () => {
     expect(new CalendarMissingError(2027)).toMatchObject({ name: 'CalendarMissingError', year: 2027 });
   });
 });

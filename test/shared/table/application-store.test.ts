@@ -1,37 +1,31 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
 import { openObjectionReview } from '../../../shared/domain/case/publicity.ts';
 import { passVerification, refuseVerification } from '../../../shared/domain/case/verification.ts';
 import { ApplicationNotFoundError, ServiceError, TransactionContendedError } from '../../../shared/domain/errors.ts';
-import { type Instant, instantOf } from '../../../shared/domain/instant.ts';
 import { annualCounterKey, earlierAttemptKey, eventKey } from '../../../shared/table/keys.ts';
-import { getItem, type Table, transact } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
+import { getItem, transact } from '../../../shared/table/table.ts';
 import { anApplication, SUBMITTED_AT } from '../../support/applications.ts';
-import { type CaseWalk, caseWalk, REACHABLE_PHASES, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { REACHABLE_PHASES } from '../../support/case-walk.ts';
+import { instantAt } from '../../support/instants.ts';
 import { aPerson } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
+import { withPeople } from '../../support/with-people.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-let walk: CaseWalk;
-beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-  walk = caseWalk(deps);
-});
+const { table, deps, walk, stored } = await aService();
 
-const at: Instant = instantOf(new Date(SUBMITTED_AT));
+const at = instantAt(SUBMITTED_AT);
 const place = { agency: '210202', employer: '虚构造船有限公司' };
 const passed = (application: Application) => passVerification(application, { ...place, nextDueAt: at }, at);
 const refused = (application: Application, moment = at) =>
   refuseVerification(application, { ...place, reasons: ['CERTIFICATE_NOT_FOUND'] }, moment);
-const placesOf = (n: number) => getItem(table, annualCounterKey(aPerson(n).idNumber, 2021));
-const stored = async (n: number) => deps.applications.byId(await walk.submit(aPerson(n)));
+const counterOf = (n: number) => getItem(table, annualCounterKey(aPerson(n).idNumber, 2021));
+const submitted = async (n: number) => deps.applications.byId(await walk.submit(aPerson(n)));
 
 describe('a change', () => {
-  test('writes the phase, the audit event and what belongs to it', async () => {
-    const application = await stored(1);
+  test('writes the phase, its fields and the audit event', async () => {
+    const application = await submitted(1);
     const changed = await deps.applications.write(passed(application));
     expect(changed).toMatchObject({ phase: 'FUND_REVIEW', agency: '210202', version: 2, eventCount: 2 });
     expect(await deps.applications.byId(application.applicationId)).toEqual(changed);
@@ -43,17 +37,17 @@ describe('a change', () => {
     });
   });
 
-  test('by one who read an older version is lost, with its event', async () => {
-    const application = await stored(2);
+  test('based on an outdated version is not written, nor is its event', async () => {
+    const application = await submitted(2);
     const winner = await deps.applications.write(passed(application));
     await expect(deps.applications.write(refused(application))).rejects.toThrow(TransactionContendedError);
     expect(await deps.applications.byId(application.applicationId)).toEqual(winner);
     expect(await deps.records.trail(winner)).toHaveLength(2);
-    expect(await placesOf(2)).toMatchObject({ taken: 1 });
+    expect(await counterOf(2)).toMatchObject({ taken: 1 });
   });
 
-  test('whose companion fails is lost whole', async () => {
-    const application = await stored(3);
+  test('with a companion write that fails is not written at all', async () => {
+    const application = await submitted(3);
     const companion = {
       Put: {
         TableName: table.name,
@@ -65,14 +59,14 @@ describe('a change', () => {
     expect(await deps.applications.byId(application.applicationId)).toEqual(application);
   });
 
-  test('that the transition table does not have is refused before anything is written', async () => {
-    const application = await stored(4);
+  test('that is not in the transition table is refused before anything is written', async () => {
+    const application = await submitted(4);
     expect(() => openObjectionReview(application, at, at)).toThrow(ServiceError);
     expect(await deps.applications.byId(application.applicationId)).toEqual(application);
   });
 
-  test('of phase settles what needed attention in the phase before', async () => {
-    const application = await stored(5);
+  test('of phase clears the attention mark', async () => {
+    const application = await submitted(5);
     const attention = { code: 'WORKFLOW_STOPPED', since: at };
     const marked = await deps.applications.track(application, { attention });
     expect((await deps.applications.byId(application.applicationId)).attention).toEqual(attention);
@@ -80,21 +74,21 @@ describe('a change', () => {
   });
 });
 
-describe('an amendment', () => {
-  test('writes its fields, raises the version and leaves the trail alone', async () => {
-    const application = await stored(10);
+describe('an update without an event', () => {
+  test('writes its fields and raises the version, and leaves the trail unchanged', async () => {
+    const application = await submitted(10);
     const amended = await deps.applications.track(application, { workflowRun: 2 });
     expect(amended).toEqual({ ...application, workflowRun: 2, version: 2 });
     expect(await deps.records.trail(amended)).toHaveLength(1);
   });
 
-  test('by one who read an older version is lost', async () => {
-    const application = await stored(11);
+  test('based on an outdated version is not written', async () => {
+    const application = await submitted(11);
     await deps.applications.track(application, { workflowRun: 2 });
     await expect(deps.applications.track(application, { workflowRun: 9 })).rejects.toThrow(TransactionContendedError);
   });
 
-  test('reaches an attempt that a later one has moved aside', async () => {
+  test('reaches an earlier attempt that a later one has replaced', async () => {
     const person = aPerson(12);
     const first = await walk.submit(person);
     deps.workflow.fault = new Error('no answer');
@@ -112,50 +106,50 @@ describe('an amendment', () => {
 
 describe('the annual place', () => {
   test('is given back when the application is refused', async () => {
-    const application = await stored(20);
-    expect(await placesOf(20)).toMatchObject({ taken: 1 });
+    const application = await submitted(20);
+    expect(await counterOf(20)).toMatchObject({ taken: 1 });
     await deps.applications.write(refused(application));
-    expect(await placesOf(20)).toMatchObject({ taken: 0 });
+    expect(await counterOf(20)).toMatchObject({ taken: 0 });
   });
 
   test('is given back when the application is withdrawn', async () => {
     await walk.withdraw(aPerson(21), await walk.submit(aPerson(21)));
-    expect(await placesOf(21)).toMatchObject({ taken: 0 });
+    expect(await counterOf(21)).toMatchObject({ taken: 0 });
   });
 
-  test('is given back when it falls to an upheld objection', async () => {
+  test('is given back when an objection is upheld', async () => {
     const id = await walk.caseIn('OBJECTION_REVIEW', aPerson(22));
     await walk.decide(id, 'OBJECTION_REVIEW', { outcome: 'UPHOLD' });
-    expect(await placesOf(22)).toMatchObject({ taken: 0 });
+    expect(await counterOf(22)).toMatchObject({ taken: 0 });
   });
 
-  test('is kept when it is paid, and when the payment comes back', async () => {
+  test('is kept when the application is paid, and when the payment is returned', async () => {
     await walk.caseIn('PAID', aPerson(23));
     await walk.caseIn('PAYMENT_RETURNED', aPerson(24));
-    expect(await placesOf(23)).toMatchObject({ taken: 1 });
-    expect(await placesOf(24)).toMatchObject({ taken: 1 });
+    expect(await counterOf(23)).toMatchObject({ taken: 1 });
+    expect(await counterOf(24)).toMatchObject({ taken: 1 });
   });
 
-  test('is given back in the year of submission, also when the refusal comes in the next', async () => {
-    const application = await stored(25);
-    await deps.applications.write(refused(application, instantOf(new Date('2022-01-05T09:00:00+08:00'))));
-    expect(await placesOf(25)).toMatchObject({ taken: 0 });
+  test('is given back in the year of submission, even when the refusal comes in the next year', async () => {
+    const application = await submitted(25);
+    await deps.applications.write(refused(application, instantAt('2022-01-05T09:00:00+08:00')));
+    expect(await counterOf(25)).toMatchObject({ taken: 0 });
   });
 
-  test('never goes below zero: where the count is wrong nothing is written', async () => {
-    const application = await stored(26);
+  test('never goes below zero: where the count is wrong, nothing is written', async () => {
+    const application = await submitted(26);
     const zero = { ...annualCounterKey(application.applicant.idNumber, 2021), taken: 0 };
     await transact(table, [{ Put: { TableName: table.name, Item: zero } }]);
     await expect(deps.applications.write(refused(application))).rejects.toThrow(TransactionContendedError);
-    expect(await placesOf(26)).toMatchObject({ taken: 0 });
+    expect(await counterOf(26)).toMatchObject({ taken: 0 });
   });
 });
 
 describe('the audit trail', () => {
-  test.each(REACHABLE_PHASES.map((phase, index) => [phase, index] as const))(
-    'is unbroken and ends with the hash the case remembers, on the way to %s',
-    async (phase, index) => {
-      const application = await deps.applications.byId(await walk.caseIn(phase, aPerson(30 + index)));
+  test.each(withPeople(REACHABLE_PHASES, 30))(
+    'of a case in %s is unbroken and ends with the hash that the case stores',
+    async (phase, person) => {
+      const application = await deps.applications.byId(await walk.caseIn(phase, person));
       const trail = await deps.records.trail(application);
       expect(isUnbroken(trail)).toBe(true);
       expect(trail).toHaveLength(application.eventCount);
@@ -164,21 +158,21 @@ describe('the audit trail', () => {
     },
   );
 
-  test('of one attempt holds nothing of another of the same person', async () => {
+  test('of one attempt holds nothing of another attempt', async () => {
     const first = await walk.caseIn('WITHDRAWN', aPerson(50));
     const second = await walk.caseIn('FUND_REVIEW', aPerson(50));
-    const trail = await deps.records.trail(await deps.applications.byId(second));
+    const trail = await stored.trail(second);
     expect(new Set(trail.map(({ applicationId }) => applicationId))).toEqual(new Set([second]));
-    expect(await deps.records.trail(await deps.applications.byId(first))).toHaveLength(2);
+    expect(await stored.trail(first)).toHaveLength(2);
   });
 });
 
 describe('an application', () => {
-  test('is not found under an id that was never given', async () => {
+  test('is not found under an unknown id', async () => {
     await expect(deps.applications.byId('NEVER')).rejects.toThrow(ApplicationNotFoundError);
   });
 
-  test('is found under its id after a later attempt took its key', async () => {
+  test('is found under its id after a later attempt took its place', async () => {
     const first = await walk.caseIn('REJECTED', aPerson(60));
     const second = await walk.caseIn('VERIFYING', aPerson(60));
     const attempts: Application[] = [await deps.applications.byId(first), await deps.applications.byId(second)];
@@ -188,7 +182,7 @@ describe('an application', () => {
     ]);
   });
 
-  test('is listed with the person’s others, the newest first, and no more than are asked for', async () => {
+  test('is listed with the person’s others, newest first, up to the limit', async () => {
     const person = aPerson(61);
     const older = await walk.submit(person, { level: 4 });
     deps.clock.pass(1000);
@@ -200,7 +194,7 @@ describe('an application', () => {
     expect(await deps.applications.ofPerson(person.idNumber, 1)).toHaveLength(1);
   });
 
-  test('that was never stored is refused a change', async () => {
+  test('that was never stored cannot be changed', async () => {
     const { application } = anApplication({ applicationId: 'UNSTORED' }, { person: aPerson(62) });
     await expect(deps.applications.write(passed(application))).rejects.toThrow(TransactionContendedError);
   });

@@ -3,30 +3,16 @@ import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { later } from '../../../shared/domain/instant.ts';
 import { isFinal, PHASES } from '../../../shared/domain/phase.ts';
 import { applicationIndexKey, caseloadIndexKeys, nextDueIndexKey, noticeIndexKey } from '../../../shared/table/keys.ts';
-import type { Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
 import { publicisedCase } from '../../support/applications.ts';
-import {
-  AGENCY,
-  type CaseWalk,
-  caseWalk,
-  REACHABLE_PHASES,
-  type ReachablePhase,
-  type UseCaseDeps,
-  useCaseDeps,
-} from '../../support/case-walk.ts';
+import { AGENCY, REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
 import { aPerson } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
-let table: Table;
-let deps: UseCaseDeps;
-let walk: CaseWalk;
+const { table, deps, walk } = await aService();
 const ids = new Map<ReachablePhase, string>();
 const idIn = (phase: ReachablePhase) => ids.get(phase) ?? '';
 
 beforeAll(async () => {
-  table = await aTable();
-  deps = useCaseDeps(table);
-  walk = caseWalk(deps);
   for (const [index, phase] of REACHABLE_PHASES.entries()) ids.set(phase, await walk.caseIn(phase, aPerson(index)));
 });
 
@@ -44,8 +30,8 @@ async function itemsIn(index: string, partition: Record<string, string>) {
   return Items ?? [];
 }
 
-describe('the index of what is next due', () => {
-  test.each(REACHABLE_PHASES)('holds a case that is %s exactly while something is due for it', async (phase) => {
+describe('the index of due times', () => {
+  test.each(REACHABLE_PHASES)('holds a case that is %s exactly while it has a due time', async (phase) => {
     const { applicationId, nextDueAt } = await deps.applications.byId(idIn(phase));
     const { nextDuePk } = nextDueIndexKey(applicationId, '');
     const due = (await itemsIn('nextDue', { nextDuePk })).filter((item) => item.applicationId === applicationId);
@@ -53,7 +39,7 @@ describe('the index of what is next due', () => {
     expect(nextDueAt !== undefined).toBe(!isFinal(phase));
   });
 
-  test('gives what is due by a moment, that moment included, and when the next is', async () => {
+  test('gives the cases due up to and including a moment, and the next due time', async () => {
     const { nextDueAt } = await deps.applications.byId(idIn('VERIFYING'));
     const moment = new Date(nextDueAt ?? '');
     const before = await deps.caseload.dueBy(new Date(moment.getTime() - 1), 50);
@@ -63,7 +49,7 @@ describe('the index of what is next due', () => {
     expect(then.nextDueAt && then.nextDueAt > (nextDueAt ?? '')).toBe(true);
   });
 
-  test('says that nothing is due later once everything is', async () => {
+  test('has no next due time once every case is due', async () => {
     const { applicationIds, nextDueAt } = await deps.caseload.dueBy(new Date('2030-01-01T00:00:00Z'), 50);
     expect(nextDueAt).toBeNull();
     expect([...applicationIds].sort()).toEqual(
@@ -73,11 +59,11 @@ describe('the index of what is next due', () => {
     );
   });
 
-  test('says nothing of what is due later where a shard holds more than was read of it', async () => {
+  test('omits the next due time where a shard was not read to its end', async () => {
     expect(await deps.caseload.dueBy(new Date('2030-01-01T00:00:00Z'), 1)).not.toHaveProperty('nextDueAt');
   });
 
-  test('shows no more of a case than its id', async () => {
+  test('projects only the id of a case', async () => {
     const { nextDuePk } = nextDueIndexKey(idIn('PUBLICISED'), '');
     for (const item of await itemsIn('nextDue', { nextDuePk })) {
       expect(Object.keys(item).sort()).toEqual(['applicationId', 'nextDuePk', 'nextDueSk', 'pk', 'sk']);
@@ -86,14 +72,14 @@ describe('the index of what is next due', () => {
 });
 
 describe('the index of notice entries', () => {
-  test('holds the case that is publicised and no other of the same notice', async () => {
+  test('holds only the publicised case of a notice', async () => {
     const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(idIn('PUBLICISED')));
     const { entries } = await deps.notices.entries(noticeId, 50, undefined);
     expect(entries.map(({ applicationId }) => applicationId)).toEqual([idIn('PUBLICISED')]);
     expect(await deps.notices.entry(noticeId, publicEntry.serial)).toMatchObject({ publicEntry });
   });
 
-  test('shows the public nothing but the public entry and its window', async () => {
+  test('projects only the public entry and its window', async () => {
     const { noticeId } = publicisedCase(await deps.applications.byId(idIn('PUBLICISED')));
     const { noticePk } = noticeIndexKey(noticeId, 1);
     const [item] = await itemsIn('notices', { noticePk });
@@ -102,7 +88,7 @@ describe('the index of notice entries', () => {
     );
   });
 
-  test('loses an entry that is withdrawn, and the notice counts one fewer', async () => {
+  test('loses a withdrawn entry, and the notice counts one entry fewer', async () => {
     const person = aPerson(100);
     const id = await walk.caseIn('PUBLICISED', person);
     const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(id));
@@ -114,7 +100,7 @@ describe('the index of notice entries', () => {
 });
 
 describe('the caseload', () => {
-  test.each(REACHABLE_PHASES)('has a case that is %s under its agency and that phase alone', async (phase) => {
+  test.each(REACHABLE_PHASES)('has a case that is %s only under its agency and phase', async (phase) => {
     const { applicationId, agency = '210200' } = await deps.applications.byId(idIn(phase));
     const pages = await Promise.all(
       PHASES.map((each) => deps.caseload.page({ agencies: [agency], phase: each, limit: 50, next: undefined })),
@@ -123,13 +109,13 @@ describe('the caseload', () => {
     expect(holding).toEqual([phase]);
   });
 
-  test('has a case without an agency with the city', async () => {
+  test('has a case without an agency under the city', async () => {
     const { caseloadPhasePk } = caseloadIndexKeys('210200', 'VERIFYING', '', '');
     const found = await itemsIn('caseloadByPhase', { caseloadPhasePk });
     expect(found.map(({ applicationId }) => applicationId)).toEqual([idIn('VERIFYING')]);
   });
 
-  test('shows neither name, number nor account', async () => {
+  test('projects neither the applicant nor the payee', async () => {
     const { caseloadPk } = caseloadIndexKeys(AGENCY, 'PAID', '', '');
     const [item] = await itemsIn('caseload', { caseloadPk });
     expect(Object.keys(item ?? {})).not.toContain('applicant');
@@ -168,16 +154,16 @@ describe('the index of tasks', () => {
   const idsOn = async (...input: Parameters<typeof page>) =>
     (await page(...input)).entries.map(({ applicationId }) => applicationId);
 
-  test('has open tasks with the agency of the case, and where none is known with the city', async () => {
+  test('has open tasks under the agency of the case, or under the city where none is known', async () => {
     expect(await idsOn('OPEN', AGENCY)).toEqual([idIn('FUND_REVIEW'), idIn('OBJECTION_REVIEW')]);
     expect(await idsOn('OPEN', '210200')).toEqual([idIn('MANUAL_VERIFICATION')]);
   });
 
-  test('has a decided task among the decided ones', async () => {
+  test('has a decided task under the decided tasks', async () => {
     expect(await idsOn('DECIDED', AGENCY)).toContain(idIn('AWAITING_PUBLICATION'));
   });
 
-  test('has the task of a case that is withdrawn among the cancelled ones', async () => {
+  test('has the task of a withdrawn case under the cancelled tasks', async () => {
     const person = aPerson(101);
     const id = await walk.caseIn('FUND_REVIEW', person);
     await walk.withdraw(person, id);
@@ -185,7 +171,7 @@ describe('the index of tasks', () => {
     expect(await idsOn('OPEN', AGENCY)).not.toContain(id);
   });
 
-  test('never shows a token or a decision', async () => {
+  test('projects neither a token nor a decision', async () => {
     const { entries } = await page('DECIDED', AGENCY);
     for (const entry of entries) {
       expect(Object.keys(entry).sort()).toEqual(
@@ -195,13 +181,13 @@ describe('the index of tasks', () => {
   });
 });
 
-test('the index by application holds keys alone', async () => {
+test('the index by application holds only keys', async () => {
   const { applicationPk } = applicationIndexKey(idIn('PAID'));
   const items = await itemsIn('byApplication', { applicationPk });
   expect(items.map((item) => Object.keys(item).sort())).toEqual([['applicationPk', 'applicationSk', 'pk', 'sk']]);
 });
 
-test('a serial taken and not used is not given again', async () => {
+test('a serial that was taken but not used is not taken again', async () => {
   const { noticeId, publishAt, closesAt } = publicisedCase(await deps.applications.byId(idIn('PAYING')));
   const notice = { noticeId, publishAt, closesAt: later(closesAt, 1) };
   const [one, other] = [await deps.notices.takeSerial(notice), await deps.notices.takeSerial(notice)];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../../shared/domain/finding.ts';
 import { PHASES } from '../../../shared/domain/phase.ts';
 import { TASK_KINDS, taskIdOf } from '../../../shared/domain/task.ts';
@@ -22,11 +22,11 @@ import {
   paymentKey,
   taskKey,
 } from '../../../shared/table/keys.ts';
-import { aTable } from '../../support/a-table.ts';
 import { anApplicationBody } from '../../support/applications.ts';
-import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
 import { aPerson } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 
+const { deps, walk } = await aService();
 const ID = aPerson(1).idNumber;
 const WELDER = { occupationCode: '6-18-02-04', level: 3 };
 const applicationId = fc.stringMatching(/^[0-9A-Z]{16}$/);
@@ -37,7 +37,7 @@ const occupation = fc.record({
 const isBetween = (sk: string) => ATTEMPTS_FROM <= sk && sk <= ATTEMPTS_TO;
 
 describe('the keys of one person', () => {
-  test('put every attempt, current and earlier, between ATTEMPTS_FROM and ATTEMPTS_TO', () => {
+  test('sort every attempt, current and earlier, between ATTEMPTS_FROM and ATTEMPTS_TO', () => {
     fc.assert(
       fc.property(occupation, fc.integer({ min: 1, max: 9999 }), (of, attempt) => {
         expect(isBetween(applicationKey(ID, of).sk)).toBe(true);
@@ -46,7 +46,7 @@ describe('the keys of one person', () => {
     );
   });
 
-  test('put nothing else between them', () => {
+  test('sort nothing else between them', () => {
     fc.assert(
       fc.property(applicationId, fc.integer({ min: 1, max: 9999 }), (id, number) => {
         const others = [
@@ -62,7 +62,7 @@ describe('the keys of one person', () => {
     );
   });
 
-  test('sort events, payments and earlier attempts as their numbers do', () => {
+  test('sort events, payments and earlier attempts by their numbers', () => {
     const number = fc.integer({ min: 1, max: 9999 });
     fc.assert(
       fc.property(number, number, (one, other) => {
@@ -86,14 +86,7 @@ describe('the keys of one person', () => {
   });
 
   describe('in the table', () => {
-    let deps: UseCaseDeps;
-    let walk: CaseWalk;
-    beforeAll(async () => {
-      deps = useCaseDeps(await aTable());
-      walk = caseWalk(deps);
-    });
-
-    test('give a person the attempts alone, though events, findings, tasks, objections and payments lie beside them', async () => {
+    test('give a person’s attempts without their events, findings, tasks, objections and payments', async () => {
       const person = aPerson(1);
       const first = await walk.caseIn('REJECTED', person);
       const second = await walk.caseIn('OBJECTION_REVIEW', person);
@@ -106,7 +99,7 @@ describe('the keys of one person', () => {
       ]);
     });
 
-    test('give a person nothing of anybody else', async () => {
+    test('give a person nothing of another person', async () => {
       await walk.submit(aPerson(2));
       expect(anApplicationBody({ person: aPerson(3) }).applicant.idNumber).not.toBe(aPerson(2).idNumber);
       expect(await deps.applications.ofPerson(aPerson(3).idNumber, 200)).toEqual([]);
@@ -115,7 +108,7 @@ describe('the keys of one person', () => {
 });
 
 describe('the keys of the indexes', () => {
-  test('spread open cases over every shard and over no other partition', () => {
+  test('spread open cases over all shards and no other partitions', () => {
     const shards = Array.from({ length: NEXT_DUE_SHARDS }, (_, shard) => nextDuePartition(shard));
     const used = fc.sample(applicationId, 500).map((id) => nextDueIndexKey(id, '2021-06-16T01:00:00.000Z').nextDuePk);
     expect([...new Set(used)].sort()).toEqual(shards);
@@ -125,7 +118,7 @@ describe('the keys of the indexes', () => {
     expect(noticeIndexKey('N', 9).noticeSk < noticeIndexKey('N', 10).noticeSk).toBe(true);
   });
 
-  test('part cases by agency and phase', () => {
+  test('separate cases by agency and phase', () => {
     const partitions = PHASES.map((phase) => caseloadIndexKeys('210202', phase, '', '').caseloadPhasePk);
     expect(new Set(partitions).size).toBe(PHASES.length);
   });
@@ -148,5 +141,5 @@ describe('the id of a notice', () => {
     '21020-20210617',
     '2102gx-20210617',
     'ID#1-20210617',
-  ])('is not %j', (text) => expect(parseNoticeId(text)).toBeUndefined());
+  ])('cannot be %j', (text) => expect(parseNoticeId(text)).toBeUndefined());
 });

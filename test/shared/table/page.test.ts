@@ -1,19 +1,16 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeNext, encodeNext } from '../../../shared/contracts/next.ts';
 import { ServiceError } from '../../../shared/domain/errors.ts';
 import { caseloadIndexKeys } from '../../../shared/table/keys.ts';
 import { mergedPage } from '../../../shared/table/page.ts';
-import type { Table } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
+import { allPages } from '../../support/pages.ts';
 
-let table: Table;
-beforeAll(async () => {
-  table = await aTable();
-});
+const table = await aTable();
 
-/** Items spread unevenly over partitions of their own list, each with a sort key of its own. */
+/** Items spread unevenly over the partitions of a new list, each with a unique sort key. */
 async function listOf(name: string, sizes: readonly number[]) {
   const items = sizes.flatMap((size, partition) =>
     Array.from({ length: size }, (_, index) => {
@@ -34,22 +31,13 @@ async function listOf(name: string, sizes: readonly number[]) {
 }
 
 async function pagesOf(partitions: readonly string[], order: 'ascending' | 'descending', limit: number) {
-  const pages: (readonly string[])[] = [];
-  let next: string | undefined;
-  do {
-    const page = await mergedPage(
-      table,
-      { index: 'caseload', partitionName: 'caseloadPk', sortName: 'caseloadSk', partitions, order, limit, next },
-      (item) => String(item.caseloadSk),
-    );
-    pages.push(page.entries);
-    next = page.next;
-  } while (next);
-  return pages;
+  const query = { index: 'caseload', partitionName: 'caseloadPk', sortName: 'caseloadSk', partitions, order, limit };
+  const pages = await allPages(({ next }) => mergedPage(table, { ...query, next }, (item) => String(item.caseloadSk)));
+  return pages.map(({ entries }) => entries);
 }
 
 describe('a list over several partitions', () => {
-  test('read page by page is the whole list in order, no entry missing and none twice', async () => {
+  test('read page by page gives the whole list in order, each entry once', async () => {
     let lists = 0;
     const list = fc.record({
       sizes: fc.array(fc.nat({ max: 12 }), { minLength: 1, maxLength: 4 }),
@@ -69,18 +57,18 @@ describe('a list over several partitions', () => {
     );
   });
 
-  test('ends without a further page where the last one is exactly full', async () => {
+  test('has no further page after an exactly full last page', async () => {
     const { partitions } = await listOf('FULL', [2, 2]);
     expect((await pagesOf(partitions, 'ascending', 4)).map((page) => page.length)).toEqual([4]);
   });
 
-  test('that is empty is one empty page', async () => {
+  test('that is empty has one empty page', async () => {
     expect(await pagesOf(['CASELOAD#none'], 'ascending', 10)).toEqual([[]]);
   });
 });
 
-describe('the text that asks for the next page', () => {
-  test('comes back as it was, whatever it holds', () => {
+describe('a page mark', () => {
+  test('decodes to the sort key that it was made from', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (sortKey) => {
         expect(decodeNext('list', encodeNext('list', sortKey))).toBe(sortKey);
@@ -88,7 +76,7 @@ describe('the text that asks for the next page', () => {
     );
   });
 
-  test.each(['', ' ', '!!!', 'YWJj=', 'a'])('is refused where it is %j, which was never given out', (text) => {
+  test.each(['', ' ', '!!!', 'YWJj=', 'a'])('is refused where it is %j, which was never issued', (text) => {
     expect(() => decodeNext('list', text)).toThrow(ServiceError);
   });
 });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Application } from '../../../shared/domain/case/application.ts';
 import { itemOf } from '../../../shared/table/application-item.ts';
 import { idempotencyRecord } from '../../../shared/table/idempotency-record.ts';
@@ -11,19 +11,14 @@ import {
   type Key,
 } from '../../../shared/table/keys.ts';
 import { submissionWrites } from '../../../shared/table/submission-store.ts';
-import { getItem, type Table, transact } from '../../../shared/table/table.ts';
+import { getItem, transact } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
 import { anApplication, aSubmission, SUBMITTED_AT } from '../../support/applications.ts';
 import { aPerson, type Person } from '../../support/people.ts';
 import { storesOf } from '../../support/stores.ts';
 
-let table: Table;
-let stores: ReturnType<typeof storesOf>;
-beforeAll(async () => {
-  table = await aTable();
-  stores = storesOf(table);
-});
-
+const table = await aTable();
+const stores = storesOf(table);
 const moment = new Date(SUBMITTED_AT);
 const answer = { requestHash: 'hash', status: 201, text: '{}' };
 
@@ -38,7 +33,7 @@ function aSecondAttempt(person: Person) {
   return { previous, submission, idempotency };
 }
 
-/** Every key that a second attempt writes, with what lies there. */
+/** Every item that a second attempt writes, as stored. */
 async function written({ applicant, certificate, applicationId }: Application, person: Person) {
   const keys: Readonly<Record<string, Key>> = {
     application: applicationKey(applicant.idNumber, certificate),
@@ -69,11 +64,11 @@ describe('a submission', () => {
     expect(items.idempotency).toMatchObject({ requestHash: 'hash', status: 201 });
   });
 
-  const OBSTACLES: readonly (readonly [string, (application: Application, person: Person) => object])[] = [
-    ['a full year', ({ applicant }) => ({ ...annualCounterKey(applicant.idNumber, 2021), taken: 3 })],
-    ['an event of that number', ({ applicant, applicationId }) => eventKey(applicant.idNumber, applicationId, 1)],
+  const CONFLICTS: readonly (readonly [string, (application: Application, person: Person) => object])[] = [
+    ['a used-up annual limit', ({ applicant }) => ({ ...annualCounterKey(applicant.idNumber, 2021), taken: 3 })],
+    ['an event with that number', ({ applicant, applicationId }) => eventKey(applicant.idNumber, applicationId, 1)],
     [
-      'an earlier attempt of that number',
+      'an earlier attempt with that number',
       ({ applicant, certificate }) => earlierAttemptKey(applicant.idNumber, certificate, 1),
     ],
     [
@@ -82,19 +77,19 @@ describe('a submission', () => {
     ],
   ];
 
-  test.each(OBSTACLES.map(([name, item], index) => [name, item, aPerson(10 + index)] as const))(
-    'writes nothing at all where it meets %s',
-    async (_, obstacle, person) => {
+  test.each(CONFLICTS.map(([name, item], index) => [name, item, aPerson(10 + index)] as const))(
+    'writes nothing where there is %s',
+    async (_, conflicting, person) => {
       const { previous, submission, idempotency } = aSecondAttempt(person);
       await put(itemOf(previous));
-      await put(obstacle(submission.after, person));
+      await put(conflicting(submission.after, person));
       const before = await written(submission.after, person);
       expect(await stores.submissions.submit(submission, idempotency)).toBe('refused');
       expect(await written(submission.after, person)).toEqual(before);
     },
   );
 
-  test('writes nothing at all where the earlier attempt changed since it was read', async () => {
+  test('writes nothing where the earlier attempt changed since it was read', async () => {
     const person = aPerson(20);
     const { previous, submission, idempotency } = aSecondAttempt(person);
     await put(itemOf({ ...previous, version: previous.version + 1 }));
@@ -103,7 +98,7 @@ describe('a submission', () => {
     expect(await written(submission.after, person)).toEqual(before);
   });
 
-  test('writes nothing at all where an application for the occupation and level stands', async () => {
+  test('writes nothing where an open application for the occupation and level exists', async () => {
     const person = aPerson(21);
     const first = aSubmission({ applicationId: 'OPEN' }, { person });
     expect(await stores.submissions.submit(first)).toBe('submitted');
@@ -113,14 +108,14 @@ describe('a submission', () => {
     expect(await getItem(table, eventKey(person.idNumber, 'OTHER', 1))).toBeUndefined();
   });
 
-  test('takes a place of its own year and of no other', async () => {
+  test('takes a place only in its own year', async () => {
     const person = aPerson(22);
     await put({ ...annualCounterKey(person.idNumber, 2020), taken: 3 });
     expect(await stores.submissions.submit(aSubmission({ applicationId: 'THISYEAR' }, { person }))).toBe('submitted');
     expect(await getItem(table, annualCounterKey(person.idNumber, 2020))).toMatchObject({ taken: 3 });
   });
 
-  test('is one transaction of five writes and no more', () => {
+  test('is one transaction of five writes', () => {
     const { submission, idempotency } = aSecondAttempt(aPerson(23));
     expect(submissionWrites(table, submission, idempotency)).toHaveLength(5);
   });
@@ -135,11 +130,11 @@ describe('the prior record of a submission', () => {
     idempotency: idempotencyKey(person.subject, 'key-2'),
   });
 
-  test('is nothing for a person never seen', async () => {
+  test('is empty for an unknown person', async () => {
     expect(await stores.submissions.priorRecord(keysFor(aPerson(30)))).toEqual({ placesTaken: 0 });
   });
 
-  test('is the current application, the places taken and the answer given before', async () => {
+  test('is the current application, the places taken and the earlier answer', async () => {
     const person = aPerson(31);
     const { previous, submission, idempotency } = aSecondAttempt(person);
     await put(itemOf(previous));
@@ -153,7 +148,7 @@ describe('an idempotency record', () => {
   const KEPT_MILLISECONDS = 24 * 3600 * 1000;
   const recordAt = (person: Person, at: Date) => idempotencyRecord(idempotencyKey(person.subject, 'key'), answer, at);
 
-  test('is kept for a day, and says so to the second for the table to delete it', () => {
+  test('is kept for a day, with the second at which the table may delete it', () => {
     const { writtenAtSeconds, expiresAtSeconds } = recordAt(aPerson(40), moment);
     expect(expiresAtSeconds - writtenAtSeconds).toBe(24 * 3600);
     expect(new Date(writtenAtSeconds * 1000)).toEqual(moment);
@@ -167,14 +162,14 @@ describe('an idempotency record', () => {
     expect(await stores.idempotency.read(idempotencyKey(aPerson(41).subject, 'key'))).toEqual(record);
   });
 
-  test('gives way after its day, though the table has not deleted it yet', async () => {
+  test('can be replaced after its day, even where the table has not deleted it yet', async () => {
     const later = recordAt(aPerson(42), new Date(moment.getTime() + KEPT_MILLISECONDS));
     await transact(table, [stores.idempotency.write(recordAt(aPerson(42), moment))]);
     expect(await transact(table, [stores.idempotency.write(later)])).toEqual({ outcome: 'written' });
     expect(await stores.idempotency.read(idempotencyKey(aPerson(42).subject, 'key'))).toEqual(later);
   });
 
-  test('of one caller is no other caller’s', () => {
+  test('belongs to one caller', () => {
     expect(idempotencyKey('a', 'key')).not.toEqual(idempotencyKey('b', 'key'));
   });
 });

@@ -5,12 +5,15 @@ import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { TransactionContendedError } from '../../../shared/domain/errors.ts';
 import type { Table } from '../../../shared/table/table.ts';
-import { aTable } from '../../support/a-table.ts';
-import { aFinding, caseWalk, useCaseDeps } from '../../support/case-walk.ts';
+import { aFinding } from '../../support/case-walk.ts';
 import { aPerson } from '../../support/people.ts';
+import { aService } from '../../support/service.ts';
 import { storesOf } from '../../support/stores.ts';
 
-/** The same table, which says once of a single write that a transaction on its item is under way. The engine never says so; DynamoDB does. */
+/**
+ * The same table, but its first write of one kind fails because a transaction on the item is in progress. DynamoDB
+ * reports this; the local engine never does.
+ */
 function onceInConflict(table: Table, kind: typeof UpdateCommand | typeof PutCommand): Table {
   let isFirst = true;
   const send = async (command: object) => {
@@ -21,28 +24,25 @@ function onceInConflict(table: Table, kind: typeof UpdateCommand | typeof PutCom
   return { ...table, client: Object.create(table.client, { send: { value: send } }) };
 }
 
-test('an entry is published although another of its notice is being published at the same moment', async () => {
-  const table = await aTable();
-  const deps = useCaseDeps(table);
-  const id = await caseWalk(deps).caseIn('AWAITING_PUBLICATION', aPerson(1));
+test('an entry is published although another entry of its notice is being published', async () => {
+  const { table, deps, walk } = await aService();
+  const id = await walk.caseIn('AWAITING_PUBLICATION', aPerson(1));
   deps.clock.set('2021-06-17T09:00:00+08:00');
   const stores = storesOf(onceInConflict(table, UpdateCommand));
   expect((await publishNoticeEntry({ applicationId: id }, { ...deps, ...stores })).phase).toBe('PUBLICISED');
 });
 
 test('a case is parked although a decision on it is being stored', async () => {
-  const table = await aTable();
-  const deps = useCaseDeps(table);
-  const id = await caseWalk(deps).caseIn('FUND_REVIEW', aPerson(1));
+  const { table, deps, walk } = await aService();
+  const id = await walk.caseIn('FUND_REVIEW', aPerson(1));
   const stores = storesOf(onceInConflict(table, PutCommand));
   await parkApplication({ applicationId: id, error: 'Error' }, { ...deps, ...stores });
   expect((await deps.applications.byId(id)).attention).toBeDefined();
 });
 
-test('a finding that meets a transaction fails by the name on which the workflow repeats the check', async () => {
-  const table = await aTable();
-  const deps = useCaseDeps(table);
-  const application = await deps.applications.byId(await caseWalk(deps).caseIn('VERIFYING', aPerson(1)));
+test('a finding that conflicts with a transaction fails with the error name that the workflow retries', async () => {
+  const { table, deps, walk } = await aService();
+  const application = await deps.applications.byId(await walk.caseIn('VERIFYING', aPerson(1)));
   const { records } = storesOf(onceInConflict(table, PutCommand));
   const finding = aFinding({ check: 'identity' });
   await expect(records.saveFinding(application, finding)).rejects.toThrow(TransactionContendedError);

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { applicationSchema } from '../../../../shared/domain/case/application.ts';
 import { caseStateOf } from '../../../../shared/domain/case/case-state.ts';
-import { instantOf } from '../../../../shared/domain/instant.ts';
 import { PHASES } from '../../../../shared/domain/phase.ts';
 import { type ApplicationFields, anApplication } from '../../../support/applications.ts';
+import { instantAt } from '../../../support/instants.ts';
 
-const publishAt = instantOf(new Date('2021-06-17T09:00:00+08:00'));
-const closesAt = instantOf(new Date('2021-06-25T00:00:00+08:00'));
+const publishAt = instantAt('2021-06-17T09:00:00+08:00');
+const closesAt = instantAt('2021-06-25T00:00:00+08:00');
 
-describe('what the workflow knows of a case', () => {
-  test('is its id, attempt and phase, and nothing that is not known yet', () => {
+describe('the state of a case for the workflow', () => {
+  test('is its id, attempt and phase, without dates that are not known yet', () => {
     const { application } = anApplication();
     expect(caseStateOf(application)).toEqual({
       applicationId: application.applicationId,
@@ -23,7 +23,7 @@ describe('what the workflow knows of a case', () => {
     expect(caseStateOf(application)).toMatchObject({ publishAt, closesAt });
   });
 
-  test('holds nothing of the person', () => {
+  test('holds no personal data', () => {
     const { application } = anApplication({ phase: 'PUBLICISED', publishAt, closesAt });
     expect(Object.keys(caseStateOf(application)).sort()).toEqual([
       'applicationId',
@@ -35,8 +35,8 @@ describe('what the workflow knows of a case', () => {
   });
 });
 
-// A notice without a window, a payment of a case that was never published: none of it can be written down.
-const WITHOUT = [
+// The schema rejects a notice without a window, a payment for a case that was never published, and the like.
+const REQUIRED_FIELDS = [
   ['FUND_REVIEW', 'certificateApprovedAt'],
   ['AWAITING_PUBLICATION', 'fundApprovedAt'],
   ['AWAITING_PUBLICATION', 'publishAt'],
@@ -52,7 +52,7 @@ const WITHOUT = [
   ['REJECTED', 'reasons'],
 ] as const;
 
-const STAGES = [
+const ENDED_AT_STAGE = [
   ['REJECTED', 'declared'],
   ['REJECTED', 'verified'],
   ['REJECTED', 'publicised'],
@@ -63,7 +63,7 @@ const STAGES = [
   ['WITHDRAWN', 'publicised'],
 ] as const;
 
-describe('an application as it is stored', () => {
+describe('a stored application', () => {
   test('reads back as it was written', () => {
     for (const phase of PHASES) {
       const { application } = anApplication({ phase, deciders: ['staff-1'] });
@@ -73,22 +73,25 @@ describe('an application as it is stored', () => {
 
   test.each([
     ['an unknown phase', { phase: 'LOST' }],
-    ['a date that is no date', { certificate: { ...anApplication().application.certificate, issuedOn: '2021-02-30' } }],
+    [
+      'a date that does not exist',
+      { certificate: { ...anApplication().application.certificate, issuedOn: '2021-02-30' } },
+    ],
     ['an amount with a fraction', { terms: { ...anApplication().application.terms, amountFen: 0.5 } }],
     ['a negative amount', { terms: { ...anApplication().application.terms, amountFen: -1 } }],
     ['a moment with an offset', { submittedAt: '2021-06-16T09:00:00+08:00' }],
     ['an unknown reason', { phase: 'REJECTED', reasons: ['BECAUSE'] }],
     ['a refusal without a reason', { phase: 'REJECTED', reasons: [] }],
-  ])('is not read with %s', (_, wrong) => {
+  ])('is rejected with %s', (_, wrong) => {
     expect(applicationSchema.safeParse({ ...anApplication().application, ...wrong }).success).toBe(false);
   });
 
-  test.each(WITHOUT)('is not read when %s has no %s', (phase, field) => {
+  test.each(REQUIRED_FIELDS)('is rejected where %s has no %s', (phase, field) => {
     const { [field]: _, ...incomplete }: ApplicationFields = anApplication({ phase }).application;
     expect(applicationSchema.safeParse({ ...incomplete }).success).toBe(false);
   });
 
-  test.each(STAGES)('keeps what was established before it was %s at the stage %s', (phase, stage) => {
+  test.each(ENDED_AT_STAGE)('that is %s keeps the fields of its stage, %s', (phase, stage) => {
     const { application } = anApplication({ phase, stage });
     expect(applicationSchema.parse(application)).toMatchObject({ phase, stage });
   });

@@ -40,7 +40,7 @@ const place = { agency: '210202', employer: '虚构造船有限公司' };
 const publication = { noticeId: '210202-20210617', publishAt: at, closesAt: later(at, 7 * DAY) };
 const { publicEntry } = publicisedCase(anApplication({ phase: 'PUBLICISED' }).application);
 
-function made(application: Application, kind: TaskKind, outcome: TaskOutcome) {
+function decisionOn(application: Application, kind: TaskKind, outcome: TaskOutcome) {
   const { applicationId } = application;
   const taskId = taskIdOf(applicationId, kind);
   const isRefusal = outcome === 'REFUSE' || outcome === 'UPHOLD';
@@ -79,39 +79,42 @@ function objectionTo({ applicationId, objectionCount }: Application): Objection 
   };
 }
 
-/** Every event that a case can meet today, as the decision that makes it. */
+/** Each event that the service can produce today, with the decision that makes it. */
 const DECISIONS = {
-  VERIFICATION_PASSED: (one) => passVerification(one, { ...place, nextDueAt }, at),
-  VERIFICATION_REFUSED: (one) => refuseVerification(one, { ...place, reasons: ['IDENTITY_MISMATCH'] }, at),
-  REGISTER_UNANSWERED: (one) =>
-    askForManualVerification(one, { agency: undefined, employer: undefined, nextDueAt }, at),
-  MANUAL_VERIFICATION_APPROVED: (one) =>
-    approveManualVerification(one, { ...made(one, 'MANUAL_VERIFICATION', 'APPROVE'), employment: place }),
-  MANUAL_VERIFICATION_REFUSED: (one) => refuseManualVerification(one, made(one, 'MANUAL_VERIFICATION', 'REFUSE')),
-  FUND_REVIEW_APPROVED: (one) => approveFundReview(one, { ...made(one, 'FUND_REVIEW', 'APPROVE'), publication }),
-  FUND_REVIEW_REFUSED: (one) => refuseFundReview(one, made(one, 'FUND_REVIEW', 'REFUSE')),
-  PUBLICATION_SCHEDULED: (one) => schedulePublication(one, { ...publication, nextDueAt }, at),
-  PUBLISHED: (one) => {
-    const isScheduled = one.phase === 'AWAITING_PUBLICATION' && one.stage === 'scheduled';
+  VERIFICATION_PASSED: (current) => passVerification(current, { ...place, nextDueAt }, at),
+  VERIFICATION_REFUSED: (current) => refuseVerification(current, { ...place, reasons: ['IDENTITY_MISMATCH'] }, at),
+  REGISTER_UNANSWERED: (current) =>
+    askForManualVerification(current, { agency: undefined, employer: undefined, nextDueAt }, at),
+  MANUAL_VERIFICATION_APPROVED: (current) =>
+    approveManualVerification(current, { ...decisionOn(current, 'MANUAL_VERIFICATION', 'APPROVE'), employment: place }),
+  MANUAL_VERIFICATION_REFUSED: (current) =>
+    refuseManualVerification(current, decisionOn(current, 'MANUAL_VERIFICATION', 'REFUSE')),
+  FUND_REVIEW_APPROVED: (current) =>
+    approveFundReview(current, { ...decisionOn(current, 'FUND_REVIEW', 'APPROVE'), publication }),
+  FUND_REVIEW_REFUSED: (current) => refuseFundReview(current, decisionOn(current, 'FUND_REVIEW', 'REFUSE')),
+  PUBLICATION_SCHEDULED: (current) => schedulePublication(current, { ...publication, nextDueAt }, at),
+  PUBLISHED: (current) => {
+    const isScheduled = current.phase === 'AWAITING_PUBLICATION' && current.stage === 'scheduled';
     if (!isScheduled) throw new ServiceError('WRONG_PHASE', 'only a scheduled case is published');
-    return publish(one, { publicEntry, nextDueAt }, at);
+    return publish(current, { publicEntry, nextDueAt }, at);
   },
-  OBJECTION_FILED: (one) => fileObjection(one, objectionTo(one)),
-  CLOSED_UNCHALLENGED: (one) => closeUnchallenged(one, nextDueAt, at),
-  OBJECTION_REVIEW_OPENED: (one) => openObjectionReview(one, nextDueAt, at),
-  OBJECTION_DISMISSED: (one) => dismissObjections(one, made(one, 'OBJECTION_REVIEW', 'DISMISS')),
-  OBJECTION_UPHELD: (one) => upholdObjections(one, made(one, 'OBJECTION_REVIEW', 'UPHOLD')),
-  PAYMENT_REQUESTED: (one) => requestPayment(one, paymentOf(one), nextDueAt),
-  PAYMENT_SETTLED: (one) =>
-    settlePayment(one, { payment: paymentOf(one, one.paymentCount), settledAt: at, nextDueAt }, at),
-  PAYMENT_RETURNED: (one) => returnPayment(one, { payment: paymentOf(one, one.paymentCount), nextDueAt }, at),
-  WITHDRAWN: (one) => withdraw(one, { openTask: undefined, nextDueAt }, at),
+  OBJECTION_FILED: (current) => fileObjection(current, objectionTo(current)),
+  CLOSED_UNCHALLENGED: (current) => closeUnchallenged(current, nextDueAt, at),
+  OBJECTION_REVIEW_OPENED: (current) => openObjectionReview(current, nextDueAt, at),
+  OBJECTION_DISMISSED: (current) => dismissObjections(current, decisionOn(current, 'OBJECTION_REVIEW', 'DISMISS')),
+  OBJECTION_UPHELD: (current) => upholdObjections(current, decisionOn(current, 'OBJECTION_REVIEW', 'UPHOLD')),
+  PAYMENT_REQUESTED: (current) => requestPayment(current, paymentOf(current), nextDueAt),
+  PAYMENT_SETTLED: (current) =>
+    settlePayment(current, { payment: paymentOf(current, current.paymentCount), settledAt: at, nextDueAt }, at),
+  PAYMENT_RETURNED: (current) =>
+    returnPayment(current, { payment: paymentOf(current, current.paymentCount), nextDueAt }, at),
+  WITHDRAWN: (current) => withdraw(current, { openTask: undefined, nextDueAt }, at),
 } as const satisfies Partial<Record<EventName, (application: Application) => Change>>;
 
 const EVENTS = Object.keys(DECISIONS) as readonly (keyof typeof DECISIONS)[];
 
-/** Takes whatever decision a course chooses among those possible, to its end. */
-function walked(choices: readonly number[]): {
+/** Makes a sequence of decisions. Each choice picks one of the decisions that are possible in the current phase. */
+function decide(choices: readonly number[]): {
   readonly trail: readonly AuditEvent[];
   readonly changes: readonly Change[];
 } {
@@ -126,23 +129,23 @@ function walked(choices: readonly number[]): {
   return { trail: changes.map(({ event }) => event), changes };
 }
 
-const course = fc.array(fc.nat(), { maxLength: 30 });
+const anyChoices = fc.array(fc.nat(), { maxLength: 30 });
 
-describe('whatever decisions are taken', () => {
-  test('the case is one that can be stored and reads back the same', () => {
+describe('after any sequence of decisions', () => {
+  test('the case can be stored and reads back the same', () => {
     fc.assert(
-      fc.property(course, (choices) => {
-        for (const { after } of walked(choices).changes) {
+      fc.property(anyChoices, (choices) => {
+        for (const { after } of decide(choices).changes) {
           expect(applicationSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual(JSON.parse(JSON.stringify(after)));
         }
       }),
     );
   });
 
-  test('each raises version and event count by one, and the trail is unbroken', () => {
+  test('each decision has raised version and event count by one, and the trail is unbroken', () => {
     fc.assert(
-      fc.property(course, (choices) => {
-        const { trail, changes } = walked(choices);
+      fc.property(anyChoices, (choices) => {
+        const { trail, changes } = decide(choices);
         expect(isUnbroken(trail)).toBe(true);
         expect(changes.map(({ after }) => after.version)).toEqual(changes.map((_, index) => index + 1));
         expect(changes.at(-1)?.after.lastEventHash).toBe(trail.at(-1)?.hash);
@@ -151,10 +154,10 @@ describe('whatever decisions are taken', () => {
     );
   });
 
-  test('the annual place is taken once, and given back once exactly where the case ends without a payment', () => {
+  test('the annual place was taken once, and given back once exactly where the case ended unsuccessfully', () => {
     fc.assert(
-      fc.property(course, (choices) => {
-        const { changes } = walked(choices);
+      fc.property(anyChoices, (choices) => {
+        const { changes } = decide(choices);
         const kinds = changes.flatMap(({ effects }) => effects.map(({ kind }) => kind));
         const ended = changes.filter(({ after }) => isUnsuccessful(after.phase)).length > 0;
         expect(kinds.filter((kind) => kind === 'TAKE_ANNUAL_PLACE')).toHaveLength(1);
@@ -163,11 +166,11 @@ describe('whatever decisions are taken', () => {
     );
   });
 
-  test('a notice counts an entry exactly while the case is publicised or past it', () => {
+  test('the notice counts the entry while the case is publicised, and not before', () => {
     fc.assert(
-      fc.property(course, (choices) => {
+      fc.property(anyChoices, (choices) => {
         let counted = 0;
-        for (const { after, effects } of walked(choices).changes) {
+        for (const { after, effects } of decide(choices).changes) {
           for (const effect of effects) if (effect.kind === 'COUNT_NOTICE_ENTRY') counted += effect.difference;
           if (after.phase === 'PUBLICISED') expect(counted).toBe(1);
           if (after.stage === 'declared' || after.stage === 'verified') expect(counted).toBe(0);
@@ -176,10 +179,10 @@ describe('whatever decisions are taken', () => {
     );
   });
 
-  test('each payment is ordered once, under the next number', () => {
+  test('each payment was ordered once, under the next number', () => {
     fc.assert(
-      fc.property(course, (choices) => {
-        const numbers = walked(choices).changes.flatMap(({ effects }) =>
+      fc.property(anyChoices, (choices) => {
+        const numbers = decide(choices).changes.flatMap(({ effects }) =>
           effects.flatMap((effect) => (effect.kind === 'REQUEST_PAYMENT' ? [effect.payment.number] : [])),
         );
         expect(numbers).toEqual(numbers.map((_, index) => index + 1));
@@ -189,7 +192,7 @@ describe('whatever decisions are taken', () => {
 });
 
 describe('a decision', () => {
-  test.each(EVENTS)('%s leads where the transition table says, by the actor it names', (event) => {
+  test.each(EVENTS)('%s leads to the phase in the transition table, by the actor named there', (event) => {
     const transitions = TRANSITIONS.filter((transition) => transition.event === event);
     for (const { from, to, who } of transitions) {
       const { application } = anApplication({ phase: from ?? 'VERIFYING' });
@@ -206,14 +209,14 @@ describe('a decision', () => {
     }
   });
 
-  test('of a new phase clears what needed attention, and one that only records keeps it', () => {
+  test('that changes the phase clears the attention mark, and one that does not keeps it', () => {
     const attention = { code: 'WORKFLOW_STOPPED', since: at };
     const { application } = anApplication({ phase: 'PUBLICISED', attention });
     expect(DECISIONS.OBJECTION_FILED(application).after.attention).toEqual(attention);
     expect(DECISIONS.CLOSED_UNCHALLENGED(application).after.attention).toBeUndefined();
   });
 
-  test('follows none that ended the case', () => {
+  test('cannot follow one that ended the case', () => {
     expect(PHASES.filter(isFinal).flatMap((phase) => EVENTS.filter((event) => mayFollow(phase, event)))).toEqual([]);
   });
 });

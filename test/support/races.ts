@@ -1,0 +1,21 @@
+/** Enough rounds for both orders of a race to occur, few enough to be quick. */
+export const RACE_ROUNDS = Array.from({ length: 8 }, (_, round) => round);
+
+/**
+ * A read whose first call lets something happen before it answers. The caller then holds an outdated answer, as it does
+ * when another writer comes between its read and its write.
+ */
+export function interruptedOnce<Input extends readonly unknown[], Output>(
+  read: (...input: Input) => Promise<Output>,
+  interruption: () => Promise<unknown>,
+): (...input: Input) => Promise<Output> {
+  let isFirst = true;
+  return async (...input) => {
+    const answer = await read(...input);
+    if (isFirst) {
+      isFirst = false;
+      await interruption();
+    }
+    return answer;
+  };
+}
