@@ -2,14 +2,14 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { submitApplication } from '../functions/apply/submit-application.ts';
 import { parseRequest } from '../functions/http/http-request.ts';
 import { newId } from '../functions/runtime/new-id.ts';
-import { proxyEvent } from '../local/gateway/gateway-event.ts';
+import { proxyEvent } from '../local/aws/gateway/gateway-event.ts';
 import {
   fictionalAccountNumber,
   fictionalCertificateNumber,
   fictionalIdNumber,
   fictionalPhone,
   fictionalSocialSecurityNumber,
-} from '../local/world/fictional-numbers.ts';
+} from '../fictional/fictional-numbers.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import { addDays, civilDate } from '../shared/domain/civil-date.ts';
 import { policies } from '../shared/policy/policies.ts';

@@ -1,7 +1,7 @@
 import { type FoundService, findService } from './demo/find-service.ts';
 import { DemoFailure } from './demo/service-client.ts';
 import { tellTheCase } from './demo/tell-the-case.ts';
-import { StartupError } from './startup-error.ts';
+import { StartupError } from './storage/startup-error.ts';
 
 const defaultPort = 3000;
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseInstant } from './clock/clock-text.ts';
 import { DEFAULT_CLOCK } from './clock/starting-clock.ts';
 import type { LocalServiceOptions } from './service.ts';
-import { StartupError } from './startup-error.ts';
+import { StartupError } from './storage/startup-error.ts';
 
 const DEFAULT_PORT = '3000';
 const DEFAULT_FOLDER = '.local';

@@ -1,5 +1,5 @@
-import type { DataFolder } from '../data-folder.ts';
-import { StartupError } from '../startup-error.ts';
+import type { DataFolder } from '../storage/data-folder.ts';
+import { StartupError } from '../storage/startup-error.ts';
 import { parseInstant, shownInstant } from './clock-text.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 

@@ -1,6 +1,6 @@
-import type { Streams } from '../streams/streams.ts';
+import type { Streams } from '../aws/streams/streams.ts';
 import type { Activity } from './activity.ts';
-import type { Schedules } from './schedules.ts';
+import type { Schedules } from '../aws/schedules/schedules.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** The clock was asked to go back, or to move though it follows the machine's time. */

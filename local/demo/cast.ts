@@ -6,7 +6,7 @@ import {
   fictionalIdNumber,
   fictionalPhone,
   fictionalSocialSecurityNumber,
-} from '../world/fictional-numbers.ts';
+} from '../../fictional/fictional-numbers.ts';
 
 /** Somebody in the story, as they would write themselves into a form. */
 export interface Character {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { beijingTime } from '../../shared/domain/civil-date.ts';
-import type { WorldRequest } from './loopback-server.ts';
+import type { WorldRequest } from './counterpart-server.ts';
 import { decodedSegment } from './path-segment.ts';
-import { type Answer, problem } from './problem.ts';
+import { type Answer, problem } from '../http/problem.ts';
 import { type CounterpartRoute, postRoute } from './signed-counterpart.ts';
 import type { WorldRecords } from './world-records.ts';
 import { type PaymentOrder, paymentOrderSchema, type Transfer } from './world-schemas.ts';

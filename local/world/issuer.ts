@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
-import type { Counterpart } from './loopback-server.ts';
-import { problem } from './problem.ts';
+import type { Counterpart } from './counterpart-server.ts';
+import { problem } from '../http/problem.ts';
 import type { WorldRecords } from './world-records.ts';
 import type { SigningKey } from './world-schemas.ts';
 

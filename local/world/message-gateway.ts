@@ -1,5 +1,5 @@
 import { beijingTime } from '../../shared/domain/civil-date.ts';
-import { problem } from './problem.ts';
+import { problem } from '../http/problem.ts';
 import { type CounterpartRoute, postRoute } from './signed-counterpart.ts';
 import type { WorldRecords } from './world-records.ts';
 import { messageSchema } from './world-schemas.ts';

@@ -4,7 +4,7 @@ import {
   fictionalIdNumber,
   fictionalPhone,
   fictionalSocialSecurityNumber,
-} from './fictional-numbers.ts';
+} from '../../fictional/fictional-numbers.ts';
 import { type Peculiarity, type SeededPerson, seededPersons } from './seeded-people.ts';
 import type { WorldAccount, WorldCertificate, WorldPerson } from './world-schemas.ts';
 

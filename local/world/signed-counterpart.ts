@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { verifySignature } from '../../shared/ports/signature.ts';
 import type { Damage } from './counterpart-faults.ts';
-import type { Counterpart, WorldRequest } from './loopback-server.ts';
-import { type Answer, problem, validationProblem } from './problem.ts';
+import type { Counterpart, WorldRequest } from './counterpart-server.ts';
+import { type Answer, problem, validationProblem } from '../http/problem.ts';
 
 const signatureMaxAgeSeconds = 300;
 

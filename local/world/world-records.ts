@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openJournal } from './journal.ts';
+import { openJournal } from '../storage/journal.ts';
 import { seededAccounts, seededCertificates, seededPeople } from './seeded-world.ts';
 import {
   type Faults,

@@ -4,7 +4,7 @@ import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { idNumberProblemText, parseIdNumber } from '../../shared/domain/id-number.ts';
 import { type Issuer, tokenRequestSchema } from './issuer.ts';
 import { decodedSegment } from './path-segment.ts';
-import { type Answer, problem, validationProblem } from './problem.ts';
+import { type Answer, problem, validationProblem } from '../http/problem.ts';
 import { introductions } from './seeded-world.ts';
 import type { WorldRecords } from './world-records.ts';
 import { accountSchema, certificateSchema, faultsSchema, personSchema } from './world-schemas.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fictionalIdNumber } from '../../local/world/fictional-numbers.ts';
+import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
 import { type Journey, personalIn, type Running, startJourney } from './support/journey.ts';
 import { type Person, somebody } from './support/people.ts';
 

@@ -5,7 +5,7 @@ import {
   fictionalIdNumber,
   fictionalPhone,
   fictionalSocialSecurityNumber,
-} from '../../local/world/fictional-numbers.ts';
+} from '../../fictional/fictional-numbers.ts';
 import { CITY_AGENCY, type StaffRole } from '../../shared/domain/actor.ts';
 import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
 

@@ -4,7 +4,7 @@ import {
   fictionalIdNumber,
   fictionalPhone,
   fictionalSocialSecurityNumber,
-} from '../../../local/world/fictional-numbers.ts';
+} from '../../../fictional/fictional-numbers.ts';
 import { addDays, type CivilDate, civilDate } from '../../../shared/domain/civil-date.ts';
 import type { CertificateCategory } from '../../../shared/domain/declared.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { fictionalIdNumber } from '../../../local/world/fictional-numbers.ts';
+import { fictionalIdNumber } from '../../../fictional/fictional-numbers.ts';
 import { introductions } from '../../../local/world/seeded-world.ts';
 import type { World } from '../../../local/world/world.ts';
 import { ask, aWorld, keys, local } from './world-support.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fictionalIdNumber } from '../../../local/world/fictional-numbers.ts';
+import { fictionalIdNumber } from '../../../fictional/fictional-numbers.ts';
 import type { World } from '../../../local/world/world.ts';
 import { aWorld, local } from './world-support.ts';
 

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { schedules } from '../../../../local/aws/schedules/schedules.ts';
+import type { Functions } from '../../../../local/aws/functions/functions.ts';
+import type { Stack } from '../../../../local/aws/stack/stack.ts';
+
+const HOUR = 3_600_000;
+const start = new Date('2021-06-16T01:20:00Z');
+const hour = (text: string): Date => new Date(`2021-06-16T${text}:00Z`);
+
+function stackWith(properties: Readonly<Record<string, unknown>>): Stack {
+  const rule = { logicalId: 'Sweep', properties: { Targets: [{ Arn: 'sweep' }], ...properties } };
+  return {
+    resources: (type) => (type === 'AWS::Events::Rule' ? [rule] : []),
+    nameOf: (id) => id,
+    arnOf: (id) => id,
+    assetFolder: (key) => key,
+  };
+}
+
+/** An hourly sweep that answers as told, beside other functions that somebody may call. */
+function hourly(answer: unknown, { real = false } = {}) {
+  let calls = 0;
+  const sweeps: unknown[] = [];
+  const functions: Functions = {
+    has: () => true,
+    calls: () => calls,
+    invoke: async (arn, event) => {
+      calls += 1;
+      if (arn === 'sweep') sweeps.push(event);
+      return answer;
+    },
+  };
+  const deadLetters = { add: () => {} };
+  const clock = { now: () => start, real };
+  const rules = schedules({ stack: stackWith({ ScheduleExpression: 'rate(1 hour)' }), functions, deadLetters, clock });
+  const fireAt = async (tick: Date): Promise<void> => {
+    rules.passTo(tick);
+    rules.fire(tick);
+    await new Promise(setImmediate);
+  };
+  return { rules, sweeps, fireAt, callAnother: () => functions.invoke('other', {}) };
+}
+
+test('ticks at whole multiples of its period, once each', async () => {
+  const { rules, sweeps, fireAt } = hourly({});
+  expect(rules.nextTick()).toEqual(hour('02:00'));
+  await fireAt(hour('02:00'));
+  rules.fire(hour('02:00'));
+  expect(sweeps).toHaveLength(1);
+  expect(sweeps[0]).toMatchObject({ 'detail-type': 'Scheduled Event', time: '2021-06-16T02:00:00.000Z' });
+  expect(rules.nextTick()).toEqual(hour('03:00'));
+});
+
+test('passes over ticks before the next thing is due, where the sweep said when that is', async () => {
+  const { rules, fireAt } = hourly({ nextDueAt: '2021-06-16T05:30:00.000Z' });
+  await fireAt(hour('02:00'));
+  expect(rules.nextTick()).toEqual(hour('06:00'));
+});
+
+test('ticks no more where nothing will ever be due', async () => {
+  const { rules, fireAt } = hourly({ nextDueAt: null });
+  await fireAt(hour('02:00'));
+  expect(rules.nextTick()).toBeUndefined();
+});
+
+test('ticks again from where the clock stands once any function was called', async () => {
+  const { rules, fireAt, callAnother } = hourly({ nextDueAt: null });
+  await fireAt(hour('02:00'));
+  rules.passTo(new Date(hour('02:00').getTime() + 7.5 * HOUR));
+  await callAnother();
+  expect(rules.nextTick()).toEqual(hour('10:00'));
+});
+
+test('makes the tick of the very moment at which a function was called', async () => {
+  const { rules, fireAt, callAnother } = hourly({ nextDueAt: null });
+  await fireAt(hour('02:00'));
+  rules.passTo(hour('08:00'));
+  await callAnother();
+  expect(rules.nextTick()).toEqual(hour('08:00'));
+});
+
+test('does not repeat a tick at the moment it was made', async () => {
+  const { rules, fireAt, callAnother } = hourly({ nextDueAt: null });
+  await fireAt(hour('02:00'));
+  rules.passTo(hour('02:00'));
+  await callAnother();
+  expect(rules.nextTick()).toEqual(hour('03:00'));
+});
+
+test('passes over no tick on the machine’s time', async () => {
+  const { rules, fireAt } = hourly({ nextDueAt: null }, { real: true });
+  await fireAt(hour('02:00'));
+  expect(rules.nextTick()).toEqual(hour('03:00'));
+});
+
+test('refuses a schedule that is not a rate', () => {
+  const functions: Functions = { has: () => true, calls: () => 0, invoke: async () => null };
+  const stack = stackWith({ ScheduleExpression: 'cron(0 9 * * ? *)' });
+  expect(() =>
+    schedules({ stack, functions, deadLetters: { add: () => {} }, clock: { now: () => start, real: false } }),
+  ).toThrow('cron(0 9 * * ? *)');
+});
