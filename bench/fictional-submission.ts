@@ -1,8 +1,4 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { submitApplication } from '../functions/apply/submit-application.ts';
-import { parseRequest } from '../functions/http/http-request.ts';
-import { newId } from '../functions/runtime/new-id.ts';
-import { proxyEvent } from '../local/aws/gateway/gateway-event.ts';
 import {
   fictionalAccountNumber,
   fictionalCertificateNumber,
@@ -10,6 +6,10 @@ import {
   fictionalPhone,
   fictionalSocialSecurityNumber,
 } from '../fictional/fictional-numbers.ts';
+import { submitApplication } from '../functions/apply/submit-application.ts';
+import { parseRequest } from '../functions/http/http-request.ts';
+import { newId } from '../functions/runtime/new-id.ts';
+import { proxyEvent } from '../local/aws/gateway/gateway-event.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import { addDays, civilDate } from '../shared/domain/civil-date.ts';
 import { policies } from '../shared/policy/policies.ts';

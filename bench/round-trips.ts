@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { startLocalService } from '../local/service.ts';
 import { startTableEngine } from '../local/aws/table/table-engine.ts';
+import { startLocalService } from '../local/service.ts';
 import { columns, type Figure } from './figure.ts';
 import { type FunctionMeter, meterFunctions, synthesiseMetered } from './function-meter.ts';
 import { followHappyPath } from './happy-path.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { synthesise } from '../infra/synthesise.ts';
-import { setLambdaEnvironment } from '../local/aws/functions/lambda-environment.ts';
+import { setLambdaEnvironment } from '../local/aws/lambda/lambda-environment.ts';
 import { readStack } from '../local/aws/stack/stack.ts';
 import { createTables } from '../local/aws/table/create-table.ts';
 import { startTableEngine } from '../local/aws/table/table-engine.ts';

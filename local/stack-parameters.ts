@@ -1,12 +1,12 @@
 import type { WorldUrls } from './world/world.ts';
 
-/** Whom the local run's tokens are for. */
+/** The audience of the local run's tokens. */
 export const TOKEN_AUDIENCE = 'vocational-training-subsidy';
 
-/** Short, so that nobody waits long for a counterpart that was told to be slow. */
+/** Short, so that a test with a slow counterpart does not take long. */
 const PORT_TIMEOUT_MS = 1000;
 
-/** What a deployment would be asked for: where the counterparts are, and whose tokens are taken. */
+/** The parameters of the stack: the addresses of the counterparts, and the issuer and audience of tokens. */
 export function stackParameters(urls: WorldUrls): Readonly<Record<string, string>> {
   return {
     TokenIssuer: urls.issuer,

@@ -2,37 +2,37 @@ import * as z from 'zod';
 import { laterBy, parseInstant, shownInstant } from '../clock/clock-text.ts';
 import { ClockRefusedError, type Timeline } from '../clock/timeline.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
-import { type Answer, problem, validationProblem } from '../http/problem.ts';
+import type { JsonAnswer } from '../http/http-message.ts';
+import { problem, validationProblem } from '../http/problem.ts';
 import type { World } from '../world/world.ts';
 
-/** A request to an address under /local, its body read. */
-export interface LocalRequest {
+/** A request to an address under /local. */
+export interface LocalRouteRequest {
   readonly method: string;
   readonly path: string;
-  readonly query: URLSearchParams;
-  /** The body's text, empty where there was none. */
+  /** The text of the body, empty if there was none. */
   readonly text: string;
 }
 
 interface LocalRoutesDeps {
-  readonly clock: VirtualClock;
+  readonly clock: Pick<VirtualClock, 'now'>;
   readonly timeline: Timeline;
-  readonly world: World;
+  readonly world: Pick<World, 'answer'>;
   readonly track: <T>(work: Promise<T>) => Promise<T>;
 }
 
-/** Years ahead of the clock up to which one move may lead: hourly ticks for longer would look like a hang. */
+/** How many years one move of the clock may span. A longer move, with its hourly ticks, would look like a hang. */
 const MOST_YEARS_AT_ONCE = 10;
 
 const moveSchema = z.union([z.strictObject({ advanceTo: z.string() }), z.strictObject({ advanceBy: z.string() })]);
 
 class MalformedMoveError extends Error {}
 
-/** Answers what exists in the local run only: the clock here, everything else from the world. */
-export function localRoutes(deps: LocalRoutesDeps): (request: LocalRequest) => Promise<Answer> {
-  const clockNow = (): Answer => ({ status: 200, body: { now: shownInstant(deps.clock.now()) } });
+/** Answers the routes that only a local run has: the clock itself, and every other one from the world. */
+export function localRoutes(deps: LocalRoutesDeps): (request: LocalRouteRequest) => Promise<JsonAnswer> {
+  const clockNow = (): JsonAnswer => ({ status: 200, body: { now: shownInstant(deps.clock.now()) } });
 
-  return async ({ method, path, query, text }) => {
+  return async ({ method, path, text }) => {
     const body = parseBody(text);
     if (body === MALFORMED) return problem(400, 'malformed-json', '请求内容不是有效的 JSON');
     switch (`${method} ${path}`) {
@@ -45,7 +45,7 @@ export function localRoutes(deps: LocalRoutesDeps): (request: LocalRequest) => P
         return clockNow();
       default:
         return (
-          (await deps.track(deps.world.answer({ method, path, query, body }))) ??
+          (await deps.track(deps.world.answer({ method, path, body }))) ??
           problem(404, 'not-found', `没有 ${method} ${path}`)
         );
     }
@@ -63,7 +63,7 @@ function parseBody(text: string): unknown {
   }
 }
 
-async function moveClock(body: unknown, { timeline }: LocalRoutesDeps): Promise<Answer | undefined> {
+async function moveClock(body: unknown, { timeline }: LocalRoutesDeps): Promise<JsonAnswer | undefined> {
   const move = moveSchema.safeParse(body);
   if (!move.success) return validationProblem(move.error);
   try {

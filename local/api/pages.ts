@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HttpAnswer } from '../aws/gateway/gateway-responses.ts';
+import type { HttpAnswer } from '../http/http-message.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** What the local run serves beside the API, by path. */
+/** The files that the local run serves beside the API, by path. */
 export function pages(): ReadonlyMap<string, HttpAnswer> {
   const start = {
     service: 'vocational-training-subsidy, local run',

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { addDays, type CivilDate, civilDate, daysBetween } from '../../shared/domain/civil-date.ts';
 import {
   fictionalAccountNumber,
   fictionalCertificateNumber,
@@ -7,6 +6,7 @@ import {
   fictionalPhone,
   fictionalSocialSecurityNumber,
 } from '../../fictional/fictional-numbers.ts';
+import { addDays, type CivilDate, civilDate, daysBetween } from '../../shared/domain/civil-date.ts';
 
 /** Somebody in the story, as they would write themselves into a form. */
 export interface Character {
@@ -36,7 +36,10 @@ const welderOccupation = '6-18-02-04';
 const lastIssueDay = civilDate('2021-12-31');
 const birthdays = 15_000;
 
-/** A fresh cast on a day: the welder got the certificate four weeks ago, or on the programme's last day if that is earlier. */
+/**
+ * A fresh cast on a day: the welder got the certificate four weeks ago, or on the programme's last day if that is
+ * earlier.
+ */
 export function freshCast(today: CivilDate): Cast {
   const run = randomInt(1_000_000);
   const issuedOn = addDays(today, -Math.max(28, daysBetween(lastIssueDay, today)));

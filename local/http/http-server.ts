@@ -1,56 +1,67 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { StartupError } from '../storage/startup-error.ts';
-import type { Answer } from './problem.ts';
-import { type Gateway, MOST_BODY_BYTES } from '../aws/gateway/gateway.ts';
-import type { HttpAnswer } from '../aws/gateway/gateway-responses.ts';
-import type { LocalRequest } from '../api/local-routes.ts';
+import type { HttpAnswer, HttpRequest } from './http-message.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 export interface HttpServer {
+  readonly port: number;
   readonly url: string;
-  /** Takes no more requests; those under way go on. */
+  /** Takes no more connections. Requests under way go on. */
   readonly stopListening: () => void;
-  readonly close: () => void;
+  readonly closeConnections: () => void;
+  /** Resolves once every connection is closed and every handler has ended. */
+  readonly ended: () => Promise<void>;
 }
 
-interface ServerDeps {
+export interface HttpServerSettings {
+  /** A port of the loopback address; 0 takes a free one. */
   readonly port: number;
-  readonly gateway: Gateway;
-  readonly local: (request: LocalRequest) => Promise<Answer>;
-  /** Files served as they are, by path. */
-  readonly pages: ReadonlyMap<string, HttpAnswer>;
-  readonly track: <T>(work: Promise<T>) => Promise<T>;
-  readonly now: () => Date;
-  readonly say: (line: string) => void;
+  readonly mostBodyBytes: number;
+  /** Answers a request. `cut` closes the connection without an answer. */
+  readonly answer: (request: HttpRequest) => Promise<HttpAnswer | 'cut'>;
+  /** Answers a request for which `answer` threw. */
+  readonly failed: (error: unknown) => HttpAnswer | 'cut';
 }
 
 /**
- * Serves the API, the local run's own addresses and its pages on a loopback port; 0 takes a free one.
- *
- * @throws StartupError where the port is taken or not allowed
+ * An idle connection stays open this long, in milliseconds. Clients give up idle connections sooner, so none sends a
+ * request into a connection that the server is just closing; that would look like an outage.
  */
-export async function startHttpServer(deps: ServerDeps): Promise<HttpServer> {
+const KEEP_ALIVE = 60_000;
+
+/**
+ * Serves HTTP on a port of 127.0.0.1.
+ *
+ * @throws Error with the code EADDRINUSE or EACCES if the port is taken or not allowed
+ */
+export async function startHttpServer(settings: HttpServerSettings): Promise<HttpServer> {
+  const underWay = new Set<Promise<void>>();
   const server = createServer((request, response) => {
-    answer(request, deps)
-      .catch((error: unknown) => unexpected(error, deps.say))
-      .then((given) => send(given, request, response))
-      .catch(() => response.destroy());
+    const work = serve(settings, request, response)
+      .catch(() => void response.destroy())
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
   });
+  server.keepAliveTimeout = KEEP_ALIVE;
   server.on('clientError', answerUnreadable);
-  const port = await listen(server, deps.port);
+  const port = await listen(server, settings.port);
+  const closed = once(server, 'close');
   return {
+    port,
     url: `http://127.0.0.1:${port}`,
     stopListening() {
       server.close();
       server.closeIdleConnections();
     },
-    close: () => server.closeAllConnections(),
+    closeConnections: () => server.closeAllConnections(),
+    async ended() {
+      await closed;
+      await Promise.all(underWay);
+    },
   };
 }
 
-/** @throws StartupError where the port is taken, before anything slow has begun */
+/** Listens on a port for a moment. @throws Error with the code EADDRINUSE or EACCES if it is taken or not allowed */
 export async function checkPort(port: number): Promise<void> {
   const server = createServer();
   await listen(server, port);
@@ -58,95 +69,61 @@ export async function checkPort(port: number): Promise<void> {
   await once(server, 'close');
 }
 
+/** Whether an error says that another process has the port. */
+export function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
 async function listen(server: Server, port: number): Promise<number> {
   server.listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE')
-      throw new StartupError(`Port ${port} is taken. Stop what listens there, or choose another with --port.`);
-    if (code === 'EACCES')
-      throw new StartupError(`Port ${port} is not allowed to this user. Choose another with --port.`);
-    throw error;
-  }
+  await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('A TCP server has a port');
   return address.port;
 }
 
-async function answer(request: IncomingMessage, deps: ServerDeps): Promise<HttpAnswer> {
-  const [path = '/', search = ''] = (request.url ?? '/').split(/\?(.*)/s);
-  const query = new URLSearchParams(search);
-  const method = request.method ?? 'GET';
-  const requestId = randomUUID();
-  const page = method === 'GET' ? deps.pages.get(path) : undefined;
-  if (page) return page;
-  const body = await bodyOf(request);
-  if (body === undefined) return deps.gateway.tooLarge(requestId);
-  if (/^\/local(\/|$)/.test(path)) return json(await deps.local({ method, path, query, text: body }));
-  const gatewayRequest = {
-    requestId,
-    httpMethod: method,
-    path,
-    query,
-    rawHeaders: request.rawHeaders,
-    body,
-    sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
-    at: deps.now(),
-  };
-  const given = await deps.track(deps.gateway.serve(gatewayRequest));
-  return { ...given, headers: { ...given.headers, 'x-amzn-requestid': requestId } };
+async function serve(
+  { answer, failed, mostBodyBytes }: HttpServerSettings,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  // A client that leaves before its request is complete ends here.
+  const body = await bodyOf(message, mostBodyBytes);
+  const given = await answer(requestOf(message, body, gone.signal)).catch(failed);
+  if (given === 'cut') return void response.destroy();
+  for (const [name, value] of Object.entries(given.headers)) {
+    response.setHeader(name, typeof value === 'string' ? value : [...value]);
+  }
+  response.statusCode = given.status;
+  response.end(message.method === 'HEAD' ? undefined : given.body);
 }
 
-/** The body as text, or undefined where it is too large; what is left of it is then read and thrown away. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+function requestOf(message: IncomingMessage, body: string | undefined, gone: AbortSignal): HttpRequest {
+  const [path = '/', search = ''] = (message.url ?? '/').split(/\?(.*)/s);
+  return {
+    method: message.method ?? 'GET',
+    path,
+    query: new URLSearchParams(search),
+    rawHeaders: message.rawHeaders,
+    header: (name) => {
+      const value = message.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    },
+    body,
+    sourceIp: message.socket.remoteAddress ?? '127.0.0.1',
+    gone,
+  };
+}
+
+/** The body as text, or undefined if it is too large. A body that is too large is still read to its end. */
+async function bodyOf(message: IncomingMessage, mostBytes: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
+  for await (const chunk of message) {
     bytes += chunk.length;
-    if (bytes <= MOST_BODY_BYTES) chunks.push(chunk);
+    if (bytes <= mostBytes) chunks.push(chunk);
   }
-  return bytes > MOST_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
-}
-
-function json({ status, body }: Answer): HttpAnswer {
-  const type = status >= 400 ? 'application/problem+json' : 'application/json';
-  return {
-    status,
-    headers: { 'content-type': `${type}; charset=utf-8` },
-    body: body === undefined ? '' : JSON.stringify(body),
-  };
-}
-
-function unexpected(error: unknown, say: (line: string) => void): HttpAnswer {
-  say(`A request failed in the local run itself: ${error instanceof Error ? error.stack : error}`);
-  return json({ status: 500, body: { type: '/problems/internal', title: '内部错误', status: 500 } });
-}
-
-const UNREADABLE = {
-  type: '/problems/malformed-request',
-  title: '请求无法识别',
-  status: 400,
-  detail: '不是有效的 HTTP 请求；地址中的中文须按 UTF-8 作百分号编码，如“焊”写作 %E7%84%8A。',
-};
-
-/** Answers what cannot be read as HTTP at all, such as an address with bare Chinese in it, where Node would say nothing. */
-function answerUnreadable(_error: Error, socket: Duplex): void {
-  if (!socket.writable) return void socket.destroy();
-  const body = JSON.stringify({ ...UNREADABLE, instance: randomUUID() });
-  const head = [
-    'HTTP/1.1 400 Bad Request',
-    'content-type: application/problem+json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-}
-
-function send({ status, headers, body }: HttpAnswer, request: IncomingMessage, response: ServerResponse): void {
-  for (const [name, value] of Object.entries(headers))
-    response.setHeader(name, typeof value === 'string' ? value : [...value]);
-  response.statusCode = status;
-  response.end(request.method === 'HEAD' ? undefined : body);
+  return bytes > mostBytes ? undefined : Buffer.concat(chunks).toString('utf8');
 }

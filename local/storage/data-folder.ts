@@ -1,38 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import * as z from 'zod';
-import { parseInstant } from '../clock/clock-text.ts';
 import { StartupError } from './startup-error.ts';
-import { jsonFile, type StoredValue } from './stored-value.ts';
 
-/** The folder in which a local run keeps everything that outlives it, held by one run at a time. */
+/** The folder that keeps the state of a local run between starts. One run at a time holds it. */
 export interface DataFolder {
   readonly path: string;
-  readonly tableFile: string;
-  /** Where the synthesised stack is written. */
-  readonly assemblyFolder: string;
-  readonly clock: StoredValue<Date>;
-  /** How far each event source has read the stream: source → shard → last sequence number delivered. */
-  readonly checkpoints: StoredValue<StreamCheckpoints>;
-  /** The HMAC keys of the integrations, made once. */
-  readonly keys: IntegrationKeys;
   readonly release: () => void;
 }
 
-export type StreamCheckpoints = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-export type IntegrationKeys = Readonly<Record<'registers' | 'bank' | 'messages', string>>;
-
-const clockSchema = z.object({ now: z.string().refine((text) => parseInstant(text)) });
-const keysSchema = z.object({ registers: z.string().min(32), bank: z.string().min(32), messages: z.string().min(32) });
-const checkpointsSchema = z.record(z.string(), z.record(z.string(), z.string().regex(/^\d+$/)));
-
 /**
- * Opens a data folder, making it where it does not exist.
+ * Opens a data folder for this run alone, and creates it if it does not exist.
  *
- * @throws StartupError where another run holds it, it cannot be written, or a file in it is damaged
+ * @throws StartupError if another run holds the folder, or it cannot be written
  */
 export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
@@ -44,28 +24,10 @@ export function openDataFolder(folder: string): DataFolder {
     );
   }
   const lock = takeLock(path);
-  try {
-    const clock = clockFile(path);
-    const checkpointsFile = jsonFile(path, 'stream-checkpoints.json', checkpointsSchema);
-    // Read now, so that damage shows before anything has started.
-    clock.read();
-    checkpointsFile.read();
-    return {
-      path,
-      tableFile: join(path, 'table.sqlite'),
-      assemblyFolder: join(path, 'assembly'),
-      clock,
-      checkpoints: checkpointsFile,
-      keys: integrationKeys(path),
-      release: () => lock.close(),
-    };
-  } catch (error) {
-    lock.close();
-    throw error;
-  }
+  return { path, release: () => lock.close() };
 }
 
-/** The operating system drops a file lock with the process that held it, however that ends, so none is ever stale. */
+/** The operating system drops a file lock when its process ends, however it ends, so no lock is ever stale. */
 function takeLock(path: string): DatabaseSync {
   try {
     const lock = new DatabaseSync(join(path, 'lock'));
@@ -81,30 +43,6 @@ function takeLock(path: string): DatabaseSync {
       `The data folder ${path} cannot be used: ${reasonOf(error)}. Choose another with --data FOLDER.`,
     );
   }
-}
-
-function clockFile(path: string): StoredValue<Date> {
-  const file = jsonFile(path, 'clock.json', clockSchema);
-  return {
-    read() {
-      const now = file.read()?.now;
-      return now === undefined ? undefined : parseInstant(now);
-    },
-    write: (now) => file.write({ now: now.toISOString() }),
-  };
-}
-
-function integrationKeys(path: string): IntegrationKeys {
-  const file = jsonFile(path, 'integration-keys.json', keysSchema);
-  const standing = file.read();
-  if (standing) return standing;
-  const made = { registers: freshKey(), bank: freshKey(), messages: freshKey() };
-  file.write(made);
-  return made;
-}
-
-function freshKey(): string {
-  return randomBytes(32).toString('hex');
 }
 
 function reasonOf(error: unknown): string {

@@ -7,34 +7,34 @@ import { damaged } from './stored-value.ts';
 
 const lineEnd = 0x0a;
 
-/** The journal holds something that this program never wrote; the file is left as it was found. */
+/** The journal holds a line that the local run did not write. The file is left unchanged. */
 export class JournalUnreadableError extends StartupError {}
 
 export interface Journal<Entry> {
   /**
-   * Writes one entry and answers once it is on the disk.
+   * Writes one entry, and resolves once it is on the disk.
    *
-   * The write itself happens before the call returns: a killed process loses nothing that was appended. The promise adds
-   * the power cut: it waits for the disk, together with all others that wait.
+   * The entry is in the file before the call returns, so a killed process loses nothing. The promise protects against a
+   * power cut as well: it waits for the disk. Appends that wait at the same time share one sync.
    */
   readonly append: (entry: Entry) => Promise<void>;
-  /** Answers once everything appended so far is on the disk. */
+  /** Resolves once every entry appended so far is on the disk. */
   readonly durable: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens an append-only file of JSON lines and reads what it holds.
+ * Opens an append-only file of JSON lines and reads its entries.
  *
- * A last line without its line end is a write that was cut off and never acknowledged: it is removed.
+ * A last line without a line end is a write that was cut off and never confirmed, so it is removed.
  *
- * @throws JournalUnreadableError where any other line is not an entry, naming the line
+ * @throws JournalUnreadableError if any other line is not an entry; the message names the line
  */
 export async function openJournal<Entry>(
   path: string,
   schema: z.ZodType<Entry>,
 ): Promise<{ readonly journal: Journal<Entry>; readonly entries: readonly Entry[] }> {
-  // Opened for appending: the file holds the issuer's private key and fictional people, so it is the owner's alone.
+  // Only the owner may read the file: a journal may hold a private key or personal data.
   const handle = await open(path, 'a', 0o600);
   try {
     const content = readFileSync(path);
@@ -54,7 +54,7 @@ function appendTo<Entry>(handle: Awaited<ReturnType<typeof open>>, initialLength
   let running: Promise<void> = Promise.resolve();
   let queued: Promise<void> | undefined;
 
-  // A sync under way may have begun before the latest write, so a new one follows it, shared by all who wait.
+  // A running sync may have begun before the latest write, so one more sync follows it. All callers that wait share it.
   const durable = (): Promise<void> => {
     queued ??= running.then(() => {
       queued = undefined;
@@ -70,7 +70,7 @@ function appendTo<Entry>(handle: Awaited<ReturnType<typeof open>>, initialLength
       try {
         for (let written = 0; written < line.length; ) written += writeSync(handle.fd, line, written);
       } catch (error) {
-        // Half a line in the middle would make all that follows unreadable.
+        // Half a line in the middle would make every later line unreadable.
         ftruncateSync(handle.fd, length);
         throw error;
       }

@@ -5,27 +5,27 @@ import { StartupError } from './startup-error.ts';
 
 /** A value kept in a small file of the data folder. */
 export interface StoredValue<Value> {
-  /** @throws StartupError where the file holds what was never written there */
+  /** @throws StartupError if the file holds something else than `write` writes */
   readonly read: () => Value | undefined;
   readonly write: (value: Value) => void;
 }
 
-/** A disk writes a sector whole or not at all. */
+/** A disk writes a sector as a whole or not at all. */
 const SECTOR_BYTES = 512;
 
 /**
- * A JSON file that holds a whole value at every moment, whenever the process is killed.
+ * A JSON file that holds a complete value at every moment, even if the process is killed during a write.
  *
- * A new text takes the place of the file; one as long as the last, within one sector, is written over it in one piece, which is
- * several times as fast: a year of hourly ticks writes the clock nine thousand times.
+ * A new text replaces the file by a rename. A text of the same length that fits into one sector is written over the old
+ * one instead, which is several times faster: a year of hourly ticks writes the clock nine thousand times.
  */
 export function jsonFile<Value>(folder: string, name: string, schema: z.ZodType<Value>): StoredValue<Value> {
   const path = join(folder, name);
   const incoming = `${path}.incoming`;
-  let standing: number | undefined;
+  let writtenLength: number | undefined;
   return {
     read() {
-      const text = readWhereThere(path);
+      const text = readIfPresent(path);
       if (text === undefined) return undefined;
       const parsed = schema.safeParse(parseJson(text));
       if (!parsed.success) throw damaged(folder, name, 'does not hold what the local run wrote there');
@@ -33,25 +33,25 @@ export function jsonFile<Value>(folder: string, name: string, schema: z.ZodType<
     },
     write(value) {
       const text = Buffer.from(JSON.stringify(value));
-      if (text.length === standing && text.length <= SECTOR_BYTES) {
+      if (text.length === writtenLength && text.length <= SECTOR_BYTES) {
         writeFileSync(path, text, { flag: 'r+' });
         return;
       }
       writeFileSync(incoming, text, { mode: 0o600 });
       renameSync(incoming, path);
-      standing = text.length;
+      writtenLength = text.length;
     },
   };
 }
 
-/** The error that a damaged file of a data folder is told with. */
+/** The error for a damaged file of a data folder. */
 export function damaged(folder: string, file: string, why: string): StartupError {
   return new StartupError(
     `The data folder ${folder} is damaged: ${file} ${why}. Restore it, or start afresh with another --data FOLDER.`,
   );
 }
 
-function readWhereThere(path: string): string | undefined {
+function readIfPresent(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

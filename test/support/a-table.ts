@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import { setLambdaEnvironment } from '../../local/aws/functions/lambda-environment.ts';
+import { setLambdaEnvironment } from '../../local/aws/lambda/lambda-environment.ts';
 import { createTables } from '../../local/aws/table/create-table.ts';
 import { type Table, tableNamed } from '../../shared/table/table.ts';
 

@@ -1,4 +1,3 @@
-import type { StaffCaller } from '../../functions/http/caller.ts';
 import {
   fictionalAccountNumber,
   fictionalCertificateNumber,
@@ -6,6 +5,7 @@ import {
   fictionalPhone,
   fictionalSocialSecurityNumber,
 } from '../../fictional/fictional-numbers.ts';
+import type { StaffCaller } from '../../functions/http/caller.ts';
 import { CITY_AGENCY, type StaffRole } from '../../shared/domain/actor.ts';
 import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
 

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
 import * as z from 'zod';
-import type { IntegrationKeys } from '../../storage/data-folder.ts';
+import { startHttpServer } from '../../http/http-server.ts';
 import type { TaskTokens, TokenAnswer } from '../workflow/task-tokens.ts';
 import type { Execution, WorkflowEngine } from '../workflow/workflow-engine.ts';
 
-/** The services of AWS that the functions call, apart from the table, on a loopback address. */
+/** The AWS services that the functions call, apart from the table, on a loopback address. */
 export interface AwsEndpoint {
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -14,12 +12,13 @@ export interface AwsEndpoint {
 interface EndpointDeps {
   readonly workflows: WorkflowEngine;
   readonly tokens: TaskTokens;
-  readonly keys: IntegrationKeys;
+  /** The value of every secret. */
+  readonly secret: string;
 }
 
 type Operation = (input: unknown) => unknown;
 
-/** An answer of 400 as AWS gives it, by the name of the exception the SDK throws. */
+/** An error that AWS answers with 400. `type` is the name of the exception that the SDK throws. */
 class ServiceError extends Error {
   readonly type: string;
   constructor(type: string, message: string) {
@@ -28,13 +27,16 @@ class ServiceError extends Error {
   }
 }
 
+/** No operation here takes as much as this; Step Functions allows an input of 256 KiB. */
+const MOST_BODY_BYTES = 10 * 1024 * 1024;
+
 const startSchema = z.object({
   stateMachineArn: z.string(),
   name: z.string().regex(/^[\w.+!@()=-]{1,80}$/),
   input: z.string().default('{}'),
 });
 
-/** Starts the endpoint on a free port; it speaks the AWS JSON protocols without checking signatures. */
+/** Starts the endpoint on a free port. It speaks the AWS JSON protocols and does not check signatures. */
 export async function startAwsEndpoint(deps: EndpointDeps): Promise<AwsEndpoint> {
   const operations: Readonly<Record<string, Operation>> = {
     'AWSStepFunctions.StartExecution': (input) => startExecution(input, deps),
@@ -43,39 +45,38 @@ export async function startAwsEndpoint(deps: EndpointDeps): Promise<AwsEndpoint>
     'AWSStepFunctions.SendTaskFailure': (input) => sendTaskFailure(input, deps),
     'secretsmanager.GetSecretValue': (input) => getSecretValue(input, deps),
   };
-  const server = createServer(async (request, response) => {
-    const { status, body } = await answer(operations, request);
-    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
+  const server = await startHttpServer({
+    port: 0,
+    mostBodyBytes: MOST_BODY_BYTES,
+    answer: async ({ header, body }) => {
+      const target = header('x-amz-target') ?? '';
+      return jsonAnswer(200, (await operationFor(target, operations)(JSON.parse(body || '{}'))) ?? {});
+    },
+    failed: (error) => {
+      if (error instanceof ServiceError) return jsonAnswer(400, { __type: error.type, message: error.message });
+      if (error instanceof z.ZodError)
+        return jsonAnswer(400, { __type: 'ValidationException', message: z.prettifyError(error) });
+      return jsonAnswer(500, { __type: 'InternalFailure', message: String(error) });
+    },
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+    url: server.url,
+    close() {
+      server.stopListening();
+      server.closeConnections();
+      return server.ended();
     },
   };
 }
 
-async function answer(
-  operations: Readonly<Record<string, Operation>>,
-  request: IncomingMessage,
-): Promise<{ readonly status: number; readonly body: unknown }> {
-  try {
-    const target = String(request.headers['x-amz-target']);
-    const operation = operations[target];
-    if (!operation) throw new ServiceError('UnknownOperationException', `The local run does not know ${target}`);
-    return { status: 200, body: (await operation(await jsonBody(request))) ?? {} };
-  } catch (error) {
-    if (error instanceof ServiceError) return { status: 400, body: { __type: error.type, message: error.message } };
-    if (error instanceof z.ZodError)
-      return { status: 400, body: { __type: 'ValidationException', message: z.prettifyError(error) } };
-    return { status: 500, body: { __type: 'InternalFailure', message: String(error) } };
-  }
+function operationFor(target: string, operations: Readonly<Record<string, Operation>>): Operation {
+  const operation = operations[target];
+  if (!operation) throw new ServiceError('UnknownOperationException', `The local run does not know ${target}`);
+  return operation;
+}
+
+function jsonAnswer(status: number, body: unknown) {
+  return { status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) };
 }
 
 async function startExecution(input: unknown, { workflows }: EndpointDeps): Promise<unknown> {
@@ -115,7 +116,7 @@ function description({
     ...(endedAt && { stopDate: seconds(endedAt) }),
     input,
     ...(error && { error }),
-    // Not of AWS: what a benchmark of transitions reads.
+    // AWS has no such field. A benchmark reads it.
     transitions,
   };
 }
@@ -149,18 +150,12 @@ function checkTaken(answer: TokenAnswer): void {
   }
 }
 
-function getSecretValue(input: unknown, { keys }: EndpointDeps): unknown {
+function getSecretValue(input: unknown, { secret }: EndpointDeps): unknown {
   const { SecretId } = z.object({ SecretId: z.string() }).parse(input);
-  return { ARN: SecretId, Name: SecretId.split(':').at(-1), VersionId: 'local', SecretString: JSON.stringify(keys) };
+  return { ARN: SecretId, Name: SecretId.split(':').at(-1), VersionId: 'local', SecretString: secret };
 }
 
-async function jsonBody(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString() || '{}');
-}
-
-/** The value of a JSON text, or undefined where it is none. */
+/** The value of a JSON text, or undefined if the text is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../stack/resolve-intrinsics.ts';
 import type { MatchedRoute } from './gateway-routes.ts';
 
-/** A request as it came in. */
+/** An incoming request. */
 export interface GatewayRequest {
   readonly requestId: string;
   readonly httpMethod: string;
@@ -20,7 +20,7 @@ const STAGE = 'local';
 
 type Values = Readonly<Record<string, readonly string[]>>;
 
-/** The event that API Gateway (REST, proxy integration) hands to a function. */
+/** The event that API Gateway (REST, proxy integration) passes to a function. */
 export function proxyEvent(
   request: GatewayRequest,
   route: MatchedRoute,
@@ -44,18 +44,18 @@ export function proxyEvent(
   };
 }
 
-/** The event that a REQUEST authorizer gets before the function: everything but the body. */
+/** The event that a REQUEST authorizer receives: that of the function, without the body. */
 export function authorizerEvent(request: GatewayRequest, route: MatchedRoute): Readonly<Record<string, unknown>> {
   const { body: _, isBase64Encoded: __, ...event } = proxyEvent(request, route, undefined);
   return { ...event, type: 'REQUEST', methodArn: methodArn(request) };
 }
 
-/** What an authorizer's policy must allow. */
+/** The ARN that an authorizer's policy must allow. */
 export function methodArn({ httpMethod, path }: GatewayRequest): string {
   return `arn:aws:execute-api:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${API_ID}/${STAGE}/${httpMethod}${path}`;
 }
 
-/** A header's last value, whatever the case of its name. */
+/** The last value of a header. The case of its name does not matter. */
 export function headerOf(request: GatewayRequest, name: string): string | undefined {
   return pairs(request.rawHeaders).findLast(([sent]) => sent.toLowerCase() === name.toLowerCase())?.[1];
 }
@@ -102,7 +102,7 @@ function lastOf(values: Values): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1) ?? '']));
 }
 
-/** @throws URIError for a parameter that is not percent-encoded as it should be */
+/** @throws URIError for a parameter with invalid percent-encoding */
 function decoded(parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
 }

@@ -1,14 +1,8 @@
 import * as z from 'zod';
+import type { HttpAnswer } from '../../http/http-message.ts';
 import type { Stack } from '../stack/stack.ts';
 
-/** An HTTP answer. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string | Buffer;
-}
-
-/** What API Gateway says by itself, by the names it gives these cases. */
+/** The responses that API Gateway makes itself, by its own names for them. */
 export type GatewayFault = keyof typeof faults;
 
 export interface GatewayResponses {
@@ -37,7 +31,7 @@ type Response = z.output<typeof responseSchema>;
 
 const DEFAULT_TEMPLATES = { 'application/json': '{"message":$context.error.messageString}' };
 
-/** The stack's gateway responses; a case without one of its own takes DEFAULT_4XX or DEFAULT_5XX, as on AWS. */
+/** The gateway responses of the stack. As on AWS, a case that has none of its own takes DEFAULT_4XX or DEFAULT_5XX. */
 export function gatewayResponses(stack: Stack): GatewayResponses {
   const responses = new Map(
     stack.resources('AWS::ApiGateway::GatewayResponse').map(({ properties }) => {
@@ -80,7 +74,7 @@ function rendered(
   };
 }
 
-/** A value in single quotes stands for itself; anything else names a part of the request or its context. */
+/** A value in single quotes is literal. Any other value names a part of the context. */
 function parameterValue(source: string, context: Readonly<Record<string, string>>): string | undefined {
   const [, literal] = /^'(.*)'$/s.exec(source) ?? [];
   return literal ?? context[source.replace(/^context\./, '')];

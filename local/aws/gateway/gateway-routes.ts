@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Stack } from '../stack/stack.ts';
 import { StartupError } from '../../storage/startup-error.ts';
+import type { Stack } from '../stack/stack.ts';
 
-/** A method of the REST API, as the template has it. */
+/** A method of the REST API in the template. */
 export interface GatewayMethod {
   readonly functionArn: string;
   readonly authorizer: GatewayAuthorizer | undefined;
@@ -10,16 +10,16 @@ export interface GatewayMethod {
 
 export interface GatewayAuthorizer {
   readonly functionArn: string;
-  /** Headers without which a request is refused before the authorizer is called, in lower case. */
+  /** Headers in lower case. A request without one of them is refused before the authorizer is called. */
   readonly identityHeaders: readonly string[];
 }
 
-/** What a request's path and method lead to. */
+/** The route that matches the path and method of a request. */
 export interface MatchedRoute {
   readonly method: GatewayMethod;
-  /** The path as the API defines it, such as `/v1/notices/{noticeId}`. */
+  /** The path in the API's definition, such as `/v1/notices/{noticeId}`. */
   readonly resource: string;
-  /** Path parameters as they came, still percent-encoded. */
+  /** Path parameters, still percent-encoded. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -50,7 +50,7 @@ interface ResourceNode {
 /**
  * The routes of the stack's REST API.
  *
- * @throws StartupError for an integration or authorisation the local run cannot do as AWS does it
+ * @throws StartupError for an integration or authorisation that the local run cannot emulate
  */
 export function gatewayRoutes(stack: Stack): GatewayRoutes {
   const root: ResourceNode = { path: '', children: new Map(), methods: new Map() };
@@ -85,10 +85,10 @@ function resourceTree(stack: Stack, root: ResourceNode): ReadonlyMap<string, Res
   const nodes = new Map<string, ResourceNode>();
   const nodeOf = (logicalId: string): ResourceNode => {
     const definition = definitions.get(logicalId);
-    // What is no resource of its own is the API's root.
+    // An id without a resource is the root of the API.
     if (!definition) return root;
-    const standing = nodes.get(logicalId);
-    if (standing) return standing;
+    const existing = nodes.get(logicalId);
+    if (existing) return existing;
     const parent = nodeOf(definition.ParentId);
     const node = { path: `${parent.path}/${definition.PathPart}`, children: new Map(), methods: new Map() };
     parent.children.set(definition.PathPart, node);
@@ -104,7 +104,7 @@ interface Found {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** A segment spelt out wins over a parameter, and that over a `{name+}`, as on API Gateway. */
+/** As on API Gateway, a literal segment takes precedence over a parameter, and a parameter over a `{name+}`. */
 function walk(
   node: ResourceNode,
   segments: readonly string[],

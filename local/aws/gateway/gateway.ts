@@ -1,18 +1,19 @@
 import * as z from 'zod';
-import { FunctionError, type Functions } from '../functions/functions.ts';
+import type { HttpAnswer } from '../../http/http-message.ts';
+import { FunctionError, type Functions } from '../lambda/functions.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type GatewayRequest, proxyEvent } from './gateway-event.ts';
-import { type GatewayFault, gatewayResponses, type HttpAnswer } from './gateway-responses.ts';
+import { type GatewayFault, gatewayResponses } from './gateway-responses.ts';
 import { gatewayRoutes, type MatchedRoute } from './gateway-routes.ts';
 import { authorize } from './request-authorizer.ts';
 
 export interface Gateway {
   readonly serve: (request: GatewayRequest) => Promise<HttpAnswer>;
-  /** What a body above the limit of API Gateway is answered with. */
+  /** The answer to a request whose body exceeds the limit of API Gateway. */
   readonly tooLarge: (requestId: string) => HttpAnswer;
 }
 
-/** The largest body that API Gateway lets through, in bytes. */
+/** The largest body that API Gateway accepts, in bytes. */
 export const MOST_BODY_BYTES = 10 * 1024 * 1024;
 
 const headerValue = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -30,7 +31,7 @@ interface GatewayDeps {
   readonly say: (line: string) => void;
 }
 
-/** The stack's REST API, answering as API Gateway does. */
+/** The REST API of the stack. It answers as API Gateway does. */
 export function gateway({ stack, functions, say }: GatewayDeps): Gateway {
   const routes = gatewayRoutes(stack);
   const responses = gatewayResponses(stack);

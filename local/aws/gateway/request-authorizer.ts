@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { FunctionError, type Functions } from '../functions/functions.ts';
+import { FunctionError, type Functions } from '../lambda/functions.ts';
 import { authorizerEvent, type GatewayRequest, headerOf, methodArn } from './gateway-event.ts';
 import type { GatewayFault } from './gateway-responses.ts';
 import type { GatewayAuthorizer, MatchedRoute } from './gateway-routes.ts';
 
-/** Whether a request may go on, and what its function is told about the caller. */
+/** Either the authorizer's context, which the function receives, or the fault with which the request is refused. */
 export type Authorization = { readonly context: Readonly<Record<string, unknown>> } | { readonly fault: GatewayFault };
 
 const oneOrMore = z
@@ -16,12 +16,14 @@ const answerSchema = z.object({
   policyDocument: z.object({
     Statement: z.array(z.object({ Effect: z.enum(['Allow', 'Deny']), Action: oneOrMore, Resource: oneOrMore })),
   }),
-  // API Gateway refuses a context with anything nested in it.
+  // API Gateway refuses a context with nested values.
   context: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
 });
 type Answer = z.output<typeof answerSchema>;
 
-/** Asks a REQUEST authorizer about a request. Answers are not cached, so each request is judged at its own moment of the clock. */
+/**
+ * Asks a REQUEST authorizer about a request. Answers are not cached, so that each is made at the current clock time.
+ */
 export async function authorize(
   authorizer: GatewayAuthorizer,
   request: GatewayRequest,

@@ -1,18 +1,10 @@
 import * as z from 'zod';
-import type { Functions } from '../functions/functions.ts';
-import type { Stack } from '../stack/stack.ts';
+import type { Ticks } from '../../clock/timeline.ts';
+import type { VirtualClock } from '../../clock/virtual-clock.ts';
 import { StartupError } from '../../storage/startup-error.ts';
 import type { DeadLetters } from '../dead-letters/dead-letters.ts';
-import type { VirtualClock } from '../../clock/virtual-clock.ts';
-
-export interface Schedules {
-  /** The earliest tick to come that may find something to do, or undefined where none will. */
-  readonly nextTick: () => Date | undefined;
-  /** Says that the clock has come to an instant: ticks before it that would have found nothing are over, one at it is still to come. */
-  readonly passTo: (now: Date) => void;
-  /** Calls the targets of every rule that ticks at this instant. */
-  readonly fire: (tick: Date) => void;
-}
+import type { Functions } from '../lambda/functions.ts';
+import type { Stack } from '../stack/stack.ts';
 
 const ruleSchema = z.object({
   ScheduleExpression: z.string().optional(),
@@ -30,13 +22,13 @@ interface Rule {
   idle?: Idle;
 }
 
-/** Until when ticks find nothing, as long as no function is called but by this schedule. */
+/** Ticks before `until` find nothing to do, as long as `calls` remains the number of function calls. */
 interface Idle {
   readonly until: number;
   readonly calls: number;
 }
 
-/** A target that answers when it is next due says that it has nothing to do before; null is never. */
+/** The answer of a target that has nothing to do before `nextDueAt`; null means never. */
 const answerSchema = z.object({ nextDueAt: z.iso.datetime().nullable() });
 
 interface SchedulesDeps {
@@ -47,15 +39,16 @@ interface SchedulesDeps {
 }
 
 /**
- * The `rate(...)` rules of the stack. They tick at whole multiples of their period, so a restart needs no memory of them.
+ * The `rate(...)` rules of the stack. They tick at whole multiples of their period, so a restart needs no stored state.
  *
- * A sweep is a function of the table and the time. One that found nothing and said when the next thing is due would find nothing at
- * every tick before, unless some function is called meanwhile; those ticks are passed over, so that a clock moved by a year does not sweep
- * an unchanged table 8,760 times. On the machine's time every tick is made.
+ * The result of a scheduled call depends on the table and the time alone. A call that answers when its next work is due
+ * would find nothing at any earlier tick, unless another function is called meanwhile. Such ticks are skipped.
+ * Otherwise moving the clock by a year would call the target 8,760 times for an unchanged table. On the machine's time
+ * no tick is skipped.
  *
  * @throws StartupError for a schedule that is not a rate
  */
-export function schedules({ stack, functions, deadLetters, clock }: SchedulesDeps): Schedules {
+export function schedules({ stack, functions, deadLetters, clock }: SchedulesDeps): Ticks {
   const rules = stack.resources('AWS::Events::Rule').flatMap(({ logicalId, properties }) => {
     const rule = ruleSchema.parse(properties);
     if (rule.ScheduleExpression === undefined || rule.State !== 'ENABLED') return [];
@@ -72,7 +65,7 @@ export function schedules({ stack, functions, deadLetters, clock }: SchedulesDep
 
   const call = async (rule: Rule, target: Rule['targets'][number], tick: Date): Promise<void> => {
     const event = target.Input === undefined ? scheduledEvent(rule, tick) : JSON.parse(target.Input);
-    // Any call beside the sweep's own, those it leads to included, may have changed what it saw.
+    // Any further call, even one that this call causes, may change the table.
     const calls = functions.calls() + 1;
     try {
       const answer = answerSchema.safeParse(await functions.invoke(target.Arn, event));

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { Template } from './stack.ts';
+import type { Template } from './template.ts';
 
-/** What references in a template are resolved against. */
+/** What the references in a template are resolved against. */
 export interface ResourceLookup {
   readonly template: Template;
-  /** Values of the template's parameters; one that is not here takes its default. */
+  /** Values of the template's parameters. A parameter without a value here takes its default. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The account, region and partition that the local run plays. */
+/** The region, account and partition of the local run. */
 export const LOCAL_REGION = 'us-east-1';
 export const LOCAL_ACCOUNT = '000000000000';
 export const LOCAL_PARTITION = 'aws';
@@ -22,7 +22,7 @@ const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::URLSuffix': 'amazonaws.com',
 };
 
-/** The property in which a resource of a type carries its own name, where it may. */
+/** The property that may hold a resource's own name, by its type. */
 const nameProperties: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::Lambda::Function': 'FunctionName',
@@ -37,7 +37,7 @@ const arnParts: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'secretsmanager:secret:',
 };
 
-/** Types whose Ref is their ARN and not their name. */
+/** Types whose Ref is their ARN instead of their name. */
 const refIsArn: ReadonlySet<string> = new Set(['AWS::StepFunctions::StateMachine', 'AWS::SecretsManager::Secret']);
 
 const functions: Readonly<Record<string, (argument: unknown, lookup: ResourceLookup) => unknown>> = {
@@ -71,9 +71,9 @@ const functions: Readonly<Record<string, (argument: unknown, lookup: ResourceLoo
 };
 
 /**
- * A value of the template with its intrinsic functions replaced by what they stand for.
+ * A value of the template with every intrinsic function replaced by its result.
  *
- * @throws Error for a reference to something the template does not have, or a function this reader does not know
+ * @throws Error for a reference that the template does not define, or a function unknown to this reader
  */
 export function resolveIntrinsics(value: unknown, lookup: ResourceLookup): unknown {
   if (Array.isArray(value))
@@ -88,14 +88,14 @@ export function resolveIntrinsics(value: unknown, lookup: ResourceLookup): unkno
   );
 }
 
-/** The name a resource has once deployed: its own where the template gives one, else its logical id. */
+/** The name that a deployed resource has: its own if the template gives one, else its logical id. */
 export function physicalName(logicalId: string, lookup: ResourceLookup): string {
   const resource = resourceCalled(logicalId, lookup);
   const given = resource.Properties[nameProperties[resource.Type] ?? ''];
   return given === undefined ? logicalId : z.string().parse(resolveIntrinsics(given, lookup));
 }
 
-/** The ARN a resource has in the local run. */
+/** The ARN of a resource in the local run. */
 export function arnOf(logicalId: string, lookup: ResourceLookup): string {
   const { Type } = resourceCalled(logicalId, lookup);
   const [service = '', kind = ''] = (arnParts[Type] ?? `${Type.split('::')[1]?.toLowerCase()}:`).split(/:(.*)/s);

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { arnOf, physicalName, type ResourceLookup, resolveIntrinsics } from './resolve-intrinsics.ts';
+import { readTemplate } from './template.ts';
 
 /** A resource of the template with every intrinsic function resolved. */
 export interface StackResource {
@@ -14,35 +15,18 @@ export interface Stack {
   readonly resources: (type: string) => readonly StackResource[];
   readonly nameOf: (logicalId: string) => string;
   readonly arnOf: (logicalId: string) => string;
-  /** The folder of a file asset, by the S3 key the template gives it. @throws Error where it is not there */
+  /** The folder of a file asset, by the S3 key in the template. @throws Error if the assembly has no such folder */
   readonly assetFolder: (s3Key: string) => string;
 }
-
-const templateSchema = z.looseObject({
-  Parameters: z
-    .record(z.string(), z.looseObject({ Default: z.union([z.string(), z.number()]).optional() }))
-    .default({}),
-  Mappings: z.record(z.string(), z.unknown()).default({}),
-  Conditions: z.record(z.string(), z.unknown()).default({}),
-  Resources: z.record(
-    z.string(),
-    z.looseObject({
-      Type: z.string(),
-      Condition: z.string().optional(),
-      Properties: z.record(z.string(), z.unknown()).default({}),
-    }),
-  ),
-});
-
-export type Template = z.output<typeof templateSchema>;
 
 /**
  * Reads a CloudFormation template and resolves it as a deployment with these parameters would.
  *
- * @throws Error where a parameter has neither a value nor a default, or the template uses something this reader does not know
+ * @throws Error if a parameter has neither a value nor a default, or the template uses a function unknown to this
+ * reader
  */
 export function readStack(templatePath: string, parameters: Readonly<Record<string, string>>): Stack {
-  const template = templateSchema.parse(JSON.parse(readFileSync(templatePath, 'utf8')));
+  const template = readTemplate(templatePath);
   const lookup: ResourceLookup = { template, parameters };
   const assembly = dirname(templatePath);
   return {

@@ -1,30 +1,30 @@
 import type { EventSource } from './event-sources.ts';
 
-/** How often a shard's records at the head have failed, and what follows from it. */
+/** Counts how often the records at the head of a shard have failed, and decides what follows. */
 export interface BatchRetries {
-  /** How many records the next try takes at most. */
+  /** The largest number of records for the next try. */
   readonly most: () => number;
   /**
    * Counts a batch that failed after its first `handled` records.
    *
-   * @returns how long to wait before the next try, in milliseconds; undefined where the batch is to be given up
+   * @returns how long to wait before the next try, in milliseconds; undefined if the batch is to be given up
    */
   readonly failed: (batch: { readonly size: number; readonly handled: number }) => number | undefined;
-  /** Begins anew, for records that have not failed. */
+  /** Starts again, for records that have not failed. */
   readonly reset: () => void;
 }
 
-/** AWS publishes no figures for its back-off; these come to minutes after a few tries. */
+/** AWS publishes no figures for its back-off. These reach minutes after a few tries. */
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 300_000;
 
 /**
- * Counts the tries of one shard's batches as AWS does: the limit is a batch's own, records before the one at fault end the count,
- * and halving a batch is no retry.
+ * Counts the tries of one shard's batches as AWS does. The limit applies to each batch. The count restarts when records
+ * before the failing one were handled, and halving a batch does not count as a retry.
  */
 export function batchRetries(source: Pick<EventSource, 'batchSize' | 'bisects' | 'mostRetries'>): BatchRetries {
   let retries = 0;
-  // Never more than failed: what came meanwhile must not share its fate.
+  // The next try takes no more records than have failed, so that later records are not given up with them.
   let most = source.batchSize;
   return {
     most: () => most,

@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import type { Functions } from '../functions/functions.ts';
+import type { Functions } from '../lambda/functions.ts';
 import type { EventSource } from './event-sources.ts';
 import type { StreamRecord } from './stream-reader.ts';
 
-/** How a call with a batch of records ended. */
+/** The outcome of a call with a batch of records. */
 export type BatchOutcome =
   | { readonly ok: true }
-  /** `handled` records at the head are done with; the one after them failed. */
+  /** The first `handled` records are done. The one after them failed. */
   | { readonly ok: false; readonly handled: number; readonly error: unknown };
 
 const partialFailureSchema = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
-/** Calls an event source's function with a batch, and reads from its answer how far it came. */
+/** Calls the function of an event source with a batch, and reads from its answer how many records it handled. */
 export async function callWithRecords(
   { functionArn, streamArn, reportsFailures }: EventSource,
   records: readonly StreamRecord[],
@@ -25,7 +25,7 @@ export async function callWithRecords(
     const failed = failures.map(({ itemIdentifier }) =>
       records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === itemIdentifier),
     );
-    // A failure that names no record of the batch means the whole of it, as on AWS.
+    // As on AWS, a failure that names no record of the batch means the whole batch.
     const handled = Math.max(0, Math.min(...failed));
     return { ok: false, handled, error: new Error('reported as failed by the function') };
   } catch (error) {

@@ -7,11 +7,12 @@ const filterCriteriaSchema = z.object({ Filters: z.array(z.object({ Pattern: z.s
 const patternSchema = z.record(z.string(), z.unknown());
 
 /**
- * The filter that an event source's `FilterCriteria` describe: an event passes where any pattern fits, and every event where there is none.
+ * The filter that the `FilterCriteria` of an event source describe. An event passes if any pattern matches it. Without
+ * patterns, every event passes.
  *
- * Patterns may name values, `null`, `prefix`, `suffix`, `exists`, `anything-but` and `equals-ignore-case`, nested as deep as the event.
+ * Patterns may use values, `null`, `prefix`, `suffix`, `exists`, `anything-but` and `equals-ignore-case`, at any depth.
  *
- * @throws Error for a pattern with another operator, since leaving it out would let the wrong events pass
+ * @throws Error for a pattern with another operator, because ignoring it would let the wrong events pass
  */
 export function eventFilter(filterCriteria: unknown): EventFilter {
   const { Filters } = filterCriteriaSchema.parse(filterCriteria ?? {});

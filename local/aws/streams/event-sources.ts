@@ -2,28 +2,28 @@ import * as z from 'zod';
 import type { Stack } from '../stack/stack.ts';
 import { type EventFilter, eventFilter } from './event-filter.ts';
 
-/** A stream that calls a function, with the numbers the template gives for when that fails. */
+/** A stream that calls a function, with the template's settings for failed calls. */
 export interface EventSource {
   readonly id: string;
   readonly tableName: string;
   readonly streamArn: string;
   readonly functionArn: string;
   readonly batchSize: number;
-  /** How often one batch is tried again; without end where the template sets no number. */
+  /** How often one batch is retried; infinity if the template sets no limit. */
   readonly mostRetries: number;
-  /** How old a record may become before it is given up, in milliseconds. */
+  /** The age at which a record is given up, in milliseconds. */
   readonly mostAgeMs: number;
-  /** Whether a batch that fails is halved, until the record at fault stands alone. */
+  /** Whether a failing batch is halved until the failing record is alone. */
   readonly bisects: boolean;
-  /** Whether the function's answer says which records failed. */
+  /** Whether the function's answer names the records that failed. */
   readonly reportsFailures: boolean;
   readonly passes: EventFilter;
 }
 
-/** What the template writes for no limit of its own. */
+/** The template's value for "no limit". */
 const UNLIMITED = -1;
 
-/** DynamoDB keeps a stream's records for a day, so none is tried for longer. */
+/** DynamoDB keeps the records of a stream for a day, so none is retried for longer. */
 const STREAM_RETENTION_SECONDS = 24 * 3600;
 
 const mappingSchema = z.object({
@@ -41,7 +41,7 @@ const mappingSchema = z.object({
 /**
  * The enabled event source mappings of a stack.
  *
- * @throws Error for one that calls a function the stack does not have
+ * @throws Error if a mapping calls a function that the stack does not have
  */
 export function eventSources(stack: Pick<Stack, 'resources' | 'arnOf' | 'nameOf'>): readonly EventSource[] {
   return stack.resources('AWS::Lambda::EventSourceMapping').flatMap(({ logicalId, properties }) => {

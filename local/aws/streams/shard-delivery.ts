@@ -1,53 +1,55 @@
 import type { Activity } from '../../clock/activity.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
-import type { Functions } from '../functions/functions.ts';
+import type { DeadLetters } from '../dead-letters/dead-letters.ts';
+import type { Functions } from '../lambda/functions.ts';
 import { batchRetries } from './batch-retries.ts';
 import { callWithRecords } from './call-with-records.ts';
-import type { DeadLetters } from '../dead-letters/dead-letters.ts';
 import type { EventSource } from './event-sources.ts';
 import type { StreamRecord } from './stream-reader.ts';
 
-/** The way of one shard's records to one function. */
+/** The delivery of one shard's records to one function. */
 export interface ShardDelivery {
-  /** Takes the shard's next records, those handed over before left out, and answers as `goOn` does. */
+  /** Adds the shard's next records, ignores those added before, and resolves as `goOn` does. */
   readonly take: (records: readonly StreamRecord[]) => Promise<void>;
-  /** Delivers what is there, and answers once all is through or the clock has to move before the next try. */
+  /** Delivers the records, and resolves once all are delivered or the clock has to move before the next try. */
   readonly goOn: () => Promise<void>;
-  /** The sequence number up to which everything is delivered, given up or no business of the function; undefined before the first. */
+  /**
+   * The sequence number up to which every record is delivered, given up or filtered out; undefined before the first.
+   */
   readonly passed: () => string | undefined;
-  /** Whether nothing is left to deliver. */
-  readonly isThrough: () => boolean;
+  /** Whether every record is delivered or given up. */
+  readonly isDone: () => boolean;
   readonly close: () => void;
 }
 
 interface ShardDeliveryDeps {
   readonly source: EventSource;
-  /** The sequence number after which to begin. */
+  /** The sequence number after which delivery begins. */
   readonly after: string | undefined;
-  /** Whether records may go out; a shard waits for the one it continues. */
+  /** Whether delivery may begin. A shard waits until its parent is delivered. */
   readonly mayBegin: () => boolean;
   readonly clock: Pick<VirtualClock, 'at' | 'now'>;
   readonly functions: Pick<Functions, 'invoke'>;
   readonly activity: Pick<Activity, 'track'>;
   readonly deadLetters: DeadLetters;
-  /** Told when a later try has ended, whatever came of it. */
-  readonly triedAgain: () => Promise<void>;
-  /** Told of what must not happen, such as a dead letter that cannot be written. */
+  /** Called when a retry has ended, with or without success. */
+  readonly retried: () => Promise<void>;
+  /** Called with an error from which delivery cannot recover, such as a dead letter that cannot be written. */
   readonly failed: (error: unknown) => void;
 }
 
 interface Arrived {
   readonly record: StreamRecord;
-  /** When this run first saw it, in milliseconds: the engine's own instants are the machine's, not the clock's. */
+  /** When this run first saw the record on its clock, in milliseconds. The engine's own instants are the machine's. */
   readonly at: number;
 }
 
 /**
  * Delivers the records of one shard to one function, in order and at least once.
  *
- * What fails is tried again after pauses that grow, on the clock, and everything behind it waits as it does on AWS. A batch that
- * has been tried too often, or a record that is too old, becomes a dead letter. Nothing of a wait is kept: a run that starts
- * anew tries at once, from the last record that passed.
+ * A failed batch is retried after growing pauses on the clock. As on AWS, later records wait behind it. A batch that
+ * was retried too often, or a record that is too old, becomes a dead letter. Pauses are not stored: after a restart,
+ * the first try is made at once, from the last record that passed.
  */
 export function shardDelivery(deps: ShardDeliveryDeps): ShardDelivery {
   const { source, clock, deadLetters } = deps;
@@ -56,7 +58,7 @@ export function shardDelivery(deps: ShardDeliveryDeps): ShardDelivery {
   let passed = deps.after;
   const retries = batchRetries(source);
   let lastError: unknown;
-  let callOffRetry: (() => void) | undefined;
+  let cancelRetry: (() => void) | undefined;
   let delivering: Promise<void> | undefined;
   let closed = false;
 
@@ -73,22 +75,22 @@ export function shardDelivery(deps: ShardDeliveryDeps): ShardDelivery {
     pass(count);
   };
 
-  const giveUpTheOld = (): void => {
+  const giveUpOldRecords = (): void => {
     const oldest = clock.now().getTime() - source.mostAgeMs;
     const young = queue.findIndex(({ at }) => at >= oldest);
     const old = young === -1 ? queue.length : young;
     if (old > 0) giveUp(old, lastError ?? new Error('too old'));
   };
 
-  const tryAgainAfter = (pauseMs: number): void => {
-    callOffRetry = clock.at(new Date(clock.now().getTime() + pauseMs), () => {
-      callOffRetry = undefined;
-      deps.activity.track(goOn().then(deps.triedAgain)).catch(deps.failed);
+  const retryAfter = (pauseMs: number): void => {
+    cancelRetry = clock.at(new Date(clock.now().getTime() + pauseMs), () => {
+      cancelRetry = undefined;
+      deps.activity.track(goOn().then(deps.retried)).catch(deps.failed);
     });
   };
 
   const deliverQueue = async (): Promise<void> => {
-    for (giveUpTheOld(); queue.length > 0 && !closed; giveUpTheOld()) {
+    for (giveUpOldRecords(); queue.length > 0 && !closed; giveUpOldRecords()) {
       const batch = queue.slice(0, retries.most()).map(({ record }) => record);
       const outcome = await callWithRecords(source, batch, deps.functions);
       if (closed) return;
@@ -100,15 +102,15 @@ export function shardDelivery(deps: ShardDeliveryDeps): ShardDelivery {
       lastError = error;
       if (handled > 0) pass(handled);
       const pauseMs = retries.failed({ size: batch.length, handled });
-      if (pauseMs !== undefined) return tryAgainAfter(pauseMs);
+      if (pauseMs !== undefined) return retryAfter(pauseMs);
       giveUp(batch.length, error);
     }
   };
 
-  const mayGoOn = (): boolean => queue.length > 0 && !closed && callOffRetry === undefined && deps.mayBegin();
+  const mayGoOn = (): boolean => queue.length > 0 && !closed && cancelRetry === undefined && deps.mayBegin();
 
   const goOn = async (): Promise<void> => {
-    // What was handed over while the last delivery ended needs one more.
+    // Records that were added while the last delivery ended need another one.
     while (mayGoOn()) {
       delivering ??= deliverQueue().finally(() => {
         delivering = undefined;
@@ -128,10 +130,10 @@ export function shardDelivery(deps: ShardDeliveryDeps): ShardDelivery {
       await goOn();
     },
     passed: () => passed,
-    isThrough: () => queue.length === 0,
+    isDone: () => queue.length === 0,
     close() {
       closed = true;
-      callOffRetry?.();
+      cancelRetry?.();
     },
   };
 }

@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import { StreamProblem, streamsClient } from './streams-client.ts';
 
-/** One change of the table, as Lambda gets it. */
+/** One change of the table, as a Lambda function receives it. */
 export type StreamRecord = z.output<typeof recordSchema>;
 
-/** Changes of one shard, in order. */
+/** Changes from one shard, in order. */
 export interface StreamPage {
   readonly shard: string;
-  /** The shard that this one continues, where it has one. */
+  /** The shard that this one continues, if any. */
   readonly parent: string | undefined;
   readonly records: readonly StreamRecord[];
 }
 
 export interface StreamReader {
-  /** The next changes of some shard, or undefined at the end of all. */
+  /** The next changes from any shard, or undefined once all shards are read to their ends. */
   readonly next: () => Promise<StreamPage | undefined>;
   readonly close: () => void;
 }
@@ -35,11 +35,11 @@ const recordsSchema = z.object({ Records: z.array(recordSchema), NextShardIterat
 interface ReaderSettings {
   readonly endpoint: string;
   readonly streamArn: string;
-  /** After which sequence number to go on with a shard; undefined for its beginning. */
+  /** The sequence number after which to read a shard; undefined for its beginning. */
   readonly after: (shard: string) => string | undefined;
 }
 
-/** Reads a table's stream shard by shard, parents before their children, from where `after` says. */
+/** Reads a table's stream shard by shard, parents before their children, from the position that `after` gives. */
 export function streamReader({ endpoint, streamArn, after }: ReaderSettings): StreamReader {
   const { call, close } = streamsClient(endpoint);
   // The iterator of each shard; null for a shard that is closed and read to its end.
@@ -89,7 +89,7 @@ export function streamReader({ endpoint, streamArn, after }: ReaderSettings): St
 
   const iteratorInsteadOf = (shard: string, error: unknown): Promise<string> => {
     if (isProblem(error, 'ExpiredIterator')) return iteratorOf(shard);
-    // A stream whose reader was away for longer than it keeps records goes on with the oldest it has.
+    // The stream has dropped the record at this position. Continue with the oldest one that it has.
     if (isProblem(error, 'TrimmedDataAccess')) return oldestOf(shard);
     throw error;
   };
@@ -100,7 +100,7 @@ export function streamReader({ endpoint, streamArn, after }: ReaderSettings): St
       for (const [shard, iterator] of iterators) {
         if (iterator === null) continue;
         const records = await readShard(shard, iterator);
-        // A shard that has just closed has children, which come next.
+        // A shard that has just closed has children. They are next.
         if (iterators.get(shard) === null) await findShards();
         if (records.length > 0) return { shard, parent: parents.get(shard), records };
       }

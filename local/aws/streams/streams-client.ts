@@ -4,23 +4,24 @@ import * as z from 'zod';
 
 const problemSchema = z.object({ __type: z.string().default(''), message: z.string().default('') });
 
-/** An engine checks the form of a signature and not the signature. */
+/** The engine checks the form of a signature only. */
 const UNSIGNED =
   'AWS4-HMAC-SHA256 Credential=local/20210616/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local';
 
-/** An error that the streams' protocol answered, its name in the message. */
+/** An error answer of the streams protocol. The message contains the name of the error. */
 export class StreamProblem extends Error {}
 
 export interface StreamsClient {
-  /** @throws StreamProblem where the answer is an error */
+  /** @throws StreamProblem if the answer is an error */
   readonly call: (operation: string, input: unknown) => Promise<unknown>;
   readonly close: () => void;
 }
 
 /**
- * Calls the streams' protocol at an endpoint.
+ * A client of the DynamoDB Streams protocol.
  *
- * The SDK's clients take several times as long a call, and a year of hourly ticks reads the stream nine thousand times.
+ * A call with the SDK's client takes several times as long, and a year of hourly ticks reads the stream nine thousand
+ * times.
  */
 export function streamsClient(endpoint: string): StreamsClient {
   const secure = endpoint.startsWith('https:');

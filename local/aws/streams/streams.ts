@@ -1,21 +1,23 @@
 import type { Activity } from '../../clock/activity.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
-import type { DataFolder } from '../../storage/data-folder.ts';
-import type { Functions } from '../functions/functions.ts';
-import type { Stack } from '../stack/stack.ts';
+import type { StoredValue } from '../../storage/stored-value.ts';
 import type { DeadLetters } from '../dead-letters/dead-letters.ts';
+import type { Functions } from '../lambda/functions.ts';
+import type { Stack } from '../stack/stack.ts';
+import type { StreamCheckpoints } from './checkpoints.ts';
 import { type EventSource, eventSources } from './event-sources.ts';
 import { type ShardDelivery, shardDelivery } from './shard-delivery.ts';
 import { type StreamPage, streamReader } from './stream-reader.ts';
 
 export interface Streams {
   /**
-   * Delivers everything the streams hold; answers whether there was anything that could have led to more.
+   * Delivers every record of the streams, and resolves to whether there was any: its delivery may have caused more
+   * work.
    *
-   * What failed and waits for its next try is left to the clock.
+   * Failed records that wait for their next try are left to the clock.
    */
   readonly deliver: () => Promise<boolean>;
-  /** Says that the table may have changed; delivery begins by itself. */
+  /** Reports that the table may have changed. This starts a delivery. */
   readonly tableMayHaveChanged: () => void;
   readonly close: () => Promise<void>;
 }
@@ -28,16 +30,17 @@ interface StreamsDeps {
   readonly functions: Pick<Functions, 'invoke'>;
   readonly activity: Pick<Activity, 'track'>;
   readonly clock: Pick<VirtualClock, 'at' | 'now'>;
-  readonly checkpoints: DataFolder['checkpoints'];
+  readonly checkpoints: StoredValue<StreamCheckpoints>;
   readonly deadLetters: DeadLetters;
-  /** Told when the stream can no longer be read. */
+  /** Called when a stream can no longer be read. */
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * Delivers the tables' streams to the functions their event sources name, at least once and in order.
+ * Delivers the streams of the tables to the functions of their event sources, at least once and in order.
  *
- * How far each event source has come is kept once a record is delivered or given up, so a killed run delivers the rest again.
+ * The position of each event source is stored once a record is delivered or given up. After a kill, the next run
+ * delivers the records after it.
  */
 export function streams(deps: StreamsDeps): Streams {
   const sources = eventSources(deps.stack);
@@ -57,21 +60,21 @@ export function streams(deps: StreamsDeps): Streams {
 
   const deliveryOf = (source: EventSource, { shard, parent = '' }: StreamPage): ShardDelivery => {
     const ofSource = deliveries.get(source.id);
-    const standing = ofSource?.get(shard);
-    if (standing) return standing;
+    const existing = ofSource?.get(shard);
+    if (existing) return existing;
     const made = shardDelivery({
       ...deps,
       source,
       after: positions.get(source.id)?.[shard],
-      mayBegin: () => ofSource?.get(parent)?.isThrough() ?? true,
-      triedAgain,
+      mayBegin: () => ofSource?.get(parent)?.isDone() ?? true,
+      retried,
     });
     ofSource?.set(shard, made);
     return made;
   };
 
-  const triedAgain = async (): Promise<void> => {
-    // A shard that is through at last may have others that continue it.
+  const retried = async (): Promise<void> => {
+    // The retry may have finished a shard for which its children wait.
     await Promise.all([...deliveries.values()].flatMap((ofSource) => [...ofSource.values()].map(({ goOn }) => goOn())));
     keepPositions();
   };

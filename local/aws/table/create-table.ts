@@ -8,8 +8,8 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { Stack } from '../stack/stack.ts';
 import { StartupError } from '../../storage/startup-error.ts';
+import type { Stack } from '../stack/stack.ts';
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 
@@ -35,14 +35,14 @@ const tableSchema = z.object({
 });
 
 /**
- * Makes every table of the stack that the engine does not have yet, with its keys, indexes and stream.
+ * Creates every table of the stack that the engine does not have yet, with its keys, indexes and stream.
  *
- * Items leave by their time-to-live only where the clock follows the machine's: an engine deletes by the machine's time, which on
- * the virtual clock's calendar is years too late, so everything would be gone at once.
+ * The time-to-live applies only if the clock follows the machine's time. The engine deletes items by the machine's
+ * time, which is years later than the virtual clock, so it would delete all of them at once.
  *
- * The engine is the one the environment names, as for the functions.
+ * The environment names the engine, as it does for the functions.
  *
- * @throws StartupError where a table stands that was made with other indexes
+ * @throws StartupError if a table exists with other indexes
  * @returns the ARN of each table's stream, by table name
  */
 export async function createTables(
@@ -55,13 +55,13 @@ export async function createTables(
     for (const { logicalId, properties } of stack.resources('AWS::DynamoDB::Table')) {
       const name = stack.nameOf(logicalId);
       const definition = tableSchema.parse(properties);
-      const standing = await standingTable(client, name);
-      if (standing && indexNames(standing) !== indexNames(definition)) {
+      const existing = await existingTable(client, name);
+      if (existing && indexNames(existing) !== indexNames(definition)) {
         throw new StartupError(
           `The data folder ${dataFolder} was made by another version: its table has other indexes. Choose another with --data FOLDER.`,
         );
       }
-      const table = standing ?? (await createTable(client, name, definition, realClock));
+      const table = existing ?? (await createTable(client, name, definition, realClock));
       if (table?.LatestStreamArn !== undefined) streams.set(name, table.LatestStreamArn);
     }
     return streams;
@@ -70,7 +70,7 @@ export async function createTables(
   }
 }
 
-async function standingTable(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
+async function existingTable(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
   try {
     return (await client.send(new DescribeTableCommand({ TableName: name }))).Table;
   } catch (error) {

@@ -12,7 +12,7 @@ import { indexStream } from './index-stream.ts';
 /** A running database that speaks the DynamoDB protocol. */
 export interface TableEngine {
   readonly endpoint: string;
-  /** Rejects when the engine ends by itself. */
+  /** Rejects when the engine stops by itself. */
   readonly failed: Promise<never>;
   readonly close: () => Promise<void>;
 }
@@ -20,8 +20,9 @@ export interface TableEngine {
 const ENGINE_PACKAGE = '@dynoxide/linux-x64';
 
 /**
- * Runs the engine so that it cannot outlive its parent: the standard input is a pipe that the parent holds open, and it closes
- * however the parent ends, kill -9 included. `cat` then ends, and the engine is killed. The engine's own end ends all.
+ * Runs the engine so that it cannot outlive its parent. The standard input is a pipe that the parent holds open. It
+ * closes however the parent ends, kill -9 included. Then `cat` ends, and the next command kills the engine. If the
+ * engine ends first, the script ends too.
  */
 const ENDS_WITH_PARENT = `
 exec 3<&0
@@ -33,29 +34,29 @@ wait $engine
 `;
 
 /**
- * Starts the database of the local run over a SQLite file, or takes the one `DYNAMODB_ENDPOINT` names.
+ * Starts the database of the local run on a SQLite file, or uses the one that `DYNAMODB_ENDPOINT` names.
  *
- * @throws StartupError where there is neither, the file is damaged, or the engine does not start
+ * @throws StartupError if there is neither, the file is damaged, or the engine does not start
  */
 export async function startTableEngine(tableFile: string): Promise<TableEngine> {
-  const elsewhere = process.env.DYNAMODB_ENDPOINT;
-  if (elsewhere !== undefined) return engineElsewhere(elsewhere);
+  const external = process.env.DYNAMODB_ENDPOINT;
+  if (external !== undefined) return externalEngine(external);
   const binary = engineBinary();
   checkTableFile(tableFile);
   const port = await freePort();
   const args = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', tableFile];
-  // A process group of its own, so that Ctrl-C reaches this process alone and what is under way can still end.
+  // The engine gets its own process group. Ctrl-C then reaches this process alone, and work under way can still end.
   const child = spawn('sh', ['-c', ENDS_WITH_PARENT, binary, ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   });
-  const said: string[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const errorOutput: string[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => errorOutput.push(chunk.toString()));
   let closing = false;
   const failed = new Promise<never>((_, reject) => {
     child.once('error', (error) => reject(new StartupError(`The database engine does not start: ${error.message}`)));
     child.once('exit', () => {
-      const reason = said.join('').trim().split('\n').at(-1) ?? '';
+      const reason = errorOutput.join('').trim().split('\n').at(-1) ?? '';
       if (!closing) reject(new StartupError(`The database engine stopped${reason ? `: ${reason}` : ''}`));
     });
   });
@@ -67,7 +68,7 @@ export async function startTableEngine(tableFile: string): Promise<TableEngine> 
   };
   try {
     await Promise.race([answering(endpoint), failed]);
-    // The engine has made its tables by now, in a new file too.
+    // By now the engine has created its tables, even in a new file.
     indexStream(tableFile);
   } catch (error) {
     await close();
@@ -86,7 +87,7 @@ function engineBinary(): string {
   }
 }
 
-/** The engine finds out only when it reaches the damaged page, in the middle of somebody's request. */
+/** Without this check, the engine would fail only when a request reaches the damaged page. */
 function checkTableFile(file: string): void {
   try {
     const database = new DatabaseSync(file);
@@ -102,7 +103,7 @@ function checkTableFile(file: string): void {
   }
 }
 
-async function engineElsewhere(text: string): Promise<TableEngine> {
+async function externalEngine(text: string): Promise<TableEngine> {
   const endpoint = URL.canParse(text) ? new URL(text) : undefined;
   if (!endpoint?.protocol.startsWith('http'))
     throw new StartupError(`DYNAMODB_ENDPOINT is "${text}", which is no http(s) URL.`);

@@ -26,9 +26,10 @@ export type ExecutionLog = Journal<ExecutionStarted | ExecutionEnded>;
 const FILE = 'executions.jsonl';
 
 /**
- * The log of which executions were started and which have ended. AWS never forgets one; the interpreter forgets all with its process.
+ * The log of the executions that were started and that have ended. AWS keeps them; the interpreter loses them with its
+ * process.
  *
- * @throws StartupError where the file holds what was never written there
+ * @throws StartupError if the file is damaged
  */
 export async function openExecutionLog(
   dataFolder: string,

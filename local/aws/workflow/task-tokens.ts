@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-/** The ways in which a task token can be answered. */
+/** The result of an answer to a task token: accepted, not a token, or a task that no longer waits. */
 export type TokenAnswer = 'taken' | 'invalid' | 'over';
 
-/** The tokens of the tasks that wait for an answer now. */
+/** The tokens of the tasks that wait for an answer. */
 export interface TaskTokens {
-  /** A new token, and what it is answered with. Whoever no longer waits for it drops it. */
+  /** A new token, and a promise of its answer. A caller that no longer waits for the answer drops the token. */
   readonly issue: () => { readonly token: string; readonly answered: Promise<unknown>; readonly drop: () => void };
   readonly succeed: (token: string, output: unknown) => TokenAnswer;
   readonly fail: (token: string, error: Error) => TokenAnswer;
@@ -19,7 +19,10 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Task tokens live as long as the execution that waits for them: one of an earlier run, or answered before, is over. */
+/**
+ * Task tokens live as long as the execution that waits for them. A token of an earlier run, or one already answered, is
+ * over.
+ */
 export function taskTokens(): TaskTokens {
   const waiting = new Map<string, Waiting>();
 

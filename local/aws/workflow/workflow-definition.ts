@@ -2,7 +2,7 @@ import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import * as z from 'zod';
 import { StartupError } from '../../storage/startup-error.ts';
 
-/** What the local run does itself in a state, where AWS would call a service or wait. */
+/** What the local run does in a state in which AWS would call a service or wait. */
 export type StateRole =
   | { readonly kind: 'call'; readonly functionArn: string | undefined; readonly wrapped: boolean }
   | { readonly kind: 'ask' }
@@ -12,16 +12,16 @@ export type StateRole =
 export interface PreparedWorkflow {
   readonly definition: StateMachineDefinition;
   readonly roles: ReadonlyMap<string, StateRole>;
-  /** Every state with a retry, and no pause before it: a retry is under way, it does not wait for the virtual clock. */
+  /** A pause of zero for every state with a retry: retries run at once and do not wait for the virtual clock. */
   readonly retryPauses: Readonly<Record<string, number>>;
-  /** After how many seconds of the virtual clock an execution is over, where the definition says so. */
+  /** The time limit of an execution in seconds of the virtual clock, if the definition has one. */
   readonly timeoutSeconds: number | undefined;
 }
 
-/** The longest a timer of Node waits: the interpreter keeps one of machine time for each task. */
+/** The longest timer of Node. The interpreter starts one, on the machine's time, for each task. */
 const LONGEST_TASK_SECONDS = 2_147_483;
 
-/** A task that waits for days goes on waiting when the interpreter's own timer runs out. */
+/** Makes a task that waits for weeks go on waiting when the interpreter's own timer ends. */
 const KEEP_WAITING = { ErrorEquals: ['States.Timeout'], MaxAttempts: 99_999_999 };
 
 const stateSchema = z.looseObject({
@@ -49,13 +49,14 @@ const waitSchema = z.looseObject({
   TimestampPath: z.string().optional(),
 });
 
-/** The library describes its definitions in types only; their form was checked when the stack was synthesised. */
+/** The library has types for definitions but no schema. Their form was checked when the stack was synthesised. */
 const definitionSchema = z.custom<StateMachineDefinition>((value) => machineSchema.safeParse(value).success);
 
 /**
- * Prepares a definition in the Amazon States Language: waits become tasks, since the interpreter's own would run on the machine's time.
+ * Prepares a definition in the Amazon States Language for the interpreter. Waits become tasks, because the
+ * interpreter's own waits run on the machine's time.
  *
- * @throws StartupError where the definition uses something the local run would silently do otherwise than AWS
+ * @throws StartupError if the definition uses a feature that the local run would execute differently from AWS
  */
 export function prepareWorkflow(definition: string): PreparedWorkflow {
   const { TimeoutSeconds, ...machine } = topLevelSchema.parse(JSON.parse(definition));

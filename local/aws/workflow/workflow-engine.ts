@@ -1,12 +1,12 @@
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
-import type { Functions } from '../functions/functions.ts';
+import type { Functions } from '../lambda/functions.ts';
 import type { ExecutionEnded, ExecutionLog, ExecutionStarted } from './execution-log.ts';
 import type { TaskTokens } from './task-tokens.ts';
 import { type PreparedWorkflow, prepareWorkflow } from './workflow-definition.ts';
 import { stateHandlers, TOKEN_PLACEHOLDER } from './workflow-states.ts';
 
-/** What is known of one execution. */
+/** One execution of a state machine. */
 export interface Execution {
   readonly arn: string;
   readonly machine: string;
@@ -17,16 +17,16 @@ export interface Execution {
   readonly status: 'RUNNING' | ExecutionEnded['status'];
   readonly endedAt?: Date;
   readonly error?: string;
-  /** States entered and retries made, in this process. */
+  /** The states entered and retries made in this process. */
   readonly transitions: number;
 }
 
 export interface WorkflowEngine {
   /**
-   * Starts an execution. The same name and input again, while that one runs, is that one.
+   * Starts an execution. If one with the same name and input runs already, returns that one.
    *
-   * @returns undefined where the name is taken by another
-   * @throws Error where the stack has no such state machine
+   * @returns undefined if another execution has the name
+   * @throws Error if the stack has no such state machine
    */
   readonly start: (request: {
     readonly machine: string;
@@ -35,7 +35,9 @@ export interface WorkflowEngine {
   }) => Promise<Execution | undefined>;
   readonly describe: (arn: string) => Execution | undefined;
   readonly has: (machine: string) => boolean;
-  /** Starts again from the beginning every execution that an earlier run left open; its first state finds where the case stands. */
+  /**
+   * Restarts every execution that an earlier run left open. Its first state continues at the stored phase of the case.
+   */
   readonly resume: () => void;
   readonly close: () => Promise<void>;
 }
@@ -47,11 +49,11 @@ interface EngineDeps {
   readonly tokens: TaskTokens;
   readonly log: ExecutionLog;
   readonly earlier: readonly (ExecutionStarted | ExecutionEnded)[];
-  /** Told when an ended execution could not be written down. */
+  /** Called when the end of an execution could not be logged. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Interprets the stack's state machines, each execution with tokens, waits and retries of its own. */
+/** Interprets the state machines of the stack. Each execution has its own tokens, waits and retries. */
 export function workflowEngine(deps: EngineDeps): WorkflowEngine {
   const workflows = new Map([...deps.definitions].map(([machine, text]) => [machine, prepareWorkflow(text)]));
   const executions = new Map(executionsOf(deps.earlier));
@@ -60,7 +62,7 @@ export function workflowEngine(deps: EngineDeps): WorkflowEngine {
 
   const end = (arn: string, outcome: Pick<ExecutionEnded, 'status' | 'error'>): void => {
     const execution = executions.get(arn);
-    // What closing breaks off is still open, and goes on at the next start.
+    // An execution that closing aborts is still open. The next start resumes it.
     if (closed || !execution) return;
     const at = deps.clock.now();
     executions.set(arn, { ...execution, ...outcome, endedAt: at });
@@ -84,12 +86,12 @@ export function workflowEngine(deps: EngineDeps): WorkflowEngine {
       },
     );
     aborts.add(running.abort);
-    const callOff = timeLimit(execution, workflow, () => {
+    const cancelLimit = timeLimit(execution, workflow, () => {
       end(arn, { status: 'TIMED_OUT', error: 'States.Timeout' });
       running.abort();
     });
     const over = (outcome: Pick<ExecutionEnded, 'status' | 'error'>): void => {
-      callOff();
+      cancelLimit();
       aborts.delete(running.abort);
       if (executions.get(arn)?.status === 'RUNNING') end(arn, outcome);
     };
@@ -121,8 +123,8 @@ export function workflowEngine(deps: EngineDeps): WorkflowEngine {
       const workflow = workflows.get(machine);
       if (!workflow) throw new Error(`There is no state machine ${machine}`);
       const arn = executionArn(machine, name);
-      const standing = executions.get(arn);
-      if (standing) return standing.status === 'RUNNING' && standing.input === input ? standing : undefined;
+      const existing = executions.get(arn);
+      if (existing) return existing.status === 'RUNNING' && existing.input === input ? existing : undefined;
       const startedAt = deps.clock.now();
       const execution: Execution = { arn, machine, name, input, startedAt, status: 'RUNNING', transitions: 0 };
       executions.set(arn, execution);

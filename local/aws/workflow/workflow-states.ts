@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { parseInstant } from '../../clock/clock-text.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
-import type { Functions } from '../functions/functions.ts';
+import type { Functions } from '../lambda/functions.ts';
 import type { TaskTokens } from './task-tokens.ts';
 import type { StateRole } from './workflow-definition.ts';
 
 /**
- * Stands in the context object where AWS puts a task's token. The interpreter gives a whole execution one context, while
- * each entry into a state has a token of its own, so the state's handler puts that in this one's place.
+ * The placeholder for a task's token in the context object. The interpreter gives a whole execution one context, but
+ * each entry into a state has its own token, so the state's handler replaces the placeholder with it.
  */
 export const TOKEN_PLACEHOLDER = 'task-token-of-this-entry';
 
@@ -24,7 +24,7 @@ interface StateDeps {
   readonly tokens: TaskTokens;
 }
 
-/** The handlers of one execution's states, by state name. A token or wait that is open belongs to this execution alone. */
+/** The handlers of one execution's states, by state name. Executions share no open token or wait. */
 export function stateHandlers(roles: ReadonlyMap<string, StateRole>, deps: StateDeps): Record<string, StateHandler> {
   return Object.fromEntries([...roles].map(([name, role]) => [name, handlerFor(role, deps)]));
 }
@@ -62,7 +62,7 @@ async function askForToken(input: Json, { functions, tokens }: StateDeps): Promi
     const { FunctionName, Payload } = invocationSchema.parse(
       JSON.parse(JSON.stringify(input).replaceAll(TOKEN_PLACEHOLDER, token)),
     );
-    // The answer may come before the call that hands the token out has returned; a call that fails ends the wait.
+    // The answer may come before the call that passes the token on has returned. A call that fails ends the wait.
     const handedOut = functions.invoke(FunctionName, Payload).then(() => answered);
     return jsonSchema.parse(await Promise.race([answered, handedOut]));
   } finally {
@@ -81,7 +81,8 @@ function waitOnClock(input: Json, clock: VirtualClock): Promise<Json> {
 }
 
 /**
- * The interpreter enters a state again when its own timer of some weeks of machine time runs out; what was begun then goes on.
+ * The interpreter re-enters a state when its own timer, some weeks of the machine's time, ends. The wait that began
+ * before then goes on.
  */
 function stillWaiting(begin: StateHandler): StateHandler {
   let begun: Promise<Json> | undefined;

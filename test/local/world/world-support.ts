@@ -74,7 +74,7 @@ export async function aWorld(settings: { readonly dataFolder?: string; readonly 
 }
 
 export function local(world: World, method: string, path: string, body?: unknown) {
-  return world.answer({ method, path, query: new URLSearchParams(), body });
+  return world.answer({ method, path, body });
 }
 
 /** A signed request to a counterpart, as the service's ports send it. */

@@ -8,10 +8,10 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { virtualClock } from '../../../../local/clock/virtual-clock.ts';
 import { type AwsEndpoint, startAwsEndpoint } from '../../../../local/aws/endpoint/aws-endpoint.ts';
 import { taskTokens } from '../../../../local/aws/workflow/task-tokens.ts';
 import { workflowEngine } from '../../../../local/aws/workflow/workflow-engine.ts';
+import { virtualClock } from '../../../../local/clock/virtual-clock.ts';
 
 const machine = 'arn:aws:states:us-east-1:000000000000:stateMachine:cases';
 const definition = {
@@ -53,7 +53,7 @@ const workflows = workflowEngine({
 let endpoint: AwsEndpoint;
 let client: SFNClient;
 beforeAll(async () => {
-  endpoint = await startAwsEndpoint({ workflows, tokens, keys });
+  endpoint = await startAwsEndpoint({ workflows, tokens, secret: JSON.stringify(keys) });
   client = new SFNClient(settings());
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Functions } from '../../../../local/aws/lambda/functions.ts';
 import { schedules } from '../../../../local/aws/schedules/schedules.ts';
-import type { Functions } from '../../../../local/aws/functions/functions.ts';
 import type { Stack } from '../../../../local/aws/stack/stack.ts';
 
 const HOUR = 3_600_000;

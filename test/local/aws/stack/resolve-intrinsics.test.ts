@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { arnOf, resolveIntrinsics } from '../../../../local/aws/stack/resolve-intrinsics.ts';
-import type { Template } from '../../../../local/aws/stack/stack.ts';
+import type { Template } from '../../../../local/aws/stack/template.ts';
 
 const template: Template = {
   Parameters: { BankUrl: { Type: 'String' }, Limit: { Type: 'Number', Default: 5 } },

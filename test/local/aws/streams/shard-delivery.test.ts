@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { activity } from '../../../../local/clock/activity.ts';
-import { virtualClock } from '../../../../local/clock/virtual-clock.ts';
 import type { EventSource } from '../../../../local/aws/streams/event-sources.ts';
 import { shardDelivery } from '../../../../local/aws/streams/shard-delivery.ts';
 import type { StreamRecord } from '../../../../local/aws/streams/stream-reader.ts';
+import { activity } from '../../../../local/clock/activity.ts';
+import { virtualClock } from '../../../../local/clock/virtual-clock.ts';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -64,7 +64,7 @@ function delivery(
     },
     activity: work,
     deadLetters: { add: ({ event }) => letters.push(numbersOf(event)) },
-    triedAgain: async () => {},
+    retried: async () => {},
     failed: (error) => failures.push(error),
   });
   const advance = async (ms: number): Promise<void> => {
@@ -80,10 +80,10 @@ function delivery(
 }
 
 test('delivers records in order, in batches, and has passed them', async () => {
-  const { take, calls, passed, isThrough } = delivery({ batchSize: 2 });
+  const { take, calls, passed, isDone } = delivery({ batchSize: 2 });
   await take(records(1, 5));
   expect(calls).toEqual([['1', '2'], ['3', '4'], ['5']]);
-  expect([passed(), isThrough()]).toEqual(['5', true]);
+  expect([passed(), isDone()]).toEqual(['5', true]);
 });
 
 test('passes records that are no business of its function without a call', async () => {
@@ -100,11 +100,11 @@ test('takes no record twice, nor one from before its beginning', async () => {
 });
 
 test('passes nothing beyond a record that fails, and is at rest until its next try is due', async () => {
-  const { take, broken, delivered, passed, isThrough, clock } = delivery();
+  const { take, broken, delivered, passed, isDone, clock } = delivery();
   broken.add('3');
   await take(records(1, 4));
   expect(delivered).toEqual(['1', '2']);
-  expect([passed(), isThrough()]).toEqual(['2', false]);
+  expect([passed(), isDone()]).toEqual(['2', false]);
   expect(clock.earliestDue()).toEqual(new Date(start.getTime() + SECOND));
 });
 
@@ -178,11 +178,11 @@ test('gives up a record when it is too old, and those behind it only when they a
 });
 
 test('has passed what it gave up', async () => {
-  const { take, broken, letters, passed, isThrough, advance } = delivery({ mostRetries: 0 });
+  const { take, broken, letters, passed, isDone, advance } = delivery({ mostRetries: 0 });
   broken.add('1');
   await take(records(1, 1));
   await advance(0);
-  expect([letters, passed(), isThrough()]).toEqual([[['1']], '1', true]);
+  expect([letters, passed(), isDone()]).toEqual([[['1']], '1', true]);
 });
 
 test('makes no more tries once it is closed', async () => {

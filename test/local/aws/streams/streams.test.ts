@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { StreamCheckpoints } from '../../../../local/aws/streams/checkpoints.ts';
+import { streams } from '../../../../local/aws/streams/streams.ts';
 import { activity } from '../../../../local/clock/activity.ts';
 import { virtualClock } from '../../../../local/clock/virtual-clock.ts';
-import type { StreamCheckpoints } from '../../../../local/storage/data-folder.ts';
-import { streams } from '../../../../local/aws/streams/streams.ts';
 import { type FakeShard, streamServer } from './stream-server.ts';
 
 const start = new Date('2021-06-16T01:00:00Z');

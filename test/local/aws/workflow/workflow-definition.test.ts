@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { StartupError } from '../../../../local/storage/startup-error.ts';
 import { prepareWorkflow } from '../../../../local/aws/workflow/workflow-definition.ts';
+import { StartupError } from '../../../../local/storage/startup-error.ts';
 
 function machineOf(state: Readonly<Record<string, unknown>>, settings: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({ StartAt: 'S', ...settings, States: { S: { ...state, End: true } } });

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Activity } from '../../clock/activity.ts';
 import type { Stack } from '../stack/stack.ts';
 
-/** What a Lambda invocation that failed answers: the name of the error thrown, and its message. */
+/** The error that a failed Lambda invocation answers: the name and the message of what the handler threw. */
 export class FunctionError extends Error {
   constructor(errorType: string, errorMessage: string) {
     super(errorMessage);
@@ -15,13 +15,13 @@ export class FunctionError extends Error {
 
 export interface Functions {
   /**
-   * Calls the function with an event and answers what its handler did, both as they would be after a journey as JSON.
+   * Calls the function with an event and returns the handler's result. Both pass through JSON, as on AWS.
    *
-   * @throws FunctionError where the handler threw, or took longer than its time-out
+   * @throws FunctionError if the handler threw, or took longer than its timeout
    */
   readonly invoke: (arn: string, event: unknown) => Promise<unknown>;
   readonly has: (arn: string) => boolean;
-  /** How many calls were begun. */
+  /** How many calls have begun. */
   readonly calls: () => number;
 }
 
@@ -40,17 +40,18 @@ const moduleSchema = z.record(z.string(), z.unknown());
 interface FunctionsDeps {
   readonly stack: Stack;
   readonly activity: Activity;
-  /** Told after every call: it may have written to the table. */
+  /** Called after every invocation, because it may have written to the table. */
   readonly callEnded: () => void;
 }
 
 /**
- * The Lambda functions of a stack, run in this process from the bundles a deployment would upload.
+ * The Lambda functions of a stack. They run in this process, from the bundles that a deployment would upload.
  *
- * A bundle is loaded at its first call, one at a time, and sees its function's environment while it loads: that is when it reads it.
+ * A bundle is loaded at its first call. It reads its environment while it loads, so bundles load one at a time, each
+ * with the environment of its own function.
  */
 export function functions({ stack, activity, callEnded }: FunctionsDeps): Functions {
-  // Modules are kept by address: a run in a process that had another before must not get that one's modules.
+  // Node caches modules by address. A second run in the same process must not get the modules of the first.
   const run = randomUUID();
   let loads: Promise<unknown> = Promise.resolve();
   const byArn = new Map(

@@ -1,14 +1,15 @@
 import { LOCAL_REGION } from '../stack/resolve-intrinsics.ts';
 
-/** What on a developer's machine may lead the SDK to a real account, or past the local addresses. */
+/** Variables of a developer's machine that could lead the SDK to a real account, or past the local addresses. */
 const MISLEADING = ['AWS_PROFILE', 'AWS_ENDPOINT_URL', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'AWS_SESSION_TOKEN'];
 
 /**
- * Sets for this process what the SDK finds in a Lambda's environment, with the local services in place of AWS's.
+ * Sets the environment that the SDK finds in a Lambda, for this process, with the local services in place of AWS's.
  *
- * Where `DYNAMODB_ENDPOINT` names a table of somebody else's, the region and credentials of the caller stay, since it may check them.
+ * If `DYNAMODB_ENDPOINT` names another database, the region and credentials of the environment remain, because that
+ * database may check them.
  *
- * @returns puts everything back
+ * @returns a function that restores the environment
  */
 export function setLambdaEnvironment(endpoints: { readonly table: string; readonly services: string }): () => void {
   const own = process.env.DYNAMODB_ENDPOINT === undefined ? {} : process.env;
