@@ -15,7 +15,7 @@ const SUBMISSION = 'submit-application';
 const SUBMISSION_BUDGET_KB = 450;
 const BUDGET_KB = 500;
 
-/** Size and import time of every bundle that is deployed, against the least a function that writes to the table can be. */
+/** Size and import time of every deployed bundle, against the floor: the smallest function that writes to the table. */
 export async function bundles(): Promise<Figure> {
   const floorFolder = (await bundleFunctions(join(import.meta.dirname, 'floor'))).get(FLOOR);
   if (floorFolder === undefined) throw new Error(`There is no floor ${FLOOR}`);
@@ -68,12 +68,12 @@ export async function bundles(): Promise<Figure> {
   };
 }
 
-/** Thousands of bytes, not 1,024. */
+/** Kilobytes of 1,000 bytes. */
 async function kilobytesOf(folder: string): Promise<number> {
   return (await stat(join(folder, 'index.mjs'))).size / 1000;
 }
 
-/** In pairs, so that the load of the machine meets both alike. */
+/** Imports in pairs, so that the load of the machine affects both alike. */
 async function importPairs(folders: ReadonlyMap<string, string>, floorFolder: string) {
   const pairs = new Map([...folders.keys()].map((name): [string, { floor: Import; handler: Import }[]] => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -85,7 +85,7 @@ async function importPairs(folders: ReadonlyMap<string, string>, floorFolder: st
   return pairs;
 }
 
-const IMPORTS_AND_TELLS = `
+const IMPORT_AND_REPORT = `
 const before = process.cpuUsage();
 const startedAt = performance.now();
 await import(process.argv[1]);
@@ -96,12 +96,12 @@ console.log(JSON.stringify({ milliseconds, processorTime: user + system }));
 
 const importSchema = z.object({
   milliseconds: z.number(),
-  /** Microseconds of work; waiting for a busy machine does not count. */
+  /** Microseconds of processor time, without the waits of a busy machine. */
   processorTime: z.number(),
 });
 type Import = z.output<typeof importSchema>;
 
-// What a function finds in its environment; nothing is called, so the values matter to nobody.
+// The environment of a function. Nothing is called, so the values do not matter.
 const placeholders = Object.fromEntries(ENVIRONMENT_NAMES.map((name) => [name, 'https://bench.invalid']));
 const numbers = { PORT_TIMEOUT_MS: '1000', LOG_LEVEL: 'INFO' };
 
@@ -109,7 +109,7 @@ async function importOnce(folder: string): Promise<Import> {
   const address = pathToFileURL(join(folder, 'index.mjs')).href;
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--input-type=module', '--eval', IMPORTS_AND_TELLS, address],
+    ['--input-type=module', '--eval', IMPORT_AND_REPORT, address],
     { env: { ...process.env, ...placeholders, ...numbers, AWS_REGION: 'local' } },
   );
   return importSchema.parse(JSON.parse(stdout));

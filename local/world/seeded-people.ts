@@ -1,4 +1,4 @@
-import type { CertificateCategory } from '../../shared/domain/declared.ts';
+import type { CertificateCategory, Level } from '../../shared/domain/declared.ts';
 
 /**
  * Why the case of a seeded person does not go straight to payment. Only the registers know; the person does not declare
@@ -28,7 +28,7 @@ export interface SeededPerson {
   readonly agency: string;
   readonly category: CertificateCategory;
   readonly occupationCode: string;
-  readonly level: number;
+  readonly level: Level;
   readonly issuedOn: string;
   readonly peculiarity: Peculiarity | undefined;
 }
@@ -43,7 +43,7 @@ type Row = readonly [
   agency: string,
   category: CertificateCategory,
   occupationCode: string,
-  level: number,
+  level: Level,
   issuedOn: string,
   peculiarity?: Peculiarity,
 ];
