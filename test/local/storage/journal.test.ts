@@ -20,14 +20,14 @@ async function read(path: string): Promise<readonly string[]> {
   return entries.map(({ name }) => name);
 }
 
-test('what was appended is read again in order, over several openings', async () => {
+test('appended entries are read in order, over several openings', async () => {
   const path = freshPath();
   await write(path, '赵样一', 'line\nbreak');
   await write(path, '钱样二');
   expect(await read(path)).toEqual(['赵样一', 'line\nbreak', '钱样二']);
 });
 
-test('an entry is in the file before the disk has confirmed it', async () => {
+test('an entry is in the file before its append resolves', async () => {
   const path = freshPath();
   const { journal } = await openJournal(path, schema);
   const confirmed = journal.append({ name: 'first' });
@@ -36,7 +36,7 @@ test('an entry is in the file before the disk has confirmed it', async () => {
   await journal.close();
 });
 
-test('a last line that was cut off is dropped, even inside a character, and the next one follows cleanly', async () => {
+test('a last line that was cut off, even inside a character, is dropped, and the next entry is intact', async () => {
   const path = freshPath();
   await write(path, 'kept');
   appendFileSync(path, Buffer.from('{"name":"赵').subarray(0, -1));
@@ -48,11 +48,11 @@ test.each([
   ['not JSON', '{"name":"a"}\nrubbish\n{"name":"b"}\n'],
   ['JSON of another shape', '{"name":"a"}\n{"nom":"b"}\n{"name":"b"}\n'],
   [
-    'bytes that are no text',
+    'bytes that are not text',
     Buffer.concat([Buffer.from('{"name":"a"}\n"'), Buffer.from([0xff, 0xfe]), Buffer.from('"\n')]),
   ],
 ])(
-  'damage in the middle (%s) is one message that names file and line, and the file stays as it is',
+  'damage in the middle (%s) is one message that names file and line, and the file does not change',
   async (_what, content) => {
     const path = freshPath();
     writeFileSync(path, content);

@@ -84,7 +84,7 @@ function tokenOf(name: string): string {
   return asked.findLast((one) => one.name === name)?.token ?? '';
 }
 
-test('an execution waits for its token and ends with it', async () => {
+test('an execution waits for the answer to its token, and ends after it', async () => {
   const arn = await start('plain');
   expect(await statusOf(arn)).toBe('RUNNING');
   await client.send(new SendTaskSuccessCommand({ taskToken: tokenOf('plain'), output: '{"again":false}' }));
@@ -92,7 +92,7 @@ test('an execution waits for its token and ends with it', async () => {
   expect(written).toContainEqual({ event: 'ended', arn, at: '2021-06-16T01:00:00.000Z', status: 'SUCCEEDED' });
 });
 
-test('the same name and input while it runs is that execution; another input, or after its end, is refused', async () => {
+test('starting the same name and input while it runs returns that execution; another input, or a start after its end, is refused', async () => {
   const arn = await start('named', '{"a":1}');
   expect(await start('named', '{"a":1}')).toBe(arn);
   await expect(start('named', '{"a":2}')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
@@ -102,7 +102,7 @@ test('the same name and input while it runs is that execution; another input, or
   expect(asked.filter(({ name }) => name === 'named')).toHaveLength(1);
 });
 
-test('every entry into a state has a token of its own, and the one before is over', async () => {
+test('each entry into a state has its own token, and the earlier token is over', async () => {
   await start('again');
   const first = tokenOf('again');
   await client.send(new SendTaskSuccessCommand({ taskToken: first, output: '{"again":true}' }));
@@ -112,7 +112,7 @@ test('every entry into a state has a token of its own, and the one before is ove
   await expect(late).rejects.toMatchObject({ name: 'TaskTimedOut' });
 });
 
-test('what is no token, no JSON, no execution or no state machine is refused by its name', async () => {
+test('an invalid token, invalid JSON, an unknown execution and an unknown state machine are refused with their AWS error names', async () => {
   const refused = (name: string) => ({ name });
   await start('refusing');
   const taskToken = tokenOf('refusing');
@@ -130,14 +130,14 @@ test('what is no token, no JSON, no execution or no state machine is refused by 
   await expect(client.send(elsewhere)).rejects.toMatchObject(refused('StateMachineDoesNotExist'));
 });
 
-test('an execution ends when the definition’s time is over on the virtual clock', async () => {
+test('an execution times out when the definition’s time limit passes on the virtual clock', async () => {
   const arn = await start('slow');
   clock.moveTo(new Date('2021-06-16T02:00:00Z'));
   clock.fireDue();
   expect(await statusOf(arn)).toBe('TIMED_OUT');
 });
 
-test('the integration secret holds the keys of this data folder', async () => {
+test('a secret has the value that the endpoint was given', async () => {
   const secrets = new SecretsManagerClient(settings());
   const { SecretString } = await secrets.send(
     new GetSecretValueCommand({ SecretId: 'arn:aws:secretsmanager:x:y:secret:z' }),

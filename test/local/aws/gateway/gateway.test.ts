@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.stop());
 
-test('a function gets the event of API Gateway, path parameters decoded and queries single and multiple', async () => {
+test('a function gets the event of API Gateway, with decoded path parameters, and both single and multiple query values', async () => {
   const { status, body } = await fixture.call('POST', '/echo/%E7%84%8A%2F1?a=1&a=2&q=%E7%84%8A', '{"x":"焊"}', {
     'X-Asked': 'yes',
   });
@@ -40,12 +40,12 @@ test('a function sees its environment while it loads, with parameters and refere
   expect(body.remaining).toBeGreaterThan(0);
 });
 
-test('headers with several values reach the caller as several', async () => {
+test('a header with several values reaches the caller with all of them', async () => {
   const { headers } = await fixture.call('POST', '/echo/1');
   expect(headers.getSetCookie()).toEqual(['a=1', 'b=2']);
 });
 
-test('a segment spelt out wins over a parameter', async () => {
+test('a literal segment takes precedence over a parameter', async () => {
   const { body } = await fixture.call('GET', '/cases/own', undefined, { Authorization: 'allow me' });
   expect(body.event.resource).toBe('/cases/own');
 });
@@ -81,7 +81,7 @@ test.each([
   ['DELETE', '/cases/own'],
   ['GET', '/cases'],
   ['GET', '/cases/own/'],
-])('%s %s is no route, which the stack answers with 404', async (method, path) => {
+])('%s %s is an unknown route, which the stack answers with 404', async (method, path) => {
   const { status, body } = await fixture.call(method, path);
   expect([status, body.detail]).toEqual([404, 'Missing Authentication Token']);
 });
@@ -94,7 +94,7 @@ test.each([
   expect((await fixture.call('POST', `/echo/1?mode=${mode}`)).status).toBe(expected);
 });
 
-test('a path parameter that is not percent-encoded is answered 400', async () => {
+test('a path parameter with invalid percent-encoding is answered 400', async () => {
   expect((await fixture.call('POST', '/echo/%zz')).status).toBe(400);
 });
 

@@ -17,7 +17,7 @@ function stackWith(properties: Readonly<Record<string, unknown>>): Stack {
   };
 }
 
-/** An hourly sweep that answers as told, beside other functions that somebody may call. */
+/** An hourly sweep with a fixed answer, and another function that a test may call. */
 function hourly(answer: unknown, { real = false } = {}) {
   let calls = 0;
   const sweeps: unknown[] = [];
@@ -51,19 +51,19 @@ test('ticks at whole multiples of its period, once each', async () => {
   expect(rules.nextTick()).toEqual(hour('03:00'));
 });
 
-test('passes over ticks before the next thing is due, where the sweep said when that is', async () => {
+test('skips the ticks before the instant at which the sweep said that its next work is due', async () => {
   const { rules, fireAt } = hourly({ nextDueAt: '2021-06-16T05:30:00.000Z' });
   await fireAt(hour('02:00'));
   expect(rules.nextTick()).toEqual(hour('06:00'));
 });
 
-test('ticks no more where nothing will ever be due', async () => {
+test('stops ticking if the sweep said that nothing will ever be due', async () => {
   const { rules, fireAt } = hourly({ nextDueAt: null });
   await fireAt(hour('02:00'));
   expect(rules.nextTick()).toBeUndefined();
 });
 
-test('ticks again from where the clock stands once any function was called', async () => {
+test('ticks again from the current instant once another function was called', async () => {
   const { rules, fireAt, callAnother } = hourly({ nextDueAt: null });
   await fireAt(hour('02:00'));
   rules.passTo(new Date(hour('02:00').getTime() + 7.5 * HOUR));
@@ -71,7 +71,7 @@ test('ticks again from where the clock stands once any function was called', asy
   expect(rules.nextTick()).toEqual(hour('10:00'));
 });
 
-test('makes the tick of the very moment at which a function was called', async () => {
+test('makes the tick of the instant at which another function was called', async () => {
   const { rules, fireAt, callAnother } = hourly({ nextDueAt: null });
   await fireAt(hour('02:00'));
   rules.passTo(hour('08:00'));
@@ -79,7 +79,7 @@ test('makes the tick of the very moment at which a function was called', async (
   expect(rules.nextTick()).toEqual(hour('08:00'));
 });
 
-test('does not repeat a tick at the moment it was made', async () => {
+test('does not repeat a tick at its own instant', async () => {
   const { rules, fireAt, callAnother } = hourly({ nextDueAt: null });
   await fireAt(hour('02:00'));
   rules.passTo(hour('02:00'));
@@ -87,7 +87,7 @@ test('does not repeat a tick at the moment it was made', async () => {
   expect(rules.nextTick()).toEqual(hour('03:00'));
 });
 
-test('passes over no tick on the machine’s time', async () => {
+test('skips no tick on the machine’s time', async () => {
   const { rules, fireAt } = hourly({ nextDueAt: null }, { real: true });
   await fireAt(hour('02:00'));
   expect(rules.nextTick()).toEqual(hour('03:00'));

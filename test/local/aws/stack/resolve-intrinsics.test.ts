@@ -43,7 +43,7 @@ test.each([
   expect(resolveIntrinsics(value, lookup)).toEqual(expected);
 });
 
-test('a property that refers to no value is left out', () => {
+test('a property that is AWS::NoValue is left out', () => {
   expect(resolveIntrinsics({ a: { Ref: 'AWS::NoValue' }, b: [{ Ref: 'AWS::NoValue' }, 1] }, lookup)).toEqual({
     b: [1],
   });
@@ -53,7 +53,7 @@ test.each([
   [{ Ref: 'Missing' }, 'Missing'],
   [{ 'Fn::ImportValue': 'x' }, 'Fn::ImportValue'],
   [{ 'Fn::GetAtt': ['Missing', 'Arn'] }, 'Missing'],
-])('%j is an error that names what is not there', (value, named) => {
+])('%j is an error that names what is missing', (value, named) => {
   expect(() => resolveIntrinsics(value, lookup)).toThrow(named);
 });
 
@@ -61,6 +61,6 @@ test('a parameter with neither value nor default is an error that names it', () 
   expect(() => resolveIntrinsics({ Ref: 'BankUrl' }, { template, parameters: {} })).toThrow('BankUrl');
 });
 
-test('the ARN of a function follows the name it gives itself', () => {
+test('the ARN of a function contains its own name', () => {
   expect(arnOf('Pay', lookup)).toBe('arn:aws:lambda:us-east-1:000000000000:function:case-pay');
 });

@@ -4,7 +4,7 @@ import { batchRetries } from '../../../../local/aws/streams/batch-retries.ts';
 const MINUTE = 60_000;
 const source = { batchSize: 10, bisects: true, mostRetries: 100 };
 
-test('pauses double from seconds to five minutes and stay there', () => {
+test('pauses double from two seconds up to five minutes', () => {
   const retries = batchRetries(source);
   const pauses = Array.from({ length: 100 }, () => retries.failed({ size: 1, handled: 0 }) ?? Number.NaN);
   expect(pauses.slice(0, 4)).toEqual([2000, 4000, 8000, 16_000]);
@@ -12,18 +12,18 @@ test('pauses double from seconds to five minutes and stay there', () => {
   expect(pauses).toEqual(pauses.toSorted((one, other) => one - other));
 });
 
-test('a batch is given up when it has failed once and as often again as the limit says', () => {
+test('a batch is given up when its first try and as many retries as the limit have failed', () => {
   const retries = batchRetries({ ...source, mostRetries: 2 });
   const outcomes = [1, 2, 3].map(() => retries.failed({ size: 1, handled: 0 }));
   expect(outcomes).toEqual([expect.any(Number), expect.any(Number), undefined]);
 });
 
-test('no limit on retries is no end', () => {
+test('without a limit, a batch is retried forever', () => {
   const retries = batchRetries({ ...source, mostRetries: Number.POSITIVE_INFINITY });
   for (let count = 0; count < 5000; count += 1) expect(retries.failed({ size: 1, handled: 0 })).toBeGreaterThan(0);
 });
 
-test('a batch that fails is halved down to the record at fault, and none of that counts as a retry', () => {
+test('a failing batch is halved down to the failing record, and halving does not count as a retry', () => {
   const retries = batchRetries({ ...source, mostRetries: 0 });
   const sizes = [10, 5, 3, 2].map((size) => {
     expect(retries.failed({ size, handled: 0 })).toBe(1000);
@@ -33,14 +33,14 @@ test('a batch that fails is halved down to the record at fault, and none of that
   expect(retries.failed({ size: 1, handled: 0 })).toBeUndefined();
 });
 
-test('without halving the whole batch counts its retries, and grows by nothing that came meanwhile', () => {
+test('without halving, the whole batch counts its retries, and no later record joins it', () => {
   const retries = batchRetries({ ...source, bisects: false, mostRetries: 1 });
   expect(retries.failed({ size: 4, handled: 0 })).toBe(2000);
   expect(retries.most()).toBe(4);
   expect(retries.failed({ size: 4, handled: 0 })).toBeUndefined();
 });
 
-test('records handled before the one at fault end its count, and only the rest is tried again', () => {
+test('the count restarts when records before the failing one were handled, and only the rest is retried', () => {
   const retries = batchRetries({ ...source, bisects: false, mostRetries: 1 });
   retries.failed({ size: 4, handled: 0 });
   expect(retries.failed({ size: 4, handled: 3 })).toBe(1000);
@@ -48,7 +48,7 @@ test('records handled before the one at fault end its count, and only the rest i
   expect(retries.failed({ size: 1, handled: 0 })).toBe(2000);
 });
 
-test('after success a whole batch is taken again', () => {
+test('after a success, the next try takes a full batch again', () => {
   const retries = batchRetries(source);
   retries.failed({ size: 10, handled: 0 });
   retries.reset();

@@ -23,14 +23,14 @@ test.each([
   expect(filter(pattern)(event)).toBe(passes);
 });
 
-test('an event passes where any of several patterns fits', () => {
+test('an event passes if any of several patterns matches', () => {
   expect(filter({ eventName: ['REMOVE'] }, { eventName: ['INSERT'] })(event)).toBe(true);
 });
 
-test('every event passes where there is no pattern', () => {
+test('without patterns, every event passes', () => {
   expect(eventFilter(undefined)(event)).toBe(true);
 });
 
-test('an operator that is not known is an error and never lets events pass', () => {
+test('an unknown operator is an error, so no event passes by mistake', () => {
   expect(() => filter({ amount: [{ numeric: ['>', 5] }] })).toThrow('numeric');
 });

@@ -16,7 +16,7 @@ function sourcesOf(properties: Readonly<Record<string, unknown>>) {
   });
 }
 
-test('reads the template’s own numbers', () => {
+test('reads the numbers of the template', () => {
   const [source] = sourcesOf({
     BatchSize: 10,
     MaximumRetryAttempts: 100,
@@ -37,7 +37,7 @@ test('reads the template’s own numbers', () => {
 });
 
 test.each([{}, { MaximumRetryAttempts: -1, MaximumRecordAgeInSeconds: -1 }])(
-  'without limits tries for as long as a stream keeps its records: %o',
+  'without limits, retries for as long as a stream keeps its records: %o',
   (limits) => {
     expect(sourcesOf(limits)).toMatchObject([
       { batchSize: 100, mostRetries: Number.POSITIVE_INFINITY, mostAgeMs: DAY, bisects: false, reportsFailures: false },
@@ -45,14 +45,14 @@ test.each([{}, { MaximumRetryAttempts: -1, MaximumRecordAgeInSeconds: -1 }])(
   },
 );
 
-test('keeps no record for longer than a stream does', () => {
+test('retries no record for longer than a stream keeps it', () => {
   expect(sourcesOf({ MaximumRecordAgeInSeconds: 604_800 })).toMatchObject([{ mostAgeMs: DAY }]);
 });
 
-test('leaves out what is not enabled', () => {
+test('leaves out a mapping that is not enabled', () => {
   expect(sourcesOf({ Enabled: false })).toEqual([]);
 });
 
 test('refuses a source whose function the stack does not have', () => {
-  expect(() => sourcesOf({ FunctionName: 'somebody-else' })).toThrow('somebody-else');
+  expect(() => sourcesOf({ FunctionName: 'unknown-function' })).toThrow('unknown-function');
 });

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startFixture } from '../../running-fixture.ts';
 
-test('on the machine’s time what failed is tried again by itself, and settling does not wait for it', async () => {
+test('on the machine’s time a failed record is retried without a move of the clock, and settling does not wait for it', async () => {
   const fixture = await startFixture({ clock: 'real' });
   try {
     const until = '2999-01-01T00:00:00Z';

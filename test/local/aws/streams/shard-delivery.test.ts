@@ -35,7 +35,7 @@ const eventSchema = z.object({ Records: z.array(z.object({ dynamodb: z.object({ 
 const numbersOf = (event: unknown): readonly string[] =>
   eventSchema.parse(event).Records.map(({ dynamodb }) => dynamodb.SequenceNumber);
 
-/** A delivery to a function that fails at the records it is told to, throwing or by its report. */
+/** A delivery to a function that fails at the records in `broken`, either by throwing or by reporting them. */
 function delivery(
   settings: Partial<EventSource> = {},
   { throws = false, after }: { throws?: boolean; after?: string } = {},
@@ -79,27 +79,27 @@ function delivery(
   return { ...made, clock, broken, calls, delivered, letters, failures, advance };
 }
 
-test('delivers records in order, in batches, and has passed them', async () => {
+test('delivers records in order and in batches, and has then passed them', async () => {
   const { take, calls, passed, isDone } = delivery({ batchSize: 2 });
   await take(records(1, 5));
   expect(calls).toEqual([['1', '2'], ['3', '4'], ['5']]);
   expect([passed(), isDone()]).toEqual(['5', true]);
 });
 
-test('passes records that are no business of its function without a call', async () => {
+test('passes records that the filter excludes without a call', async () => {
   const { take, calls, passed } = delivery({ passes: () => false });
   await take(records(1, 5));
   expect([calls, passed()]).toEqual([[], '5']);
 });
 
-test('takes no record twice, nor one from before its beginning', async () => {
+test('takes no record twice, and none from before its starting position', async () => {
   const { take, calls } = delivery({}, { after: '2' });
   await take(records(1, 4));
   await take(records(3, 5));
   expect(calls).toEqual([['3', '4'], ['5']]);
 });
 
-test('passes nothing beyond a record that fails, and is at rest until its next try is due', async () => {
+test('passes no record after one that fails, and does nothing until the next try is due', async () => {
   const { take, broken, delivered, passed, isDone, clock } = delivery();
   broken.add('3');
   await take(records(1, 4));
@@ -108,7 +108,7 @@ test('passes nothing beyond a record that fails, and is at rest until its next t
   expect(clock.earliestDue()).toEqual(new Date(start.getTime() + SECOND));
 });
 
-test('what comes while a try is awaited waits behind it, and everything arrives in order once', async () => {
+test('records that come while a retry is due wait behind it, and each arrives once and in order', async () => {
   const { take, broken, delivered, passed, calls, advance } = delivery();
   broken.add('2');
   await take(records(1, 3));
@@ -121,7 +121,7 @@ test('what comes while a try is awaited waits behind it, and everything arrives 
   expect(passed()).toBe('6');
 });
 
-test('tries again less and less often', async () => {
+test('retries at growing intervals', async () => {
   const { take, broken, calls, advance } = delivery();
   broken.add('1');
   await take(records(1, 1));
@@ -132,7 +132,7 @@ test('tries again less and less often', async () => {
 });
 
 test.each([{ throws: true }, { throws: false }])(
-  'gives up the one record at fault after its retries, and goes on behind it: %o',
+  'gives up the failing record alone after its retries, and goes on with the next: %o',
   async (how) => {
     const { take, broken, delivered, letters, passed, advance } = delivery({ mostRetries: 3 }, how);
     broken.add('3');
@@ -144,7 +144,7 @@ test.each([{ throws: true }, { throws: false }])(
   },
 );
 
-test('gives up a whole batch that throws where it must not be halved', async () => {
+test('gives up a whole batch that throws if the template does not allow halving', async () => {
   const { take, broken, letters, delivered, advance } = delivery(
     { bisects: false, batchSize: 2, mostRetries: 1 },
     { throws: true },
@@ -155,14 +155,14 @@ test('gives up a whole batch that throws where it must not be halved', async () 
   expect([letters, delivered]).toEqual([[['1', '2']], ['3']]);
 });
 
-test('does not read a report of failures where the template asks for none', async () => {
+test('ignores a report of failures if the template does not ask for one', async () => {
   const { take, broken, passed } = delivery({ reportsFailures: false });
   broken.add('1');
   await take(records(1, 3));
   expect(passed()).toBe('3');
 });
 
-test('gives up a record when it is too old, and those behind it only when they are', async () => {
+test('gives up a record when it is too old, and later records only when they are', async () => {
   const { take, broken, letters, delivered, advance } = delivery();
   for (const number of ['1', '2', '3']) broken.add(number);
   await take(records(1, 2));
@@ -177,7 +177,7 @@ test('gives up a record when it is too old, and those behind it only when they a
   expect(delivered).toEqual(['3']);
 });
 
-test('has passed what it gave up', async () => {
+test('has passed a record that it gave up', async () => {
   const { take, broken, letters, passed, isDone, advance } = delivery({ mostRetries: 0 });
   broken.add('1');
   await take(records(1, 1));
@@ -185,7 +185,7 @@ test('has passed what it gave up', async () => {
   expect([letters, passed(), isDone()]).toEqual([[['1']], '1', true]);
 });
 
-test('makes no more tries once it is closed', async () => {
+test('makes no try after it is closed', async () => {
   const { take, broken, calls, close, clock } = delivery();
   broken.add('1');
   await take(records(1, 1));

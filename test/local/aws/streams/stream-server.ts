@@ -1,25 +1,25 @@
 import { createServer } from 'node:http';
 
-/** A shard of a stream that tests write: numbers of its records, which may grow. */
+/** A shard of a test's stream, with the sequence numbers of its records. A test may add numbers. */
 export interface FakeShard {
   readonly id: string;
   readonly parent?: string;
   readonly numbers: number[];
   closed?: boolean;
-  /** Up to which number the records are gone. */
+  /** The stream has dropped the records up to this number. */
   trimmedTo?: number;
 }
 
 export interface StreamServer {
   readonly url: string;
-  /** The places readers asked to begin at, as `shard after number`. */
+  /** The positions at which readers asked to begin, as `shard after number`. */
   readonly begun: readonly string[];
   readonly close: () => void;
 }
 
 const TRIMMED = { __type: 'com.amazonaws.dynamodb.v20120810#TrimmedDataAccessException', message: 'gone' };
 
-/** Speaks as much of the DynamoDB Streams protocol as a reader needs, over shards that a test holds. */
+/** A server of the parts of the DynamoDB Streams protocol that a reader needs, for the shards of a test. */
 export async function streamServer(shards: readonly FakeShard[]): Promise<StreamServer> {
   const begun: string[] = [];
   const answers: Readonly<Record<string, (input: Record<string, string>) => unknown>> = {

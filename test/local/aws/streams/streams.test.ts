@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-/** Streams of one table with the given shards to the functions `one` and `two`. */
+/** The streams of one table with these shards, delivered to the functions `one` and `two`. */
 async function twoSources(shards: readonly FakeShard[], kept: StreamCheckpoints = {}) {
   const server = await streamServer(shards);
   closers.push(server.close);
@@ -77,7 +77,7 @@ async function twoSources(shards: readonly FakeShard[], kept: StreamCheckpoints 
   return { deliver, advance, broken, got, begun: server.begun, checkpoints: () => checkpoints };
 }
 
-test('a source whose function fails holds up no other, and keeps its place', async () => {
+test('a source whose function fails does not delay another, and keeps its position', async () => {
   const { deliver, advance, broken, got, checkpoints } = await twoSources([{ id: 'shard', numbers: [1, 2, 3] }]);
   broken.add('one 2');
   await deliver();
@@ -89,7 +89,7 @@ test('a source whose function fails holds up no other, and keeps its place', asy
   expect(checkpoints()).toEqual({ 'one-mapping': { shard: '3' }, 'two-mapping': { shard: '3' } });
 });
 
-test('a shard whose record fails holds up no other shard', async () => {
+test('a shard with a failing record does not delay another shard', async () => {
   const { deliver, broken, got } = await twoSources([
     { id: 'a', numbers: [1, 2] },
     { id: 'b', numbers: [11, 12] },
@@ -99,7 +99,7 @@ test('a shard whose record fails holds up no other shard', async () => {
   expect(got.one).toEqual([11, 12]);
 });
 
-test('a shard that continues another waits until that one is through', async () => {
+test('a child shard waits until its parent is delivered', async () => {
   const { deliver, advance, broken, got } = await twoSources([
     { id: 'old', numbers: [1, 2], closed: true },
     { id: 'new', parent: 'old', numbers: [3, 4] },
@@ -112,7 +112,7 @@ test('a shard that continues another waits until that one is through', async () 
   expect(got.one).toEqual([1, 2, 3, 4]);
 });
 
-test('a restart reads on from where the source furthest behind is, and gives the other nothing twice', async () => {
+test('a restart reads from the position of the source that is furthest behind, and delivers nothing twice to the other', async () => {
   const kept = { 'one-mapping': { shard: '2' }, 'two-mapping': { shard: '4' } };
   const { deliver, got, begun } = await twoSources([{ id: 'shard', numbers: [1, 2, 3, 4, 5] }], kept);
   await deliver();
@@ -120,7 +120,7 @@ test('a restart reads on from where the source furthest behind is, and gives the
   expect(got).toEqual({ one: [3, 4, 5], two: [5] });
 });
 
-test('what is new is read on from where reading ended', async () => {
+test('new records are read from where the last read ended', async () => {
   const shard = { id: 'shard', numbers: [1] };
   const { deliver, got, begun } = await twoSources([shard]);
   await deliver();
@@ -130,7 +130,7 @@ test('what is new is read on from where reading ended', async () => {
   expect(begun).toEqual(['shard after 0']);
 });
 
-test('a restart after longer than the stream keeps its records goes on with the oldest there is', async () => {
+test('a restart after the stream has dropped records goes on with the oldest one that it has', async () => {
   const shard = { id: 'shard', numbers: [8, 9], trimmedTo: 7 };
   const kept = { 'one-mapping': { shard: '2' }, 'two-mapping': { shard: '3' } };
   const { deliver, got } = await twoSources([shard], kept);

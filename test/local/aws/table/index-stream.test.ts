@@ -24,7 +24,7 @@ function planOf(file: string, query: string): string {
   }
 }
 
-test('the engine finds the next sequence number and what follows one by the index, from its first start on', async () => {
+test('the engine uses the index to find the next sequence number and later records, from its first start on', async () => {
   vi.stubEnv('DYNAMODB_ENDPOINT', undefined);
   const file = join(folder, 'table.sqlite');
   const engine = await startTableEngine(file);
@@ -40,7 +40,7 @@ test('the engine finds the next sequence number and what follows one by the inde
   }
 });
 
-test('a file that holds no stream records is left as it is', () => {
+test('a file without stream records is left unchanged', () => {
   const file = join(folder, 'other.sqlite');
   const database = new DatabaseSync(file);
   database.exec('CREATE TABLE something (id INTEGER)');

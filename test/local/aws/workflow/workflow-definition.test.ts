@@ -17,7 +17,7 @@ test.each([
   expect(definition.States.S).toMatchObject({ Type: 'Task', Parameters: parameters, ResultPath: null, End: true });
 });
 
-test('no retry pauses, not even one inside a branch', () => {
+test('retries have no pause, even inside a branch', () => {
   const Retry = [{ ErrorEquals: ['X'], IntervalSeconds: 60 }];
   const branch = {
     StartAt: 'B',
@@ -44,6 +44,6 @@ test.each([
   ],
   ['a map', { Type: 'Map' }],
   ['JSONata', { Type: 'Pass', QueryLanguage: 'JSONata' }],
-])('%s is refused at start, since it would run otherwise than on AWS', (_, state) => {
+])('%s is refused at start, because it would run differently from AWS', (_, state) => {
   expect(() => prepareWorkflow(machineOf(state))).toThrow(StartupError);
 });

@@ -21,7 +21,7 @@ async function moveTo(instant: string): Promise<string> {
   return body.now;
 }
 
-test('a case goes from the stream through checks with retries, a token and a wait to its end, and the clock alone moves time', async () => {
+test('a case goes from the stream through checks with retries, a token and a wait to its end, and only the clock ends the wait', async () => {
   await createCase('plain', '2021-06-18T01:00:00Z');
   await fixture.call('POST', '/local/settle');
   expect(await caseOf('plain')).toMatchObject({ phase: 'REVIEW', taskToken: expect.any(String) });
@@ -36,7 +36,7 @@ test('a case goes from the stream through checks with retries, a token and a wai
   expect(await caseOf('plain')).toMatchObject({ phase: 'DONE', finishedAt: '2021-06-18T01:00:00.000Z' });
 });
 
-test('a token is answered once: later answers are told that the task is over', async () => {
+test('a token is answered once: later answers get the error that the task is over', async () => {
   await createCase('twice', '2021-07-01T00:00:00Z');
   await fixture.call('POST', '/local/settle');
   expect((await fixture.call('POST', '/cases/twice/decision', {})).status).toBe(200);
@@ -44,7 +44,7 @@ test('a token is answered once: later answers are told that the task is over', a
   expect([again.status, again.body.error]).toEqual([409, 'TaskTimedOut']);
 });
 
-test('a token answered with a failure is caught by the error’s name', async () => {
+test('the failure of a token is caught by the name of its error', async () => {
   await createCase('failed', '2021-07-01T00:00:00Z');
   await fixture.call('POST', '/local/settle');
   await fixture.call('POST', '/cases/failed/decision', { fail: true });
@@ -52,7 +52,7 @@ test('a token answered with a failure is caught by the error’s name', async ()
   expect(await caseOf('failed')).toMatchObject({ phase: 'PARKED', error: 'ReviewFailed' });
 });
 
-test('a step that fails after its retries is caught with the name of what was thrown', async () => {
+test('a step that still fails after its retries is caught with the name of its error', async () => {
   await createCase('broken-register', '2021-07-01T00:00:00Z');
   await fixture.call('POST', '/local/settle');
   expect(await caseOf('broken-register')).toMatchObject({ phase: 'PARKED', error: 'RegisterUnansweredError' });
@@ -70,7 +70,7 @@ test('fifty executions at once each get their own token', async () => {
   expect(new Set(phases)).toEqual(new Set(['WAITING']));
 });
 
-test('a sweep that ticks at the moment a wait ends sees the case beyond it', async () => {
+test('a sweep that ticks at the instant at which a wait ends sees the case after the wait', async () => {
   const { body } = await fixture.call('GET', '/local/clock');
   const fullHour = new Date(Math.ceil(Date.parse(body.now) / 3_600_000 + 1) * 3_600_000).toISOString();
   await createCase('watched', fullHour);
@@ -80,7 +80,7 @@ test('a sweep that ticks at the moment a wait ends sees the case beyond it', asy
   expect(await caseOf('sweep')).toMatchObject({ seen: 'DONE', last: fullHour });
 });
 
-test('what the stream cannot deliver is tried for as long as its event source says, kept aside, said, and no longer holds up what is behind it', async () => {
+test('a record that cannot be delivered is retried for as long as its event source says, then becomes a reported dead letter and no longer delays later records', async () => {
   await createCase('poison', '2021-07-01T00:00:00Z');
   await createCase('behind', '2021-07-01T00:00:00Z');
   await fixture.call('POST', '/local/settle');
@@ -92,7 +92,7 @@ test('what the stream cannot deliver is tried for as long as its event source sa
   expect((await caseOf('notified-behind')).times).toHaveLength(1);
 });
 
-test('moves asked for at once come one after another', async () => {
+test('simultaneous moves of the clock happen one after another', async () => {
   const before = Date.parse((await fixture.call('GET', '/local/clock')).body.now);
   await Promise.all(['PT1H', 'PT2H', 'P1D'].map((advanceBy) => fixture.call('POST', '/local/clock', { advanceBy })));
   expect(Date.parse((await fixture.call('GET', '/local/clock')).body.now) - before).toBe(27 * 3_600_000);
@@ -116,7 +116,7 @@ test.each([
   expect((await fixture.call('GET', '/local/clock')).body.now).toBe(before);
 });
 
-test('other addresses under /local are the world’s, or a problem of 404', async () => {
+test('the world answers other addresses under /local, and an unknown one is a 404', async () => {
   expect((await fixture.call('GET', '/local/messages')).body).toEqual({ messages: [] });
   expect((await fixture.call('GET', '/local/nothing')).status).toBe(404);
 });
