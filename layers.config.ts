@@ -122,8 +122,8 @@ const layers: readonly Layer[] = [
   {
     name: 'client',
     files: client,
-    mayImport: [client, contracts],
-    because: 'The client knows the contract only.',
+    mayImport: [client, contracts, zod],
+    because: 'The client knows the contract, and zod to read answers.',
   },
   {
     name: 'fictional',

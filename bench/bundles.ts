@@ -56,7 +56,7 @@ console.log(JSON.stringify({ milliseconds, processorTime: user + system }));
 
 const importSchema = z.object({
   milliseconds: z.number(),
-  /** Microseconds of work; waiting for a busy machine does not count. */
+  /** Microseconds of processor time, without the waits of a busy machine. */
   processorTime: z.number(),
 });
 type Import = z.output<typeof importSchema>;

@@ -1,69 +1,56 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { fictionalApplication } from '../fictional/fictional-application.ts';
+import { fictionalCertificate } from '../fictional/fictional-certificate.ts';
+import { fictionalPerson } from '../fictional/fictional-person.ts';
 import { submitApplication } from '../functions/apply/submit-application.ts';
 import { parseRequest } from '../functions/http/http-request.ts';
 import { newId } from '../functions/runtime/new-id.ts';
-import { proxyEvent } from '../local/gateway/gateway-event.ts';
-import {
-  fictionalAccountNumber,
-  fictionalCertificateNumber,
-  fictionalIdNumber,
-  fictionalPhone,
-  fictionalSocialSecurityNumber,
-} from '../local/world/fictional-numbers.ts';
+import { proxyEvent } from '../local/aws/gateway/gateway-event.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import type { Submission } from '../shared/domain/case/submit.ts';
-import { addDays, civilDate } from '../shared/domain/civil-date.ts';
 import { policies } from '../shared/policy/policies.ts';
 import { chineseCalendar } from '../shared/policy/working-calendar.ts';
 import type { IdempotencyRecord } from '../shared/table/idempotency-record.ts';
 
-/** A moment at which everybody here may apply. */
+/** A moment at which each of these people may apply. */
 export const submittedAt = new Date('2021-06-17T09:00:00+08:00');
 
 const route = routes.submitApplication;
 
-/** The event of a submission by a person who belongs to one number alone (0 to 14,999), as a function gets it. */
-export function submissionEvent(person: number): APIGatewayProxyEvent {
-  const applicant = {
-    name: '焊样本',
-    idNumber: fictionalIdNumber(addDays(civilDate('1960-01-01'), person), 1),
-    socialSecurityNumber: fictionalSocialSecurityNumber(person),
-    phone: fictionalPhone(person % 10_000),
-    category: 'ENTERPRISE_EMPLOYEE',
-  };
-  const issuedOn = '2021-05-20';
-  const number = fictionalCertificateNumber('SKILL_LEVEL', issuedOn, person);
-  const body = JSON.stringify({
-    applicant,
-    certificate: { category: 'SKILL_LEVEL', number, level: 3, occupationCode: '6-18-02-04', issuedOn },
-    payee: { kind: 'BANK_ACCOUNT', bankName: '虚构银行中山支行', accountNumber: fictionalAccountNumber(person) },
-  });
+/** The event that the function gets for a submission by the fictional person of a number. */
+export function submissionEvent(number: number): APIGatewayProxyEvent {
+  const application = fictionalApplication(fictionalPerson(number), fictionalCertificate(number));
   const headers = {
     accept: 'application/json',
     'content-type': 'application/json',
-    'idempotency-key': `bench-${person}`,
+    'idempotency-key': `bench-${number}`,
     'user-agent': 'bench',
   };
   const event = proxyEvent(
     {
-      requestId: `bench-${person}`,
+      requestId: `bench-${number}`,
       httpMethod: route.method,
       path: route.path,
       query: new URLSearchParams(),
       rawHeaders: Object.entries(headers).flat(),
-      body,
+      body: JSON.stringify(application),
       sourceIp: '127.0.0.1',
       at: submittedAt,
     },
     { method: { functionArn: '', authorizer: undefined }, resource: route.path, parameters: {} },
-    { kind: 'applicant', sub: `applicant-${person}`, principalId: `applicant-${person}`, ...applicant },
+    {
+      kind: 'applicant',
+      sub: `applicant-${number}`,
+      principalId: `applicant-${number}`,
+      ...application.applicant,
+    },
   );
   return JSON.parse(JSON.stringify(event));
 }
 
 /** What the use case would write for that person: the use case itself says so, to a store that only listens. */
 export async function submissionOf(
-  person: number,
+  number: number,
 ): Promise<{ readonly submission: Submission; readonly idempotency: IdempotencyRecord | undefined }> {
   const heard: { submission: Submission; idempotency: IdempotencyRecord | undefined }[] = [];
   const submissions = {
@@ -73,7 +60,7 @@ export async function submissionOf(
     },
     priorRecord: () => Promise.reject(new Error('A first submission reads nothing')),
   };
-  await submitApplication(parseRequest(route, submissionEvent(person)), {
+  await submitApplication(parseRequest(route, submissionEvent(number)), {
     submissions,
     policies,
     calendar: chineseCalendar,

@@ -1,4 +1,4 @@
-/** A measured value held against what it may be at most. */
+/** A measured value and its budget, the most it may be. */
 export interface Verdict {
   readonly what: string;
   readonly measured: number;
@@ -6,7 +6,7 @@ export interface Verdict {
   readonly unit: string;
 }
 
-/** What one benchmark found. */
+/** The result of one benchmark. */
 export interface Figure {
   readonly lines: readonly string[];
   readonly verdicts: readonly Verdict[];
@@ -22,7 +22,7 @@ export function verdictLine(verdict: Verdict): string {
   return `${isMet(verdict) ? 'ok  ' : 'OVER'}  ${what}: ${shown(measured)}${unit}, at most ${budget}${unit}`;
 }
 
-/** Rows as text in columns, numbers to the right. */
+/** Rows as text in aligned columns, numbers to the right. */
 export function columns(rows: readonly (readonly (string | number)[])[]): readonly string[] {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? shown(cell) : cell)));
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

@@ -6,17 +6,17 @@ import { join } from 'node:path';
 import { synthesise } from '../infra/synthesise.ts';
 import { USE_CASE_HEADER } from './table-meter.ts';
 
-/** What functions did: how often each was called, and whom they called besides the table. */
+/** How often each function was called, and which requests it made apart from those to the table. */
 export interface FunctionMeter {
   readonly invocations: ReadonlyMap<string, number>;
-  /** By function: `StartExecution`, `GetSecretValue`, or `HTTP` for a system of somebody else. */
+  /** `operation` is `StartExecution`, `GetSecretValue`, or `HTTP` for a request to an outside system. */
   readonly otherCalls: readonly { readonly useCase: string; readonly operation: string }[];
   readonly close: () => void;
 }
 
 const INVOKED = Symbol.for('bench.invoked');
 
-/** Stands before a bundle as its `index.mjs`; the function's name is in the environment while it loads. */
+/** Replaces the `index.mjs` of a bundle. The environment holds the function's name while it loads. */
 const WRAPPER = `
 import { handler as bundled } from './bundle.mjs';
 const name = process.env.AWS_LAMBDA_FUNCTION_NAME;
@@ -24,19 +24,19 @@ export const handler = (event, context) =>
   globalThis[Symbol.for('bench.invoked')](name, () => bundled(event, context));
 `;
 
-/** Synthesises the stack with every function wrapped so that a meter knows for whom a request is made. */
+/** Synthesises the stack with every function wrapped, so that a meter knows which function makes a request. */
 export async function synthesiseMetered(outdir: string): Promise<{ readonly templatePath: string }> {
   const { templatePath, assemblyFolder } = await synthesise(outdir);
   for await (const folder of glob('asset.*', { cwd: assemblyFolder })) {
     const index = join(assemblyFolder, folder, 'index.mjs');
-    // The assembly may link to the bundle; the link is renamed and the bundle stays as it is.
+    // The file may be a link to the bundle. The link is renamed, and the bundle does not change.
     await rename(index, join(assemblyFolder, folder, 'bundle.mjs'));
     await writeFile(index, WRAPPER);
   }
   return { templatePath };
 }
 
-/** Listens to every request that goes out of this process, and marks those to the table with the function they are made for. */
+/** Observes every request of this process, and marks those to the table with the function that makes them. */
 export function meterFunctions(): FunctionMeter {
   const current = new AsyncLocalStorage<string>();
   const invocations = new Map<string, number>();

@@ -2,18 +2,17 @@ import { caseDesk } from '../local/demo/case-desk.ts';
 import { freshCast } from '../local/demo/cast.ts';
 import { serviceClient } from '../local/demo/service-client.ts';
 import { serviceClock } from '../local/demo/service-clock.ts';
-import { applicationsView } from '../shared/contracts/apply.ts';
-import { noticesView } from '../shared/contracts/publicity.ts';
+import { routes } from '../shared/contracts/routes.ts';
 import { beijingDate } from '../shared/domain/civil-date.ts';
 
 /**
- * Takes one fictional case from application to money over HTTP, without a detour, and reads what its people would read on the way.
+ * Takes one fictional case from application to payment over HTTP, and reads what the people of the case would read.
  *
- * @throws DemoFailure where the service answers something else; Error where the case is not paid in the end
+ * @throws Error if the service refuses a step, or the case is not paid in the end
  */
 export async function followHappyPath(url: string): Promise<void> {
   const client = serviceClient(url);
-  const clock = serviceClock(client);
+  const clock = serviceClock(client.local);
   const cast = freshCast(beijingDate(await clock.now()));
   const desk = caseDesk(client, cast);
   const token = await desk.applicantToken();
@@ -22,7 +21,7 @@ export async function followHappyPath(url: string): Promise<void> {
   const { applicationId } = await desk.submit(token);
   await clock.settle();
   await desk.certificateReview(token, applicationId);
-  await client.call({ method: 'GET', path: '/v1/applications', schema: applicationsView, token });
+  await client.ask(routes.listOwnApplications, { token });
 
   const staff = await desk.staffToken('bench-reviewer', '资样员', 'fund-reviewer');
   const { taskId } = await desk.openTask(staff, 'FUND_REVIEW', applicationId);
@@ -33,7 +32,7 @@ export async function followHappyPath(url: string): Promise<void> {
   const { publishAt = '' } = await desk.read(token, applicationId);
   await clock.advanceTo(publishAt);
   const { noticeId = '', closesAt = '' } = await desk.read(token, applicationId);
-  await client.call({ method: 'GET', path: '/v1/notices', schema: noticesView });
+  await client.ask(routes.listNotices, {});
   await desk.noticeEntry(noticeId);
   await clock.advanceTo(closesAt);
   await clock.settle();

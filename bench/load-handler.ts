@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 
 export type Handler = (event: unknown) => Promise<unknown>;
 
-/** Loads a bundle as Lambda does: the environment as it stands, then `index.handler`. @throws Error where there is none */
+/** Loads `index.handler` of a bundle, in the current environment. @throws Error if the bundle exports no handler */
 export async function loadHandler(bundleFolder: string): Promise<Handler> {
   const module: object = await import(pathToFileURL(join(bundleFolder, 'index.mjs')).href);
   const handler: unknown = Reflect.get(module, 'handler');

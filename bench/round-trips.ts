@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { startTableEngine } from '../local/aws/table/table-engine.ts';
 import { startLocalService } from '../local/service.ts';
-import { startTableEngine } from '../local/table/table-engine.ts';
 import { columns, type Figure } from './figure.ts';
 import { type FunctionMeter, meterFunctions, synthesiseMetered } from './function-meter.ts';
 import { followHappyPath } from './happy-path.ts';
@@ -14,9 +14,10 @@ const BUDGET_TRANSITIONS = 20;
 const SWEEP = 'sweep-open-applications';
 
 /**
- * What one case costs on its happy path: requests and request units per call of each function, and the workflow's transitions.
+ * What one case costs on its happy path: requests and request units per call of each function, and the transitions of
+ * the workflow.
  *
- * The units are those the table engine reports as consumed capacity, by DynamoDB's arithmetic, indexes included.
+ * The units are the consumed capacity that the table engine reports, by DynamoDB's rules, indexes included.
  */
 export async function roundTrips(workbench: Workbench): Promise<Figure> {
   const dataFolder = await workbench.folder('round-trips');
@@ -45,7 +46,7 @@ export async function roundTrips(workbench: Workbench): Promise<Figure> {
 
 const executionSchema = z.object({ status: z.string(), transitions: z.int() });
 
-/** The transitions of the one execution there was, as the local run's DescribeExecution counts them. */
+/** The transitions of the only execution, as the local run's DescribeExecution counts them. */
 async function transitions(dataFolder: string): Promise<number> {
   const [first = '{}'] = (await readFile(join(dataFolder, 'executions.jsonl'), 'utf8')).split('\n');
   const { arn } = z.object({ arn: z.string() }).parse(JSON.parse(first));

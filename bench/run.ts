@@ -38,7 +38,7 @@ try {
 console.log(`\n## Against the budgets\n\n${verdicts.map(verdictLine).join('\n')}`);
 process.exitCode = verdicts.every(isMet) ? 0 : 1;
 
-/** How busy the machine was, others included: the figures in seconds mean little on a busy one. */
+/** How busy the machine is with all its work. Figures in seconds mean little on a busy machine. */
 function loadText(): string {
   return `load ${loadavg()[0]?.toFixed(2)}`;
 }

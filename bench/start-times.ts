@@ -10,7 +10,7 @@ const RUNS = 3;
 const BUDGET_SECONDS = 20;
 const repository = join(import.meta.dirname, '..');
 
-/** How long `npm run synth` takes as a whole, and how long `npm start` takes until the service answers. */
+/** How long `npm run synth` takes, and how long `npm start` takes until the service answers. */
 export async function startTimes(workbench: Workbench): Promise<Figure> {
   const synth: number[] = [];
   const start: number[] = [];
@@ -51,7 +51,7 @@ async function readySeconds(dataFolder: string): Promise<number> {
     if (!answer.ok) throw new Error(`GET /v1/policies answered ${answer.status}`);
     return (performance.now() - startedAt) / 1000;
   } finally {
-    // npm and the service are a group of their own: npm does not hand every signal on.
+    // npm does not pass every signal on, so it and the service have their own process group.
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
     await ended;
   }

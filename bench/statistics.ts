@@ -1,4 +1,4 @@
-/** The value below which a share of the samples lies; 0.5 is the median. @throws Error without samples */
+/** The value below which a share of the samples lies. A share of 0.5 is the median. @throws Error without samples */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((one, other) => one - other);
   const at = (sorted.length - 1) * share;

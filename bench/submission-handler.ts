@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { synthesise } from '../infra/synthesise.ts';
-import { setLambdaEnvironment } from '../local/stack/aws-environment.ts';
-import { readStack } from '../local/stack/stack.ts';
-import { createTables } from '../local/table/create-table.ts';
-import { startTableEngine } from '../local/table/table-engine.ts';
+import { setLambdaEnvironment } from '../local/aws/lambda/lambda-environment.ts';
+import { readStack } from '../local/aws/stack/stack.ts';
+import { createTables } from '../local/aws/table/create-table.ts';
+import { startTableEngine } from '../local/aws/table/table-engine.ts';
 import { submissionWrites } from '../shared/table/submission-store.ts';
 import { submissionEvent, submissionOf, submittedAt } from './fictional-submission.ts';
 import { columns, type Figure } from './figure.ts';
@@ -14,15 +14,16 @@ import { median, quantile } from './statistics.ts';
 import type { Workbench } from './workbench.ts';
 
 const WARM_UP_PAIRS = 100;
-// The engine gets slower as its table grows, and a slower engine hides the handler: few pairs are the harder test.
+// The engine gets slower as its table grows, and a slow engine hides the cost of the handler. Few pairs are stricter.
 const PAIRS = 300;
-/** No disk under the engine, for the same reason. */
+/** A disk would hide the cost of the handler, too. */
 const IN_MEMORY = ':memory:';
 const BUDGET_RATIO = 1.5;
 
 /**
- * The submission handler against the transaction it sends, each pair of them back to back on one engine, the first of a pair in
- * turn. The load of the machine meets both alike, so the ratio stands where the milliseconds do not.
+ * The submission handler against the bare transaction that it sends, in pairs on one engine. Handler and transaction
+ * take turns at being first. The load of the machine affects both alike, so the ratio is meaningful even if the times
+ * are not.
  */
 export async function submissionHandler(workbench: Workbench): Promise<Figure> {
   const folder = await workbench.folder('submission');

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import * as z from 'zod';
 
-/** Names the use case a request to the table is made for. */
+/** The header that names the use case of a request to the table. */
 export const USE_CASE_HEADER = 'x-bench-use-case';
 
-/** One request to the table, and what DynamoDB would charge for it. */
+/** One request to the table, with the units that DynamoDB would charge. */
 export interface TableCall {
   readonly useCase: string;
   /** `GetItem`, `TransactWriteItems` … */
   readonly operation: string;
   readonly readUnits: number;
   readonly writeUnits: number;
-  /** Nothing but the size of the table would end it: a Scan, or a Query without a limit. */
+  /** Only the size of the table bounds the request: a Scan, or a Query without a limit. */
   readonly unbounded: boolean;
 }
 
@@ -23,11 +23,13 @@ const answerSchema = z.looseObject({
 });
 
 /**
- * A way to the table engine that asks it for the consumed capacity of every request that names its use case, and tells of each.
+ * A proxy of the table engine. For every request that names its use case, it asks the engine for the consumed capacity
+ * and reports it.
  *
- * A request the engine refuses (a condition that fails) counts no units: the engine reports none for it.
+ * A request that the engine refuses, such as one with a failed condition, counts no units, because the engine reports
+ * none.
  */
-export async function startTableMeter(endpoint: string, told: (call: TableCall) => void) {
+export async function startTableMeter(endpoint: string, report: (call: TableCall) => void) {
   const server = createServer(async (request, response) => {
     const useCase = request.headers[USE_CASE_HEADER];
     const metered = typeof useCase === 'string';
@@ -41,7 +43,7 @@ export async function startTableMeter(endpoint: string, told: (call: TableCall) 
     if (metered) {
       const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
       const unbounded = operation === 'Scan' || (operation === 'Query' && !('Limit' in JSON.parse(body)));
-      told({ useCase, operation, unbounded, ...unitsOf(operation, text) });
+      report({ useCase, operation, unbounded, ...unitsOf(operation, text) });
     }
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' }).end(text);
   });
@@ -71,7 +73,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** The headers the engine looks at; lengths and connections are this server's own matter. */
+/** The headers that the engine reads. Length and connection headers belong to one connection and are not passed on. */
 function headersOf(request: IncomingMessage): Record<string, string> {
   const kept = ['x-amz-target', 'content-type', 'authorization', 'x-amz-date'];
   return Object.fromEntries(

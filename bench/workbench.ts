@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What the benchmarks share: a folder that goes when they are done. */
+/** Temporary folders for the benchmarks, removed at the end. */
 export interface Workbench {
   /** A new empty folder. */
   readonly folder: (name: string) => Promise<string>;

@@ -1,7 +1,7 @@
 import { shownInstant } from './clock/clock-text.ts';
 import { readOptions } from './read-options.ts';
 import { type LocalService, startLocalService } from './service.ts';
-import { StartupError } from './startup-error.ts';
+import { StartupError } from './storage/startup-error.ts';
 
 const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 0 } as const;
 

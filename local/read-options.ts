@@ -2,15 +2,15 @@ import { parseArgs } from 'node:util';
 import { parseInstant } from './clock/clock-text.ts';
 import { DEFAULT_CLOCK } from './clock/starting-clock.ts';
 import type { LocalServiceOptions } from './service.ts';
-import { StartupError } from './startup-error.ts';
+import { StartupError } from './storage/startup-error.ts';
 
 const DEFAULT_PORT = '3000';
 const DEFAULT_FOLDER = '.local';
 
 /**
- * What the command line asks for; the environment's PORT stands in for --port.
+ * Reads the options of the command line. Without --port, the environment's PORT applies.
  *
- * @throws StartupError for an option that does not exist, or a value it cannot have
+ * @throws StartupError for an unknown option, or a value that the option cannot have
  */
 export function readOptions(
   args: readonly string[],

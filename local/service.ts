@@ -1,37 +1,41 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { checkApiPort, startApiServer } from './api/api-server.ts';
+import { localRoutes } from './api/local-routes.ts';
+import { pages } from './api/pages.ts';
+import { deadLetters } from './aws/dead-letters/dead-letters.ts';
+import { startAwsEndpoint } from './aws/endpoint/aws-endpoint.ts';
+import { gateway } from './aws/gateway/gateway.ts';
+import { functions } from './aws/lambda/functions.ts';
+import { setLambdaEnvironment } from './aws/lambda/lambda-environment.ts';
+import { schedules } from './aws/schedules/schedules.ts';
+import { readStack, type Stack } from './aws/stack/stack.ts';
+import { streamCheckpoints } from './aws/streams/checkpoints.ts';
+import { streams } from './aws/streams/streams.ts';
+import { createTables } from './aws/table/create-table.ts';
+import { startTableEngine } from './aws/table/table-engine.ts';
+import { openExecutionLog } from './aws/workflow/execution-log.ts';
+import { taskTokens } from './aws/workflow/task-tokens.ts';
+import { workflowEngine } from './aws/workflow/workflow-engine.ts';
 import { activity } from './clock/activity.ts';
-import { schedules } from './clock/schedules.ts';
+import { keptClock } from './clock/kept-clock.ts';
 import { startingClock } from './clock/starting-clock.ts';
 import { timeline } from './clock/timeline.ts';
-import { openDataFolder } from './data-folder.ts';
-import { gateway } from './gateway/gateway.ts';
-import { checkPort, startHttpServer } from './gateway/http-server.ts';
-import { localRoutes } from './gateway/local-routes.ts';
-import { pages } from './gateway/pages.ts';
-import { startAwsEndpoint } from './stack/aws-endpoint.ts';
-import { setLambdaEnvironment } from './stack/aws-environment.ts';
-import { functions } from './stack/functions.ts';
-import { readStack, type Stack } from './stack/stack.ts';
-import { stackParameters, TOKEN_AUDIENCE } from './stack/stack-parameters.ts';
-import { deadLetters } from './streams/dead-letters.ts';
-import { streams } from './streams/streams.ts';
-import { createTables } from './table/create-table.ts';
-import { startTableEngine } from './table/table-engine.ts';
-import { openExecutionLog } from './workflow/execution-log.ts';
-import { taskTokens } from './workflow/task-tokens.ts';
-import { workflowEngine } from './workflow/workflow-engine.ts';
+import { stackParameters, TOKEN_AUDIENCE } from './stack-parameters.ts';
+import { openDataFolder } from './storage/data-folder.ts';
+import { integrationKeys } from './world/integration-keys.ts';
 import type { startWorld, World } from './world/world.ts';
 
 export interface LocalServiceOptions {
   /** The port of the API on the loopback address; 0 takes a free one. */
   readonly port: number;
   readonly dataFolder: string;
-  /** The instant the clock starts at, or `real` for the machine's time; without it, where the folder's clock stands. */
+  /** The instant at which the clock starts, or `real` for the machine's time. Without it the folder's clock goes on. */
   readonly clock?: Date | 'real' | undefined;
-  /** Writes the template to serve into a folder; without it, the stack of this repository is synthesised. */
+  /** Writes the template to serve into a folder. Without it, the stack of this repository is synthesised. */
   readonly synthesise?: (folder: string) => Promise<{ readonly templatePath: string }>;
-  /** Starts what lies outside the stack; without it, the simulated world. */
+  /** Starts what lies outside the stack. Without it, the simulated world starts. */
   readonly startWorld?: typeof startWorld;
   /** Takes the lines for the person at the console. */
   readonly say?: (line: string) => void;
@@ -42,20 +46,20 @@ export interface LocalService {
   readonly dataFolder: string;
   readonly now: () => Date;
   readonly sampleTokens: World['sampleTokens'];
-  /** Rejects when something fails without which the service cannot go on. */
+  /** Rejects when a part fails without which the service cannot go on. */
   readonly failed: Promise<never>;
   readonly close: () => Promise<void>;
 }
 
-/** How long closing waits for what is under way, in milliseconds. What is broken off goes on at the next start. */
+/** How long closing waits for work under way, in milliseconds. The next start resumes the work it breaks off. */
 const CLOSING_GRACE = 1000;
 
 /**
  * Serves the stack that would be deployed, on this machine.
  *
- * One service runs in a process at a time: its clock and the addresses of its services are the process's.
+ * A process may run one service at a time, because its clock and the addresses of its services belong to the process.
  *
- * @throws StartupError for anything the person who starts it can mend; nothing is left running then
+ * @throws StartupError for a cause that the user can fix; nothing is left running then
  */
 export async function startLocalService(options: LocalServiceOptions): Promise<LocalService> {
   const closers: (() => unknown)[] = [];
@@ -76,32 +80,36 @@ async function start(
   close: () => Promise<void>,
 ): Promise<LocalService> {
   const say = options.say ?? console.error;
-  const folder = openDataFolder(options.dataFolder);
-  closers.push(folder.release);
-  const { clock, advanceTo } = startingClock(options.clock, folder, say);
-  closers.push(standAsClock(clock.now));
-  await checkPort(options.port);
+  const { path: folder, release } = openDataFolder(options.dataFolder);
+  closers.push(release);
+  const checkpoints = streamCheckpoints(folder);
+  // Read now, so that a damaged file is reported before anything has started.
+  checkpoints.read();
+  const keys = integrationKeys(folder);
+  const { clock, advanceTo } = startingClock({ wanted: options.clock, folder, kept: keptClock(folder), say });
+  closers.push(setFunctionsClock(clock.now));
+  await checkApiPort(options.port);
 
   const failure = Promise.withResolvers<never>();
   failure.promise.catch(() => {});
   const [engine, template] = await Promise.all([
-    startTableEngine(folder.tableFile).then((engine) => {
+    startTableEngine(join(folder, 'table.sqlite')).then((engine) => {
       closers.push(engine.close);
       engine.failed.catch(failure.reject);
       return engine;
     }),
-    (options.synthesise ?? synthesiseRepository)(folder.assemblyFolder),
+    (options.synthesise ?? synthesiseRepository)(join(folder, 'assembly')),
   ]);
 
   const work = activity();
   const tokens = taskTokens();
-  const letters = deadLetters(folder.path, say);
+  const letters = deadLetters(folder, say);
   const address: { url?: string } = {};
   const world = await (options.startWorld ?? (await import('./world/world.ts')).startWorld)({
     now: clock.now,
     track: work.track,
-    dataFolder: folder.path,
-    keys: folder.keys,
+    dataFolder: folder,
+    keys,
     apiUrl: () => address.url ?? '',
     audience: TOKEN_AUDIENCE,
   });
@@ -109,7 +117,7 @@ async function start(
 
   const stack = readStack(template.templatePath, stackParameters(world.urls));
   const lambdas = functions({ stack, activity: work, callEnded: () => delivery.tableMayHaveChanged() });
-  const { log, entries: earlier } = await openExecutionLog(folder.path);
+  const { log, entries: earlier } = await openExecutionLog(folder);
   const workflows = workflowEngine({
     definitions: definitionsOf(stack),
     functions: lambdas,
@@ -120,11 +128,11 @@ async function start(
     failed: failure.reject,
   });
   closers.push(workflows.close);
-  const aws = await startAwsEndpoint({ workflows, tokens, keys: folder.keys });
+  const aws = await startAwsEndpoint({ workflows, tokens, secret: JSON.stringify(keys) });
   closers.push(aws.close);
   closers.push(setLambdaEnvironment({ table: engine.endpoint, services: aws.url }));
 
-  const streamArns = await createTables(stack, { realClock: clock.real, dataFolder: folder.path });
+  const streamArns = await createTables(stack, { realClock: clock.real, dataFolder: folder });
   const delivery = streams({
     stack,
     endpoint: engine.endpoint,
@@ -132,9 +140,9 @@ async function start(
     functions: lambdas,
     activity: work,
     clock,
-    checkpoints: folder.checkpoints,
+    checkpoints,
     deadLetters: letters,
-    // A stream that breaks off may be the engine dying, which says so itself a moment later and is the better reason.
+    // If the engine has died, its own error follows within a moment and is the better reason, so this one waits.
     failed: (error) => void setTimeout(CLOSING_GRACE).then(() => failure.reject(error)),
   });
   closers.push(delivery.close);
@@ -145,17 +153,17 @@ async function start(
     streams: delivery,
   });
   closers.push(time.close);
-  const local = localRoutes({ clock, timeline: time, world, track: work.track });
-  const server = await startHttpServer({
+  const server = await startApiServer({
     port: options.port,
     gateway: gateway({ stack, functions: lambdas, say }),
-    local,
+    local: localRoutes({ clock, timeline: time, world, track: work.track }),
     pages: pages(),
     track: work.track,
     now: clock.now,
     say,
   });
-  closers.push(server.close, () => Promise.race([work.idle(), setTimeout(CLOSING_GRACE)]), server.stopListening);
+  closers.push(server.closeConnections, () => Promise.race([work.idle(), setTimeout(CLOSING_GRACE)]));
+  closers.push(server.stopListening);
   address.url = server.url;
 
   world.resume();
@@ -164,7 +172,7 @@ async function start(
   if (advanceTo) await Promise.race([time.advance(() => advanceTo), failure.promise]);
   return {
     url: server.url,
-    dataFolder: folder.path,
+    dataFolder: folder,
     now: clock.now,
     sampleTokens: world.sampleTokens,
     failed: failure.promise,
@@ -173,14 +181,14 @@ async function start(
 }
 
 async function synthesiseRepository(folder: string): Promise<{ readonly templatePath: string }> {
-  // Bundles of earlier versions would pile up; the folder is this run's alone.
+  // The folder belongs to this run alone. Bundles of earlier versions would pile up in it.
   await rm(folder, { recursive: true, force: true });
   const { synthesise } = await import('../infra/synthesise.ts');
   return synthesise(folder);
 }
 
-/** Puts a clock where functions look for one; the answer takes it away. */
-function standAsClock(now: () => Date): () => void {
+/** Sets the clock that the functions read. The returned function removes it. */
+function setFunctionsClock(now: () => Date): () => void {
   const symbol = Symbol.for('subsidy.clock');
   Reflect.set(globalThis, symbol, now);
   return () => Reflect.deleteProperty(globalThis, symbol);

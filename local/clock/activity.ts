@@ -1,18 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Counts what is under way, so that one can wait until nothing is. */
+/** Counts the work that is under way, so that a caller can wait until there is none. */
 export interface Activity {
-  /** Counts a piece of work until it ends, well or badly. */
+  /** Counts a piece of work until its promise settles. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
-  /** Answers once nothing has been under way for a whole turn of the event loop. */
+  /** Resolves once no work has been under way for a whole turn of the event loop. */
   readonly idle: () => Promise<void>;
 }
 
 /**
- * An activity count.
+ * Starts an activity count at zero.
  *
- * Between two tracked pieces of work of one chain (a workflow going from one step to the next) only promises run, and they all
- * run within one turn of the event loop; so a turn in which nothing began and nothing is open means that nothing goes on.
+ * A chain of work, such as a workflow that goes from one step to the next, runs only promises between two tracked
+ * pieces. All of those run within one turn of the event loop. So if no work is open and none began during a whole turn,
+ * the chain has ended.
  */
 export function activity(): Activity {
   let open = 0;

@@ -6,7 +6,9 @@ const INSTANT =
 const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /**
- * The moment an RFC 3339 text names, or undefined. Seconds may be left out; the offset may not, since it would be the machine's.
+ * The moment that an RFC 3339 text names, or undefined if the text is not one.
+ *
+ * Seconds may be left out. The offset may not: without it the moment would depend on the machine's time zone.
  *
  * @example parseInstant('2021-06-16T09:00+08:00')
  */
@@ -16,9 +18,9 @@ export function parseInstant(text: string): Date | undefined {
 }
 
 /**
- * The moment an ISO 8601 duration of whole units after another, or undefined where the text is none.
+ * The moment that lies an ISO 8601 duration after another, or undefined if the text is not a duration of whole units.
  *
- * Years and months are counted on the Beijing calendar and end at the last day of a shorter month.
+ * Years and months are counted on the Beijing calendar. In a shorter month they end on its last day.
  *
  * @example laterBy(new Date('2021-06-16T01:00:00Z'), 'P3DT12H')
  */
@@ -29,7 +31,7 @@ export function laterBy(from: Date, duration: string): Date | undefined {
     Number(unit ?? 0),
   );
   const today = beijingDate(from);
-  // A calendar of four-digit years cannot say where ten thousand of them lead.
+  // CivilDate has years of four digits, so a longer duration would leave its range.
   if (years * 12 + months > 12_000) return undefined;
   const wholeDays = daysBetween(today, addMonths(today, years * 12 + months)) + weeks * 7 + days;
   const later = new Date(from.getTime() + wholeDays * DAY + hours * HOUR + minutes * MINUTE + seconds * 1000);

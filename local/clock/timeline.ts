@@ -1,35 +1,50 @@
-import type { Streams } from '../streams/streams.ts';
 import type { Activity } from './activity.ts';
-import type { Schedules } from './schedules.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-/** The clock was asked to go back, or to move though it follows the machine's time. */
+/** A request to move the clock was refused: it would go back, or the clock follows the machine's time. */
 export class ClockRefusedError extends Error {}
 
 export interface Timeline {
-  /** Answers, after the moves asked for before, once nothing is under way and the table's stream is delivered to its end. */
+  /** Resolves, after all earlier moves, once no work is under way and every delivery is made. */
   readonly settle: () => Promise<void>;
   /**
-   * Moves the clock to the instant the function names, passing every moment at which something is due, in order, and answers at rest.
-   * Moves asked for meanwhile come one after another, each reckoned from where the one before it ended.
+   * Moves the clock to the target instant, stops at every instant at which something is due, and resolves at rest.
+   * Moves requested meanwhile run one after another. Each gets the instant at which the one before it ended.
    *
-   * @throws ClockRefusedError where it lies before now, or the clock follows the machine's time
+   * @throws ClockRefusedError if the target is before now, or the clock follows the machine's time
    */
   readonly advance: (target: (now: Date) => Date) => Promise<void>;
   readonly close: () => void;
 }
 
+/** What ticks at regular instants, apart from the timers of the clock. */
+export interface Ticks {
+  /** The earliest tick still to come that may find something to do, or undefined if there is none. */
+  readonly nextTick: () => Date | undefined;
+  /** The clock has reached an instant: earlier ticks that would have found nothing are over, a tick at it is not. */
+  readonly passTo: (now: Date) => void;
+  /** Starts the work of every schedule that ticks at this instant. */
+  readonly fire: (tick: Date) => void;
+}
+
+/** What delivers the changes of stored data. */
+export interface Deliveries {
+  /** Delivers every change; resolves to whether there was one that could have caused more work. */
+  readonly deliver: () => Promise<boolean>;
+  readonly tableMayHaveChanged: () => void;
+}
+
 interface TimelineDeps {
   readonly clock: VirtualClock;
   readonly activity: Activity;
-  readonly schedules: Schedules;
-  readonly streams: Pick<Streams, 'deliver' | 'tableMayHaveChanged'>;
+  readonly schedules: Ticks;
+  readonly streams: Deliveries;
 }
 
-/** How often a clock on the machine's time looks for what is due, in milliseconds. */
-const REAL_CLOCK_LOOK = 1000;
+/** How often a clock on the machine's time checks what is due, in milliseconds. */
+const REAL_CLOCK_CHECK = 1000;
 
-/** What happens when: timers and schedules on one clock, in order, with rest between. */
+/** Runs timers and schedules on one clock, in order. The work of one instant is over before the clock moves on. */
 export function timeline(deps: TimelineDeps): Timeline {
   const { clock, activity, schedules, streams } = deps;
   let turn: Promise<void> = Promise.resolve();
@@ -50,7 +65,7 @@ export function timeline(deps: TimelineDeps): Timeline {
     for (;;) {
       const timer = clock.earliestDue();
       const tick = schedules.nextTick();
-      // A sweep must not take a wait that ends at this very moment for late, so waits go first.
+      // Timers go first: a sweep at the same instant must not find a wait overdue that is about to end.
       const isTimer = timer !== undefined && (tick === undefined || timer <= tick);
       const due = isTimer ? timer : tick;
       if (due === undefined || due > end) break;
@@ -67,20 +82,20 @@ export function timeline(deps: TimelineDeps): Timeline {
     return done;
   };
 
-  let looking = false;
-  const look = (): void => {
-    if (looking) return;
-    looking = true;
+  let checking = false;
+  const check = (): void => {
+    if (checking) return;
+    checking = true;
     void inTurn(() => passEverythingDueBy(clock.now())).finally(() => {
-      looking = false;
+      checking = false;
     });
   };
-  const looks = clock.real ? setInterval(look, REAL_CLOCK_LOOK) : undefined;
+  const checks = clock.real ? setInterval(check, REAL_CLOCK_CHECK) : undefined;
 
   return {
     settle: () =>
       inTurn(() => {
-        // Somebody else may have written to a table of their own.
+        // Another process may have written to a table at DYNAMODB_ENDPOINT.
         streams.tableMayHaveChanged();
         return rest();
       }),
@@ -94,6 +109,6 @@ export function timeline(deps: TimelineDeps): Timeline {
         moveTo(end);
         await rest();
       }),
-    close: () => clearInterval(looks),
+    close: () => clearInterval(checks),
   };
 }

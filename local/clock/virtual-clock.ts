@@ -1,4 +1,4 @@
-/** A moment somebody waits for. */
+/** A callback that waits for an instant. */
 interface Timer {
   readonly due: number;
   readonly fire: () => void;
@@ -6,44 +6,44 @@ interface Timer {
 
 export interface VirtualClock {
   readonly now: () => Date;
-  /** Whether the machine's time drives it; it then cannot be moved. */
+  /** Whether the clock follows the machine's time. Such a clock cannot be moved. */
   readonly real: boolean;
-  /** Calls back at an instant; one that is here or past calls back at once. The answer calls it off. */
+  /** Calls back at an instant, or at once if the instant has come already. The returned function cancels the call. */
   readonly at: (instant: Date, fire: () => void) => () => void;
   readonly earliestDue: () => Date | undefined;
-  /** Moves to an instant that is not before now. @throws RangeError where it is before */
+  /** Moves the clock forward. @throws RangeError if the instant is before now */
   readonly moveTo: (instant: Date) => void;
-  /** Calls back all that wait for a moment that has come, earliest first. */
+  /** Fires every timer whose instant has come, earliest first. */
   readonly fireDue: () => void;
 }
 
 interface ClockSettings {
   readonly start: Date;
   readonly real: boolean;
-  /** Keeps the instant the clock stands at, before anything sees it, so that a killed process never resumes earlier. */
+  /** Stores the clock's instant before any caller sees it, so that a killed process never resumes at an earlier one. */
   readonly persist: (instant: Date) => void;
 }
 
-/** How far the kept instant of a clock on the machine's time may lag, in milliseconds. */
+/** How far the stored instant may lag behind a clock that follows the machine's time, in milliseconds. */
 const REAL_PERSIST_INTERVAL = 1000;
 
-/** A clock that stands still until it is moved, or follows the machine's time where `real`; it never goes back. */
+/** A clock that keeps its instant until it is moved, or follows the machine's time if `real`. It never goes back. */
 export function virtualClock({ start, real, persist }: ClockSettings): VirtualClock {
   const timers = new Set<Timer>();
-  let standing = start.getTime();
+  let reached = start.getTime();
   let persisted = start.getTime();
   persist(start);
 
   const machineNow = (): number => {
-    // The machine's time may be set back; what was stored under the later time must stay in the past.
-    standing = Math.max(standing, Date.now());
-    if (standing - persisted >= REAL_PERSIST_INTERVAL) {
-      persisted = standing;
-      persist(new Date(standing));
+    // The machine's time may be set back. What was stored under the later time must stay in the past.
+    reached = Math.max(reached, Date.now());
+    if (reached - persisted >= REAL_PERSIST_INTERVAL) {
+      persisted = reached;
+      persist(new Date(reached));
     }
-    return standing;
+    return reached;
   };
-  const present = (): number => (real ? machineNow() : standing);
+  const present = (): number => (real ? machineNow() : reached);
 
   return {
     real,
@@ -65,15 +65,15 @@ export function virtualClock({ start, real, persist }: ClockSettings): VirtualCl
     },
     moveTo(instant) {
       if (real) return;
-      if (instant.getTime() < standing) throw new RangeError('A clock never goes back');
-      if (instant.getTime() === standing) return;
+      if (instant.getTime() < reached) throw new RangeError('A clock never goes back');
+      if (instant.getTime() === reached) return;
       persist(instant);
-      standing = instant.getTime();
+      reached = instant.getTime();
     },
     fireDue() {
       const due = [...timers].filter((timer) => timer.due <= present()).sort((one, other) => one.due - other.due);
       for (const timer of due) {
-        // An earlier one may have called this one off.
+        // A timer fired before this one may have cancelled it.
         if (timers.delete(timer)) timer.fire();
       }
     },

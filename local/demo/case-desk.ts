@@ -1,130 +1,74 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
-import { applicationView, applicationWithTimelineView, certificateReviewView } from '../../shared/contracts/apply.ts';
-import { objectionReceiptView } from '../../shared/contracts/objection.ts';
-import { noticeEntriesView, type noticeEntryView } from '../../shared/contracts/publicity.ts';
-import {
-  caseEventsView,
-  decidedTaskView,
-  taskDetailView,
-  tasksView,
-  type taskView,
-} from '../../shared/contracts/review.ts';
-import type { Cast, Character } from './cast.ts';
+import type { SuccessOf } from '../../client/contract-client.ts';
+import { fictionalApplication } from '../../fictional/fictional-application.ts';
+import type { FictionalPerson } from '../../fictional/fictional-person.ts';
+import { routes } from '../../shared/contracts/routes.ts';
+import type { Cast } from './cast.ts';
 import { DemoFailure, type ServiceClient } from './service-client.ts';
 
-const tokenView = z.object({ accessToken: z.string() });
-const transfersView = z.object({
-  transfers: z.array(
-    z.object({
-      paymentId: z.string(),
-      amountFen: z.int(),
-      accountNumber: z.string(),
-      outcome: z.string(),
-      at: z.string(),
-    }),
-  ),
-});
-const messagesView = z.object({
-  messages: z.array(z.object({ to: z.string(), text: z.string(), applicationId: z.string(), at: z.string() })),
-});
+export type Application = SuccessOf<typeof routes.readOwnApplication>;
+type Tasks = SuccessOf<typeof routes.listTasks>;
+type Task = Tasks['tasks'][number];
+type NoticePage = SuccessOf<typeof routes.readNotice>;
 
-export type Application = z.output<typeof applicationWithTimelineView>;
-type Task = z.output<typeof taskView>;
-type NoticeEntry = z.output<typeof noticeEntryView>;
-
-/** What the registers answer about the welder in one act of the story. */
+/** What the registers say about the welder in one act of the story. */
 export interface Facts {
   readonly insured: boolean;
   readonly filed: boolean;
   readonly registeredLevel: number;
 }
 
-/** The requests the story is made of, each by the person who would make it. */
+/** The requests of the story, each by the person who would make it. */
 export type CaseDesk = ReturnType<typeof caseDesk>;
 
-/** Speaks the HTTP contract for the people of a cast. */
-export function caseDesk({ call }: ServiceClient, cast: Cast) {
-  const { welder, certificate, employer, agency, accountNumber } = cast;
+/** Makes the requests of a cast. */
+export function caseDesk({ ask, refused, local }: ServiceClient, cast: Cast) {
+  const { welder, certificate, employer, agency } = cast;
 
-  const tokenFor = async (body: object): Promise<string> =>
-    (await call({ method: 'POST', path: '/local/token', schema: tokenView, body })).accessToken;
-
-  const putPerson = ({ idNumber, name, socialSecurityNumber }: Character, employment: object | null) =>
-    call({
-      method: 'PUT',
-      path: `/local/world/people/${idNumber}`,
-      schema: z.unknown(),
-      body: { name, socialSecurityNumber, employment },
-    });
+  const putPerson = (
+    { idNumber, name, socialSecurityNumber }: FictionalPerson,
+    employment: Parameters<typeof local.putPerson>[1]['employment'],
+  ) => local.putPerson(idNumber, { name, socialSecurityNumber, employment });
 
   return {
     applicantToken: () =>
-      tokenFor({ kind: 'applicant', idNumber: welder.idNumber, name: welder.name, phone: welder.phone }),
+      local.token({ kind: 'applicant', idNumber: welder.idNumber, name: welder.name, phone: welder.phone }),
 
     staffToken: (staffId: string, name: string, role: string) =>
-      tokenFor({ kind: 'staff', staffId, name, roles: [role], agency }),
+      local.token({ kind: 'staff', staffId, name, roles: [role], agency }),
 
     setFacts: async ({ insured, filed, registeredLevel }: Facts): Promise<void> => {
       await putPerson(welder, { employer, agency, inCity: true, contract: true, insured, filed });
-      const { number, level: _declared, ...registered } = certificate;
-      await call({
-        method: 'PUT',
-        path: `/local/world/certificates/${number}`,
-        schema: z.unknown(),
-        body: {
-          ...registered,
-          level: registeredLevel,
-          holderIdNumber: welder.idNumber,
-          holderName: welder.name,
-          status: 'VALID',
-        },
+      const { number, ...declared } = certificate;
+      await local.putCertificate(number, {
+        ...declared,
+        level: registeredLevel,
+        holderIdNumber: welder.idNumber,
+        holderName: welder.name,
+        status: 'VALID',
       });
     },
 
     introduceObjector: () => putPerson(cast.objector, null),
 
     submit: (token: string) =>
-      call({
-        method: 'POST',
-        path: '/v1/applications',
-        schema: applicationView,
+      ask(routes.submitApplication, {
         token,
-        body: {
-          applicant: { ...welder, category: 'ENTERPRISE_EMPLOYEE' },
-          certificate,
-          payee: { kind: 'BANK_ACCOUNT', bankName: '虚构银行中山支行', accountNumber },
-        },
+        body: fictionalApplication(welder, certificate),
         idempotencyKey: randomUUID(),
-        expect: 201,
       }),
 
     read: (token: string, applicationId: string): Promise<Application> =>
-      call({
-        method: 'GET',
-        path: `/v1/applications/${applicationId}`,
-        schema: applicationWithTimelineView,
-        token,
-      }),
+      ask(routes.readOwnApplication, { token, params: { applicationId } }),
 
     certificateReview: (token: string, applicationId: string) =>
-      call({
-        method: 'GET',
-        path: `/v1/applications/${applicationId}/certificate-review`,
-        schema: certificateReviewView,
-        token,
-      }),
+      ask(routes.readCertificateReview, { token, params: { applicationId } }),
 
     /** The open task of a case, found as staff find it: page by page in the list of their agency. */
     openTask: async (token: string, kind: Task['kind'], applicationId: string): Promise<Task> => {
       for (let next: string | undefined = ''; next !== undefined; ) {
-        const query = new URLSearchParams({ agency, kind, status: 'OPEN', limit: '100', ...(next && { next }) });
-        const page: z.output<typeof tasksView> = await call({
-          method: 'GET',
-          path: `/v1/staff/tasks?${query}`,
-          schema: tasksView,
-          token,
-        });
+        const query = { agency, kind, status: 'OPEN', limit: 100, ...(next && { next }) } as const;
+        const page: Tasks = await ask(routes.listTasks, { token, query });
         const task = page.tasks.find((candidate) => candidate.applicationId === applicationId);
         if (task !== undefined) return task;
         next = page.next;
@@ -132,27 +76,16 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
       throw new DemoFailure(`No open ${kind} task for ${applicationId} in agency ${agency}`);
     },
 
-    taskDetail: (token: string, taskId: string) =>
-      call({ method: 'GET', path: `/v1/staff/tasks/${taskId}`, schema: taskDetailView, token }),
+    taskDetail: (token: string, taskId: string) => ask(routes.readTask, { token, params: { taskId } }),
 
     decide: (token: string, taskId: string, outcome: 'APPROVE' | 'DISMISS', note: string) =>
-      call({
-        method: 'POST',
-        path: `/v1/staff/tasks/${taskId}/decision`,
-        schema: decidedTaskView,
-        token,
-        body: { outcome, note },
-        idempotencyKey: randomUUID(),
-      }),
+      ask(routes.decideTask, { token, params: { taskId }, body: { outcome, note } }),
 
-    /** The welder's entry on a public notice, recognised by the employer, which nobody else in the world has. */
-    noticeEntry: async (noticeId: string): Promise<NoticeEntry> => {
+    /** The welder's entry on a public notice, found by the employer, which no other person has. */
+    noticeEntry: async (noticeId: string): Promise<NoticePage['entries'][number]> => {
       for (let next: string | undefined = ''; next !== undefined; ) {
-        const page: z.output<typeof noticeEntriesView> = await call({
-          method: 'GET',
-          path: `/v1/notices/${noticeId}?${new URLSearchParams({ limit: '100', ...(next && { next }) })}`,
-          schema: noticeEntriesView,
-        });
+        const query = { limit: 100, ...(next && { next }) };
+        const page: NoticePage = await ask(routes.readNotice, { params: { noticeId }, query });
         const entry = page.entries.find((candidate) => candidate.employer === employer);
         if (entry !== undefined) return entry;
         next = page.next;
@@ -160,14 +93,11 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
       throw new DemoFailure(`Notice ${noticeId} has no entry of ${employer}`);
     },
 
-    noticeIsGone: (noticeId: string) =>
-      call({ method: 'GET', path: `/v1/notices/${noticeId}`, schema: z.unknown(), expect: 410 }),
+    noticeIsGone: (noticeId: string) => refused(routes.readNotice, { params: { noticeId } }, 410),
 
     object: (noticeId: string, serial: number, statement: string) =>
-      call({
-        method: 'POST',
-        path: `/v1/notices/${noticeId}/entries/${serial}/objections`,
-        schema: objectionReceiptView,
+      ask(routes.fileObjection, {
+        params: { noticeId, serial: String(serial) },
         body: {
           objectorName: cast.objector.name,
           objectorIdNumber: cast.objector.idNumber,
@@ -175,25 +105,14 @@ export function caseDesk({ call }: ServiceClient, cast: Cast) {
           statement,
         },
         idempotencyKey: randomUUID(),
-        expect: 201,
       }),
 
-    events: (token: string, applicationId: string) =>
-      call({
-        method: 'GET',
-        path: `/v1/staff/applications/${applicationId}/events`,
-        schema: caseEventsView,
-        token,
-      }),
+    events: (token: string, applicationId: string) => ask(routes.listCaseEvents, { token, params: { applicationId } }),
 
-    transfers: async () => {
-      const { transfers } = await call({ method: 'GET', path: '/local/bank/transfers', schema: transfersView });
-      return transfers.filter((transfer) => transfer.accountNumber === accountNumber);
-    },
+    transfers: async () =>
+      (await local.transfers()).filter((transfer) => transfer.accountNumber === welder.accountNumber),
 
-    messages: async (applicationIds: readonly string[]) => {
-      const { messages } = await call({ method: 'GET', path: '/local/messages', schema: messagesView });
-      return messages.filter((message) => applicationIds.includes(message.applicationId));
-    },
+    messages: async (applicationIds: readonly string[]) =>
+      (await local.messages()).filter((message) => applicationIds.includes(message.applicationId)),
   };
 }

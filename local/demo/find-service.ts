@@ -1,38 +1,45 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalService } from '../service.ts';
+import { localClient } from '../../client/local-client.ts';
 import { type ServiceClient, serviceClient } from './service-client.ts';
-import { serviceClock } from './service-clock.ts';
 
-// Whatever else may have the port need not speak HTTP at all.
+// The program that has the port may not speak HTTP at all.
 const probeMilliseconds = 3_000;
-// Between them a certificate of four weeks ago is of the programme, and two attempts end before its last deadline.
+// Between these instants a certificate of four weeks ago is in the programme, and the welder can apply twice in time.
 const storyBegins = Date.parse('2019-09-01T00:00:00+08:00');
 const storyEnds = Date.parse('2022-12-01T00:00:00+08:00');
 
-/** The service that the story is told to, and how to leave it. */
+/** The service to which the story happens, and how to leave it. */
 export interface FoundService {
   readonly client: ServiceClient;
   /** One line for the reader: which service it is, and why. */
   readonly about: string;
-  /** Stops the service where it was started here; a running one is left running. */
+  /** Stops the service if the demo started it. A service that was running already goes on. */
   readonly leave: () => Promise<void>;
 }
 
+/** Starts a service on a free port and a data folder. */
+export type StartService = (options: {
+  readonly port: 0;
+  readonly dataFolder: string;
+}) => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
+
 /**
- * Finds the local service that runs on a port, or starts one of its own on a free port and a temporary data folder.
+ * Finds the local service that runs on a port, or starts one on a free port with a temporary data folder.
  *
- * A running server is passed by where its clock stands outside the programme's time, since a clock never goes back.
+ * A running service is not used if its clock is outside the programme's time, because a clock never goes back.
  */
-export async function findService(port: number): Promise<FoundService> {
+export async function findService(port: number, start: StartService): Promise<FoundService> {
   const running = serviceClient(`http://127.0.0.1:${port}`);
-  const clock = await serviceClock(serviceClient(running.baseUrl, probeMilliseconds))
+  const clock = await localClient(running.baseUrl, { timeoutMilliseconds: probeMilliseconds })
     .now()
+    .then(Date.parse)
     .catch(() => undefined);
-  if (clock === undefined) return startService(`No local service answers on ${running.baseUrl}`);
-  if (clock.getTime() < storyBegins || clock.getTime() > storyEnds) {
-    return startService(`The clock of ${running.baseUrl} stands at ${clock.toISOString()}, outside the programme`);
+  if (clock === undefined) return startService(start, `No local service answers on ${running.baseUrl}`);
+  if (clock < storyBegins || clock > storyEnds) {
+    const at = new Date(clock).toISOString();
+    return startService(start, `The clock of ${running.baseUrl} is at ${at}, outside the programme`);
   }
   return {
     client: running,
@@ -41,13 +48,13 @@ export async function findService(port: number): Promise<FoundService> {
   };
 }
 
-async function startService(why: string): Promise<FoundService> {
+async function startService(start: StartService, why: string): Promise<FoundService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'subsidy-demo-'));
   const removeFolder = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
-  // The functions' log would stand between the lines of the story; what they fail at still shows.
+  // The log of the functions would appear between the lines of the story. Their errors still appear.
   process.env.POWERTOOLS_LOG_LEVEL = 'ERROR';
   try {
-    const service = await startLocalService({ port: 0, dataFolder });
+    const service = await start({ port: 0, dataFolder });
     return {
       client: serviceClient(service.url),
       about: `${why}: started one for this demo on ${service.url}.`,

@@ -1,14 +1,14 @@
 import { beijingTime } from '../../shared/domain/civil-date.ts';
 import type { ServiceClock } from './service-clock.ts';
 
-/** Tells the story on the console: who did what, at which Beijing time, and what came of it. */
+/** Prints the story on the console: who did what, at which Beijing time, and with what result. */
 export interface Narrator {
   readonly step: (who: string, what: string, ...details: readonly string[]) => Promise<void>;
 }
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-/** Prints each step under the date that the service's own clock shows. */
+/** Prints each step with the time of the service's clock. */
 export function consoleNarrator(clock: ServiceClock): Narrator {
   return {
     step: async (who, what, ...details) => {

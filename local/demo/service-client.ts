@@ -1,74 +1,45 @@
-import * as z from 'zod';
+import type * as z from 'zod/mini';
+import { type Answer, contractClient, type Problem, type RouteWith } from '../../client/contract-client.ts';
+import { type LocalClient, localClient } from '../../client/local-client.ts';
+import type { RequestTo } from '../../client/route-request.ts';
+import type { Route } from '../../shared/contracts/route.ts';
 
-/** The service did something else than the story says; the message holds what was asked and what came back. */
+/** The service did not do what the story says. The message holds the request and the answer. */
 export class DemoFailure extends Error {
   override readonly name = 'DemoFailure';
 }
 
-/** One request of the story; `token` is an access token, `expect` the status it must have (default 200). */
-export interface Call<Answer> {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: string;
-  readonly schema: z.core.$ZodType<Answer>;
-  readonly token?: string;
-  readonly body?: object;
-  readonly idempotencyKey?: string;
-  readonly expect?: number;
-}
-
+/** The service to which the story happens. */
 export interface ServiceClient {
   readonly baseUrl: string;
-  /**
-   * Makes one request and reads its answer.
-   *
-   * @throws DemoFailure where nobody answers, the status is another one, or the body has another shape
-   */
-  readonly call: <Answer>(call: Call<Answer>) => Promise<Answer>;
+  readonly local: LocalClient;
+  /** Sends a request that must succeed. @throws DemoFailure if the service refuses it */
+  readonly ask: <R extends Route, View extends z.core.$ZodType>(
+    route: R & RouteWith<View>,
+    request: RequestTo<R>,
+  ) => Promise<z.output<View>>;
+  /** Sends a request that must be refused with a status. @throws DemoFailure if it is not */
+  readonly refused: <R extends Route>(route: R, request: RequestTo<R>, status: number) => Promise<Problem>;
 }
 
-// Moving the clock over weeks answers only when all that was due has happened.
-const patienceMilliseconds = 60_000;
-
-/** A plain client of the HTTP contract: nothing here knows how the service is made. */
-export function serviceClient(baseUrl: string, timeoutMilliseconds = patienceMilliseconds): ServiceClient {
+export function serviceClient(baseUrl: string): ServiceClient {
+  const contract = contractClient(baseUrl);
   return {
     baseUrl,
-    call: async (call) => {
-      const asked = `${call.method} ${call.path}`;
-      const response = await send(baseUrl, call, timeoutMilliseconds).catch((error: unknown) => {
-        throw new DemoFailure(`${asked}: no answer from ${baseUrl} (${String(error)})`);
-      });
-      const text = await response.text();
-      if (response.status !== (call.expect ?? 200)) {
-        throw new DemoFailure(`${asked}: expected ${call.expect ?? 200}, saw ${response.status}\n${text}`);
-      }
-      const parsed = z.safeParse(call.schema, json(text));
-      if (!parsed.success) {
-        throw new DemoFailure(`${asked}: unexpected answer: ${z.prettifyError(parsed.error)}\n${text}`);
-      }
-      return parsed.data;
+    local: localClient(baseUrl),
+    async ask(route, request) {
+      const answer = await contract.send(route, request);
+      if (answer.ok) return answer.success;
+      throw unexpected(route, route.success.status, answer);
+    },
+    async refused(route, request, status) {
+      const answer = await contract.send(route, request);
+      if (!answer.ok && answer.status === status) return answer.problem;
+      throw unexpected(route, status, answer);
     },
   };
 }
 
-function send<Answer>(baseUrl: string, call: Call<Answer>, timeoutMilliseconds: number): Promise<Response> {
-  const { method, path, token, body, idempotencyKey } = call;
-  return fetch(`${baseUrl}${path}`, {
-    method,
-    headers: {
-      ...(body && { 'content-type': 'application/json' }),
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(timeoutMilliseconds),
-  });
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function unexpected({ method, path }: Route, expected: number, { status, text }: Answer<unknown>): DemoFailure {
+  return new DemoFailure(`${method} ${path}: expected ${expected}, saw ${status}\n${text}`);
 }

@@ -10,7 +10,7 @@ import { type ServiceClock, serviceClock } from './service-clock.ts';
 
 const approvedSentence = '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户';
 
-/** What every act of the story needs. */
+/** The data of every act of the story. */
 interface Stage {
   readonly desk: CaseDesk;
   readonly clock: ServiceClock;
@@ -21,14 +21,14 @@ interface Stage {
 }
 
 /**
- * Takes a fictional welder from a first refused application to the money, over HTTP alone, and prints each step.
+ * Takes a fictional welder from a first, refused application to the payment, over HTTP alone, and prints each step.
  *
- * Every run has people of its own, so a running server can be shown it again and again.
+ * Each run has its own people, so the demo can run many times on one service.
  *
- * @throws DemoFailure where the service does something else than the story says
+ * @throws DemoFailure if the service does something else than the story says
  */
 export async function tellTheCase(client: ServiceClient): Promise<void> {
-  const clock = serviceClock(client);
+  const clock = serviceClock(client.local);
   const cast = freshCast(beijingDate(await clock.now()));
   const desk = caseDesk(client, cast);
   const narrate = consoleNarrator(clock).step;

@@ -3,9 +3,9 @@ import { sign } from '../../shared/ports/signature.ts';
 import { paymentResult } from './bank.ts';
 import type { WorldRecords } from './world-records.ts';
 
-// Enough for a service that restarts a handler; a service that is gone is told when it is back, or asks by itself.
-const pausesBeforeAttemptsMilliseconds = [0, 100, 400, 1000];
-const attemptTimeoutMilliseconds = 10_000;
+// These tries bridge a short failure. After a longer one the bank calls back at the next start, or the service asks.
+const pausesBeforeTriesMilliseconds = [0, 100, 400, 1000];
+const tryTimeoutMilliseconds = 10_000;
 
 export interface CallBackDeps {
   readonly records: WorldRecords;
@@ -16,18 +16,21 @@ export interface CallBackDeps {
 }
 
 export interface BankCallBacks {
-  /** Begins to tell the service of one result; it is under way from this call until the service took it or the bank gave up. */
+  /**
+   * Begins to report one result. The work is tracked from this call until the service accepts it or the tries are over.
+   */
   readonly begin: (paymentId: string) => void;
-  /** Begins all that are owed and not under way. */
+  /** Begins every call-back that is owed and not under way. */
   readonly beginOwed: () => void;
-  /** Stops telling; what was not taken stays owed. */
+  /** Stops. A result that the service has not accepted stays owed. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Tells the service the results of transfers: POST /v1/bank/payment-results, signed, until the answer is 2xx or 409.
+ * Reports the results of transfers to the service, by a signed POST /v1/bank/payment-results, until it answers 2xx or
+ * 409.
  *
- * 409 says that the service already knows another result: repeating would not change its mind.
+ * A 409 says that the service already has another result. Repeating the call would not change that.
  */
 export function bankCallBacks(deps: CallBackDeps): BankCallBacks {
   const underWay = new Map<string, Promise<void>>();
@@ -35,7 +38,7 @@ export function bankCallBacks(deps: CallBackDeps): BankCallBacks {
 
   const begin = (paymentId: string): void => {
     if (underWay.has(paymentId) || closing.signal.aborted) return;
-    const work = tellUntilTaken(deps, paymentId, closing.signal).finally(() => underWay.delete(paymentId));
+    const work = reportUntilAccepted(deps, paymentId, closing.signal).finally(() => underWay.delete(paymentId));
     underWay.set(paymentId, work);
     deps.track(work).catch((error: unknown) => {
       console.error(`The simulated bank could not keep the call-back of ${paymentId}:`, error);
@@ -52,20 +55,20 @@ export function bankCallBacks(deps: CallBackDeps): BankCallBacks {
   };
 }
 
-async function tellUntilTaken(deps: CallBackDeps, paymentId: string, signal: AbortSignal): Promise<void> {
-  // The answer to the order goes out first: a bank that knows its manners does not call back before it said yes.
+async function reportUntilAccepted(deps: CallBackDeps, paymentId: string, signal: AbortSignal): Promise<void> {
+  // The bank answers the order before it calls back, so let that answer go out first.
   await nextTurn();
-  for (const milliseconds of pausesBeforeAttemptsMilliseconds) {
+  for (const milliseconds of pausesBeforeTriesMilliseconds) {
     await pause(milliseconds, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    if (await isTaken(deps, paymentId, signal)) {
+    if (await isAccepted(deps, paymentId, signal)) {
       await deps.records.record({ entry: 'CALL_BACK_TAKEN', paymentId });
       return;
     }
   }
 }
 
-async function isTaken(deps: CallBackDeps, paymentId: string, signal: AbortSignal): Promise<boolean> {
+async function isAccepted(deps: CallBackDeps, paymentId: string, signal: AbortSignal): Promise<boolean> {
   const transfer = deps.records.transfer(paymentId);
   if (transfer === undefined) throw new RangeError(`The bank never made the transfer ${paymentId}`);
   const rawBody = JSON.stringify(paymentResult(transfer));
@@ -79,12 +82,12 @@ async function isTaken(deps: CallBackDeps, paymentId: string, signal: AbortSigna
         'x-signature': sign(deps.key, timestampSeconds, rawBody),
       },
       body: rawBody,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(attemptTimeoutMilliseconds)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(tryTimeoutMilliseconds)]),
     });
     await response.body?.cancel();
     return response.ok || response.status === 409;
   } catch {
-    // Nobody there, or gone in the middle: the result stays owed.
+    // The service does not answer, or the connection broke. The result stays owed.
     return false;
   }
 }

@@ -1,18 +1,18 @@
 import type { Fault, Faults, FaultyCounterpart } from './world-schemas.ts';
 
-/** What happens to one request: `slow` and `garbled` are carried out, but their answer is late or unreadable. */
+/** What happens to one request. The counterpart carries out `slow` and `garbled`, but answers late or unreadably. */
 export type Damage = 'none' | 'down' | 'slow' | 'garbled';
 
 const defaultFlakyRate = 0.5;
-// A share such as 0.1 is not exact in binary: ten times a tenth must still make one failure.
+// A share such as 0.1 is not exact in binary. Ten times a tenth must still make one failure.
 const roundingAllowance = 1e-9;
 
 /**
- * Decides, request by request, what a counterpart does to it, from the faults that are set now.
+ * Decides what happens to each request of a counterpart, from the faults that are set at that time.
  *
- * `flaky` is deterministic: after n requests it has spoilt the whole part of n × rate (default 0.5) of them, spread
- * evenly, in turn as `down` (nothing happened) and as `garbled` (it happened, the answer is lost). Setting faults starts
- * the count anew.
+ * `flaky` is deterministic. After n requests it has spoilt n × rate of them, rounded down (the default rate is 0.5).
+ * They are spread evenly, and are alternately `down` (the request was not carried out) and `garbled` (it was, but the
+ * answer is lost). Setting faults restarts the count.
  */
 export function damageOfNextRequest(faults: () => Faults): (counterpart: FaultyCounterpart) => Damage {
   const counts = new Map<FaultyCounterpart, { readonly fault: Fault; readonly asked: number }>();

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
-import type { Counterpart } from './loopback-server.ts';
-import { problem } from './problem.ts';
+import { problem } from '../http/problem.ts';
+import type { Counterpart } from './counterpart-server.ts';
 import type { WorldRecords } from './world-records.ts';
 import type { SigningKey } from './world-schemas.ts';
 
-// People keep a token while they move the clock over months.
+// A token must stay valid while its user moves the clock by months.
 const defaultLifeSeconds = 365 * 24 * 60 * 60;
 
 const text = z.string().trim().min(1).max(200);
-/** What a test may bend to get a bad token with a good signature. */
-const bendable = {
+/** Overrides with which a test gets an unacceptable token that has a good signature. */
+const overrides = {
   expiresInSeconds: z.int().optional(),
   audience: text.optional(),
   issuer: text.optional(),
 };
 
 export const tokenRequestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('applicant'), idNumber: text, name: text, phone: text, ...bendable }),
+  z.strictObject({ kind: z.literal('applicant'), idNumber: text, name: text, phone: text, ...overrides }),
   z.strictObject({
     kind: z.literal('staff'),
     staffId: text,
@@ -27,19 +27,19 @@ export const tokenRequestSchema = z.discriminatedUnion('kind', [
     agency: text,
     idNumber: text.optional(),
     amr: z.array(text).max(10).optional(),
-    ...bendable,
+    ...overrides,
   }),
 ]);
 export type TokenRequest = Readonly<z.infer<typeof tokenRequestSchema>>;
 
 export interface Issuer {
-  /** The two documents by which anybody can check a token, under `url`. */
+  /** Serves the two documents that a check of a token needs: discovery and key set. */
   readonly counterpart: Counterpart;
-  /** Signs an access token of one year of virtual time, or as the request bends it. */
+  /** Signs an access token that is valid for one year of virtual time, unless the request overrides that. */
   readonly issueToken: (request: TokenRequest) => Promise<string>;
 }
 
-/** The local OpenID Connect issuer; its key is made once and recorded, so that tokens survive a restart. */
+/** The local OpenID Connect issuer. Its key is made once and recorded, so that tokens stay valid after a restart. */
 export async function openIssuer(deps: {
   readonly records: WorldRecords;
   readonly now: () => Date;
@@ -96,7 +96,7 @@ function claimsOf(request: TokenRequest): Record<string, unknown> {
   }
 }
 
-/** The same for every token of a person, and not their ID number: subjects appear in logs. */
+/** The same for every token of a person. It does not reveal the ID number, because subjects appear in logs. */
 function subjectOf(idNumber: string): string {
   return `person-${createHash('sha256').update(`subsidy-applicant:${idNumber}`).digest('hex').slice(0, 32)}`;
 }

@@ -1,10 +1,10 @@
 import { beijingTime } from '../../shared/domain/civil-date.ts';
-import { problem } from './problem.ts';
+import { problem } from '../http/problem.ts';
 import { type CounterpartRoute, postRoute } from './signed-counterpart.ts';
 import type { WorldRecords } from './world-records.ts';
 import { messageSchema } from './world-schemas.ts';
 
-/** The message gateway: takes a text once for each idempotency key, and keeps it before it answers 202. */
+/** The message gateway. It takes one message per idempotency key, and stores it before it answers 202. */
 export function messageGatewayRoute(records: WorldRecords, now: () => Date): CounterpartRoute {
   return postRoute('/messages', messageSchema, async (message, request) => {
     const messageId = request.header('idempotency-key');
@@ -18,7 +18,7 @@ export function messageGatewayRoute(records: WorldRecords, now: () => Date): Cou
     const repeated =
       taken.to === message.to && taken.text === message.text && taken.applicationId === message.applicationId;
     if (!repeated) return problem(422, 'idempotency-key-reused', '同一 Idempotency-Key 的内容不同');
-    // The first of two simultaneous requests may still be waiting for the disk.
+    // The first of two simultaneous requests may still wait for the disk.
     await records.durable();
     return { status: 202, body: { messageId } };
   });

@@ -7,7 +7,7 @@ const identityQuestion = z.strictObject({ name: z.string(), idNumber: z.string()
 const employmentQuestion = z.strictObject({ idNumber: z.string(), socialSecurityNumber: z.string() });
 const certificateQuestion = z.strictObject({ number: z.string() });
 
-/** The identity register: whether a person of exactly this name and ID number exists. */
+/** The identity register. It says whether a person with exactly this name and ID number exists. */
 export function identityRegisterRoute(records: WorldRecords): CounterpartRoute {
   return postRoute('/identity-checks', identityQuestion, async ({ name, idNumber }) => ({
     status: 200,
@@ -15,7 +15,7 @@ export function identityRegisterRoute(records: WorldRecords): CounterpartRoute {
   }));
 }
 
-/** The employment register: the present employment of an insured person, found by both numbers together. */
+/** The employment register. It finds a person's present employment by ID number and social security number together. */
 export function employmentRegisterRoute(records: WorldRecords): CounterpartRoute {
   return postRoute('/employment-records', employmentQuestion, async ({ idNumber, socialSecurityNumber }) => {
     const person = records.person(idNumber);
@@ -24,7 +24,7 @@ export function employmentRegisterRoute(records: WorldRecords): CounterpartRoute
   });
 }
 
-/** The registry of one category of certificates; it knows nothing of the others. */
+/** The registry of one category of certificates. It does not find those of another category. */
 export function certificateRegistryRoute(records: WorldRecords, category: CertificateCategory): CounterpartRoute {
   return postRoute('/certificate-records', certificateQuestion, async ({ number }) => {
     const certificate = records.certificate(number);

@@ -1,6 +1,9 @@
-import type { CertificateCategory } from '../../shared/domain/declared.ts';
+import type { CertificateCategory, Level } from '../../shared/domain/declared.ts';
 
-/** What keeps a seeded person from the plain way to the money; the registers show it, the person does not declare it. */
+/**
+ * Why the case of a seeded person does not go straight to payment. Only the registers know; the person does not declare
+ * it.
+ */
 export type Peculiarity =
   | 'NAME_DIFFERS'
   | 'NOT_EMPLOYED'
@@ -17,7 +20,7 @@ export type Peculiarity =
   | 'OTHER_DATE'
   | 'ACCOUNT_RETURNED';
 
-/** One fictional person with the certificate they hold; the numbers they carry follow from `sequence`. */
+/** A fictional person and the certificate they hold. All their numbers follow from `sequence`. */
 export interface SeededPerson {
   readonly sequence: number;
   readonly name: string;
@@ -25,7 +28,7 @@ export interface SeededPerson {
   readonly agency: string;
   readonly category: CertificateCategory;
   readonly occupationCode: string;
-  readonly level: number;
+  readonly level: Level;
   readonly issuedOn: string;
   readonly peculiarity: Peculiarity | undefined;
 }
@@ -40,12 +43,13 @@ type Row = readonly [
   agency: string,
   category: CertificateCategory,
   occupationCode: string,
-  level: number,
+  level: Level,
   issuedOn: string,
   peculiarity?: Peculiarity,
 ];
 
-// The names say 样 (sample): nobody should take them for real people. New rows go to the end, so that numbers stay.
+// Every name contains 样 (sample), so that no reader takes them for real people. Add new rows at the end: the numbers
+// of a person follow from the row's position.
 const rows: readonly Row[] = [
   ['赵样一', '1988-03-12', '210202', SKILL, '6-18-02-04', 3, '2021-05-20'],
   ['钱样二', '1990-07-01', '210203', SKILL, '6-18-02-04', 4, '2021-04-08'],
@@ -85,7 +89,7 @@ const rows: readonly Row[] = [
   ['司马样北', '1983-03-08', '210200', QUALIFICATION, '6-18-02-04', 1, '2020-10-01'],
 ];
 
-/** The fictional people every local run starts with, a few for each agency; `sequence` starts at 1. */
+/** The fictional people of every local run, a few for each agency. `sequence` starts at 1. */
 export const seededPersons: readonly SeededPerson[] = rows.map(
   ([name, born, agency, category, occupationCode, level, issuedOn, peculiarity], index) => ({
     sequence: index + 1,

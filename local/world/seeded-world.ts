@@ -1,44 +1,25 @@
-import {
-  fictionalAccountNumber,
-  fictionalCertificateNumber,
-  fictionalIdNumber,
-  fictionalPhone,
-  fictionalSocialSecurityNumber,
-} from './fictional-numbers.ts';
+import { type FictionalCertificate, fictionalCertificate } from '../../fictional/fictional-certificate.ts';
+import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
+import { type FictionalPerson, fictionalEmployer, fictionalPerson } from '../../fictional/fictional-person.ts';
 import { type Peculiarity, type SeededPerson, seededPersons } from './seeded-people.ts';
 import type { WorldAccount, WorldCertificate, WorldPerson } from './world-schemas.ts';
 
-/** What a seeded person would enter in an application, and what is peculiar about them in the registers. */
-export interface Introduction {
-  readonly name: string;
-  readonly idNumber: string;
-  readonly socialSecurityNumber: string;
-  readonly phone: string;
-  readonly accountNumber: string;
-  readonly certificate: Readonly<Pick<WorldCertificate, 'category' | 'level' | 'occupationCode' | 'issuedOn'>> & {
-    readonly number: string;
-  };
+/** What a seeded person would enter in an application, and how the registers differ from it. */
+export interface Introduction extends FictionalPerson {
+  readonly certificate: FictionalCertificate;
   readonly peculiarity: Peculiarity | undefined;
 }
 
-/** The seeded people as they introduce themselves: ready to be pasted into an application. */
-export const introductions: readonly Introduction[] = seededPersons.map((seeded) => ({
-  name: seeded.name,
-  idNumber: fictionalIdNumber(seeded.born, seeded.sequence),
-  socialSecurityNumber: fictionalSocialSecurityNumber(seeded.sequence),
-  phone: fictionalPhone(seeded.sequence),
-  accountNumber: fictionalAccountNumber(seeded.sequence),
-  certificate: {
-    category: seeded.category,
-    number: fictionalCertificateNumber(seeded.category, seeded.issuedOn, seeded.sequence),
-    level: seeded.level,
-    occupationCode: seeded.occupationCode,
-    issuedOn: seeded.issuedOn,
-  },
-  peculiarity: seeded.peculiarity,
-}));
+/** The seeded people with the data for an application each. */
+export const introductions: readonly Introduction[] = seededPersons.map(
+  ({ sequence, name, born, category, level, occupationCode, issuedOn, peculiarity }) => ({
+    ...fictionalPerson(sequence, { name, born }),
+    certificate: fictionalCertificate(sequence, { category, level, occupationCode, issuedOn }),
+    peculiarity,
+  }),
+);
 
-/** What the identity and employment registers know at the start, by ID number. */
+/** The initial content of the identity and employment registers, by ID number. */
 export const seededPeople: ReadonlyMap<string, WorldPerson> = new Map(
   seededPersons.map((seeded, index) => [
     introductionAt(index).idNumber,
@@ -46,14 +27,14 @@ export const seededPeople: ReadonlyMap<string, WorldPerson> = new Map(
   ]),
 );
 
-/** What the certificate registries know at the start, by certificate number. */
+/** The initial content of the certificate registries, by certificate number. */
 export const seededCertificates: ReadonlyMap<string, WorldCertificate> = new Map(
   introductions
     .filter(({ peculiarity }) => peculiarity !== 'CERTIFICATE_MISSING')
     .map((introduction) => [introduction.certificate.number, registeredCertificate(introduction)]),
 );
 
-/** The accounts whose transfers do not simply arrive, by account number. */
+/** The accounts from which transfers come back, by account number. */
 export const seededAccounts: ReadonlyMap<string, WorldAccount> = new Map(
   introductions
     .filter(({ peculiarity }) => peculiarity === 'ACCOUNT_RETURNED')
@@ -76,7 +57,7 @@ function registeredPerson(seeded: SeededPerson, introduction: Introduction): Wor
       peculiarity === 'NOT_EMPLOYED'
         ? null
         : {
-            employer: `虚构样例第${sequence}有限公司`,
+            employer: fictionalEmployer('样例', sequence),
             agency,
             inCity: !amiss('EMPLOYER_NOT_IN_CITY'),
             contract: !amiss('NO_CONTRACT'),

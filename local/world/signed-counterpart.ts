@@ -1,22 +1,23 @@
 import type * as z from 'zod';
 import { verifySignature } from '../../shared/ports/signature.ts';
+import type { JsonAnswer } from '../http/http-message.ts';
+import { problem, validationProblem } from '../http/problem.ts';
 import type { Damage } from './counterpart-faults.ts';
-import type { Counterpart, WorldRequest } from './loopback-server.ts';
-import { type Answer, problem, validationProblem } from './problem.ts';
+import type { Counterpart, WorldRequest } from './counterpart-server.ts';
 
 const signatureMaxAgeSeconds = 300;
 
-/** A route of a counterpart; `path` is exact, or a prefix where it ends in a slash. */
+/** A route of a counterpart. `path` is exact, or a prefix if it ends in a slash. */
 export interface CounterpartRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly answer: (request: WorldRequest) => Promise<Answer>;
+  readonly answer: (request: WorldRequest) => Promise<JsonAnswer>;
 }
 
 /**
- * A counterpart that answers signed requests only (401 otherwise), as docs/integrations.md says.
+ * A counterpart that answers only signed requests, as docs/integrations.md specifies. Any other request gets a 401.
  *
- * @param now the virtual clock, by which the service stamps its requests
+ * @param now the virtual clock, from which the service takes the timestamps of its requests
  */
 export function signedCounterpart(settings: {
   readonly key: string;
@@ -43,11 +44,11 @@ export function signedCounterpart(settings: {
   };
 }
 
-/** A POST route whose body is parsed first; a body that does not fit is answered 400 with every fault in it. */
+/** A POST route with a schema for its body. A body that does not match gets a 400 that names every fault. */
 export function postRoute<Body>(
   path: string,
   schema: z.ZodType<Body>,
-  answer: (body: Body, request: WorldRequest) => Promise<Answer>,
+  answer: (body: Body, request: WorldRequest) => Promise<JsonAnswer>,
 ): CounterpartRoute {
   return {
     method: 'POST',

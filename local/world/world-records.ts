@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openJournal } from './journal.ts';
+import { openJournal } from '../storage/journal.ts';
 import { seededAccounts, seededCertificates, seededPeople } from './seeded-world.ts';
 import {
   type Faults,
@@ -14,7 +14,7 @@ import {
   worldEntrySchema,
 } from './world-schemas.ts';
 
-/** All that the world outside the service knows; the seeded people, overlaid with what happened since. */
+/** The records of the outside world: the seeded people, and every change since. */
 export interface WorldRecords {
   readonly person: (idNumber: string) => WorldPerson | undefined;
   readonly certificate: (number: string) => WorldCertificate | undefined;
@@ -22,23 +22,23 @@ export interface WorldRecords {
   readonly faults: () => Faults;
   readonly transfer: (paymentId: string) => Transfer | undefined;
   readonly transfers: () => readonly Transfer[];
-  /** The payments whose call-back nobody has taken yet, oldest first. */
+  /** The payments whose call-back the service has not accepted yet, oldest first. */
   readonly owedCallBacks: () => readonly string[];
   readonly message: (messageId: string) => TakenMessage | undefined;
   readonly messages: () => readonly TakenMessage[];
   readonly signingKey: () => SigningKey | undefined;
   readonly port: () => number | undefined;
-  /** Records what happened: known to all readers at once, on the disk when the promise answers. */
+  /** Records a change. Readers see it at once, and it is on the disk when the promise resolves. */
   readonly record: (entry: WorldEntry) => Promise<void>;
-  /** Answers once everything recorded so far is on the disk. */
+  /** Resolves once every change recorded so far is on the disk. */
   readonly durable: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the world's records in a data folder, which is made where it is missing; they live in `world.jsonl`.
+ * Opens the world's records, in the file `world.jsonl` of a data folder. A missing folder is created.
  *
- * @throws StartupError where the file is damaged
+ * @throws StartupError if the file is damaged
  */
 export async function openWorldRecords(dataFolder: string): Promise<WorldRecords> {
   await mkdir(dataFolder, { recursive: true });
@@ -103,7 +103,7 @@ export async function openWorldRecords(dataFolder: string): Promise<WorldRecords
     signingKey: () => signingKey,
     port: () => port,
     record: (entry) => {
-      // Written first: what could not be written did not happen.
+      // Written first: a change that cannot be written must not be visible.
       const written = journal.append(entry);
       apply(entry);
       return written;

@@ -2,9 +2,10 @@ import type * as z from 'zod';
 import { parseAccountNumber } from '../../shared/domain/bank-account.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { idNumberProblemText, parseIdNumber } from '../../shared/domain/id-number.ts';
+import type { JsonAnswer } from '../http/http-message.ts';
+import { problem, validationProblem } from '../http/problem.ts';
 import { type Issuer, tokenRequestSchema } from './issuer.ts';
 import { decodedSegment } from './path-segment.ts';
-import { type Answer, problem, validationProblem } from './problem.ts';
 import { introductions } from './seeded-world.ts';
 import type { WorldRecords } from './world-records.ts';
 import { accountSchema, certificateSchema, faultsSchema, personSchema } from './world-schemas.ts';
@@ -15,34 +16,34 @@ export interface WorldRoutesDeps {
   readonly now: () => Date;
 }
 
-/** A request to `/local/…`, its body already read as JSON; undefined where there was none. */
+/** A request to `/local/…`. `body` is the parsed JSON, undefined if there was none. */
 export interface LocalRequest {
   readonly method: string;
   readonly path: string;
-  readonly query: URLSearchParams;
   readonly body: unknown;
 }
 
 interface LocalRoute {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** The path's parts; `*` stands for the one that is handed on. */
+  /** The parts of the path. `*` matches any part, which `answer` gets as its parameter. */
   readonly parts: readonly string[];
-  readonly answer: (body: unknown, parameter: string) => Promise<Answer>;
+  readonly answer: (body: unknown, parameter: string) => Promise<JsonAnswer>;
 }
 
 /**
- * Answers the routes by which tests and people shape the world and look at it; undefined where there is no such route.
+ * Answers the routes with which tests and developers change and inspect the world; undefined for an unknown route.
  *
- * Whatever is put is on the disk before the answer, which repeats it.
+ * A PUT is on the disk before it is answered, and the answer repeats it.
  */
-export function worldRoutes(deps: WorldRoutesDeps): (request: LocalRequest) => Promise<Answer | undefined> {
+export function worldRoutes(deps: WorldRoutesDeps): (request: LocalRequest) => Promise<JsonAnswer | undefined> {
   const routes = localRoutes(deps);
   return async ({ method, path, body }) => {
     const parts = path.split('/').slice(1);
-    const there = routes.filter((route) => isAt(route, parts));
-    if (there.length === 0) return undefined;
-    const route = there.find((candidate) => candidate.method === method);
-    if (route === undefined) return problem(405, 'method', `这里只接受 ${there.map((each) => each.method).join('、')}`);
+    const atPath = routes.filter((route) => isAt(route, parts));
+    if (atPath.length === 0) return undefined;
+    const route = atPath.find((candidate) => candidate.method === method);
+    if (route === undefined)
+      return problem(405, 'method', `这里只接受 ${atPath.map((each) => each.method).join('、')}`);
     const parameter = decodedSegment(parts[route.parts.indexOf('*')] ?? '');
     if (parameter === undefined) return problem(400, 'validation', '路径的百分号编码有误');
     return route.answer(body, parameter);
@@ -58,7 +59,7 @@ function localRoutes({ records, issuer, now }: WorldRoutesDeps): readonly LocalR
     route('PUT', '/local/world/people/*', (body, text) =>
       withBody(personSchema, body, async (person) => {
         const id = idNumberOf(text);
-        if (!id.ok) return misfit('/idNumber', idNumberProblemText[id.problem]);
+        if (!id.ok) return invalid('/idNumber', idNumberProblemText[id.problem]);
         await records.record({ entry: 'PERSON_PUT', idNumber: id.idNumber, person });
         return ok({ idNumber: id.idNumber, ...person });
       }),
@@ -66,7 +67,7 @@ function localRoutes({ records, issuer, now }: WorldRoutesDeps): readonly LocalR
     route('PUT', '/local/world/certificates/*', (body, number) =>
       withBody(certificateSchema, body, async (put) => {
         const id = idNumberOf(put.holderIdNumber);
-        if (!id.ok) return misfit('/holderIdNumber', idNumberProblemText[id.problem]);
+        if (!id.ok) return invalid('/holderIdNumber', idNumberProblemText[id.problem]);
         const certificate = { ...put, holderIdNumber: id.idNumber };
         await records.record({ entry: 'CERTIFICATE_PUT', number, certificate });
         return ok({ number, ...certificate });
@@ -75,7 +76,7 @@ function localRoutes({ records, issuer, now }: WorldRoutesDeps): readonly LocalR
     route('PUT', '/local/world/accounts/*', (body, text) =>
       withBody(accountSchema, body, async (account) => {
         const accountNumber = parseAccountNumber(text);
-        if (accountNumber === undefined) return misfit('/accountNumber', '银行账号应为16至19位数字');
+        if (accountNumber === undefined) return invalid('/accountNumber', '银行账号应为16至19位数字');
         await records.record({ entry: 'ACCOUNT_PUT', accountNumber, account });
         return ok({ accountNumber, ...account });
       }),
@@ -119,16 +120,16 @@ function isAt({ parts }: LocalRoute, asked: readonly string[]): boolean {
 async function withBody<Body>(
   schema: z.ZodType<Body>,
   body: unknown,
-  answer: (body: Body) => Promise<Answer>,
-): Promise<Answer> {
+  answer: (body: Body) => Promise<JsonAnswer>,
+): Promise<JsonAnswer> {
   const parsed = schema.safeParse(body);
   return parsed.success ? answer(parsed.data) : validationProblem(parsed.error);
 }
 
-function ok(body: unknown): Answer {
+function ok(body: unknown): JsonAnswer {
   return { status: 200, body };
 }
 
-function misfit(pointer: string, message: string): Answer {
+function invalid(pointer: string, message: string): JsonAnswer {
   return problem(400, 'validation', '请求内容未通过校验', [{ pointer, message }]);
 }

@@ -8,7 +8,7 @@ const day = z
   .string()
   .refine((value) => parseCivilDate(value) !== undefined, 'must be a day of the calendar, YYYY-MM-DD');
 
-/** What the employment register knows of a person's present employment; only employers elsewhere have no agency. */
+/** A person's present employment in the employment register. Only an employer outside the city may have no agency. */
 const employment = z
   .strictObject({
     employer: text,
@@ -23,7 +23,7 @@ const employment = z
     message: '本市单位必须有经办机构编码',
   });
 
-/** What the identity and employment registers know of a person. */
+/** A person in the identity and employment registers. */
 export const personSchema = z.strictObject({
   name: text,
   socialSecurityNumber: text,
@@ -31,7 +31,7 @@ export const personSchema = z.strictObject({
 });
 export type WorldPerson = Readonly<z.infer<typeof personSchema>>;
 
-/** What a certificate registry knows of a certificate. */
+/** A certificate in its registry. */
 export const certificateSchema = z.strictObject({
   category: z.enum(CERTIFICATE_CATEGORIES),
   holderIdNumber: text,
@@ -43,7 +43,7 @@ export const certificateSchema = z.strictObject({
 });
 export type WorldCertificate = Readonly<z.infer<typeof certificateSchema>>;
 
-/** What becomes of a transfer to an account. */
+/** The outcome of transfers to an account. */
 export const accountSchema = z.strictObject({
   outcome: z.enum(['PAID', 'RETURNED']),
   returnReason: text.optional(),
@@ -51,9 +51,9 @@ export const accountSchema = z.strictObject({
 export type WorldAccount = Readonly<z.infer<typeof accountSchema>>;
 
 /**
- * How a counterpart misbehaves; `rate` is the share of requests that `flaky` spoils, 0 to 1.
+ * How a counterpart misbehaves. `rate` is the share of requests that `flaky` spoils, 0 to 1.
  *
- * `silentCallbacks` means something to the bank only.
+ * `silentCallbacks` applies to the bank only.
  */
 const fault = z.strictObject({
   mode: z.enum(['none', 'down', 'slow', 'garbled', 'flaky']).default('none'),
@@ -72,7 +72,7 @@ export const faultsSchema = z.strictObject({
 export type Faults = Readonly<z.infer<typeof faultsSchema>>;
 export type FaultyCounterpart = keyof Faults;
 
-/** A transfer order as the bank's gateway takes it; `amountFen` is a positive whole number of fen. */
+/** A transfer order to the bank's gateway. */
 export const paymentOrderSchema = z.strictObject({
   paymentId: text,
   amountFen: z.int().positive(),
@@ -83,7 +83,7 @@ export const paymentOrderSchema = z.strictObject({
 });
 export type PaymentOrder = Readonly<z.infer<typeof paymentOrderSchema>>;
 
-/** A transfer that the bank made; `callBack` says whether the bank still owes its call-back. */
+/** A transfer that the bank made. `callBack` says whether the bank calls back, or stays silent because of a fault. */
 const transfer = z.object({
   order: paymentOrderSchema,
   outcome: z.enum(['PAID', 'RETURNED']),
@@ -94,7 +94,7 @@ const transfer = z.object({
 });
 export type Transfer = Readonly<z.infer<typeof transfer>>;
 
-/** A text message as the gateway takes it. */
+/** A text message to the gateway. */
 export const messageSchema = z.strictObject({ to: text, text: z.string().min(1).max(1000), applicationId: text });
 const takenMessage = messageSchema.extend({ messageId: z.string(), at: z.string() });
 export type TakenMessage = Readonly<z.infer<typeof takenMessage>>;
@@ -109,7 +109,7 @@ const signingKey = z.object({
 });
 export type SigningKey = Readonly<z.infer<typeof signingKey>>;
 
-/** One line of the world's journal: something that happened to the world, never changed afterwards. */
+/** One line of the world's journal: a change of the world. Lines are never changed. */
 export const worldEntrySchema = z.discriminatedUnion('entry', [
   z.object({ entry: z.literal('SIGNING_KEY_MADE'), key: signingKey }),
   z.object({ entry: z.literal('PORT_CHOSEN'), port: z.int().min(1).max(65_535) }),

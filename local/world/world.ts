@@ -1,10 +1,12 @@
+import type { JsonAnswer } from '../http/http-message.ts';
+import { isPortTaken } from '../http/http-server.ts';
 import { bankRoutes } from './bank.ts';
 import { bankCallBacks } from './bank-call-backs.ts';
 import { damageOfNextRequest } from './counterpart-faults.ts';
+import { type Counterpart, type CounterpartServer, serveCounterparts } from './counterpart-server.ts';
+import type { IntegrationKeys } from './integration-keys.ts';
 import { type Issuer, openIssuer } from './issuer.ts';
-import { type Counterpart, isPortTaken, type LoopbackServer, serveCounterparts } from './loopback-server.ts';
 import { messageGatewayRoute } from './message-gateway.ts';
-import type { Answer } from './problem.ts';
 import { certificateRegistryRoute, employmentRegisterRoute, identityRegisterRoute } from './registers.ts';
 import { introductions } from './seeded-world.ts';
 import { type CounterpartRoute, signedCounterpart } from './signed-counterpart.ts';
@@ -12,21 +14,23 @@ import { openWorldRecords, type WorldRecords } from './world-records.ts';
 import { type LocalRequest, worldRoutes } from './world-routes.ts';
 import type { FaultyCounterpart } from './world-schemas.ts';
 
-/** What the world needs of the local run; `keys` are the HMAC keys of the integration secret. */
+/** What the world needs of the local run. */
 export interface WorldDeps {
   /** The virtual clock. */
   readonly now: () => Date;
-  /** Tells the local run that work is under way: it is not at rest before the promise has settled. */
+  /** Tells the local run of work under way. The run is not at rest before the promise settles. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   readonly dataFolder: string;
-  readonly keys: { readonly registers: string; readonly bank: string; readonly messages: string };
-  /** Where the service takes the bank's call-backs, known only once it listens; without a slash at the end. */
+  readonly keys: IntegrationKeys;
+  /**
+   * The address of the service, for the bank's call-backs. It is empty until the service listens; no slash at the end.
+   */
   readonly apiUrl: () => string;
-  /** Whom the tokens are for. */
+  /** The audience of the tokens. */
   readonly audience: string;
 }
 
-/** Where each counterpart is served, without a slash at the end; `issuer` is also the `iss` of every token. */
+/** The address of each counterpart, without a slash at the end. `issuer` is also the `iss` of every token. */
 export interface WorldUrls {
   readonly issuer: string;
   readonly identity: string;
@@ -39,11 +43,11 @@ export interface WorldUrls {
 
 export interface World {
   readonly urls: WorldUrls;
-  /** Answers what is asked of `/local/…`, but clock and settle; undefined where there is no such route. */
-  readonly answer: (request: LocalRequest) => Promise<Answer | undefined>;
-  /** Takes up what a restart interrupted: the bank's call-backs that nobody took. Asks for `apiUrl` to be reachable. */
+  /** Answers a request to `/local/…`, apart from clock and settle; undefined if the world has no such route. */
+  readonly answer: (request: LocalRequest) => Promise<JsonAnswer | undefined>;
+  /** Makes the bank's call-backs that an earlier run left owed. The service must listen at `apiUrl` by then. */
   readonly resume: () => void;
-  /** A token of the first seeded applicant, and one of a member of the city's staff with every role that decides. */
+  /** A token for the first seeded applicant, and one for a member of the city's staff with every role that decides. */
   readonly sampleTokens: () => Promise<{ readonly applicant: string; readonly staff: string }>;
   readonly close: () => Promise<void>;
 }
@@ -59,13 +63,13 @@ const prefixes: Readonly<Record<keyof WorldUrls, string>> = {
 };
 
 /**
- * Starts all that the service talks to and does not own: token issuer, registers, certificate registries, bank, message
- * gateway. They are real HTTP servers on 127.0.0.1, and what they know lies in the data folder.
+ * Starts the systems that the service talks to and does not own: token issuer, registers, certificate registries, bank
+ * and message gateway. They are a real HTTP server on 127.0.0.1, and keep their records in the data folder.
  *
- * The port is kept there too, since tokens carry it. Where another process has it, a free one serves this run, with a line
- * on the console: tokens made before are not valid in it.
+ * The data folder keeps the port too, because tokens name it. If another process has the port, this run takes a free
+ * one and says on the console that earlier tokens are not valid.
  *
- * @throws StartupError where the data folder's `world.jsonl` is damaged
+ * @throws StartupError if `world.jsonl` of the data folder is damaged
  */
 export async function startWorld(deps: WorldDeps): Promise<World> {
   const { now, track, keys, apiUrl, audience } = deps;
@@ -114,7 +118,7 @@ export async function startWorld(deps: WorldDeps): Promise<World> {
 async function listenAsBefore(
   records: WorldRecords,
   counterparts: ReadonlyMap<string, Counterpart>,
-): Promise<LoopbackServer> {
+): Promise<CounterpartServer> {
   const before = records.port();
   if (before === undefined) {
     const server = await serveCounterparts(counterparts, undefined);
@@ -147,9 +151,9 @@ function urlsAt(port: number): WorldUrls {
 }
 
 async function sampleTokens(issuer: Issuer): Promise<{ readonly applicant: string; readonly staff: string }> {
-  const [somebody] = introductions;
-  if (somebody === undefined) throw new RangeError('Nobody is seeded');
-  const { idNumber, name, phone } = somebody;
+  const [first] = introductions;
+  if (first === undefined) throw new RangeError('The world has no seeded people');
+  const { idNumber, name, phone } = first;
   const roles = ['reviewer', 'fund-reviewer', 'supervisor', 'payer'];
   return {
     applicant: await issuer.issueToken({ kind: 'applicant', idNumber, name, phone }),
@@ -158,5 +162,5 @@ async function sampleTokens(issuer: Issuer): Promise<{ readonly applicant: strin
 }
 
 function notListening(): never {
-  throw new Error('The local issuer is asked for its address before it listens');
+  throw new Error('The local issuer was asked for its address before it listens');
 }

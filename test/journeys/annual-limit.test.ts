@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-/** A person with a certificate of each of several occupations, all known to the registry. */
+/** A person with certificates of several occupations, all of them in the registry. */
 async function holderOf(occupations: number): Promise<{ person: Person; certificates: readonly HeldCertificate[] }> {
   const person = await journey.newcomer();
   const certificates = await Promise.all(
@@ -22,7 +22,7 @@ async function holderOf(occupations: number): Promise<{ person: Person; certific
   return { person, certificates };
 }
 
-/** Whatever a person is answered who applies for a certificate. */
+/** Any answer to an application for a certificate. */
 const apply = async (person: Person, certificate?: HeldCertificate) =>
   journey.send('submitApplication', await journey.submission(person, certificate));
 
@@ -47,13 +47,13 @@ test('the fourth application of a year is refused with 409 ANNUAL_LIMIT_REACHED,
   expect(await journey.ownApplications(person)).toHaveLength(3);
 });
 
-test('a refusal gives the place back, by verification or by staff', async () => {
+test('a refusal by verification or by staff frees its place in the annual limit', async () => {
   const { person, certificates } = await holderOf(4);
   const [first, second, third, fourth] = certificates;
   if (first) await journey.registerCertificate(person, first, { status: 'REVOKED' });
   expect((await applyForEach(person, certificates.slice(0, 3))).statuses).toEqual([201, 201, 201]);
   await journey.settle();
-  // The first was revoked, so its place is there for the fourth.
+  // The first certificate was revoked, so its place is free for the fourth.
   expect((await apply(person, fourth)).status).toBe(201);
   await journey.settle();
   expect((await apply(person, first)).status).toBe(409);
@@ -65,7 +65,7 @@ test('a refusal gives the place back, by verification or by staff', async () => 
   expect((await apply(person, first)).status).toBe(201);
 });
 
-test('fifty applications at once for ten occupations leave exactly three', async () => {
+test('of fifty simultaneous applications for ten occupations, exactly three are accepted', async () => {
   const { person, certificates } = await holderOf(10);
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, index) => apply(person, certificates[index % certificates.length])),
@@ -78,7 +78,7 @@ test('fifty applications at once for ten occupations leave exactly three', async
   expect(new Set(kept.map(({ certificate }) => certificate.occupationCode)).size).toBe(3);
 });
 
-test('fifty applications at once for one occupation and level leave one', async () => {
+test('of fifty simultaneous applications for one occupation and level, one is accepted', async () => {
   const person = await journey.newcomer();
   const answers = await Promise.all(Array.from({ length: 50 }, () => apply(person)));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -90,19 +90,19 @@ test('fifty applications at once for one occupation and level leave one', async 
   expect(await journey.ownApplications(person)).toHaveLength(1);
 });
 
-// Last, since the clock only moves forward.
+// This comes last, because the clock only moves forward.
 describe('the year ends at midnight in Beijing', () => {
   let person: Person;
   let certificates: readonly HeldCertificate[];
 
-  test('in the last second the limit still holds', async () => {
+  test('in its last second the limit still applies', async () => {
     ({ person, certificates } = await holderOf(8));
     await applyForEach(person, certificates.slice(0, 3));
     await journey.advanceTo('2021-12-31T23:59:59+08:00');
     expect((await apply(person, certificates[3])).status).toBe(409);
   });
 
-  test('on 1 January there are three places again, and no fourth', async () => {
+  test('on 1 January three applications are possible again, and a fourth is not', async () => {
     await journey.advanceTo('2022-01-01T00:00:00+08:00');
     expect(await applyForEach(person, certificates.slice(3, 7))).toEqual({
       statuses: [201, 201, 201, 409],
@@ -110,7 +110,7 @@ describe('the year ends at midnight in Beijing', () => {
     });
   });
 
-  test('a refusal in the new year of last year’s application gives back last year’s place, none of this year’s', async () => {
+  test('a refusal in the new year of last year’s application frees a place of last year, and none of this year', async () => {
     await journey.settle();
     const [oldest] = (await journey.ownApplications(person)).toReversed();
     await journey.decide('FUND_REVIEW', oldest?.applicationId ?? '', { outcome: 'REFUSE' });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-// By the last day, since the clock only moves forward.
+// Ordered by the last day, because the clock only moves forward.
 describe.each([
   ['2019-07-31', '2020-07-31', 'the first day of the window'],
   ['2020-02-07', '2021-02-07', 'a Sunday, but a make-up working day'],
@@ -21,7 +21,7 @@ describe.each([
   const deadline = endOfDay(civilDate(lastDay));
   const secondsAfter = (seconds: number): string => beijingTime(new Date(deadline.getTime() + seconds * 1000));
 
-  test('is taken one second before 24:00 in Beijing', async () => {
+  test('is accepted one second before 24:00 in Beijing', async () => {
     await journey.advanceTo(secondsAfter(-1));
     const person = await journey.newcomer({ issuedOn });
     const submitted = await journey.submit(person);

@@ -4,15 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { problemView } from '../../shared/contracts/problems.ts';
 import { type RouteName, routes } from '../../shared/contracts/routes.ts';
-import type { Asked, Problem, Success } from './support/contract-client.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
 import type { Person } from './support/people.ts';
+import type { Asked, Problem, Success } from './support/strict-client.ts';
 
 let running: Running;
 let journey: Journey;
 let person: Person;
 let noticeId: string;
-// Five entries on a notice of one agency; at another five open cases, three of them one person's.
+// One agency has a notice of five entries. Another has five open cases, three of them of one person.
 beforeAll(async () => {
   running = await startJourney();
   journey = running.journey;
@@ -34,7 +34,7 @@ afterAll(() => running.stop());
 const get = (path: string) => fetch(`${journey.url}${path}`);
 
 describe('/openapi.json', () => {
-  test('describes in OpenAPI 3.1 exactly the routes there are', async () => {
+  test('describes exactly the existing routes, in OpenAPI 3.1', async () => {
     const response = await get('/openapi.json');
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     const { openapi, paths } = z
@@ -52,12 +52,12 @@ describe('/openapi.json', () => {
     );
   });
 
-  test('is where the start page leads', async () => {
+  test('is linked from the start page', async () => {
     expect(await (await get('/')).json()).toMatchObject({ contract: '/openapi.json' });
   });
 });
 
-describe('what is not there is 404 as problem+json:', () => {
+describe('an unknown route is a 404 with problem+json:', () => {
   test.each([
     ['GET', '/v1/nothing'],
     ['GET', '/v1'],
@@ -78,7 +78,7 @@ describe('what is not there is 404 as problem+json:', () => {
 });
 
 describe('the public, without a token,', () => {
-  test('reads the policy: what is paid for which level, for certificates of which days', async () => {
+  test('reads the policy, with the amount of each level and the days of issue that it covers', async () => {
     const { policies } = await journey.ask('listPolicies');
     expect(policies).toMatchObject([
       {
@@ -99,7 +99,7 @@ describe('the public, without a token,', () => {
     ]);
   });
 
-  test('finds agencies with their telephones, and occupations by a part of their name', async () => {
+  test('finds agencies with their telephone numbers, and occupations by a part of their name', async () => {
     const { agencies } = await journey.ask('listAgencies');
     expect(agencies.find(({ code }) => code === '210202')).toEqual({
       code: '210202',
@@ -171,7 +171,7 @@ const lists: readonly List[] = [
   ),
 ];
 
-/** Page after page, each asked for by what the one before it gave. */
+/** All pages of a list, each requested with the `next` of the one before it. */
 async function pagesOf({ page }: List, limit: string): Promise<readonly (readonly string[])[]> {
   const pages: (readonly string[])[] = [];
   let next: string | undefined;
@@ -184,25 +184,25 @@ async function pagesOf({ page }: List, limit: string): Promise<readonly (readonl
 }
 
 describe.each(lists)('$name', (each) => {
-  test('has everything on one page of 100, and no next', async () => {
+  test('has all entries on one page of 100, without a next', async () => {
     const { ids, next } = await each.page({ limit: '100' });
     expect({ length: ids.length, next }).toEqual({ length: each.length, next: undefined });
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test.each(['1', '2'])('in pages of %s has all of it once and in the same order', async (limit) => {
+  test.each(['1', '2'])('in pages of %s has each entry once and in the same order', async (limit) => {
     const pages = await pagesOf(each, limit);
     expect(pages.flat()).toEqual((await each.page({})).ids);
     expect(pages.slice(0, -1).map(({ length }) => length)).toEqual(pages.slice(0, -1).map(() => Number(limit)));
   });
 
-  test('takes a limit of 1 to 100 and no other: 400', async () => {
+  test('refuses a limit outside 1 to 100 with 400', async () => {
     for (const limit of ['101', '0', '-1', '1.5', 'many', '']) {
       expect(await each.refused({ limit })).toMatchObject({ status: 400, errors: [{ pointer: '/limit' }] });
     }
   });
 
-  test('takes no next of another list: 400', async () => {
+  test('refuses the next of another list with 400', async () => {
     for (const other of lists.filter(({ name }) => name !== each.name)) {
       const { next = '' } = await other.page({ limit: '1' });
       expect(next).not.toBe('');
@@ -210,14 +210,14 @@ describe.each(lists)('$name', (each) => {
     }
   });
 
-  test('takes no next that no list ever gave: 400', async () => {
+  test('refuses a next that no list has given with 400', async () => {
     for (const next of ['nonsense!', '%00', 'bm9u=', '', 'x'.repeat(2001)]) {
       expect(await each.refused({ next })).toMatchObject({ status: 400, errors: [{ pointer: '/next' }] });
     }
   });
 });
 
-test('tasks are listed by when they are due, oldest first; cases newest first', async () => {
+test('tasks are listed by due time, earliest first, and cases newest first', async () => {
   const { tasks } = await journey.ask('listTasks', await byStaff());
   const due = tasks.map(({ dueAt }) => dueAt);
   expect(due).toEqual(due.toSorted());
@@ -228,7 +228,7 @@ test('tasks are listed by when they are due, oldest first; cases newest first', 
   expect(new Set(submitted).size).toBeGreaterThan(1);
 });
 
-test('an address with bare Chinese in it is a problem that says how to write it', async () => {
+test('an address with unencoded Chinese is a problem that says how to encode it', async () => {
   const { hostname, port } = new URL(journey.url);
   const socket = connect(Number(port), hostname);
   socket.end('GET /v1/occupations?q=焊 HTTP/1.1\r\nhost: localhost\r\n\r\n');

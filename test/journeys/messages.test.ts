@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fictionalIdNumber } from '../../local/world/fictional-numbers.ts';
+import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
 import { type Journey, personalIn, type Running, startJourney } from './support/journey.ts';
-import { type Person, somebody } from './support/people.ts';
+import { aNewPerson, type Person } from './support/people.ts';
 
 let running: Running;
 let journey: Journey;
@@ -12,11 +12,11 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 /**
- * What was said in the messages about a case, in their order, without the salutation.
+ * The messages about a case in order, without their salutation.
  *
- * Each went to the applicant's own phone, is Chinese, and gives away no more of the person than the surname.
+ * Checks that each went to the applicant's own phone, is Chinese, and reveals no more of the person than the surname.
  */
-async function told(person: Person, applicationId: string, surname = '赵'): Promise<readonly string[]> {
+async function messagesOf(person: Person, applicationId: string, surname = '赵'): Promise<readonly string[]> {
   const messages = await journey.messagesAbout(applicationId);
   return messages.map(({ to, text }) => {
     expect(to).toBe(person.phone);
@@ -28,12 +28,12 @@ async function told(person: Person, applicationId: string, surname = '赵'): Pro
 }
 
 describe('the applicant is told by text message', () => {
-  test('of every phase up to the payment, an objection dismissed among them', async () => {
+  test('of every phase up to the payment, including a dismissed objection', async () => {
     const { person, applicationId, closesAt, ...entry } = await journey.published();
     await journey.object(entry, await journey.citizen());
     await journey.advanceTo(closesAt);
     await journey.decide('OBJECTION_REVIEW', applicationId, { outcome: 'DISMISS' });
-    expect(await told(person, applicationId)).toEqual([
+    expect(await messagesOf(person, applicationId)).toEqual([
       '您的补贴申报已收到，正在核对信息。',
       '您的证书已通过审核，待资金审核。',
       '您的补贴申报已通过资金审核，即将公示。',
@@ -45,10 +45,10 @@ describe('the applicant is told by text message', () => {
   });
 
   test('of a refusal by verification', async () => {
-    const person = somebody();
+    const person = aNewPerson();
     await journey.introduce(person, null);
     const { applicationId } = await journey.checked(person);
-    expect((await told(person, applicationId)).at(-1)).toBe('您的补贴申报未通过审核，请登录查看原因和申诉方式。');
+    expect((await messagesOf(person, applicationId)).at(-1)).toBe('您的补贴申报未通过审核，请登录查看原因和申诉方式。');
   });
 
   test('of a register’s silence, a refusal of the money and a withdrawal', async () => {
@@ -57,7 +57,7 @@ describe('the applicant is told by text message', () => {
     await journey.setFaults({});
     await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE' });
     await journey.decide('FUND_REVIEW', applicationId, { outcome: 'REFUSE' });
-    expect((await told(person, applicationId)).slice(1)).toEqual([
+    expect((await messagesOf(person, applicationId)).slice(1)).toEqual([
       '您的补贴申报已转人工核对，无需重新提交。',
       '您的证书已通过审核，待资金审核。',
       '您的补贴申报未通过资金审核，请登录查看原因和申诉方式。',
@@ -65,7 +65,7 @@ describe('the applicant is told by text message', () => {
     const again = await journey.checked(person);
     await journey.withdraw(person, again.applicationId);
     await journey.settle();
-    expect((await told(person, again.applicationId)).at(-1)).toBe('您的补贴申报已撤回。');
+    expect((await messagesOf(person, again.applicationId)).at(-1)).toBe('您的补贴申报已撤回。');
   });
 
   test('of an objection upheld and of a payment that came back', async () => {
@@ -76,28 +76,28 @@ describe('the applicant is told by text message', () => {
     const other = await journey.approved(returned);
     await journey.advanceTo(other.closesAt);
     await journey.decide('OBJECTION_REVIEW', challenged.applicationId, { outcome: 'UPHOLD' });
-    expect((await told(challenged.person, challenged.applicationId)).at(-1)).toBe(
+    expect((await messagesOf(challenged.person, challenged.applicationId)).at(-1)).toBe(
       '对您补贴申报的异议成立，申报未通过，请登录查看原因和申诉方式。',
     );
-    expect((await told(returned, other.applicationId)).at(-1)).toBe('您的补贴被银行退回，请登录核对收款账户。');
+    expect((await messagesOf(returned, other.applicationId)).at(-1)).toBe('您的补贴被银行退回，请登录核对收款账户。');
   });
 
-  test('by the whole of a compound surname, and of another name by no more than its first character', async () => {
+  test('with a compound surname in full, and with only the first character of any other name', async () => {
     for (const [name, surname] of [
       ['欧阳旅雪', '欧阳'],
       ['阿依古丽·旅', '阿'],
     ] as const) {
-      const person = { ...somebody(), name, idNumber: fictionalIdNumber('1969-05-05', name.length) };
+      const person = { ...aNewPerson(), name, idNumber: fictionalIdNumber('1969-05-05', name.length) };
       await journey.introduce(person);
       await journey.registerCertificate(person);
       const { applicationId } = await journey.checked(person);
-      expect(await told(person, applicationId, surname)).toHaveLength(2);
+      expect(await messagesOf(person, applicationId, surname)).toHaveLength(2);
     }
   });
 });
 
 describe('a message gateway', () => {
-  test('that is down delays no case, and hears of what happens once it is up', async () => {
+  test('that is down delays no case, and gets later messages once it is up', async () => {
     await journey.setFaults({ notifier: { mode: 'down' } });
     const { person, applicationId, publishAt, closesAt } = await journey.approved();
     await journey.advanceTo(publishAt);
@@ -106,18 +106,18 @@ describe('a message gateway', () => {
     await journey.setFaults({});
     await journey.advanceTo(closesAt);
     expect(await journey.phaseOf(person, applicationId)).toBe('PAID');
-    expect((await told(person, applicationId)).at(-1)).toBe('您的补贴已支付，请查收。');
+    expect((await messagesOf(person, applicationId)).at(-1)).toBe('您的补贴已支付，请查收。');
   });
 
   test.each(['down', 'garbled', 'flaky'] as const)(
-    'that is %s for some minutes loses no message, and sends none twice',
+    'that is %s for some minutes causes no lost message, and no second copy of one',
     async (mode) => {
       await journey.setFaults({ notifier: { mode } });
       const { person, applicationId } = await journey.approved();
       await journey.advanceBy('PT5M');
       await journey.setFaults({});
       await journey.advanceBy('PT30M');
-      expect(await told(person, applicationId)).toEqual([
+      expect(await messagesOf(person, applicationId)).toEqual([
         '您的补贴申报已收到，正在核对信息。',
         '您的证书已通过审核，待资金审核。',
         '您的补贴申报已通过资金审核，即将公示。',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beijingTime } from '../../shared/domain/civil-date.ts';
 import { type Journey, personalIn, type Running, startJourney } from './support/journey.ts';
-import { somebody } from './support/people.ts';
+import { aNewPerson } from './support/people.ts';
 
 let running: Running;
 let journey: Journey;
@@ -16,7 +16,7 @@ type Approved = Awaited<ReturnType<Journey['approved']>>;
 const held = { issuedOn: '2020-12-01' };
 const secondBefore = (instant: string): string => beijingTime(new Date(Date.parse(instant) - 1000));
 
-// By date, since the clock only moves forward.
+// Ordered by date, because the clock only moves forward.
 describe.each([
   [
     '2021-02-05',
@@ -35,20 +35,20 @@ describe.each([
     );
   let one: Approved;
 
-  test('as the applicant reads from the day of the approval', async () => {
+  test('the applicant can read these dates from the day of the approval on', async () => {
     await journey.advanceTo(`${approvedOn}T10:00:00+08:00`);
     one = await journey.approved(await journey.newcomer(held));
     expect(one).toMatchObject({ noticeId, publishAt, closesAt });
     expect(await journey.phaseOf(one.person, one.applicationId)).toBe('AWAITING_PUBLICATION');
   });
 
-  test('one second before, the notice is not there: 404, and in no list', async () => {
+  test('one second before its publication, the notice is 404 and in no list', async () => {
     await journey.advanceTo(secondBefore(publishAt));
     expect(await read()).toMatchObject({ status: 404, problem: { type: '/problems/not-found' } });
     expect(await listed()).toEqual([]);
   });
 
-  test('at the instant of publication it is', async () => {
+  test('at the instant of its publication, it can be read and is listed', async () => {
     await journey.advanceTo(publishAt);
     expect(await journey.phaseOf(one.person, one.applicationId)).toBe('PUBLICISED');
     expect(await listed()).toEqual([{ noticeId, agency: '210202', publishAt, closesAt, entryCount: 1 }]);
@@ -72,13 +72,13 @@ describe.each([
     });
   });
 
-  test('in the last second it still is', async () => {
+  test('in its last second, it can still be read and is listed', async () => {
     await journey.advanceTo(secondBefore(closesAt));
     expect(await read()).toMatchObject({ status: 200 });
     expect(await listed()).toHaveLength(1);
   });
 
-  test('at the close it is gone: 410, and in no list', async () => {
+  test('at its close, it is 410 and in no list', async () => {
     await journey.advanceTo(closesAt);
     const { status, problem, text } = await read();
     expect({ status, type: problem?.type }).toEqual({ status: 410, type: '/problems/notice-closed' });
@@ -89,8 +89,8 @@ describe.each([
 });
 
 describe('a notice', () => {
-  test('shows masks alone, of names of two characters and of four', async () => {
-    const people = ['孙旅', '欧阳旅雪'].map((name) => ({ ...somebody(held), name }));
+  test('shows only masked names, also of two and of four characters', async () => {
+    const people = ['孙旅', '欧阳旅雪'].map((name) => ({ ...aNewPerson(held), name }));
     const cases: Approved[] = [];
     for (const person of people) {
       await journey.introduce(person);
@@ -105,7 +105,7 @@ describe('a notice', () => {
     for (const { applicationId } of cases) expect(text).not.toContain(applicationId);
   });
 
-  test('is its agency’s alone, and each begins with serial 1', async () => {
+  test('belongs to one agency, and begins with serial 1', async () => {
     const here = await journey.approved(await journey.newcomer(held, '210211'));
     const there = await journey.approved(await journey.newcomer({ ...held, level: 5 }, '210212'));
     await journey.advanceTo(here.publishAt);
@@ -120,7 +120,7 @@ describe('a notice', () => {
   });
 
   test.each(['210202', '210202-20211332', '210202-19990101', '999999-20210617', '%2e%2e', '210202-20210617x'])(
-    'of the id %s is none: 404',
+    'with the id %s does not exist: 404',
     async (noticeId) => {
       expect(await journey.refused('readNotice', { params: { noticeId } })).toMatchObject({ status: 404 });
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beijingTime } from '../../shared/domain/civil-date.ts';
 import { type Entry, type Journey, objectionOf, personalIn, type Running, startJourney } from './support/journey.ts';
-import { type Person, somebody } from './support/people.ts';
+import { aNewPerson, type Person } from './support/people.ts';
 
 let running: Running;
 let journey: Journey;
@@ -16,7 +16,7 @@ const secondBefore = (instant: string): string => beijingTime(new Date(Date.pars
 const objectionsTo = async (applicationId: string) =>
   (await journey.evidenceOf('OBJECTION_REVIEW', applicationId)).objections;
 
-test('an objection is heard exactly while the entry is visible: 404, then 201 from the first second to the last, then 409', async () => {
+test('an objection is accepted exactly while the entry is visible: 404 before, 201 from the first second to the last, 409 after', async () => {
   const { person, applicationId, noticeId, publishAt, closesAt } = await journey.approved();
   const entry = { noticeId, serial: 1 };
   const file = async () => journey.object(entry, await journey.citizen());
@@ -49,9 +49,9 @@ describe('an objection', () => {
 
   test('under a false name is refused with 422, and not kept', async () => {
     const objector = await journey.citizen();
-    const nobody = somebody();
+    const unregistered = aNewPerson();
     const before = await objections();
-    for (const liar of [{ ...objector, name: '钱旅假' }, nobody]) {
+    for (const liar of [{ ...objector, name: '钱旅假' }, unregistered]) {
       const { status, problem, text } = await journey.object(entry, liar);
       expect({ status, codes: problem?.reasons?.map(({ code }) => code) }).toEqual({
         status: 422,
@@ -62,7 +62,7 @@ describe('an objection', () => {
     expect(await objections()).toBe(before);
   });
 
-  test('to an entry that is not there is 404', async () => {
+  test('to an entry that does not exist is 404', async () => {
     const objector = await journey.citizen();
     for (const other of [
       { noticeId: entry.noticeId, serial: 99 },
@@ -81,7 +81,7 @@ describe('an objection', () => {
     });
   });
 
-  test.each([10, 2000])('of %i characters is taken', async (length) => {
+  test.each([10, 2000])('of %i characters is accepted', async (length) => {
     const body = objectionOf(await journey.citizen(), '异'.repeat(length));
     expect(await journey.send('fileObjection', { params: { ...entry }, body })).toMatchObject({ status: 201 });
   });
@@ -104,7 +104,7 @@ describe('an objection', () => {
     expect(await objections()).toBe(before + 1);
   });
 
-  test('sent ten times at once under one key is one objection with one answer', async () => {
+  test('sent ten times simultaneously under one key is one objection with one answer', async () => {
     const objector = await journey.citizen();
     const idempotencyKey = randomUUID();
     const before = await objections();
@@ -116,7 +116,7 @@ describe('an objection', () => {
     expect(await objections()).toBe(before + 1);
   });
 
-  test('is taken while the identity register is silent, and marked for staff to check the name', async () => {
+  test('is accepted while the identity register is silent, and marked so that staff check the name', async () => {
     await journey.setFaults({ identity: { mode: 'down' } });
     const objector = await journey.citizen();
     const { body } = await journey.object(entry, objector);
@@ -131,7 +131,7 @@ describe('an objection', () => {
   });
 });
 
-test('the objector is named to the supervisor, and never shown to the applicant or the public', async () => {
+test('the supervisor sees the objector’s name, and the applicant and the public never do', async () => {
   const { person, applicationId, closesAt, ...entry } = await journey.published();
   const objector = await journey.citizen();
   const statement = '旅程异议原文：此人从未在该公司工作。';
@@ -155,7 +155,7 @@ test('the objector is named to the supervisor, and never shown to the applicant 
   expect(shown.join()).not.toContain(statement);
 });
 
-test('an objection upheld refuses the case with OBJECTION_UPHELD, pays nothing and gives the place back', async () => {
+test('an upheld objection refuses the case with OBJECTION_UPHELD, pays nothing and frees the place in the annual limit', async () => {
   const { person, applicationId, closesAt, ...entry } = await journey.published();
   for (const occupationCode of ['4-12-01-01', '6-31-01-03']) {
     await journey.submit(person, await journey.certify(person, { occupationCode }));
@@ -173,7 +173,7 @@ test('an objection upheld refuses the case with OBJECTION_UPHELD, pays nothing a
   expect(await journey.submit(person)).toMatchObject({ attempt: 2 });
 });
 
-test('an objection dismissed lets the case be paid, and holds up no other entry of the notice', async () => {
+test('after a dismissed objection the case is paid, and the objection delays no other entry of the notice', async () => {
   const quiet = await journey.approved();
   const { person, applicationId, closesAt, ...entry } = await journey.published();
   await journey.object(entry, await journey.citizen());
@@ -184,7 +184,7 @@ test('an objection dismissed lets the case be paid, and holds up no other entry 
   expect(await journey.transfersTo(person)).toMatchObject([{ amountFen: 250_000, outcome: 'PAID' }]);
 });
 
-/** Everything that the service ever tells an applicant about a case. */
+/** Everything that the service shows or sends to an applicant about a case. */
 async function everythingOf(person: Person, applicationId: string): Promise<readonly string[]> {
   const asked = await journey.by(person, { params: { applicationId } });
   const answers = await Promise.all(

@@ -10,7 +10,8 @@ let journey: Journey;
 let key: string;
 let nowSeconds: number;
 const paying: Case[] = [];
-// The bank has the orders and keeps silent, so that each test is the bank; the clock stands, so that no sweep asks it.
+// The bank has the orders but does not call back, so each test acts as the bank. The clock does not move, so no sweep
+// asks the bank.
 beforeAll(async () => {
   running = await startJourney();
   journey = running.journey;
@@ -39,12 +40,14 @@ const resultOf = ({ applicationId }: Case, outcome: Outcome) => ({
 interface Signing {
   readonly secret?: string;
   readonly timestamp?: number;
-  /** What is signed instead of what is sent. */
+  /** The text to sign instead of the one that is sent. */
   readonly over?: string;
 }
 
-/** Tells a result as the bank would, signed as the contract says unless it is told how else. */
-function tell(result: object, { secret = key, timestamp = nowSeconds, over }: Signing = {}) {
+/**
+ * Reports a result as the bank would, with the signature that the contract asks for, apart from what `signing` changes.
+ */
+function report(result: object, { secret = key, timestamp = nowSeconds, over }: Signing = {}) {
   const rawBody = JSON.stringify(result);
   const signature = createHmac('sha256', secret)
     .update(`${timestamp}.${over ?? rawBody}`)
@@ -56,9 +59,9 @@ function tell(result: object, { secret = key, timestamp = nowSeconds, over }: Si
 const phaseOf = ({ person, applicationId }: Case) => journey.phaseOf(person, applicationId);
 
 describe('a payment result', () => {
-  test('that is signed is taken', async () => {
+  test('with a valid signature is accepted', async () => {
     const one = nextCase();
-    expect(await tell(resultOf(one, 'PAID'))).toMatchObject({ status: 200, body: { outcome: 'PAID' } });
+    expect(await report(resultOf(one, 'PAID'))).toMatchObject({ status: 200, body: { outcome: 'PAID' } });
     expect(await phaseOf(one)).toBe('PAID');
     const { payments } = await journey.caseFile(one.applicationId);
     expect(payments).toMatchObject([
@@ -66,14 +69,14 @@ describe('a payment result', () => {
     ]);
   });
 
-  test('that nobody, or somebody else, signed is 401 and changes nothing', async () => {
+  test('without a signature, or with one of another key, is 401 and changes nothing', async () => {
     const one = nextCase();
     const result = resultOf(one, 'RETURNED');
     const unsigned = await journey.send('recordPaymentResult', { body: result });
     const forged = [
-      await tell(result, { secret: 'another-key' }),
-      await tell(result, { secret: '' }),
-      await tell(result, { over: JSON.stringify(resultOf(one, 'PAID')) }),
+      await report(result, { secret: 'another-key' }),
+      await report(result, { secret: '' }),
+      await report(result, { over: JSON.stringify(resultOf(one, 'PAID')) }),
     ];
     for (const answer of [unsigned, ...forged]) {
       expect(answer).toMatchObject({ status: 401, problem: { type: '/problems/signature' } });
@@ -81,24 +84,24 @@ describe('a payment result', () => {
     expect(await phaseOf(one)).toBe('PAYING');
   });
 
-  test('is taken at an age of five minutes, and not a second older or further ahead', async () => {
+  test('is accepted at an age of five minutes, and refused one second older or five minutes and one second ahead', async () => {
     const one = nextCase();
     for (const seconds of [-301, 301, -86_400]) {
-      const stale = await tell(resultOf(one, 'PAID'), { timestamp: nowSeconds + seconds });
+      const stale = await report(resultOf(one, 'PAID'), { timestamp: nowSeconds + seconds });
       expect(stale).toMatchObject({ status: 401, problem: { type: '/problems/signature' } });
     }
     expect(await phaseOf(one)).toBe('PAYING');
-    expect(await tell(resultOf(one, 'PAID'), { timestamp: nowSeconds - 300 })).toMatchObject({ status: 200 });
+    expect(await report(resultOf(one, 'PAID'), { timestamp: nowSeconds - 300 })).toMatchObject({ status: 200 });
     expect(await phaseOf(one)).toBe('PAID');
   });
 
-  test('told again is 200 and changes nothing, ten times at once too', async () => {
+  test('that is repeated is 200 and changes nothing, even ten times simultaneously', async () => {
     const one = nextCase();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => tell(resultOf(one, 'PAID'))));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => report(resultOf(one, 'PAID'))));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     const events = await journey.eventsOf(one.applicationId);
     expect(events.filter((event) => event === 'PAYMENT_SETTLED')).toHaveLength(1);
-    expect(await tell({ ...resultOf(one, 'PAID'), bankReference: 'YH-TEST-2' })).toMatchObject({ status: 200 });
+    expect(await report({ ...resultOf(one, 'PAID'), bankReference: 'YH-TEST-2' })).toMatchObject({ status: 200 });
     expect((await journey.caseFile(one.applicationId)).payments).toMatchObject([{ bankReference: 'YH-TEST-1' }]);
     expect(await journey.eventsOf(one.applicationId)).toEqual(events);
   });
@@ -106,12 +109,12 @@ describe('a payment result', () => {
   test.each([
     ['PAID', 'RETURNED', 'PAID'],
     ['RETURNED', 'PAID', 'PAYMENT_RETURNED'],
-  ] as const)('%s is not contradicted by %s: 409 and an alarm, the case stays %s', async (first, second, phase) => {
+  ] as const)('%s followed by %s is 409 and an alarm, and the case stays %s', async (first, second, phase) => {
     const one = nextCase();
-    expect(await tell(resultOf(one, first))).toMatchObject({ status: 200 });
+    expect(await report(resultOf(one, first))).toMatchObject({ status: 200 });
     const alarms = () => running.service.said().split('"PaymentContradiction":1').length - 1;
     const before = alarms();
-    expect(await tell(resultOf(one, second))).toMatchObject({
+    expect(await report(resultOf(one, second))).toMatchObject({
       status: 409,
       problem: { type: '/problems/payment-contradiction' },
     });
@@ -119,9 +122,9 @@ describe('a payment result', () => {
     expect(await phaseOf(one)).toBe(phase);
   });
 
-  test('PAID and RETURNED at once: one is 200, the other 409, and the case is as the one says', async () => {
+  test('PAID simultaneous with RETURNED: one is 200, the other 409, and the case follows the accepted one', async () => {
     for (const one of [nextCase(), nextCase(), nextCase()]) {
-      const [paid, returned] = await Promise.all([tell(resultOf(one, 'PAID')), tell(resultOf(one, 'RETURNED'))]);
+      const [paid, returned] = await Promise.all([report(resultOf(one, 'PAID')), report(resultOf(one, 'RETURNED'))]);
       expect([paid.status, returned.status].sort()).toEqual([200, 409]);
       await journey.settle();
       const [phase, event] =
@@ -134,7 +137,7 @@ describe('a payment result', () => {
   test('of a payment that was never ordered is 404', async () => {
     const one = nextCase();
     for (const paymentId of ['NONE-1', 'NONE', `${one.applicationId}-2`, one.applicationId]) {
-      expect(await tell({ ...resultOf(one, 'PAID'), paymentId })).toMatchObject({ status: 404 });
+      expect(await report({ ...resultOf(one, 'PAID'), paymentId })).toMatchObject({ status: 404 });
     }
     expect(await phaseOf(one)).toBe('PAYING');
   });

@@ -12,7 +12,7 @@ afterAll(() => running.stop());
 
 type Case = Awaited<ReturnType<Journey['approved']>>;
 
-/** The case is paid, by one transfer of its amount, and its trail tells of one payment. */
+/** The case is paid by one transfer of its amount, and its audit trail has one payment. */
 async function expectPaidOnce({ person, applicationId }: Case): Promise<void> {
   expect(await journey.phaseOf(person, applicationId)).toBe('PAID');
   const { accountNumber, name } = person;
@@ -26,7 +26,7 @@ async function expectPaidOnce({ person, applicationId }: Case): Promise<void> {
   ]);
 }
 
-test('a case that nobody challenges is paid at its close, once, and says when', async () => {
+test('a case without an objection is paid once, at the close of its notice, and shows when', async () => {
   const one = await journey.approved();
   await journey.advanceTo(one.closesAt);
   await expectPaidOnce(one);
@@ -64,7 +64,7 @@ test('each level is paid its own amount', async () => {
 });
 
 describe('a payment that falls due while the bank', () => {
-  test('is down waits, and is made once when it is up again', async () => {
+  test('is down waits, and is made once after the bank is up again', async () => {
     const one = await journey.approved();
     await journey.setFaults({ bank: { mode: 'down' } });
     await journey.advanceTo(one.closesAt);
@@ -76,7 +76,7 @@ describe('a payment that falls due while the bank', () => {
     await expectPaidOnce(one);
   });
 
-  test('takes the order but never calls back is found by the sweep, and made once', async () => {
+  test('accepts the order but never calls back is settled by the sweep, and made once', async () => {
     const one = await journey.approved();
     await journey.setFaults({ bank: { mode: 'none', silentCallbacks: true } });
     await journey.advanceTo(one.closesAt);
@@ -86,7 +86,7 @@ describe('a payment that falls due while the bank', () => {
     await expectPaidOnce(one);
   });
 
-  test('loses its answer and never calls back is asked when it speaks again, and made once', async () => {
+  test('loses its answer and never calls back is settled once the bank answers again, and made once', async () => {
     const one = await journey.approved();
     await journey.setFaults({ bank: { mode: 'garbled', silentCallbacks: true } });
     await journey.advanceTo(one.closesAt);
@@ -118,7 +118,7 @@ describe('a payment that the bank sends back', () => {
   test.each([
     ['by its call-back', false],
     ['when the sweep asks', true],
-  ])('%s ends in PAYMENT_RETURNED, which applicant and staff see', async (_, silentCallbacks) => {
+  ])('%s leads to PAYMENT_RETURNED, which applicant and staff see', async (_, silentCallbacks) => {
     const person = await journey.newcomer();
     await journey.setAccount(person.accountNumber, { outcome: 'RETURNED', returnReason: '账号不存在' });
     const { applicationId, closesAt } = await journey.approved(person);

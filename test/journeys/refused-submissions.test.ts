@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fictionalIdNumber } from '../../local/world/fictional-numbers.ts';
+import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
-import { applicationOf, type Person, somebody } from './support/people.ts';
+import { aNewPerson, applicationOf, type Person } from './support/people.ts';
 
 let running: Running;
 let journey: Journey;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   journey = running.journey;
   person = await journey.newcomer();
 });
-// Whatever was refused left no trace.
+// A refused submission leaves no application.
 afterAll(async () => {
   const { applications } = await journey.ask('listOwnApplications', await journey.by(person));
   await running.stop();
@@ -34,7 +34,7 @@ async function refusal(change: Changed & Record<string, unknown>) {
   return journey.refused('submitApplication', await journey.by(person, { body: changed }));
 }
 
-describe('a body that is no application', () => {
+describe('a body that is not an application', () => {
   test.each(['{"applicant":', '', 'null,', '{"a":1}}', '\u0000'])('%j is malformed JSON', async (rawBody) => {
     const asked = await journey.by(person, { rawBody });
     expect(await journey.refused('submitApplication', asked)).toMatchObject({
@@ -43,7 +43,7 @@ describe('a body that is no application', () => {
     });
   });
 
-  test.each(['null', '[]', '"text"', '1'])('%s is JSON, but no object', async (rawBody) => {
+  test.each(['null', '[]', '"text"', '1'])('%s is JSON, but not an object', async (rawBody) => {
     const asked = await journey.by(person, { rawBody });
     expect(await journey.refused('submitApplication', asked)).toMatchObject({
       status: 400,
@@ -51,7 +51,7 @@ describe('a body that is no application', () => {
     });
   });
 
-  /** Good JSON of exactly so many bytes. */
+  /** A valid application, padded to exactly this many bytes. */
   const bodyOfBytes = (bytes: number): string => {
     const json = JSON.stringify(applicationOf(person));
     return json + ' '.repeat(bytes - Buffer.byteLength(json));
@@ -60,7 +60,7 @@ describe('a body that is no application', () => {
   test.each([
     [65 * 1024, '65 KiB'],
     [64 * 1024 + 1, 'one byte more than 64 KiB'],
-  ])('of %i bytes, %s, is too large, even if it is good JSON', async (bytes) => {
+  ])('of %i bytes, %s, is too large, even if it is a valid application', async (bytes) => {
     const asked = await journey.by(person, { rawBody: bodyOfBytes(bytes) });
     expect(await journey.refused('submitApplication', asked)).toMatchObject({
       status: 413,
@@ -68,13 +68,13 @@ describe('a body that is no application', () => {
     });
   });
 
-  test('of exactly 64 KiB would be one: it is read', async () => {
+  test('of exactly 64 KiB is not too large: it is read', async () => {
     const asked = await journey.by(person, { rawBody: bodyOfBytes(64 * 1024) });
     expect(await journey.ask('checkEligibility', asked)).toMatchObject({ eligible: true });
   });
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', 'text/xml'])(
-    'as %s is of an unsupported type',
+    'with the content type %s is refused as unsupported',
     async (type) => {
       const asked = await journey.by(person, { body: applicationOf(person), headers: { 'content-type': type } });
       expect(await journey.refused('submitApplication', asked)).toMatchObject({
@@ -86,7 +86,7 @@ describe('a body that is no application', () => {
 });
 
 describe('fields', () => {
-  test('that nobody knows are named, each by its own pointer and all at once', async () => {
+  test('that are unknown are named, each by its own pointer and all at once', async () => {
     const problem = await refusal({
       'a/b~c': 1,
       applicant: { surname: '王' },
@@ -130,21 +130,21 @@ describe('fields', () => {
     expect(problem).toMatchObject({ status: 400, errors: [{ pointer, message: expect.stringContaining(words) }] });
   });
 
-  test.each([0, 6, '3', 2.5, null])('level %j is none', async (level) => {
+  test.each([0, 6, '3', 2.5, null])('level %j is refused', async (level) => {
     expect(await refusal({ certificate: { level } })).toMatchObject({
       status: 400,
       errors: [{ pointer: '/certificate/level', message: expect.stringContaining('等级') }],
     });
   });
 
-  test.each(['2021-02-30', '2021-2-3', '20210520', '2021-05-20T00:00:00Z'])('%s is no day', async (issuedOn) => {
+  test.each(['2021-02-30', '2021-2-3', '20210520', '2021-05-20T00:00:00Z'])('%s is not a day', async (issuedOn) => {
     expect(await refusal({ certificate: { issuedOn } })).toMatchObject({
       status: 400,
       errors: [{ pointer: '/certificate/issuedOn', message: expect.stringContaining('日期') }],
     });
   });
 
-  test('of several parts are faulted all at once', async () => {
+  test('of several parts with faults are named all at once', async () => {
     const problem = await refusal({
       applicant: { phone: '12345', name: '王' },
       certificate: { level: 9, issuedOn: '2021-02-30' },
@@ -159,7 +159,7 @@ describe('fields', () => {
     ]);
   });
 
-  test.each(['', 'a b', '键', 'x'.repeat(129)])('of the header: %j is no Idempotency-Key', async (key) => {
+  test.each(['', 'a b', '键', 'x'.repeat(129)])('of the header: %j is not an Idempotency-Key', async (key) => {
     const asked = await journey.by(person, { body: applicationOf(person) });
     const headers = { 'idempotency-key': encodeURIComponent(key) === key || key === 'a b' ? key : '\u00e9' };
     expect(await journey.refused('submitApplication', { ...asked, headers })).toMatchObject({
@@ -179,10 +179,10 @@ describe('what the policy refuses with 422', () => {
     ],
     [
       'APPLICANT_CATEGORY_NOT_ELIGIBLE',
-      'somebody on benefit',
+      'a recipient of unemployment benefit',
       { applicant: { category: 'UNEMPLOYMENT_BENEFIT_RECIPIENT' } },
     ],
-    ['APPLICANT_CATEGORY_NOT_ELIGIBLE', 'somebody else', { applicant: { category: 'OTHER' } }],
+    ['APPLICANT_CATEGORY_NOT_ELIGIBLE', 'any other person', { applicant: { category: 'OTHER' } }],
     [
       'OCCUPATION_NOT_IN_CATALOGUE',
       'an occupation that does not exist',
@@ -198,7 +198,7 @@ describe('what the policy refuses with 422', () => {
     }
   });
 
-  test('the day before the window and the day after it, each with all else that is wrong about it', async () => {
+  test('a certificate of the day before the window, or of the day after it, with all reasons of each', async () => {
     const codes = async (issuedOn: string) =>
       (await refusal({ certificate: { issuedOn } })).reasons?.map(({ code }) => code);
     expect(await codes('2019-07-30')).toEqual(['CERTIFICATE_DATE_OUTSIDE_WINDOW', 'APPLICATION_DEADLINE_PASSED']);
@@ -219,7 +219,7 @@ describe('what the policy refuses with 422', () => {
     ]);
   });
 
-  test('and the check beforehand tells the same reasons with 200, storing nothing', async () => {
+  test('and the eligibility check answers 200 with the same reasons, and stores nothing', async () => {
     const body = applicationOf(person, { ...person.certificate, issuedOn: '2021-06-17' });
     const told = await journey.ask('checkEligibility', await journey.by(person, { body }));
     expect(told).toMatchObject({ eligible: false, policyId: 'dalian-2019-2021', amountFen: 250_000 });
@@ -229,10 +229,10 @@ describe('what the policy refuses with 422', () => {
   });
 });
 
-test('a lower-case x ends the same ID number as a capital one', async () => {
+test('an ID number that ends in a lower-case x is the same as one with a capital X', async () => {
   const born = '1985-03-04';
   const sequence = [...Array(999).keys()].find((each) => fictionalIdNumber(born, each).endsWith('X')) ?? 0;
-  const applicant = { ...somebody(), idNumber: fictionalIdNumber(born, sequence) };
+  const applicant = { ...aNewPerson(), idNumber: fictionalIdNumber(born, sequence) };
   await journey.introduce(applicant);
   await journey.registerCertificate(applicant);
   const typed = applicationOf({ ...applicant, idNumber: applicant.idNumber.toLowerCase() });

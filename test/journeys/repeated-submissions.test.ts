@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
-import { applicationOf, type Person, somebody } from './support/people.ts';
+import { aNewPerson, applicationOf, type Person } from './support/people.ts';
 
 let running: Running;
 let journey: Journey;
@@ -11,17 +11,17 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-/** Whatever a person is answered who submits a body under a key. */
+/** Any answer to a submission under a key. */
 const submitUnder = async (idempotencyKey: string, person: Person, body: object = applicationOf(person)) =>
   journey.send('submitApplication', await journey.by(person, { idempotencyKey, body }));
 
 describe('a submission under an Idempotency-Key', () => {
-  test('repeated with the same body is answered to the byte as the first time, and is one application', async () => {
+  test('repeated with the same body gets the identical answer, and is one application', async () => {
     const person = await journey.newcomer();
     const key = randomUUID();
     const first = await submitUnder(key, person);
     expect(first.status).toBe(201);
-    // The case has moved on by now; the answer has not.
+    // The case has moved on by now, but the answer must be the first one.
     await journey.settle();
     const { applicant, certificate, payee } = applicationOf(person);
     for (const body of [applicationOf(person), { payee, certificate, applicant }]) {
@@ -39,7 +39,7 @@ describe('a submission under an Idempotency-Key', () => {
     const { applicant, certificate, payee } = applicationOf(person);
     for (const body of [
       { applicant, certificate: { ...certificate, level: 4 }, payee },
-      { applicant, certificate, payee: { ...payee, accountNumber: somebody().accountNumber } },
+      { applicant, certificate, payee: { ...payee, accountNumber: aNewPerson().accountNumber } },
       { applicant: { ...applicant, category: 'OTHER' }, certificate, payee },
     ]) {
       expect(await submitUnder(key, person, body)).toMatchObject({
@@ -50,7 +50,7 @@ describe('a submission under an Idempotency-Key', () => {
     expect(await journey.ownApplications(person)).toHaveLength(1);
   });
 
-  test('sent ten times at once is one application and one answer', async () => {
+  test('sent ten times simultaneously is one application and one answer', async () => {
     const person = await journey.newcomer();
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 10 }, () => submitUnder(key, person)));
@@ -59,7 +59,7 @@ describe('a submission under an Idempotency-Key', () => {
     expect(await journey.ownApplications(person)).toHaveLength(1);
   });
 
-  test('sent at once with two bodies is one of them: 201, and 422 for the other', async () => {
+  test('sent simultaneously with two bodies is accepted for one of them, and the other is 422', async () => {
     const person = await journey.newcomer();
     const key = randomUUID();
     const other = applicationOf(person, { ...person.certificate, level: 4 });
@@ -68,7 +68,7 @@ describe('a submission under an Idempotency-Key', () => {
     expect(await journey.ownApplications(person)).toHaveLength(1);
   });
 
-  test('is the caller’s own: the same key of somebody else is another key', async () => {
+  test('belongs to the caller: the same key of another caller is another key', async () => {
     const key = randomUUID();
     const [one, other] = [await journey.newcomer(), await journey.newcomer()];
     const answers = [await submitUnder(key, one), await submitUnder(key, other)];
@@ -76,7 +76,7 @@ describe('a submission under an Idempotency-Key', () => {
     expect(answers[0]?.body?.applicationId).not.toBe(answers[1]?.body?.applicationId);
   });
 
-  test('that was refused leaves the key free for what is then put right', async () => {
+  test('that was refused leaves the key free for the corrected body', async () => {
     const person = await journey.newcomer();
     const key = randomUUID();
     const tomorrow = applicationOf(person, { ...person.certificate, issuedOn: '2021-12-07' });
@@ -84,7 +84,7 @@ describe('a submission under an Idempotency-Key', () => {
     expect((await submitUnder(key, person)).status).toBe(201);
   });
 
-  test('is not needed: without one a repetition is refused with 409, and nothing is doubled', async () => {
+  test('is optional: without a key, a repetition is refused with 409 and stores nothing', async () => {
     const person = await journey.newcomer();
     const asked = await journey.by(person, { body: applicationOf(person) });
     expect((await journey.send('submitApplication', asked)).status).toBe(201);
@@ -93,7 +93,7 @@ describe('a submission under an Idempotency-Key', () => {
   });
 });
 
-/** A person refused for want of a filed employment, which has been put right since. */
+/** A person whose first application was refused because the employment was not filed. It has been filed since. */
 async function refusedOnce() {
   const person = await journey.newcomer();
   await journey.introduce(person, { filed: false });
@@ -106,7 +106,7 @@ const alreadySubsidised = { status: 409, type: '/problems/not-again', reasons: [
 const refusalOf = async (person: Person) => journey.refused('submitApplication', await journey.submission(person));
 
 describe('after a refusal', () => {
-  test('the same may be applied for again, as attempt 2 under an id of its own, and be paid', async () => {
+  test('the applicant may apply again, as attempt 2 with its own id, and be paid', async () => {
     const { person, applicationId } = await refusedOnce();
     expect(await journey.phaseOf(person, applicationId)).toBe('REJECTED');
     const second = await journey.approved(person);
@@ -132,7 +132,7 @@ describe('after a refusal', () => {
     expect(await journey.eventsOf(second.applicationId)).toEqual(['SUBMITTED', 'VERIFICATION_PASSED']);
   });
 
-  test('one’s own applications are listed newest first', async () => {
+  test('the applicant’s applications are listed newest first', async () => {
     const { person, applicationId } = await refusedOnce();
     await journey.advanceBy('PT1H');
     const second = await journey.checked(person);
@@ -142,14 +142,14 @@ describe('after a refusal', () => {
 });
 
 describe('the same occupation and level', () => {
-  test('is not applied for twice while an application is open: 409 ALREADY_SUBSIDISED', async () => {
+  test('cannot be applied for again while an application is open: 409 ALREADY_SUBSIDISED', async () => {
     const { person } = await journey.checked();
     expect(await refusalOf(person)).toMatchObject(alreadySubsidised);
     const another = await journey.submission(person, await journey.certify(person, {}));
     expect(await journey.refused('submitApplication', another)).toMatchObject(alreadySubsidised);
   });
 
-  test('is never subsidised again once it is paid, this year or next: 409 ALREADY_SUBSIDISED', async () => {
+  test('cannot be subsidised again after it is paid, this year or next: 409 ALREADY_SUBSIDISED', async () => {
     const { person, closesAt } = await journey.approved();
     await journey.advanceTo(closesAt);
     expect(await refusalOf(person)).toMatchObject(alreadySubsidised);

@@ -19,7 +19,7 @@ afterAll(() => running.stop());
 
 const approve = { outcome: 'APPROVE' };
 const looks = ['readTask', 'readCaseFile', 'listCaseEvents'] as const;
-/** What the member of staff is told who looks at the case, and then decides on it. */
+/** The problems that a member of staff gets who reads the case, and then decides on it. */
 async function refusals(member: StaffMember) {
   const token = await journey.staffToken(member);
   const params = { applicationId, taskId };
@@ -28,19 +28,19 @@ async function refusals(member: StaffMember) {
 }
 
 describe('a case of agency 210202', () => {
-  // Whoever was refused changed nothing.
+  // The refused requests changed nothing.
   afterAll(async () => {
     expect(await journey.eventsOf(applicationId)).toEqual(['SUBMITTED', 'VERIFICATION_PASSED']);
     expect(await journey.openTask('FUND_REVIEW', applicationId)).toMatchObject({ status: 'OPEN' });
   });
 
-  test('is closed to staff of another agency: 403, to look and to decide', async () => {
+  test('cannot be read or decided by staff of another agency: 403', async () => {
     for (const problem of await refusals({ roles: ['fund-reviewer'], agency: '210203' })) {
       expect(problem).toMatchObject({ status: 403, type: '/problems/wrong-agency' });
     }
   });
 
-  test('is not in the lists of another agency, whose staff may not ask for those of 210202', async () => {
+  test('is not in the lists of another agency, whose staff may not request the lists of 210202', async () => {
     const token = await journey.staffToken({ roles: ['fund-reviewer'], agency: '210203' });
     expect(await journey.ask('listTasks', { token })).toEqual({ tasks: [] });
     expect(await journey.ask('listApplications', { token })).toEqual({ applications: [] });
@@ -51,7 +51,7 @@ describe('a case of agency 210202', () => {
   });
 
   test.each(['reviewer', 'supervisor', 'payer', 'auditor'])(
-    'is no %s’s to decide in fund review: 403',
+    'cannot be decided by a %s in fund review: 403',
     async (role) => {
       const decided = await journey.tryToDecide('FUND_REVIEW', applicationId, approve, { roles: [role] });
       expect(decided).toMatchObject({ status: 403, problem: { type: '/problems/wrong-role' } });
@@ -62,13 +62,13 @@ describe('a case of agency 210202', () => {
     ['ID number', () => ({ idNumber: person.idNumber })],
     ['name', () => ({ name: person.name })],
     ['subject', async () => ({ staffId: decodeJwt(await journey.applicantToken(person)).sub ?? '' })],
-  ])('is closed to a reviewer who is the applicant by the %s: 403', async (_, own) => {
+  ])('cannot be read or decided by a reviewer with the applicant’s %s: 403', async (_, own) => {
     for (const problem of await refusals({ roles: ['fund-reviewer'], agency: CITY, ...(await own()) })) {
       expect(problem).toMatchObject({ status: 403, type: '/problems/own-application' });
     }
   });
 
-  test('is read by an auditor, who decides nothing', async () => {
+  test('can be read by an auditor, who cannot decide', async () => {
     const token = await journey.staffToken({ roles: ['auditor'] });
     const params = { applicationId, taskId };
     for (const route of looks) expect(await journey.send(route, { token, params })).toMatchObject({ status: 200 });
@@ -79,7 +79,7 @@ describe('a case of agency 210202', () => {
   });
 });
 
-test('no auditor changes a case that waits for manual verification or for the decision on an objection', async () => {
+test('an auditor cannot decide a case in manual verification or in the review of an objection', async () => {
   await journey.setFaults({ identity: { mode: 'down' } });
   const unanswered = await journey.checked();
   await journey.setFaults({});
@@ -97,7 +97,7 @@ test('no auditor changes a case that waits for manual verification or for the de
   }
 });
 
-test('nobody decides two stages of one case: 403, while a colleague may', async () => {
+test('one member of staff cannot decide two stages of a case: 403, but a colleague can', async () => {
   const twice = { staffId: 'of-all-trades', roles: ['reviewer', 'fund-reviewer', 'supervisor'] };
   await journey.setFaults({ certificateRegistry: { mode: 'down' } });
   const { person: applicant, applicationId: id } = await journey.checked();
@@ -121,7 +121,7 @@ test('nobody decides two stages of one case: 403, while a colleague may', async 
   expect(await journey.phaseOf(applicant, id)).toBe('PAID');
 });
 
-test('the city’s staff, agency 210200, see and decide the cases of every agency, a district’s only its own', async () => {
+test('staff of the city, agency 210200, see and decide the cases of every agency; staff of a district see only its own', async () => {
   const here = await journey.checked(await journey.newcomer({}, '210211'));
   const there = await journey.checked(await journey.newcomer({}, '210212'));
   const ids = [here.applicationId, there.applicationId];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
-import { somebody } from './support/people.ts';
+import { aNewPerson } from './support/people.ts';
 
 let running: Running;
 let journey: Journey;
@@ -19,7 +19,7 @@ async function unanswered() {
 }
 
 describe('a decision', () => {
-  test('repeated, by whom it was made or by a colleague, is answered with 200 as the first time', async () => {
+  test('repeated by the same member of staff or by a colleague gets the same 200 as the first time', async () => {
     const { applicationId } = await journey.checked();
     const { taskId } = await journey.openTask('FUND_REVIEW', applicationId);
     const params = { taskId };
@@ -34,7 +34,7 @@ describe('a decision', () => {
     expect(await journey.eventsOf(applicationId)).toEqual(['SUBMITTED', 'VERIFICATION_PASSED', 'FUND_REVIEW_REFUSED']);
   });
 
-  test('is not turned into its opposite, nor into a refusal for other reasons: 409', async () => {
+  test('cannot be changed into its opposite, or into a refusal for other reasons: 409', async () => {
     const { person, applicationId } = await journey.checked();
     const { taskId } = await journey.openTask('FUND_REVIEW', applicationId);
     await journey.decide('FUND_REVIEW', applicationId, { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION'] });
@@ -50,7 +50,7 @@ describe('a decision', () => {
     });
   });
 
-  test('made at once with the opposite one: of the two, one is 200 and one 409, whichever it is', async () => {
+  test('simultaneous with the opposite one: one of the two is 200 and the other 409', async () => {
     for (const { person, applicationId } of await Promise.all(Array.from({ length: 6 }, () => journey.checked()))) {
       const approval = await journey.decision('FUND_REVIEW', applicationId, { outcome: 'APPROVE' });
       const refusal = await journey.decision('FUND_REVIEW', applicationId, { outcome: 'REFUSE' });
@@ -67,7 +67,7 @@ describe('a decision', () => {
     }
   });
 
-  test('made five times at once the same way is made once, and answered with 200 to all', async () => {
+  test('made five times simultaneously is made once, and all five get a 200', async () => {
     const { applicationId } = await journey.checked();
     const approvals = await Promise.all(
       Array.from({ length: 5 }, () => journey.decision('FUND_REVIEW', applicationId, { outcome: 'APPROVE' })),
@@ -79,7 +79,7 @@ describe('a decision', () => {
     expect(events.filter((event) => event === 'FUND_REVIEW_APPROVED')).toHaveLength(1);
   });
 
-  test('on a task that is not there is 404', async () => {
+  test('on a task that does not exist is 404', async () => {
     const token = await journey.staffToken({ roles: ['fund-reviewer'] });
     const { applicationId } = await journey.checked();
     for (const taskId of ['NONE', 'NONE.fund-review', `${applicationId}.objection-review`]) {
@@ -98,14 +98,14 @@ describe('a decision', () => {
   });
 });
 
-describe('what does not fit is 400, and the task stays open:', () => {
+describe('an invalid decision is 400, and the task stays open:', () => {
   test.each([
     ['an outcome of another kind of task', 'FUND_REVIEW', { outcome: 'UPHOLD' }, '/outcome'],
     ['an outcome that does not exist', 'FUND_REVIEW', { outcome: 'MAYBE' }, '/outcome'],
     ['reasons for an approval', 'FUND_REVIEW', { outcome: 'APPROVE', reasons: ['FALSE_DECLARATION'] }, '/reasons'],
     ['a reason that does not exist', 'FUND_REVIEW', { outcome: 'REFUSE', reasons: ['DISLIKED'] }, '/reasons/0'],
     [
-      'a reason that was for the policy to find at submission',
+      'a reason that only the policy may give at submission',
       'FUND_REVIEW',
       { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION', 'APPLICATION_DEADLINE_PASSED'] },
       '/reasons/1',
@@ -120,7 +120,7 @@ describe('what does not fit is 400, and the task stays open:', () => {
   });
 });
 
-test('a refusal after manual verification is told to the applicant with its reason and how to appeal', async () => {
+test('after a refusal in manual verification the applicant reads its reason and how to appeal', async () => {
   const { person, applicationId } = await unanswered();
   await journey.decide('MANUAL_VERIFICATION', applicationId, {
     outcome: 'REFUSE',
@@ -134,7 +134,7 @@ test('a refusal after manual verification is told to the applicant with its reas
   expect(reasons[0]?.appeal).toMatch(/15.*60/s);
 });
 
-test('later decisions rest on the earlier ones, which the task shows', async () => {
+test('a task shows the earlier decisions on its case', async () => {
   const { applicationId } = await unanswered();
   await journey.decide(
     'MANUAL_VERIFICATION',
@@ -149,7 +149,7 @@ test('later decisions rest on the earlier ones, which the task shows', async () 
 });
 
 test('a certificate number in an unusual form and an account that fails Luhn are warnings to staff, never refusals', async () => {
-  const person = { ...somebody({ number: 'DL-2021-007' }), accountNumber: '6299990000000001235' };
+  const person = { ...aNewPerson({ number: 'DL-2021-007' }), accountNumber: '6299990000000001235' };
   await journey.introduce(person);
   await journey.registerCertificate(person);
   const { applicationId } = await journey.checked(person);

@@ -1,9 +1,9 @@
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../shared/contracts/routes.ts';
-import { routesOf } from './support/contract-client.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
-import { applicationOf, type Person, somebody } from './support/people.ts';
+import { aNewPerson, applicationOf, type Person } from './support/people.ts';
+import { routesOf } from './support/strict-client.ts';
 
 let running: Running;
 let journey: Journey;
@@ -22,25 +22,25 @@ const staffRoutes = routesOf('staff');
 const params = { applicationId: 'A', taskId: 'A' };
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** A token of the local issuer for the person, with what is given bent. */
-const bent = ({ idNumber, name, phone }: Person, bend: object) =>
-  journey.token({ kind: 'applicant', idNumber, name, phone, ...bend });
+/** A token of the local issuer for a person, with overrides that may make it unacceptable. */
+const tokenWith = ({ idNumber, name, phone }: Person, overrides: object) =>
+  journey.token({ kind: 'applicant', idNumber, name, phone, ...overrides });
 
 test.each([...applicantRoutes, ...staffRoutes])('%s answers 401 to a request without a token', async (route) => {
   expect(await journey.refused(route, { params })).toMatchObject({ status: 401, type: '/problems/unauthorized' });
 });
 
 test.each<readonly [string, () => Promise<string> | string]>([
-  ['that is rubbish', () => 'x.y.z'],
-  ['that has expired', () => bent(person, { expiresInSeconds: -1 })],
-  ['for another audience', () => bent(person, { audience: 'another-service' })],
-  ['of another issuer', () => bent(person, { issuer: 'http://127.0.0.1:9/issuer' })],
+  ['that is not a JWT', () => 'x.y.z'],
+  ['that has expired', () => tokenWith(person, { expiresInSeconds: -1 })],
+  ['for another audience', () => tokenWith(person, { audience: 'another-service' })],
+  ['of another issuer', () => tokenWith(person, { issuer: 'http://127.0.0.1:9/issuer' })],
   ['without a signature, of alg none', () => `${encoded({ alg: 'none', typ: 'JWT' })}.${genuine.split('.')[1]}.`],
   [
     'whose signature was tampered with',
     () => genuine.replace(/\.(.)([^.]*)$/, (_, first, rest) => `.${first === 'A' ? 'B' : 'A'}${rest}`),
   ],
-  ['whose payload was tampered with', () => withPayload({ id_number: somebody().idNumber })],
+  ['whose payload was tampered with', () => withPayload({ id_number: aNewPerson().idNumber })],
   ['that another key signed in the issuer’s name', () => signedByAnotherKey()],
   ['that the issuer’s public key signed as a secret', () => signedWithPublicKey()],
 ])('a token %s is answered with 401', async (_, make) => {
@@ -50,14 +50,14 @@ test.each<readonly [string, () => Promise<string> | string]>([
   }
 });
 
-test('what these tokens were made of is good: untouched it is let in', async () => {
+test('the genuine token from which these were made is accepted', async () => {
   expect(await journey.ask('listOwnApplications', { token: genuine })).toEqual({ applications: [] });
   const headers = { authorization: `Basic ${genuine}` };
   expect(await journey.refused('listOwnApplications', { headers })).toMatchObject({ status: 401 });
 });
 
-test('a token is good until the second at which it expires', async () => {
-  const token = await bent(person, { expiresInSeconds: 3600 });
+test('a token is accepted until the second at which it expires', async () => {
+  const token = await tokenWith(person, { expiresInSeconds: 3600 });
   await journey.advanceBy('PT59M59S');
   expect(await journey.ask('listOwnApplications', { token })).toEqual({ applications: [] });
   await journey.advanceBy('PT1S');
@@ -75,15 +75,15 @@ test.each(staffRoutes)('%s answers 403 to an applicant’s token', async (route)
 
 test.each([
   ['without a second factor', { roles: ['reviewer'], amr: ['pwd'] }],
-  ['without a role of ours', { roles: ['mayor'] }],
-])('staff %s are kept out with 403', async (_, member) => {
+  ['without a known role', { roles: ['mayor'] }],
+])('staff %s are refused with 403', async (_, member) => {
   const token = await journey.staffToken(member);
   expect(await journey.refused('listTasks', { token })).toMatchObject({ status: 403, type: '/problems/forbidden' });
 });
 
 describe('an applicant', () => {
-  test('applies for nobody else: another ID number than the token’s is 403, to check and to submit', async () => {
-    const other = somebody();
+  test('cannot apply for another person: an ID number other than the token’s is 403, to check and to submit', async () => {
+    const other = aNewPerson();
     const asked = await journey.by(person, { body: applicationOf(other) });
     for (const route of ['submitApplication', 'checkEligibility'] as const) {
       const problem = await journey.refused(route, asked);
@@ -94,21 +94,24 @@ describe('an applicant', () => {
 
   const ofOneApplication = applicantRoutes.filter((route) => routes[route].path.includes('{applicationId}'));
 
-  test.each(ofOneApplication)('%s answers for another’s application as for none: 404', async (route) => {
-    const { applicationId } = await journey.submit(await journey.newcomer());
-    const another = await journey.refused(route, { token: genuine, params: { applicationId } });
-    const none = await journey.refused(route, { token: genuine, params: { applicationId: 'NONE' } });
-    expect(another).toMatchObject({ status: 404, type: '/problems/not-found' });
-    expect({ ...another, instance: '' }).toEqual({ ...none, instance: '' });
-    expect(await journey.ask('listOwnApplications', { token: genuine })).toEqual({ applications: [] });
-  });
+  test.each(ofOneApplication)(
+    '%s answers 404 for another person’s application, as for one that does not exist',
+    async (route) => {
+      const { applicationId } = await journey.submit(await journey.newcomer());
+      const another = await journey.refused(route, { token: genuine, params: { applicationId } });
+      const none = await journey.refused(route, { token: genuine, params: { applicationId: 'NONE' } });
+      expect(another).toMatchObject({ status: 404, type: '/problems/not-found' });
+      expect({ ...another, instance: '' }).toEqual({ ...none, instance: '' });
+      expect(await journey.ask('listOwnApplications', { token: genuine })).toEqual({ applications: [] });
+    },
+  );
 });
 
-describe('the tokens that the start prints', () => {
+describe('the tokens that the service prints at its start', () => {
   const printed = (kind: string): string =>
     new RegExp(`${kind} token\\s+(\\S+)`).exec(running.service.greeting)?.[1] ?? '';
 
-  test('let an applicant in, and a member of the city’s staff', async () => {
+  test('are accepted for an applicant and for a member of the city’s staff', async () => {
     expect(await journey.ask('listOwnApplications', { token: printed('applicant') })).toEqual({ applications: [] });
     expect(await journey.send('listTasks', { token: printed('staff') })).toMatchObject({ status: 200 });
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Check } from '../../shared/domain/finding.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
-import { newCertificate, type Person, somebody } from './support/people.ts';
+import { aNewPerson, newCertificate, type Person } from './support/people.ts';
 import { CITY } from './support/staff.ts';
 
 let running: Running;
@@ -17,7 +17,7 @@ type Reasons = Awaited<ReturnType<Journey['reviewOf']>>['reasons'];
 const codesOf = (reasons: Reasons) => reasons.map(({ code }) => code);
 
 describe('the result of the certificate review', () => {
-  test('is the guide’s sentence to the letter once the certificate is approved, until the money is paid', async () => {
+  test('is exactly the sentence of the guide from the approval of the certificate until the payment', async () => {
     const approved = {
       outcome: 'APPROVED',
       message: '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户',
@@ -29,7 +29,7 @@ describe('the result of the certificate review', () => {
     expect(await journey.reviewOf(person, applicationId)).toEqual(approved);
   });
 
-  test('is the same sentence where staff approved it by hand', async () => {
+  test('is the same sentence after staff approve the certificate', async () => {
     await journey.setFaults({ certificateRegistry: { mode: 'down' } });
     const { person, applicationId } = await journey.checked();
     await journey.setFaults({});
@@ -38,7 +38,7 @@ describe('the result of the certificate review', () => {
     expect(message).toBe('您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户');
   });
 
-  test('takes the sentence of approval back once the fund review refuses', async () => {
+  test('is a refusal after the fund review refuses', async () => {
     const { person, applicationId } = await journey.checked();
     await journey.decide('FUND_REVIEW', applicationId, { outcome: 'REFUSE' });
     const { outcome, message, reasons } = await journey.reviewOf(person, applicationId);
@@ -48,7 +48,7 @@ describe('the result of the certificate review', () => {
 });
 
 describe('a refusal by verification', () => {
-  /** The reasons a person reads who was refused, in the review and in the application alike. */
+  /** The reasons that a refused person reads. They are the same in the review and in the application. */
   async function reasonsOf(person: Person): Promise<Reasons> {
     const { applicationId } = await journey.checked(person);
     const { phase, reasons } = await journey.read(person, applicationId);
@@ -59,9 +59,9 @@ describe('a refusal by verification', () => {
     return reasons;
   }
 
-  test('carries every reason at once, each with code, message, legal basis and whether it can be corrected', async () => {
-    const person = somebody();
-    const other = somebody({ level: 4, occupationCode: '4-12-01-01', issuedOn: '2021-05-19' });
+  test('has all reasons at once, each with its code, message, legal basis and whether it can be corrected', async () => {
+    const person = aNewPerson();
+    const other = aNewPerson({ level: 4, occupationCode: '4-12-01-01', issuedOn: '2021-05-19' });
     await journey.introduce({ ...person, name: '钱旅错' }, null);
     await journey.registerCertificate(
       other,
@@ -96,29 +96,29 @@ describe('a refusal by verification', () => {
     ['contract', 'NO_LABOUR_CONTRACT'],
     ['insured', 'NO_SOCIAL_INSURANCE'],
     ['filed', 'EMPLOYMENT_NOT_FILED'],
-  ])('names, where only %s is false, %s alone', async (fact, code) => {
-    const person = somebody();
+  ])('if only %s is false, has only the reason %s', async (fact, code) => {
+    const person = aNewPerson();
     await journey.introduce(person, { [fact]: false });
     await journey.registerCertificate(person);
     expect(codesOf(await reasonsOf(person))).toEqual([code]);
   });
 
   test('names a certificate that its registry does not know', async () => {
-    const person = somebody();
+    const person = aNewPerson();
     await journey.introduce(person);
     expect(codesOf(await reasonsOf(person))).toEqual(['CERTIFICATE_NOT_FOUND']);
   });
 
-  test('asks the registry of the declared category alone: one of the other category is not found', async () => {
-    const person = somebody({ ...newCertificate({ category: 'VOCATIONAL_QUALIFICATION' }), category: 'SKILL_LEVEL' });
+  test('asks only the registry of the declared category: a certificate of another category is not found', async () => {
+    const person = aNewPerson({ ...newCertificate({ category: 'VOCATIONAL_QUALIFICATION' }), category: 'SKILL_LEVEL' });
     await journey.introduce(person);
     await journey.registerCertificate(person, person.certificate, { category: 'VOCATIONAL_QUALIFICATION' });
     expect(codesOf(await reasonsOf(person))).toEqual(['CERTIFICATE_NOT_FOUND']);
   });
 
-  test('comes at once for what one register denies, though another is silent', async () => {
+  test('comes at once for the reasons of one register, even if another is silent', async () => {
     await journey.setFaults({ identity: { mode: 'down' } });
-    const person = somebody();
+    const person = aNewPerson();
     await journey.introduce(person);
     expect(codesOf(await reasonsOf(person))).toEqual(['CERTIFICATE_NOT_FOUND']);
     await journey.setFaults({});
@@ -135,13 +135,13 @@ const silences = registers.flatMap((register) =>
   (['down', 'garbled'] as const).map((mode) => [register, mode] as const),
 );
 
-/** What each check found, as staff see it before they decide. */
+/** The outcome of each check, as staff see it before they decide. */
 async function findings(applicationId: string) {
   const { checks } = await journey.evidenceOf('MANUAL_VERIFICATION', applicationId);
   return Object.fromEntries(checks.map(({ check, outcome }) => [check, outcome]));
 }
 
-describe('a register that gives no answer refuses nobody: staff look it up, and the case goes on', () => {
+describe('a register that gives no answer causes no refusal: staff verify by hand, and the case goes on', () => {
   test.each(silences)('%s %s', async (register, mode) => {
     await journey.setFaults({ [register]: { mode } });
     const { person, applicationId } = await journey.checked();
@@ -154,7 +154,7 @@ describe('a register that gives no answer refuses nobody: staff look it up, and 
     expect(await journey.phaseOf(person, applicationId)).toBe('FUND_REVIEW');
   });
 
-  test('all of them slow, the review of the certificate pending meanwhile', async () => {
+  test('all of them slow; the review of the certificate is pending meanwhile', async () => {
     await journey.setFaults({
       identity: { mode: 'slow' },
       employment: { mode: 'slow' },
@@ -179,7 +179,7 @@ describe('a register that gives no answer refuses nobody: staff look it up, and 
 
 describe('a flaky register', () => {
   test.each(registers)('%s answers in the end, and cases pass without staff', async (register) => {
-    // It answers the first request and the last of the next four: as often as it is asked.
+    // It answers the first request, and the last of the next four, which is as often as one case asks it.
     await journey.setFaults({ [register]: { mode: 'flaky', rate: 0.75 } });
     for (const { applicationId } of [await journey.checked(), await journey.checked()]) {
       expect(await journey.eventsOf(applicationId)).toEqual(['SUBMITTED', 'VERIFICATION_PASSED']);
@@ -187,7 +187,7 @@ describe('a flaky register', () => {
   });
 });
 
-test('where the employment register was silent the city looks it up, and gives the case to the agency it found', async () => {
+test('if the employment register was silent, the city verifies the employment and assigns the case to its agency', async () => {
   await journey.setFaults({ employment: { mode: 'down' } });
   const { person, applicationId } = await journey.checked();
   await journey.setFaults({});
@@ -200,7 +200,7 @@ test('where the employment register was silent the city looks it up, and gives t
   expect(await journey.openTask('FUND_REVIEW', applicationId)).toMatchObject({ agency: '210212' });
 });
 
-test('no register is asked again for a case that is decided: what it would say now changes nothing', async () => {
+test('a later change in a register does not affect a verified case, because no register is asked again', async () => {
   const { person, applicationId } = await journey.checked();
   await journey.introduce(person, { insured: false });
   await journey.registerCertificate(person, person.certificate, { status: 'REVOKED' });
@@ -208,7 +208,7 @@ test('no register is asked again for a case that is decided: what it would say n
   expect(await journey.read(person, applicationId)).toMatchObject({ phase: 'FUND_REVIEW', reasons: [] });
 });
 
-test('all registers, bank and messages down keep nobody from applying: 201, and the case goes on when they are back', async () => {
+test('an application is accepted while all registers, the bank and the message gateway are down, and goes on when they are back', async () => {
   const down = { mode: 'down' } as const;
   await journey.setFaults({ identity: down, employment: down, certificateRegistry: down, bank: down, notifier: down });
   const { person, applicationId } = await journey.checked();

@@ -13,7 +13,7 @@ beforeEach(() => journey.setFaults({}));
 afterAll(() => running.stop());
 
 const withdrawal = (person: Person, applicationId: string) => journey.by(person, { params: { applicationId } });
-/** Whatever a person is answered who withdraws. */
+/** Any answer to a withdrawal. */
 const tryToWithdraw = async (person: Person, applicationId: string) =>
   journey.send('withdrawApplication', await withdrawal(person, applicationId));
 
@@ -47,7 +47,7 @@ async function challenged(person?: Person) {
 }
 
 describe.each(waysInto)('in %s the applicant may withdraw', (phase, comeInto) => {
-  test('200: no task is left to staff, the place is free again, and the same may be applied for anew', async () => {
+  test('200: no task stays open, the place in the annual limit is free, and the person may apply again', async () => {
     const person = await journey.newcomer();
     for (const occupationCode of ['4-12-01-01', '6-31-01-03']) {
       await journey.submit(person, await journey.certify(person, { occupationCode }));
@@ -71,7 +71,7 @@ describe.each(waysInto)('in %s the applicant may withdraw', (phase, comeInto) =>
 });
 
 describe('a case withdrawn', () => {
-  test('while it awaits its publication is never published', async () => {
+  test('before its publication is never published', async () => {
     const { person, applicationId, publishAt, noticeId } = await journey.approved();
     await journey.withdraw(person, applicationId);
     await journey.advanceTo(publishAt);
@@ -79,7 +79,7 @@ describe('a case withdrawn', () => {
     await expect(journey.entryOf(person, noticeId)).rejects.toThrow();
   });
 
-  test('while it is publicised disappears from the notice at once, and is never paid', async () => {
+  test('during its publicity period disappears from the notice at once, and is never paid', async () => {
     const other = await journey.approved();
     const { person, applicationId, noticeId, closesAt, serial } = await journey.published();
     const entryCount = async () =>
@@ -96,7 +96,7 @@ describe('a case withdrawn', () => {
   });
 });
 
-test('from PAYING on nothing is withdrawn: 409 while it is paid, when it is paid, and when it came back', async () => {
+test('from PAYING on a withdrawal is 409: during the payment, after it, and after its return', async () => {
   const one = await journey.approved();
   const returned = await journey.newcomer();
   await journey.setAccount(returned.accountNumber, { outcome: 'RETURNED' });
@@ -123,7 +123,7 @@ test('from PAYING on nothing is withdrawn: 409 while it is paid, when it is paid
   }
 });
 
-describe('a withdrawal at once', () => {
+describe('a withdrawal simultaneous', () => {
   const several = () => Promise.all(Array.from({ length: 5 }, () => journey.checked()));
   /** A withdrawal and a decision on the money, sent at the same moment. */
   async function withdrawWhile(person: Person, applicationId: string, outcome: 'APPROVE' | 'REFUSE') {
@@ -137,7 +137,7 @@ describe('a withdrawal at once', () => {
     return answers;
   }
 
-  test('with a refusal: one is 200, the other 409, and the case is as the one says', async () => {
+  test('with a refusal: one is 200, the other 409, and the case follows the accepted one', async () => {
     for (const { person, applicationId } of await several()) {
       const [withdrawn, refused] = await withdrawWhile(person, applicationId, 'REFUSE');
       expect([withdrawn.status, refused.status].sort()).toEqual([200, 409]);
@@ -148,7 +148,7 @@ describe('a withdrawal at once', () => {
     }
   });
 
-  test('with an approval: the approval counts only if it came first, and the case is withdrawn', async () => {
+  test('with an approval: the approval is accepted only if it comes first, and the case is withdrawn', async () => {
     for (const { person, applicationId } of await several()) {
       const [withdrawn, approved] = await withdrawWhile(person, applicationId, 'APPROVE');
       expect(withdrawn.status).toBe(200);
@@ -172,7 +172,7 @@ describe('a withdrawal at once', () => {
     expect(await journey.eventsOf(applicationId)).toEqual(['SUBMITTED', 'VERIFICATION_PASSED', 'WITHDRAWN']);
   });
 
-  test('with objections: each is kept or told that it is too late, and the trail is whole', async () => {
+  test('with objections: each is either kept or refused as too late, and the audit trail is complete', async () => {
     const { person, applicationId, ...entry } = await journey.published();
     const objectors = await Promise.all([journey.citizen(), journey.citizen(), journey.citizen()]);
     const asked = await withdrawal(person, applicationId);

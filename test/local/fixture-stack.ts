@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { fixtureWorkflow } from './fixture-workflow.ts';
 
 const names = [
   'ask',
@@ -17,7 +18,10 @@ const names = [
 ] as const;
 type Name = (typeof names)[number];
 
-/** Writes a small stack of the same kinds of resources as the real one: a case is created, checked, asked about, waits and is done. */
+/**
+ * Writes a small stack with the same kinds of resources as the real one. A case is created, checked, decided by a token
+ * and kept waiting, and then it is done.
+ */
 export async function synthesiseFixture(folder: string): Promise<{ readonly templatePath: string }> {
   await mkdir(folder, { recursive: true });
   await build({
@@ -198,59 +202,8 @@ function api(): Record<string, unknown> {
   };
 }
 
-/** The real workflow in miniature: locate, two checks side by side with retries, ask by token, wait, finish. */
 function definition(): unknown {
-  const Retry = [{ ErrorEquals: ['RegisterUnansweredError'], IntervalSeconds: 5, BackoffRate: 3, MaxAttempts: 3 }];
-  const Catch = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Park' }];
-  const check = (name: string, state: unknown): unknown => ({ StartAt: name, States: { [name]: state } });
-  const text = JSON.stringify({
-    StartAt: 'Locate',
-    TimeoutSeconds: 31_536_000,
-    States: {
-      Locate: { Type: 'Task', Resource: '<locate-case>', Next: 'Where?' },
-      'Where?': {
-        Type: 'Choice',
-        Choices: [
-          { Variable: '$.phase', StringEquals: 'REVIEW', Next: 'Check' },
-          { Variable: '$.phase', StringEquals: 'WAITING', Next: 'Wait' },
-        ],
-        Default: 'Done',
-      },
-      Check: {
-        Type: 'Parallel',
-        Branches: [
-          check('Check One', {
-            Type: 'Task',
-            Resource: 'arn:aws:states:::lambda:invoke',
-            Parameters: { FunctionName: '<flaky>', 'Payload.$': '$' },
-            Retry,
-            End: true,
-          }),
-          check('Check Two', { Type: 'Task', Resource: '<flaky>', Retry, End: true }),
-        ],
-        ResultPath: null,
-        Catch,
-        Next: 'Ask',
-      },
-      Ask: {
-        Type: 'Task',
-        Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
-        Parameters: { FunctionName: '<ask>', Payload: { 'id.$': '$.id', 'taskToken.$': '$$.Task.Token' } },
-        Catch,
-        Next: 'Where?',
-      },
-      Wait: { Type: 'Wait', TimestampPath: '$.until', Next: 'Finish' },
-      Finish: { Type: 'Task', Resource: '<finish>', Next: 'Done' },
-      Park: {
-        Type: 'Task',
-        Resource: 'arn:aws:states:::lambda:invoke',
-        Parameters: { FunctionName: '<finish>', Payload: { 'id.$': '$.id', 'error.$': '$.error.Error' } },
-        Next: 'Parked',
-      },
-      Parked: { Type: 'Fail', Error: 'Parked' },
-      Done: { Type: 'Succeed' },
-    },
-  });
   const placeholders = new Map(names.map((name) => [String(name), arn(name)]));
-  return joined(...text.split(/<([a-z-]+)>/).map((part, index) => (index % 2 === 0 ? part : placeholders.get(part))));
+  const parts = fixtureWorkflow().split(/<([a-z-]+)>/);
+  return joined(...parts.map((part, index) => (index % 2 === 0 ? part : placeholders.get(part))));
 }

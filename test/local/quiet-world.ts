@@ -1,17 +1,17 @@
 import type { World, WorldDeps } from '../../local/world/world.ts';
 
-/** A world in which nothing answers: the fixture stack calls nobody. */
+/** A world without counterparts: the fixture stack calls no outside system. */
 export async function startQuietWorld(_deps: WorldDeps): Promise<World> {
-  const nowhere = 'http://127.0.0.1:9';
+  const unused = 'http://127.0.0.1:9';
   return {
     urls: {
-      issuer: nowhere,
-      identity: nowhere,
-      employment: nowhere,
-      qualificationRegistry: nowhere,
-      skillLevelRegistry: nowhere,
-      bank: nowhere,
-      messages: nowhere,
+      issuer: unused,
+      identity: unused,
+      employment: unused,
+      qualificationRegistry: unused,
+      skillLevelRegistry: unused,
+      bank: unused,
+      messages: unused,
     },
     answer: async ({ path }) => (path === '/local/messages' ? { status: 200, body: { messages: [] } } : undefined),
     resume: () => {},

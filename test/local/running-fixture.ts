@@ -2,10 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalService, type LocalServiceOptions, startLocalService } from '../../local/service.ts';
+import { allowTimeForWholeService } from '../support/whole-service-timeout.ts';
 import { synthesiseFixture } from './fixture-stack.ts';
 import { startQuietWorld } from './quiet-world.ts';
 
-/** An answer of the service under test, its body parsed where it is JSON. */
+allowTimeForWholeService();
+
+/** An answer of the service under test. `body` is parsed if it is JSON. */
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
@@ -20,7 +23,7 @@ export interface RunningFixture {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves the fixture stack from a fresh folder. */
+/** Serves the fixture stack, from a new data folder unless the options name one. */
 export async function startFixture(options: Partial<LocalServiceOptions> = {}): Promise<RunningFixture> {
   const dataFolder = options.dataFolder ?? (await temporaryFolder());
   const said: string[] = [];
@@ -47,7 +50,7 @@ export function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'local-run-'));
 }
 
-/** One request; a body that is no text goes as JSON. */
+/** Sends one request. A body that is not a string is sent as JSON. */
 export async function call(
   url: string,
   method: string,

@@ -1,28 +1,31 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { allowTimeForWholeService } from '../support/whole-service-timeout.ts';
+
+allowTimeForWholeService();
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** How a run ended, and what it said. */
+/** The exit code of a run, and its output. */
 export interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly error: string;
 }
 
-/** A local run in a process of its own, which can be killed. */
+/** A local run in a process of its own. */
 export interface SpawnedRun {
   readonly process: ChildProcess;
-  /** The first match in what it prints; fails where it ends before. */
+  /** The first match in its standard output. Rejects if the run ends before. */
   readonly printed: (pattern: RegExp) => Promise<string>;
-  /** Everything written so far, to standard output and then to standard error. */
+  /** Its output so far: standard output, then standard error. */
   readonly said: () => string;
   readonly ended: Promise<Ended>;
   readonly kill: (signal: NodeJS.Signals) => Promise<Ended>;
 }
 
-/** Starts a script of this repository with the Node the tests run on. */
+/** Starts a script of this repository with the Node of the tests. */
 export function spawnRun(
   script: string,
   args: readonly string[],

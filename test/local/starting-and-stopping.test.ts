@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-
+import { WHOLE_SERVICE_TIMEOUT } from '../support/whole-service-timeout.ts';
 import { startFixture, temporaryFolder } from './running-fixture.ts';
 import { spawnRun } from './spawned-run.ts';
 
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, maxRetries: 5, retryDelay: 100 }));
 
-/** What the command says that cannot start; it says one line and ends with 1. */
+/** The message of a command that cannot start. It prints one line and exits with 1. */
 async function refusal(args: readonly string[], options: Parameters<typeof spawnRun>[2] = {}): Promise<string> {
   const { code, out, error } = await spawnRun('local/main.ts', ['--data', folder, ...args], options).ended;
   expect([code, out]).toEqual([1, '']);
@@ -22,7 +22,7 @@ async function refusal(args: readonly string[], options: Parameters<typeof spawn
   return error.trimEnd();
 }
 
-describe('what cannot start says why in one line and ends with 1', () => {
+describe('a run that cannot start prints the reason in one line and exits with 1', () => {
   test.each([
     [['--clock', 'tomorrow'], 'tomorrow'],
     [['--clock', '2021-02-30T09:00+08:00'], '2021-02-30'],
@@ -62,7 +62,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
     expect(await refusal(['--data', join(folder, 'file')])).toContain(join(folder, 'file'));
   });
 
-  test('a DYNAMODB_ENDPOINT that is no URL, or where nobody answers', async () => {
+  test('a DYNAMODB_ENDPOINT that is not a URL, or where no database answers', async () => {
     expect(await refusal([], { env: { DYNAMODB_ENDPOINT: 'localhost' } })).toContain('DYNAMODB_ENDPOINT');
     expect(await refusal([], { env: { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' } })).toContain('http://127.0.0.1:9');
   });
@@ -88,7 +88,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
     await fixture.stop();
   });
 
-  test('a data folder whose table another version made', async () => {
+  test('a data folder with a table of another version', async () => {
     await (await startFixture({ dataFolder: folder })).stop();
     const withoutIndex = async (target: string) => {
       const { synthesiseFixture } = await import('./fixture-stack.ts');
@@ -106,7 +106,7 @@ describe('the starting instant', () => {
   const clockOf = async (fixture: Awaited<ReturnType<typeof startFixture>>): Promise<string> =>
     (await fixture.call('GET', '/local/clock')).body.now;
 
-  test('later than the folder’s is advanced to, passing all that falls due', async () => {
+  test('if it is later than the folder’s clock, is reached by advancing through everything due before it', async () => {
     const first = await startFixture({ dataFolder: folder });
     await first.call('POST', '/cases', { id: 'c', until: '2021-06-17T01:00:00Z' });
     await first.call('POST', '/local/settle');
@@ -121,7 +121,7 @@ describe('the starting instant', () => {
     await second.stop();
   });
 
-  test('earlier than the folder’s is not gone back to, and that is said', async () => {
+  test('if it is earlier than the folder’s clock, is ignored with a message', async () => {
     const first = await startFixture({ dataFolder: folder, clock: new Date('2021-07-01T01:00:00Z') });
     await first.stop();
     const second = await startFixture({ dataFolder: folder, clock: new Date('2021-06-20T01:00:00Z') });
@@ -130,7 +130,7 @@ describe('the starting instant', () => {
     await second.stop();
   });
 
-  test('that is the machine’s cannot be moved, and begins no folder whose clock is ahead', async () => {
+  test('if it is the machine’s time, cannot be moved, and is refused for a folder whose clock is ahead', async () => {
     const real = await startFixture({ dataFolder: folder, clock: 'real' });
     expect(Math.abs(Date.parse(await clockOf(real)) - Date.now())).toBeLessThan(5000);
     const { status, body } = await real.call('POST', '/local/clock', { advanceBy: 'P1D' });
@@ -145,36 +145,32 @@ describe('stopping', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 0],
-  ] as const)(
-    '%s ends the real stack’s run at once, its database engine with it',
-    async (signal, code) => {
-      const run = spawnRun('local/main.ts', ['--data', folder]);
-      await run.printed(/Ctrl-C stops/);
-      const engine = await engineOf(folder);
-      const before = Date.now();
-      expect((await run.kill(signal)).code).toBe(code);
-      expect(Date.now() - before).toBeLessThan(3000);
-      expect(await isRunning(engine)).toBe(false);
-    },
-    60_000,
-  );
+  ] as const)('%s ends the real stack’s run at once, its database engine with it', async (signal, code) => {
+    const run = spawnRun('local/main.ts', ['--data', folder]);
+    await run.printed(/Ctrl-C stops/);
+    const engine = await engineOf(folder);
+    const before = Date.now();
+    expect((await run.kill(signal)).code).toBe(code);
+    expect(Date.now() - before).toBeLessThan(3000);
+    expect(await isRunning(engine)).toBe(false);
+  });
 
   test('kill -9 takes the database engine with it', async () => {
     const run = spawnRun('test/local/serve-fixture.ts', [folder]);
     await run.printed(/http:/);
     const engine = await engineOf(folder);
     await run.kill('SIGKILL');
-    await expect.poll(() => isRunning(engine), { timeout: 3000 }).toBe(false);
+    await expect.poll(() => isRunning(engine), { timeout: WHOLE_SERVICE_TIMEOUT }).toBe(false);
   });
 
-  test('an engine that stops by itself ends the service with a reason', async () => {
+  test('an engine that stops by itself makes the service fail with a reason', async () => {
     const fixture = await startFixture({ dataFolder: folder });
     process.kill(await engineOf(folder), 'SIGKILL');
     await expect(fixture.service.failed).rejects.toThrow('The database engine stopped');
     await fixture.stop();
   });
 
-  test('what fails to start leaves nothing running', async () => {
+  test('a failed start leaves nothing running', async () => {
     const broken = async (): Promise<never> => {
       await setTimeout(300);
       throw new Error('does not compile');
@@ -184,7 +180,7 @@ describe('stopping', () => {
   });
 });
 
-/** The process id of the engine that serves a folder's table. */
+/** The process id of the engine that serves the table of a data folder. */
 async function engineOf(dataFolder: string): Promise<number> {
   for (const pid of await readdir('/proc')) {
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import { setLambdaEnvironment } from '../../local/stack/aws-environment.ts';
-import { createTables } from '../../local/table/create-table.ts';
+import { setLambdaEnvironment } from '../../local/aws/lambda/lambda-environment.ts';
+import { createTables } from '../../local/aws/table/create-table.ts';
 import { type Table, tableNamed } from '../../shared/table/table.ts';
 
 /** A new, empty table with every index, on this test run's database engine, reached as a Lambda reaches its table. */

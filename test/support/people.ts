@@ -1,43 +1,21 @@
+import { fictionalCertificate } from '../../fictional/fictional-certificate.ts';
+import { type FictionalPerson, fictionalPerson } from '../../fictional/fictional-person.ts';
 import type { StaffCaller } from '../../functions/http/caller.ts';
-import {
-  fictionalAccountNumber,
-  fictionalCertificateNumber,
-  fictionalIdNumber,
-  fictionalPhone,
-  fictionalSocialSecurityNumber,
-} from '../../local/world/fictional-numbers.ts';
 import type { StaffRole } from '../../shared/domain/actor.ts';
 import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
-import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
 
-/** Somebody who does not exist, with everything an application asks for. */
-export interface Person {
+/** A person who does not exist, with everything an application asks for. */
+export interface Person extends FictionalPerson {
   readonly subject: string;
-  readonly name: string;
-  readonly idNumber: string;
-  readonly phone: string;
-  readonly socialSecurityNumber: string;
-  readonly accountNumber: string;
   readonly certificateNumber: string;
 }
 
-const NUMERALS = [...'零一二三四五六七八九'];
-
-/** The n-th fictional person: always the same one, and like no other. */
+/** The n-th fictional person: always the same one, and different from every other. */
 export function aPerson(n: number): Person {
-  const given = [...String(n)].map((digit) => NUMERALS[Number(digit)]).join('');
-  return {
-    subject: `subject-${n}`,
-    name: `王${given}`,
-    idNumber: fictionalIdNumber(addDays(civilDate('1985-03-01'), Math.floor(n / 1000)), n % 1000),
-    phone: fictionalPhone(n),
-    socialSecurityNumber: fictionalSocialSecurityNumber(n),
-    accountNumber: fictionalAccountNumber(n),
-    certificateNumber: fictionalCertificateNumber('SKILL_LEVEL', '2021-05-20', n),
-  };
+  return { ...fictionalPerson(n), subject: `subject-${n}`, certificateNumber: fictionalCertificate(n).number };
 }
 
-/** Fictional people one after the other, for tests that each need somebody new. */
+/** Fictional people one after the other, for tests that each need a new one. */
 export function countingPeople(from = 1): () => Person {
   let n = from - 1;
   return () => {
@@ -46,12 +24,12 @@ export function countingPeople(from = 1): () => Person {
   };
 }
 
-/** A request's caller and the parts that most requests leave empty. */
+/** A request with an applicant as its caller. The parts that most requests do not have are empty. */
 export function asApplicant({ subject, idNumber }: Person) {
   return { ...EMPTY_REQUEST, caller: { kind: 'applicant', subject, idNumber } } as const;
 }
 
-/** A member of the city's staff with one role; a test says where theirs is another. */
+/** A member of the city's staff with one role, apart from what a test overrides. */
 export function aStaffMember(
   role: StaffRole,
   overrides: { subject?: string; name?: string; idNumber?: string; roles?: readonly StaffRole[]; agency?: string } = {},

@@ -7,7 +7,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { TestProject } from 'vitest/node';
 import { ApplicationTable } from '../../infra/constructs/application-table.ts';
 import { stageNamed } from '../../infra/stages.ts';
-import { startTableEngine } from '../../local/table/table-engine.ts';
+import { startTableEngine } from '../../local/aws/table/table-engine.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

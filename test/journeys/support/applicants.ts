@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { LocalClient } from '../../../client/local-client.ts';
 import type { Phase } from '../../../shared/domain/phase.ts';
-import type { Asked, ContractClient, Success } from './contract-client.ts';
-import type { LocalRun } from './local-run.ts';
-import { applicationOf, type HeldCertificate, newCertificate, type Person, somebody } from './people.ts';
+import { aNewPerson, applicationOf, type HeldCertificate, newCertificate, type Person } from './people.ts';
+import type { Asked, StrictClient, Success } from './strict-client.ts';
 
 export type Application = Success<'readOwnApplication'>;
 
-/** What citizens do: come into the registers, apply, look, withdraw. */
-export function applicants(client: ContractClient, local: LocalRun) {
-  const acquainted: Person[] = [];
+/** What citizens do: get into the registers, apply, read and withdraw. */
+export function applicants(client: StrictClient, local: LocalClient) {
+  const registered: Person[] = [];
 
   const applicantToken = ({ idNumber, name, phone }: Person) =>
     local.token({ kind: 'applicant', idNumber, name, phone });
@@ -20,9 +20,9 @@ export function applicants(client: ContractClient, local: LocalRun) {
   const submission = (person: Person, certificate?: HeldCertificate, asked: Asked = {}) =>
     by(person, { body: applicationOf(person, certificate), idempotencyKey: randomUUID(), ...asked });
 
-  /** Tells the registers of a person; of employment, what is not given is in order. */
+  /** Enters a person into the registers. The facts of employment that are not given are in order. */
   const introduce = async (person: Person, employment: object | null = {}): Promise<void> => {
-    acquainted.push(person);
+    registered.push(person);
     const { name, socialSecurityNumber, employer, agency } = person;
     const inOrder = { employer, agency, inCity: true, contract: true, insured: true, filed: true };
     await local.putPerson(person.idNumber, {
@@ -31,7 +31,7 @@ export function applicants(client: ContractClient, local: LocalRun) {
       employment: employment && { ...inOrder, ...employment },
     });
   };
-  /** Tells the registry of a certificate; what is given differs from what the person holds. */
+  /** Enters a certificate into its registry, with the given differences from what the person holds. */
   const registerCertificate = (person: Person, { number, ...held } = person.certificate, different: object = {}) =>
     local.putCertificate(number, {
       ...held,
@@ -44,30 +44,30 @@ export function applicants(client: ContractClient, local: LocalRun) {
     client.ask('readOwnApplication', await by(person, { params: { applicationId } }));
 
   return {
-    /** Everybody who came forward, so that what the service writes can be searched for them. */
-    acquainted: (): readonly Person[] => acquainted,
+    /** Everyone in the registers, so that the output of the service can be searched for their data. */
+    registeredPeople: (): readonly Person[] => registered,
     applicantToken,
     by,
     submission,
     introduce,
     registerCertificate,
     read,
-    /** A new person whom every register knows well. */
+    /** A new person whose data in every register is in order. */
     newcomer: async (held: Partial<HeldCertificate> = {}, agency?: string): Promise<Person> => {
-      const person = somebody(held, agency);
+      const person = aNewPerson(held, agency);
       await introduce(person);
       await registerCertificate(person);
       return person;
     },
-    /** A further certificate of a person, which its registry knows. */
+    /** A further certificate of a person, in its registry. */
     certify: async (person: Person, held: Partial<HeldCertificate>): Promise<HeldCertificate> => {
       const certificate = newCertificate(held);
       await registerCertificate(person, certificate);
       return certificate;
     },
-    /** A new person without employment, such as may object to an entry. */
+    /** A new person without employment, who may object to an entry. */
     citizen: async (): Promise<Person> => {
-      const person = somebody();
+      const person = aNewPerson();
       await introduce(person, null);
       return person;
     },

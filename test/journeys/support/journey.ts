@@ -1,9 +1,9 @@
+import { localClient } from '../../../client/local-client.ts';
 import { applicants } from './applicants.ts';
-import { type Asked, contractClient } from './contract-client.ts';
-import { localRun } from './local-run.ts';
 import type { Person } from './people.ts';
 import { endService, type RunningService, startService } from './running-service.ts';
 import { staff } from './staff.ts';
+import { type Asked, strictClient } from './strict-client.ts';
 
 /** What the people of a case do, over HTTP, against one service and the world around it. */
 export type Journey = ReturnType<typeof journeyOn>;
@@ -14,28 +14,28 @@ export interface Entry {
   readonly serial: number;
 }
 
-/** A journey against a service that is already there. */
+/** A journey against a running service. */
 export function journeyOn(url: string) {
-  const client = contractClient(url);
-  const local = localRun(url);
+  const client = strictClient(url);
+  const local = localClient(url);
   const people = applicants(client, local);
   const office = staff(client, local);
 
-  /** The entry of a person on a public notice, known by the employer, whom nobody shares. */
+  /** The entry of a person on a public notice, found by the employer, which no other person has. */
   const entryOf = async ({ employer }: Person, noticeId: string) => {
     const { entries } = await client.ask('readNotice', { params: { noticeId }, query: { limit: '100' } });
     const entry = entries.find((candidate) => candidate.employer === employer);
     if (!entry) throw new Error(`${noticeId} has no such entry`);
     return entry;
   };
-  /** A case whose checks are over, of a newcomer unless it says of whom. */
+  /** A case whose checks are over, of a new person by default. */
   const checked = async (applicant?: Person) => {
     const person = applicant ?? (await people.newcomer());
     const { applicationId } = await people.submit(person);
     await local.settle();
     return { person, applicationId };
   };
-  /** A case whose money is approved, its publication awaited. */
+  /** A case that has passed the fund review and waits for its publication. */
   const approved = async (applicant?: Person) => {
     const started = await checked(applicant);
     await office.approveFunds(started.applicationId);
@@ -60,7 +60,7 @@ export function journeyOn(url: string) {
       const { serial } = await entryOf(awaited.person, awaited.noticeId);
       return { ...awaited, serial };
     },
-    /** Whatever is answered to an objection. */
+    /** Any answer to an objection. */
     object: ({ noticeId, serial }: Entry, objector: Person, asked: Asked = {}) =>
       client.send('fileObjection', { params: { noticeId, serial }, body: objectionOf(objector), ...asked }),
   };
@@ -78,11 +78,11 @@ export function objectionOf(
 export interface Running {
   readonly service: RunningService;
   readonly journey: Journey;
-  /** Ends the service, having looked through all that it wrote for anything personal. */
+  /** Ends the service. @throws Error if its output contains personal data */
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a service on a folder of its own; without a clock at 2021-06-16 09:00 in Beijing. */
+/** Starts a service on a folder of its own. Its clock starts at 2021-06-16 09:00 in Beijing unless given. */
 export async function startJourney(clock?: string): Promise<Running> {
   const service = await startService(clock);
   const journey = journeyOn(service.url);
@@ -90,13 +90,13 @@ export async function startJourney(clock?: string): Promise<Running> {
     service,
     journey,
     stop: async () => {
-      const told = personalIn(await endService(service), journey.acquainted());
-      if (told.length > 0) throw new Error(`The service wrote what is personal: ${told.join(', ')}`);
+      const found = personalIn(await endService(service), journey.registeredPeople());
+      if (found.length > 0) throw new Error(`The service wrote personal data: ${found.join(', ')}`);
     },
   };
 }
 
-/** What of these people a text gives away. */
+/** The personal data of these people that a text contains. */
 export function personalIn(text: string, people: readonly Person[]): readonly string[] {
   return people
     .flatMap((person) => [

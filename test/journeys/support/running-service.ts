@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SpawnedRun, spawnRun } from '../../local/spawned-run.ts';
 
-/** What `npm start` runs, in a process of its own, ready to be asked. */
+/** The service that `npm start` runs, ready, in a process of its own. */
 export interface RunningService extends SpawnedRun {
   readonly url: string;
   readonly dataFolder: string;
-  /** What it printed for the person who started it. */
+  /** The text that it printed when it was ready. */
   readonly greeting: string;
-  /** The key with which the bank signs, as this data folder keeps it. */
+  /** The key with which the bank signs, from the data folder. */
   readonly bankKey: () => Promise<string>;
 }
 
-/** Starts the service on a free port and a folder of its own, and waits until it says that it is ready. */
+/** Starts the service on a free port and a folder of its own, and waits until it prints that it is ready. */
 export async function startService(clock?: string): Promise<RunningService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'subsidy-journey-'));
   const run = spawnRun('local/main.ts', ['--port', '0', '--data', dataFolder, ...(clock ? ['--clock', clock] : [])]);
@@ -27,7 +27,7 @@ export async function startService(clock?: string): Promise<RunningService> {
   };
 }
 
-/** Ends a service and removes its folder; answers all that it wrote. */
+/** Ends a service and removes its folder. Returns its whole output. */
 export async function endService({ kill, dataFolder }: RunningService): Promise<string> {
   const { out, error } = await kill('SIGTERM');
   await rm(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { LocalClient } from '../../../client/local-client.ts';
 import { ROLE_FOR_KIND, type TaskKind } from '../../../shared/domain/task.ts';
-import type { Asked, ContractClient, Success } from './contract-client.ts';
-import type { LocalRun } from './local-run.ts';
+import type { Asked, StrictClient, Success } from './strict-client.ts';
 
 type Task = Success<'listTasks'>['tasks'][number];
 
@@ -14,12 +14,12 @@ export interface StaffMember {
   readonly amr?: readonly string[];
 }
 
-/** The agency of the city, which sees every other. */
+/** The agency of the city, which sees the cases of every agency. */
 export const CITY = '210200';
 
-/** What staff do: find tasks, decide, read case files and trails. */
-export function staff(client: ContractClient, local: LocalRun) {
-  /** Somebody whom no case has met before, of agency 210202 unless it says otherwise. */
+/** What staff do: find tasks, decide, and read case files and audit trails. */
+export function staff(client: StrictClient, local: LocalClient) {
+  /** The token of a new member of staff, of agency 210202 by default. */
   const staffToken = (member: StaffMember = {}) =>
     local.token({ kind: 'staff', staffId: randomUUID(), name: '员旅工', roles: [], agency: '210202', ...member });
   const auditorToken = () => staffToken({ roles: ['auditor'], agency: CITY });
@@ -40,7 +40,7 @@ export function staff(client: ContractClient, local: LocalRun) {
     }
     throw new Error(`There is no open ${kind} task of ${applicationId}`);
   };
-  /** A decision on the open task, ready to be sent; of a member of staff of the right role unless it says otherwise. */
+  /** A decision on the open task, ready to be sent, by a member of staff with the right role by default. */
   const decision = async (
     kind: TaskKind,
     applicationId: string,
@@ -51,10 +51,10 @@ export function staff(client: ContractClient, local: LocalRun) {
     const token = await staffToken({ roles: [ROLE_FOR_KIND[kind]], agency, ...member });
     return { token, params: { taskId }, body };
   };
-  /** Whatever is answered to a decision. */
+  /** Any answer to a decision. */
   const tryToDecide = async (kind: TaskKind, applicationId: string, body: object, member?: StaffMember) =>
     client.send('decideTask', await decision(kind, applicationId, body, member));
-  /** A decision that is taken, and all that follows from it at once. */
+  /** Makes a decision that must be accepted, and waits until its consequences are over. */
   const decide = async (kind: TaskKind, applicationId: string, body: object, member?: StaffMember) => {
     const decided = await client.ask('decideTask', await decision(kind, applicationId, body, member));
     await local.settle();
@@ -69,14 +69,14 @@ export function staff(client: ContractClient, local: LocalRun) {
     tryToDecide,
     decide,
     approveFunds: (applicationId: string) => decide('FUND_REVIEW', applicationId, { outcome: 'APPROVE' }),
-    /** What a decision on the open task would rest on. */
+    /** The evidence of the open task. */
     evidenceOf: async (kind: TaskKind, applicationId: string) => {
       const { taskId, agency } = await openTask(kind, applicationId);
       const token = await staffToken({ roles: [ROLE_FOR_KIND[kind]], agency });
       return (await client.ask('readTask', { token, params: { taskId } })).evidence;
     },
     caseFile,
-    /** The names of a case's events in their order, of a trail that is unbroken. */
+    /** The names of a case's events in order. @throws Error if the audit trail is broken */
     eventsOf: async (applicationId: string) => {
       const { events, unbroken } = await client.ask('listCaseEvents', {
         token: await auditorToken(),

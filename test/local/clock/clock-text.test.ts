@@ -21,7 +21,7 @@ describe('an instant', () => {
     '2021-06-16T09:00+25:00',
     'real',
     '',
-  ])('"%s" is none', (text) => {
+  ])('"%s" is not an instant', (text) => {
     expect(parseInstant(text)).toBeUndefined();
   });
 });
@@ -35,12 +35,12 @@ describe('a duration', () => {
     ['P1M', '2021-02-28T01:00:00.000Z'],
     ['P1Y', '2022-01-31T01:00:00.000Z'],
     ['P0D', '2021-01-31T01:00:00.000Z'],
-  ])('%s leads there', (duration, instant) => {
+  ])('%s after the start is %s', (duration, instant) => {
     expect(laterBy(from, duration)?.toISOString()).toBe(instant);
   });
 
   test.each(['P', 'PT', 'P1DT', '3D', 'P-1D', 'P1.5D', 'P1H', 'P99999Y', 'P99999999999D', ''])(
-    '"%s" is none',
+    '"%s" is not a duration',
     (text) => {
       expect(laterBy(from, text)).toBeUndefined();
     },

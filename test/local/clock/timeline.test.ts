@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const start = new Date('2021-06-16T01:00:00Z');
 const plus = (hours: number): Date => new Date(start.getTime() + hours * HOUR);
 
-/** A timeline with an hourly tick, over work that takes some turns of the event loop. */
+/** A timeline with an hourly tick, whose work takes some turns of the event loop. */
 function hourly() {
   const clock = virtualClock({ start, real: false, persist: () => {} });
   const work = activity();
@@ -26,7 +26,7 @@ function hourly() {
   return { clock, work, happened, time: timeline({ clock, activity: work, schedules, streams }) };
 }
 
-test('passes every due moment in order, and what a moment leads to is over before the next', async () => {
+test('passes every due instant in order, and the work of one instant is over before the next', async () => {
   const { clock, work, happened, time } = hourly();
   clock.at(plus(1.5), () => {
     void work.track(setTimeout(5).then(() => happened.push(`wait, at ${clock.now().toISOString()}`)));
@@ -36,7 +36,7 @@ test('passes every due moment in order, and what a moment leads to is over befor
   expect(clock.now()).toEqual(plus(2.25));
 });
 
-test('at one moment waits end before schedules tick, those begun by other waits included', async () => {
+test('at one instant all waits end before schedules tick, even waits that other waits began', async () => {
   const { clock, happened, time } = hourly();
   clock.at(plus(0.5), () => clock.at(plus(1), () => happened.push('second wait')));
   clock.at(plus(1), () => happened.push('first wait'));
@@ -50,7 +50,7 @@ test('refuses to go back and leaves the clock where it was', async () => {
   expect(clock.now()).toEqual(start);
 });
 
-test('reckons each of several moves from where the one before it ended', async () => {
+test('starts each of several moves at the instant where the one before it ended', async () => {
   const { clock, time } = hourly();
   const byTwoHours = (now: Date): Date => new Date(now.getTime() + 2 * HOUR);
   await Promise.all([time.advance(byTwoHours), time.advance(byTwoHours)]);

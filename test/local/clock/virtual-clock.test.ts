@@ -5,7 +5,7 @@ const start = new Date('2021-06-16T01:00:00Z');
 const plus = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);
 
 describe('a virtual clock', () => {
-  test('stands still until it is moved, and keeps each instant before anybody sees it', () => {
+  test('keeps its instant until it is moved, and stores each instant before it shows it', () => {
     const kept: string[] = [];
     const clock = virtualClock({ start, real: false, persist: (instant) => kept.push(instant.toISOString()) });
     expect(clock.now()).toEqual(start);
@@ -19,7 +19,7 @@ describe('a virtual clock', () => {
     expect(() => clock.moveTo(plus(-1))).toThrow(RangeError);
   });
 
-  test('calls back what is due, earliest first, and leaves the rest', () => {
+  test('fires the timers that are due, earliest first, and no others', () => {
     const clock = virtualClock({ start, real: false, persist: () => {} });
     const fired: number[] = [];
     for (const minutes of [20, 5, 10]) clock.at(plus(minutes), () => fired.push(minutes));
@@ -30,7 +30,7 @@ describe('a virtual clock', () => {
     expect(clock.earliestDue()).toEqual(plus(20));
   });
 
-  test('calls back at once for a moment that is past', () => {
+  test('fires at once a timer whose instant has passed', () => {
     const clock = virtualClock({ start, real: false, persist: () => {} });
     const fire = vi.fn();
     clock.at(start, fire);
@@ -38,12 +38,12 @@ describe('a virtual clock', () => {
     expect(clock.earliestDue()).toBeUndefined();
   });
 
-  test('does not call back what was called off, not even by one fired before it', () => {
+  test('does not fire a cancelled timer, not even one that an earlier timer cancels', () => {
     const clock = virtualClock({ start, real: false, persist: () => {} });
     const later = vi.fn();
-    let callOff = (): void => {};
-    clock.at(plus(1), () => callOff());
-    callOff = clock.at(plus(2), later);
+    let cancel = (): void => {};
+    clock.at(plus(1), () => cancel());
+    cancel = clock.at(plus(2), later);
     clock.moveTo(plus(3));
     clock.fireDue();
     expect(later).not.toHaveBeenCalled();
@@ -53,7 +53,7 @@ describe('a virtual clock', () => {
 describe('a clock on the machine’s time', () => {
   afterEach(() => vi.useRealTimers());
 
-  test('follows it, but not where it is set back', () => {
+  test('follows it, except when it is set back', () => {
     vi.useFakeTimers({ now: start });
     const clock = virtualClock({ start, real: true, persist: () => {} });
     vi.setSystemTime(plus(10));

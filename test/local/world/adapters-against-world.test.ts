@@ -26,7 +26,7 @@ const settings = (baseUrl: string, key: string) => ({
   now: () => start,
 });
 
-/** Everything the adapters find wrong with a seeded person: the outcome or reasons of the three checks. */
+/** Everything that the adapters find wrong with a seeded person: the faults or reasons of the three checks. */
 async function findings({
   name,
   idNumber,
@@ -81,7 +81,7 @@ const expected: Readonly<Record<Peculiarity | 'none', readonly string[]>> = {
   OTHER_DATE: ['CERTIFICATE_DATE_MISMATCH'],
 };
 
-test('the adapters find with every seeded person just what is peculiar about them', async () => {
+test('the adapters find exactly the peculiarity of each seeded person', async () => {
   const asked = introductions.filter(({ certificate }) => certificate.category !== 'PROFESSIONAL_TECHNICAL');
   for (const introduction of asked) {
     const reasons = expected[introduction.peculiarity ?? 'none'];
@@ -89,7 +89,7 @@ test('the adapters find with every seeded person just what is peculiar about the
   }
 });
 
-test('the bank’s adapter orders, learns the result, and tells unknown payments and broken gateways apart', async () => {
+test('the adapter of the bank orders a payment, reads its result, and distinguishes an unknown payment from a broken gateway', async () => {
   const adapter = bank(settings(world.urls.bank, keys.bank));
   const order = {
     paymentId: 'APP-9-1',
@@ -108,7 +108,7 @@ test('the bank’s adapter orders, learns the result, and tells unknown payments
   expect(await adapter.requestPayment(order)).toBe('accepted');
 });
 
-test('the message gateway takes what its adapter sends', async () => {
+test('the message gateway accepts the messages of its adapter', async () => {
   const message = { messageId: 'event-1', to: '13900000001', text: '赵女士/先生，已受理。', applicationId: 'APP-9' };
   const { send } = messageGateway(settings(world.urls.messages, keys.messages));
   expect(await send(message)).toBe('accepted');

@@ -34,7 +34,7 @@ const pay = (changes: object = {}, key = order.paymentId) =>
 const result = (paymentId = order.paymentId) => ask(keys.bank, `${world.urls.bank}/payments/${paymentId}`);
 const transfers = async () => (await local(world, 'GET', '/local/bank/transfers'))?.body;
 
-test('an order is taken with 202, makes one transfer, and its result is called back once, signed', async () => {
+test('an order gets a 202 and makes one transfer, and its result is called back once, signed', async () => {
   expect((await pay()).status).toBe(202);
   await atRest();
   expect(await transfers()).toMatchObject({
@@ -52,17 +52,17 @@ test('an order is taken with 202, makes one transfer, and its result is called b
   const [call] = service.got;
   const signed = { key: keys.bank, timestamp: call?.timestamp, signature: call?.signature, rawBody: call?.body ?? '' };
   expect(verifySignature({ ...signed, now: start, maxAgeSeconds: 0 })).toBe('valid');
-  const told: unknown = JSON.parse(call?.body ?? '');
-  expect(told).toEqual({
+  const reported: unknown = JSON.parse(call?.body ?? '');
+  expect(reported).toEqual({
     paymentId: 'APP-1-1',
     outcome: 'PAID',
     bankReference: expect.any(String),
     settledAt: '2021-06-16T09:00:00+08:00',
   });
-  expect(await (await result()).json()).toEqual(told);
+  expect(await (await result()).json()).toEqual(reported);
 });
 
-test('the same order again, also ten at once, is 202 and moves money once; another order under its key is 422', async () => {
+test('the same order again, even ten at once, is 202 and makes one transfer; another order with its key is 422', async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, () => pay()));
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 202));
   expect((await pay({ amountFen: 1 })).status).toBe(422);
@@ -71,13 +71,13 @@ test('the same order again, also ten at once, is 202 and moves money once; anoth
   expect(service.got).toHaveLength(1);
 });
 
-test('an order whose key is not its payment id, or that is misshapen, is 400 and moves nothing', async () => {
+test('an order with another key than its payment id, or with an invalid amount, is 400 and makes no transfer', async () => {
   expect((await pay({}, 'another')).status).toBe(400);
   expect((await pay({ amountFen: 0.5 })).status).toBe(400);
   expect(await transfers()).toEqual({ transfers: [] });
 });
 
-test('a transfer to an account that is set to RETURNED comes back with its reason', async () => {
+test('a transfer to an account with the outcome RETURNED comes back with its reason', async () => {
   await local(world, 'PUT', `/local/world/accounts/${order.accountNumber}`, {
     outcome: 'RETURNED',
     returnReason: '账号已销户',
@@ -88,12 +88,12 @@ test('a transfer to an account that is set to RETURNED comes back with its reaso
   expect(JSON.parse(service.got[0]?.body ?? '')).toMatchObject({ outcome: 'RETURNED', returnReason: '账号已销户' });
 });
 
-test('a payment nobody ordered is 404', async () => {
+test('a payment that was never ordered is 404', async () => {
   expect((await result('unknown')).status).toBe(404);
   expect((await result('%E6')).status).toBe(404);
 });
 
-test('down moves nothing; garbled and slow move the money and lose or delay the answer', async () => {
+test('down makes no transfer; garbled and slow make it, and lose or delay the answer', async () => {
   await local(world, 'PUT', '/local/faults', { bank: { mode: 'down' } });
   await expect(pay()).rejects.toThrow();
   expect(await transfers()).toEqual({ transfers: [] });
@@ -109,7 +109,7 @@ test('down moves nothing; garbled and slow move the money and lose or delay the 
   expect(service.got).toHaveLength(2);
 });
 
-test('flaky answers, loses the order, answers, loses the answer, and so on', async () => {
+test('flaky answers, loses the order, answers, loses the answer, and repeats this', async () => {
   await local(world, 'PUT', '/local/faults', { bank: { mode: 'flaky' } });
   const seen: string[] = [];
   for (const paymentId of ['A', 'B', 'C', 'D']) {
@@ -123,7 +123,7 @@ test('flaky answers, loses the order, answers, loses the answer, and so on', asy
   expect(await transfers()).toMatchObject({ transfers: [{ paymentId: 'A' }, { paymentId: 'C' }, { paymentId: 'D' }] });
 });
 
-test('silent call-backs: the transfer is made, nobody is told, whoever asks learns it', async () => {
+test('with silent call-backs the transfer is made without a call-back, and its result can be read', async () => {
   await local(world, 'PUT', '/local/faults', { bank: { mode: 'none', silentCallbacks: true } });
   expect((await pay()).status).toBe(202);
   await atRest();
@@ -134,7 +134,7 @@ test('silent call-backs: the transfer is made, nobody is told, whoever asks lear
   expect(await (await result()).json()).toMatchObject({ outcome: 'PAID' });
 });
 
-test('a call-back is repeated after a failure and ends with a contradiction', async () => {
+test('a call-back is repeated after a failure, and ends when the service reports a contradiction', async () => {
   service.statuses.push(503, 404, 409);
   await pay();
   await atRest();
@@ -144,7 +144,7 @@ test('a call-back is repeated after a failure and ends with a contradiction', as
   expect(service.got).toHaveLength(3);
 });
 
-test('a call-back that nobody took is made after a restart, and none that was taken is made again', async () => {
+test('a call-back that the service did not accept is made after a restart, and an accepted one is not repeated', async () => {
   await pay();
   await atRest();
   service.statuses.push(500, 500, 500, 500);
@@ -161,7 +161,7 @@ test('a call-back that nobody took is made after a restart, and none that was ta
   expect(await transfers()).toMatchObject({ transfers: [{ paymentId: 'APP-1-1' }, { paymentId: 'APP-2-1' }] });
 });
 
-test('closing in the middle of a call-back leaves it owed', async () => {
+test('a call-back that closing interrupts stays owed', async () => {
   service.statuses.push(500, 500, 500, 500);
   await pay();
   await world.close();

@@ -11,7 +11,7 @@ test('a counterpart without a fault answers everything', () => {
   expect(damages({ identity: { mode: 'down' } }, 3)).toEqual(['none', 'none', 'none']);
 });
 
-test('flaky spoils every second request where no rate is given, down and garbled in turn', () => {
+test('flaky without a rate spoils every second request, alternately down and garbled', () => {
   expect(damages({ bank: { mode: 'flaky' } }, 6)).toEqual(['none', 'down', 'none', 'garbled', 'none', 'down']);
 });
 
@@ -23,7 +23,7 @@ test.each([0, 0.1, 0.25, 0.5, 0.75, 0.9, 1])('flaky at rate %d spoils exactly th
   }
 });
 
-test('setting faults again starts the count anew', () => {
+test('setting faults again restarts the count', () => {
   let faults: Faults = { bank: { mode: 'flaky' } };
   const next = damageOfNextRequest(() => faults);
   expect(next('bank')).toBe('none');

@@ -35,7 +35,7 @@ async function verify(world: World, accessToken: string, audience = 'subsidy', i
 const applicant = { kind: 'applicant', idNumber: '99999919880312001x', name: '赵样一', phone: '13900000001' };
 const staff = { kind: 'staff', staffId: 'staff-7', name: '样员', roles: ['fund-reviewer'], agency: '210202' };
 
-test('an applicant token verifies by discovery, carries the contract’s claims, and its subject is stable and no ID number', async () => {
+test('an applicant token verifies by discovery and carries the contract’s claims; its subject is stable and is not the ID number', async () => {
   const { world } = await open();
   const claims = await verify(world, await token(world, applicant));
   expect(claims).toMatchObject({ id_number: '99999919880312001X', name: '赵样一', phone_number: '13900000001' });
@@ -55,15 +55,18 @@ test('a staff token carries roles, agency and a second factor', async () => {
   });
 });
 
-test('a test can have a well-signed token that is expired, for others, by others, or without a second factor', async () => {
+test('a test can get a well-signed token that has expired, has another audience or issuer, or lacks the second factor', async () => {
   const { world } = await open();
   await expect(verify(world, await token(world, { ...applicant, expiresInSeconds: 0 }))).rejects.toThrow(/exp/);
   await expect(verify(world, await token(world, { ...applicant, audience: 'others' }))).rejects.toThrow(/aud/);
   await expect(verify(world, await token(world, { ...applicant, issuer: 'https://others.example' }))).rejects.toThrow(
     /iss/,
   );
-  const bent = await verify(world, await token(world, { ...staff, amr: ['pwd'], idNumber: '999999198803120019' }));
-  expect(bent).toMatchObject({ amr: ['pwd'], id_number: '999999198803120019' });
+  const overridden = await verify(
+    world,
+    await token(world, { ...staff, amr: ['pwd'], idNumber: '999999198803120019' }),
+  );
+  expect(overridden).toMatchObject({ amr: ['pwd'], id_number: '999999198803120019' });
 });
 
 test('after a restart the issuer has the same address and key, so tokens stay valid', async () => {
@@ -76,14 +79,14 @@ test('after a restart the issuer has the same address and key, so tokens stay va
   expect(await verify(second.world, before)).toMatchObject({ name: '赵样一' });
 });
 
-test('where the port is taken at a restart, a free one serves the run and a line says so', async () => {
+test('if the port is taken at a restart, the run uses a free one and says so', async () => {
   const warning = vi.spyOn(console, 'warn').mockReturnValue();
   const first = await open();
   const port = Number(new URL(first.world.urls.issuer).port);
   const { staff: before } = await first.world.sampleTokens();
   await opened.pop()?.close();
-  const squatter = createServer();
-  await new Promise<void>((resolve) => squatter.listen(port, '127.0.0.1', resolve));
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
   const second = await open(first.dataFolder);
   expect(second.world.urls.issuer).not.toBe(first.world.urls.issuer);
   expect(warning.mock.calls).toEqual([[expect.stringContaining(`Port ${port} `)]]);
@@ -91,7 +94,7 @@ test('where the port is taken at a restart, a free one serves the run and a line
   expect(await verify(second.world, after)).toMatchObject({ agency: '210200' });
   expect(decodeProtectedHeader(after).kid).toBe(decodeProtectedHeader(before).kid);
   await opened.pop()?.close();
-  await new Promise((resolve) => squatter.close(resolve));
+  await new Promise((resolve) => other.close(resolve));
   expect((await open(first.dataFolder)).world.urls.issuer).toBe(first.world.urls.issuer);
   warning.mockRestore();
 });

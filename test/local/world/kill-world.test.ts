@@ -5,16 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { allowTimeForWholeService } from '../../support/whole-service-timeout.ts';
 import { ask, aWorld, keys, local } from './world-support.ts';
 
-/** A world in a process of its own, which prints the address of its bank. */
+allowTimeForWholeService();
+
+/** Starts a world in its own process and prints the address of its bank. */
 const program = `
   import { aWorld } from ${JSON.stringify(new URL('./world-support.ts', import.meta.url).href)};
   const { world } = await aWorld({ dataFolder: process.argv[1] });
   console.log(world.urls.bank);
 `;
 
-test('every transfer that was acknowledged before kill -9 is there afterwards, and the port is the same', async () => {
+test('every transfer that was acknowledged before kill -9 exists afterwards, and the port is the same', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'killed-world-'));
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -13,7 +13,7 @@ const message = { to: '13900000001', text: '赵先生/女士：您的申报已�
 const sendMessage = (key: string, changes: object = {}) =>
   ask(keys.messages, `${world.urls.messages}/messages`, { ...message, ...changes }, { 'idempotency-key': key });
 
-test('a message is taken once for each key and is still there after a restart', async () => {
+test('a message is taken once per key, and still exists after a restart', async () => {
   expect((await sendMessage('event-1')).status).toBe(202);
   expect((await sendMessage('event-1')).status).toBe(202);
   expect((await sendMessage('event-2')).status).toBe(202);

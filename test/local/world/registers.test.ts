@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { fictionalIdNumber } from '../../../local/world/fictional-numbers.ts';
+import { fictionalIdNumber } from '../../../fictional/fictional-numbers.ts';
 import { introductions } from '../../../local/world/seeded-world.ts';
 import type { World } from '../../../local/world/world.ts';
 import { ask, aWorld, keys, local } from './world-support.ts';
@@ -35,19 +35,19 @@ async function asked(url: string, path: string, body: object): Promise<unknown> 
   return response.json();
 }
 
-test('the identity register knows the seeded people by name and number together', async () => {
-  const [somebody] = introductions;
+test('the identity register finds the seeded people by name and number together', async () => {
+  const [person] = introductions;
   const { identity } = world.urls;
-  expect(await asked(identity, '/identity-checks', { name: somebody?.name, idNumber: somebody?.idNumber })).toEqual({
+  expect(await asked(identity, '/identity-checks', { name: person?.name, idNumber: person?.idNumber })).toEqual({
     match: true,
   });
-  expect(await asked(identity, '/identity-checks', { name: '他样人', idNumber: somebody?.idNumber })).toEqual({
+  expect(await asked(identity, '/identity-checks', { name: '他样人', idNumber: person?.idNumber })).toEqual({
     match: false,
   });
   expect(await asked(identity, '/identity-checks', { name: '他样人', idNumber: '0' })).toEqual({ match: false });
 });
 
-test('a person that was put is what both registers answer', async () => {
+test('both registers answer with a person that a test has set', async () => {
   expect(await local(world, 'PUT', `/local/world/people/${idNumber}`, person)).toMatchObject({ status: 200 });
   const question = { idNumber, socialSecurityNumber: person.socialSecurityNumber };
   expect(await asked(world.urls.employment, '/employment-records', question)).toEqual({
@@ -68,7 +68,7 @@ test('a person without employment is not found by the employment register', asyn
   expect(await asked(world.urls.employment, '/employment-records', question)).toEqual({ found: false });
 });
 
-test('a certificate is found in the registry of its category only', async () => {
+test('only the registry of its category finds a certificate', async () => {
   const number = 'Y999999020210000000501';
   await local(world, 'PUT', `/local/world/certificates/${number}`, certificate);
   const { skillLevelRegistry, qualificationRegistry } = world.urls;
@@ -80,7 +80,7 @@ test('a certificate is found in the registry of its category only', async () => 
   expect(await asked(qualificationRegistry, '/certificate-records', { number })).toEqual({ found: false });
 });
 
-test('a request is 401 without a signature, with another key, and with a stale time', async () => {
+test('a request without a signature, with another key, or with an old timestamp is 401', async () => {
   const url = `${world.urls.identity}/identity-checks`;
   const body = { name: person.name, idNumber };
   expect((await fetch(url, { method: 'POST', body: JSON.stringify(body) })).status).toBe(401);
@@ -88,7 +88,7 @@ test('a request is 401 without a signature, with another key, and with a stale t
   expect((await ask(keys.registers, url, body, { 'x-timestamp': '1' })).status).toBe(401);
 });
 
-test('a signed question of the wrong shape is 400 with a pointer', async () => {
+test('a signed request with an invalid body is 400 with a pointer', async () => {
   const response = await ask(keys.registers, `${world.urls.identity}/identity-checks`, { name: person.name });
   expect(response.status).toBe(400);
   expect(response.headers.get('content-type')).toMatch('application/problem+json');
@@ -105,7 +105,7 @@ test('down cuts the connection, garbled answers 200 with HTML, and both registri
   }
 });
 
-test('slow answers nothing while a client waits, and lets go of it when it leaves', async () => {
+test('slow does not answer while a client waits, and releases the connection when the client leaves', async () => {
   await local(world, 'PUT', '/local/faults', { employment: { mode: 'slow' } });
   const waiting = fetch(`${world.urls.employment}/employment-records`, {
     method: 'POST',

@@ -6,7 +6,7 @@ import { certificateNumberWarning } from '../../../shared/domain/certificate-num
 import { civilDate, parseCivilDate } from '../../../shared/domain/civil-date.ts';
 import { parseIdNumber } from '../../../shared/domain/id-number.ts';
 
-test('every seeded ID number is well-formed, of the division that does not exist, and of one person only', () => {
+test('every seeded ID number is well-formed, has the division that does not exist, and belongs to one person', () => {
   for (const { idNumber } of introductions) {
     expect(idNumber).toMatch(/^999999/);
     expect(parseIdNumber(idNumber, civilDate('2019-07-31'))).toEqual({ ok: true, idNumber });
@@ -14,7 +14,7 @@ test('every seeded ID number is well-formed, of the division that does not exist
   expect(new Set(introductions.map(({ idNumber }) => idNumber)).size).toBe(introductions.length);
 });
 
-test('account and certificate numbers have the usual form, so that no warning comes from the seed', () => {
+test('account and certificate numbers have the usual form, so the seed causes no warning', () => {
   for (const { accountNumber, certificate } of introductions) {
     const account = parseAccountNumber(accountNumber);
     expect(account && accountNumberWarning(account)).toBeUndefined();
@@ -24,14 +24,14 @@ test('account and certificate numbers have the usual form, so that no warning co
   }
 });
 
-test('the registers hold what their own schemas allow, under every introduced number but the one that is missing', () => {
+test('the registers hold valid entries for every seeded person and certificate, apart from the missing certificate', () => {
   for (const person of seededPeople.values()) personSchema.parse(person);
   for (const certificate of seededCertificates.values()) certificateSchema.parse(certificate);
   expect(seededPeople.size).toBe(introductions.length);
   expect(seededCertificates.size).toBe(introductions.length - 1);
 });
 
-test('the seed holds welders of every level, all agencies, and somebody for each kind of trouble', () => {
+test('the seed has welders of every level, people of all agencies, and a person with each peculiarity', () => {
   const welders = introductions.filter(({ certificate }) => certificate.occupationCode === '6-18-02-04');
   expect(new Set(welders.map(({ certificate }) => certificate.level))).toEqual(new Set([1, 2, 3, 4, 5]));
   expect(new Set([...seededPeople.values()].map(({ employment }) => employment?.agency)).size).toBeGreaterThan(14);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fictionalIdNumber } from '../../../local/world/fictional-numbers.ts';
+import { fictionalIdNumber } from '../../../fictional/fictional-numbers.ts';
 import type { World } from '../../../local/world/world.ts';
 import { aWorld, local } from './world-support.ts';
 
@@ -62,7 +62,7 @@ test.each([
   expect(answer?.body).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ pointer })]) });
 });
 
-test('an employer of the city has an agency, one elsewhere need not', async () => {
+test('an employer in the city must have an agency, and one elsewhere need not', async () => {
   const put = (inCity: boolean) =>
     local(world, 'PUT', `/local/world/people/${idNumber}`, {
       name: '测样人',
@@ -73,7 +73,7 @@ test('an employer of the city has an agency, one elsewhere need not', async () =
   expect((await put(true))?.body).toMatchObject({ errors: [{ pointer: '/employment/agency' }] });
 });
 
-test('a lower-case x is the same person, and a certificate number may be percent-encoded', async () => {
+test('an ID number with a lower-case x names the same person, and a certificate number may be percent-encoded', async () => {
   const withX = Array.from({ length: 999 }, (_, sequence) => fictionalIdNumber('1991-04-05', sequence)).find((id) =>
     id.endsWith('X'),
   );
@@ -105,12 +105,12 @@ test('faults are replaced as a whole', async () => {
   expect((await local(world, 'GET', '/local/faults'))?.body).toEqual({ bank: { mode: 'none', silentCallbacks: true } });
 });
 
-test('the seeded people can be looked up with what they would enter', async () => {
+test('the seeded people are listed with the data for an application', async () => {
   const answer = await local(world, 'GET', '/local/world/people');
   expect(answer?.body).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ name: '赵样一' })]) });
 });
 
-test('what is no route of the world is left to others, and another method on one is 405', async () => {
+test('an unknown route is undefined, and another method on a known route is 405', async () => {
   expect(await local(world, 'GET', '/local/clock')).toBeUndefined();
   expect(await local(world, 'GET', '/local/world')).toBeUndefined();
   expect(await local(world, 'POST', '/local/faults', {})).toMatchObject({ status: 405 });

@@ -8,7 +8,10 @@ import { sign } from '../../../shared/ports/signature.ts';
 export const keys = { registers: 'registers-key', bank: 'bank-key', messages: 'messages-key' };
 export const start = new Date('2021-06-16T01:00:00Z');
 
-/** What the tests see of the service's side: the call-backs it got, answered with the next status in line (200 after). */
+/**
+ * The service, as far as the bank needs it. It records the call-backs and answers each with the next of `statuses`,
+ * then with 200.
+ */
 export interface FakeService {
   readonly url: string;
   readonly got: { readonly body: string; readonly timestamp: string; readonly signature: string }[];
@@ -43,7 +46,7 @@ export async function fakeService(): Promise<FakeService> {
   };
 }
 
-/** A world with a still clock, and `atRest` to wait for all that it said was under way. */
+/** A world whose clock does not move. `atRest` waits for all work that the world has reported. */
 export async function aWorld(settings: { readonly dataFolder?: string; readonly apiUrl?: string } = {}): Promise<{
   readonly world: World;
   readonly dataFolder: string;
@@ -60,7 +63,7 @@ export async function aWorld(settings: { readonly dataFolder?: string; readonly 
     },
     dataFolder,
     keys,
-    // Port 9 (discard) of the loopback: nobody listens there.
+    // Nothing listens on port 9 (discard).
     apiUrl: () => settings.apiUrl ?? 'http://127.0.0.1:9',
     audience: 'subsidy',
   });
@@ -74,7 +77,7 @@ export async function aWorld(settings: { readonly dataFolder?: string; readonly 
 }
 
 export function local(world: World, method: string, path: string, body?: unknown) {
-  return world.answer({ method, path, query: new URLSearchParams(), body });
+  return world.answer({ method, path, body });
 }
 
 /** A signed request to a counterpart, as the service's ports send it. */
