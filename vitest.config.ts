@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests whose files may share a worker process, so that a worker loads each module only once. Such a test restores every
- * environment variable and global that it sets. The tests of functions/http and functions/runtime are not among them:
- * their subjects keep state in modules (logger, metrics, environment).
+ * Tests whose files may share a worker process, so that a worker loads each module only once. Such a test restores
+ * every environment variable and global that it sets. The tests of functions/http and functions/runtime are not among
+ * them: their subjects keep state in modules (logger, metrics, environment).
  */
 const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/functions/!(http|runtime)/**/*.test.ts'];
 
