@@ -1,14 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Tests whose files may share a worker process, so that a worker loads each module only once. Such a test restores
+ * every environment variable and global that it sets. The tests of functions/http and functions/runtime are not among
+ * them: their subjects keep state in modules (logger, metrics, environment).
+ */
+const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/functions/!(http|runtime)/**/*.test.ts'];
+
+const every = {
+  environment: 'node',
+  pool: 'forks',
+  maxWorkers: 2,
+  // No test may depend on the speed of the machine: the limits only end a test that hangs.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+} as const;
+
 export default defineConfig({
   test: {
-    environment: 'node',
-    include: ['test/**/*.test.ts'],
+    // Once for all projects.
     globalSetup: ['test/support/temporary-folder.ts', 'test/support/table-engine.ts'],
-    // A process a file: the tests set environment variables, open ports and start the table engine.
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...every, name: 'sharing', include: sharing, isolate: false } },
+      // A process for each file: these tests start services, open ports, or need modules of their own.
+      { test: { ...every, name: 'isolated', include: ['test/**/*.test.ts'], exclude: sharing } },
+    ],
   },
 });

@@ -2,7 +2,10 @@ import { FINAL_PHASES, type Phase } from '../shared/domain/phase.ts';
 import { TRANSITIONS, type Transition } from '../shared/domain/transitions.ts';
 import { keepGenerated } from './generated-file.ts';
 
-/** The text of state-diagram.md for a transition table: a mermaid diagram, and a table with who may do it and the clause. */
+/**
+ * The text of state-diagram.md for a transition table: a mermaid diagram, and a table with who may do it and the
+ * clause.
+ */
 export function stateDiagram(transitions: readonly Transition[]): string {
   return `# Phases of an application
 

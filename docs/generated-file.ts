@@ -3,8 +3,8 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Writes a generated file; with `--check` on the command line compares it instead, and ends the process with one line and
- * exit code 1 where it is stale.
+ * Writes a generated file; with `--check` on the command line compares it instead, and ends the process with one line
+ * and exit code 1 where it is stale.
  */
 export async function keepGenerated(file: URL, text: string): Promise<void> {
   if (!process.argv.includes('--check')) return writeFile(file, text);

@@ -6,8 +6,8 @@ import type { ApplicationStore } from '../../shared/table/application-store.ts';
 export const MAXIMUM_ATTEMPTS = 200;
 
 /**
- * One of the caller's own applications. It is looked for in the caller's partition only, strongly consistent, so another
- * person's application is not found, like one that does not exist.
+ * One of the caller's own applications. It is looked for in the caller's partition only, strongly consistent, so
+ * another person's application is not found, like one that does not exist.
  *
  * @throws ServiceError NOT_FOUND
  */

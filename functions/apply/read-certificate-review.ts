@@ -18,7 +18,8 @@ export async function readCertificateReview(
 }
 
 /**
- * A case refused at any stage reads as refused. A withdrawn one never reads as approved, since that sentence promises money.
+ * A case refused at any stage reads as refused. A withdrawn one never reads as approved, since that sentence promises
+ * money.
  *
  * @source Guide §2
  */

@@ -32,10 +32,11 @@ const MAXIMUM_TRIES = 5;
 /**
  * Takes an application, whole or not at all.
  *
- * In the good case this is one transaction, with nothing read before it. The prior record is read only where the rules or a
- * condition refuse, so that every reason is told at once.
+ * In the good case this is one transaction, with nothing read before it. The prior record is read only where the rules
+ * or a condition refuse, so that every reason is told at once.
  *
- * @throws ServiceError WRONG_PERSON; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level and
+ * @throws ServiceError WRONG_PERSON; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level
+ *   and
  *   for the annual limit; IDEMPOTENCY_KEY_REUSED; CONTENDED
  * @source Guide §1, §4
  */

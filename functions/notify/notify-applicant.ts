@@ -14,8 +14,8 @@ export interface NotifyApplicantDeps {
 }
 
 /**
- * Tells the applicant by text message what an event means for them. The event's id is the message's id, so an event delivered
- * twice sends one message.
+ * Tells the applicant by text message what an event means for them. The event's id is the message's id, so an event
+ * delivered twice sends one message.
  *
  * @throws MessageUnsentError where the gateway gave no answer
  */

@@ -29,11 +29,11 @@ export interface FileObjectionDeps {
 }
 
 /**
- * Takes an objection under a real name, exactly while the entry is visible: from its publication, included, to its close,
- * excluded.
+ * Takes an objection under a real name, exactly while the entry is visible: from its publication, included, to its
+ * close, excluded.
  *
- * Where the identity register gives no answer the objection is accepted and marked, so that staff check the name: an outage
- * must not cost an objector the window.
+ * Where the identity register gives no answer the objection is accepted and marked, so that staff check the name: an
+ * outage must not cost an objector the window.
  *
  * @throws ServiceError NOT_FOUND; WINDOW_CLOSED; IDENTITY_REFUSED; IDEMPOTENCY_KEY_REUSED
  * @source Guide §3

@@ -26,8 +26,8 @@ interface Input {
 /**
  * Orders the payment of a case, once, and keeps the task token that the result will answer.
  *
- * The payment is stored before the bank hears of it. A later workflow run cannot know how far an earlier one came: it finds
- * the payment stored and asks the bank first.
+ * The payment is stored before the bank hears of it. A later workflow run cannot know how far an earlier one came: it
+ * finds the payment stored and asks the bank first.
  *
  * @throws PaymentRejectedError where the bank refuses the order; the case is parked
  * @source Guide §4; one payment, ever, under one identifier

@@ -12,8 +12,8 @@ export interface PursuePaymentDeps extends SettlePaymentDeps {
 export type Pursued = 'settled' | 'waiting' | 'rejected';
 
 /**
- * Finds the result of a payment that was ordered. The bank is asked first. Only if it never took the order is the order sent
- * again, under the same id, so money moves once.
+ * Finds the result of a payment that was ordered. The bank is asked first. Only if it never took the order is the order
+ * sent again, under the same id, so money moves once.
  *
  * `waiting`: the bank will call back, or is asked again later. `rejected`: the bank refuses the order.
  */

@@ -21,8 +21,8 @@ export interface SettlePaymentDeps extends TellWorkflowDeps {
 }
 
 /**
- * Records the result of a payment once: payment, phase and audit event in one transaction; then the workflow is told. The same
- * result again changes nothing.
+ * Records the result of a payment once: payment, phase and audit event in one transaction; then the workflow is told.
+ * The same result again changes nothing.
  *
  * @throws ServiceError PAYMENT_CONTRADICTION where the payment already has the other result
  * @throws TransactionContendedError where another writer was first: read again

@@ -13,8 +13,8 @@ export interface CloseNoticeEntryDeps {
 }
 
 /**
- * Ends the publicity of a case at 24:00 of its last day: towards payment without an objection, otherwise towards the review of
- * the objections. The write holds only while no objection has come since the read, so none is missed.
+ * Ends the publicity of a case at 24:00 of its last day: towards payment without an objection, otherwise towards the
+ * review of the objections. The write holds only while no objection has come since the read, so none is missed.
  *
  * @throws CalendarMissingError where the decision would be due in a year without holiday data
  * @source Guide §3

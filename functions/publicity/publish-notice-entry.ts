@@ -20,8 +20,8 @@ export interface PublishNoticeEntryDeps {
 }
 
 /**
- * Puts a case on the public notice. A case whose publication day has passed is scheduled anew instead, since the public would
- * see less than the full window.
+ * Puts a case on the public notice. A case whose publication day has passed is scheduled anew instead, since the public
+ * would see less than the full window.
  *
  * @throws CalendarMissingError where the new window reaches a year without holiday data
  * @source Guide §3

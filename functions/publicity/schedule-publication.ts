@@ -15,8 +15,8 @@ export interface SchedulePublicationDeps {
 }
 
 /**
- * Sets the publication dates where the approval could not, because the year had no holiday data then. Where the planned day has
- * passed meanwhile the window begins anew, so that it always has all its working days.
+ * Sets the publication dates where the approval could not, because the year had no holiday data then. Where the planned
+ * day has passed meanwhile the window begins anew, so that it always has all its working days.
  *
  * @throws CalendarMissingError where there is still no data; the case is parked and an alarm raised
  * @source Guide §3

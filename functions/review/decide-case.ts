@@ -110,7 +110,8 @@ function reasonsOf({ body, task }: DecisionRequest): readonly ReasonCode[] {
   return [...new Set(reasons)];
 }
 
-// The approval is valid without holiday data. The workflow then schedules the publication, or parks the case with an alarm.
+// The approval is valid without holiday data. The workflow then schedules the publication, or parks the case with an
+// alarm.
 function publicationIfKnown({ application, moment, calendar }: DecisionRequest): Publication | undefined {
   try {
     return publicationOf(application, moment, calendar);

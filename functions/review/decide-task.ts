@@ -19,11 +19,13 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
 }
 
 /**
- * Takes a staff decision. It is stored first, in one transaction with the change of phase it means; then the workflow is told.
+ * Takes a staff decision. It is stored first, in one transaction with the change of phase it means; then the workflow
+ * is told.
  *
  * The same decision again answers as the first time, so a caller may repeat a request whose answer was lost.
  *
- * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, SECOND_STAGE; VALIDATION; DECIDED_OTHERWISE;
+ * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, SECOND_STAGE; VALIDATION;
+ *   DECIDED_OTHERWISE;
  *   WRONG_PHASE where the task was cancelled
  * @source Guide §2, §3; domain rules, People
  */
@@ -44,7 +46,11 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
   });
 }
 
-/** Answers the same decision again: same outcome, same reasons, by any member of staff. @throws ServiceError DECIDED_OTHERWISE */
+/**
+ * Answers the same decision again: same outcome, same reasons, by any member of staff.
+ *
+ * @throws ServiceError DECIDED_OTHERWISE
+ */
 function answerAgain(task: Task, made: Decision, body: DecisionBody, moment: Date): Reply<Route> {
   const reasons = [...new Set(body.reasons)];
   const sameReasons = reasons.length === 0 || reasons.sort().join() === [...made.reasons].sort().join();

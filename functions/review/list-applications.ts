@@ -13,7 +13,9 @@ export interface ListApplicationsDeps {
   readonly agencyCodes: readonly string[];
 }
 
-/** Cases of the caller's agency, or for the city's staff of every agency, newest first. Only the case file has names. */
+/**
+ * Cases of the caller's agency, or for the city's staff of every agency, newest first. Only the case file has names.
+ */
 export async function listApplications(
   { caller, query }: HttpRequest<Route>,
   deps: ListApplicationsDeps,

@@ -15,7 +15,10 @@ export interface ListCaseEventsDeps {
   readonly records: Pick<CaseRecordStore, 'trail'>;
 }
 
-/** The audit trail of a case, oldest first: who, what, when, phase before and after; and whether its hash chain is intact. */
+/**
+ * The audit trail of a case, oldest first: who, what, when, phase before and after; and whether its hash chain is
+ * intact.
+ */
 export async function listCaseEvents(
   { caller, params }: HttpRequest<Route>,
   { applications, records }: ListCaseEventsDeps,

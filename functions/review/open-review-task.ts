@@ -28,8 +28,8 @@ export interface OpenReviewTaskDeps {
 }
 
 /**
- * Opens a task for staff and keeps the token that their decision will answer. A later run of the workflow finds the task open
- * and replaces the token. Where the case is in another phase by now, the token is answered at once.
+ * Opens a task for staff and keeps the token that their decision will answer. A later run of the workflow finds the
+ * task open and replaces the token. Where the case is in another phase by now, the token is answered at once.
  *
  * @throws CalendarMissingError where the decision would be due in a year without holiday data
  */
@@ -40,7 +40,8 @@ export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Pr
     if (application.phase !== input.kind) return deps.workflow.answer(input.taskToken, application);
     const open = await tasks.byId(application, taskIdOf(application.applicationId, input.kind));
     const task = open ? { ...open, taskToken: input.taskToken } : newTask(application, input, deps);
-    // Both or neither: a task must not open on a case just withdrawn, nor get a token that a decision just made has not seen.
+    // Both or neither: a task must not open on a case just withdrawn, nor get a token that a decision just made has not
+    // seen.
     const written = await deps.write([applications.versionWrite(application), tasks.openWrite(application, task)]);
     if (written.outcome === 'cancelled') throw new TransactionContendedError('open task: the case moved');
   });

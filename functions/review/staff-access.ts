@@ -6,7 +6,8 @@ import type { StaffCaller } from '../http/caller.ts';
 /**
  * Lets a member of staff look at what an agency handles.
  *
- * @throws ServiceError WRONG_ROLE without any role of this service; WRONG_AGENCY for another agency's, unless the caller is
+ * @throws ServiceError WRONG_ROLE without any role of this service; WRONG_AGENCY for another agency's, unless the
+ *   caller is
  *   the city's
  * @source domain rules, People
  */
@@ -19,8 +20,8 @@ export function requireAgency(caller: StaffCaller, agency: string): void {
 /**
  * Keeps staff away from their own applications, where they would learn who objected to them.
  *
- * A staff token need not carry an ID number, so the subject and the name are compared too. A namesake is turned away as well:
- * a colleague can decide, and the city's staff can decide for every agency.
+ * A staff token need not carry an ID number, so the subject and the name are compared too. A namesake is turned away as
+ * well: a colleague can decide, and the city's staff can decide for every agency.
  *
  * @throws ServiceError OWN_APPLICATION
  * @source domain rules, People: no one decides on an own application
@@ -34,7 +35,11 @@ export function requireNotOwn(caller: StaffCaller, { applicant, applicantSubject
   if (isOwn) throw new ServiceError('OWN_APPLICATION', 'the caller is, or may be, the applicant');
 }
 
-/** The agencies a list covers: the one asked for; else all for the city's staff, their own for others. @throws ServiceError */
+/**
+ * The agencies a list covers: the one asked for; else all for the city's staff, their own for others.
+ *
+ * @throws ServiceError
+ */
 export function agenciesFor(caller: StaffCaller, asked: string | undefined, all: readonly string[]): readonly string[] {
   if (asked === undefined && caller.agency === CITY_AGENCY) {
     requireAgency(caller, CITY_AGENCY);

@@ -1,3 +1,4 @@
+import { now } from '../../shared/clock.ts';
 import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 import { log } from './log.ts';
@@ -16,5 +17,5 @@ export function countAlarm(metric: AlarmMetric, count = 1): void {
   const Namespace = process.env[NAMESPACE_VARIABLE];
   const definition = { Namespace, Dimensions: [['service']], Metrics: [{ Name: metric, Unit: 'Count' }] };
   // CRITICAL, so that no LOG_LEVEL drops the line. The logger itself writes `service`.
-  log.critical('alarm', { [metric]: count, _aws: { Timestamp: Date.now(), CloudWatchMetrics: [definition] } });
+  log.critical('alarm', { [metric]: count, _aws: { Timestamp: now().getTime(), CloudWatchMetrics: [definition] } });
 }

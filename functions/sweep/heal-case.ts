@@ -22,11 +22,12 @@ export interface HealCaseDeps extends PursuePaymentDeps {
 }
 
 /**
- * Heals one case past its due time: asks the bank about a payment without a result, answers the token of a decision already
- * made, starts a lost workflow again from the stored phase. A case still past due then waits for people, and is marked.
+ * Heals one case past its due time: asks the bank about a payment without a result, answers the token of a decision
+ * already made, starts a lost workflow again from the stored phase. A case still past due then waits for people, and is
+ * marked.
  *
- * Every action is safe to repeat: a token answered before is ignored, the bank is asked before it is sent an order, and each
- * write is conditional on the version that was read.
+ * Every action is safe to repeat: a token answered before is ignored, the bank is asked before it is sent an order, and
+ * each write is conditional on the version that was read.
  */
 export async function healCase(applicationId: string, deps: HealCaseDeps): Promise<Healing> {
   const application = await deps.applications.byId(applicationId);

@@ -25,8 +25,8 @@ export interface Swept {
 }
 
 /**
- * Finds every case past its due time by index and heals each. A case that fails remains due, is counted, and is tried again
- * at the next sweep; it never delays the others.
+ * Finds every case past its due time by index and heals each. A case that fails remains due, is counted, and is tried
+ * again at the next sweep; it never delays the others.
  */
 export async function sweepOpenApplications(deps: SweepDeps): Promise<Swept> {
   const counts = { 'on-time': 0, ended: 0, 'paid-or-returned': 0, restarted: 0, 'in-hand': 0, overdue: 0, failed: 0 };

@@ -7,8 +7,8 @@ export interface CheckEmploymentDeps extends CheckDeps {
 }
 
 /**
- * Contract, insurance and filing with an enterprise of the city, by the employment register. A district without an agency is
- * treated as a garbled answer, since no agency could handle the case.
+ * Contract, insurance and filing with an enterprise of the city, by the employment register. A district without an
+ * agency is treated as a garbled answer, since no agency could handle the case.
  *
  * @source Guide §1, §2
  */

@@ -24,8 +24,8 @@ export interface RecordVerificationDeps {
 }
 
 /**
- * Draws the conclusion from the three checks. Any "no" refuses, with every reason found. Three times "yes" passes. Otherwise
- * staff look up what a register did not answer.
+ * Draws the conclusion from the three checks. Any "no" refuses, with every reason found. Three times "yes" passes.
+ * Otherwise staff look up what a register did not answer.
  *
  * @throws CalendarMissingError where the review would be due in a year without holiday data
  * @throws TransactionContendedError where another writer was first

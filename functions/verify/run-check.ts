@@ -19,7 +19,8 @@ type Answer = Omit<Finding, 'check' | 'at'>;
  *
  * The finding goes to the table only: the workflow's state holds no more than the case's id.
  *
- * @throws RegisterUnansweredError where the register gave no answer; the workflow asks again, and later staff look it up
+ * @throws RegisterUnansweredError where the register gave no answer; the workflow asks again, and later staff look it
+ *   up
  * @source Guide §2
  */
 export async function runCheck(

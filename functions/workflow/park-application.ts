@@ -17,8 +17,8 @@ export interface ParkApplicationDeps {
 }
 
 /**
- * Marks a case whose workflow step failed after its retries, and raises an alarm. Nothing is lost: within the hour the sweep
- * starts the workflow again from the stored phase, as often as it takes.
+ * Marks a case whose workflow step failed after its retries, and raises an alarm. Nothing is lost: within the hour the
+ * sweep starts the workflow again from the stored phase, as often as it takes.
  */
 export async function parkApplication(
   { applicationId, error }: z.output<typeof parkApplicationInput>,

@@ -15,8 +15,8 @@ export interface TellWorkflowDeps {
 /**
  * Tells the waiting workflow the new phase of a case after a change that is already stored.
  *
- * The writer of the change set a due time of minutes as a safety net. Once the workflow has the answer, the planned due time is
- * restored. If telling fails nothing is lost: the case stays due, and the sweep tells the workflow again.
+ * The writer of the change set a due time of minutes as a safety net. Once the workflow has the answer, the planned due
+ * time is restored. If telling fails nothing is lost: the case stays due, and the sweep tells the workflow again.
  */
 export async function tellWorkflow(
   taskToken: string | undefined,

@@ -9,7 +9,8 @@ export function parseAccountNumber(text: string): AccountNumber | undefined {
 /**
  * A warning about an account number, in Chinese and without the number itself; undefined where there is none.
  *
- * Card numbers end in a Luhn check digit, but passbook accounts need not, so a failure is a warning and never a refusal.
+ * Card numbers end in a Luhn check digit, but passbook accounts need not, so a failure is a warning and never a
+ * refusal.
  */
 export function accountNumberWarning(accountNumber: AccountNumber): string | undefined {
   return passesLuhn(accountNumber) ? undefined : '银行账号未通过银行卡校验（Luhn），请核对是否输错';

@@ -54,7 +54,9 @@ export class ServiceError extends Error {
   }
 }
 
-/** Another writer changed the item first. Reading again and repeating is safe; the workflow retries a step by this name. */
+/**
+ * Another writer changed the item first. Reading again and repeating is safe; the workflow retries a step by this name.
+ */
 export class TransactionContendedError extends Error {
   override readonly name = 'TransactionContendedError';
 }

@@ -24,8 +24,8 @@ export const idNumberProblemText: Readonly<Record<IdNumberProblem, string>> = {
 /**
  * Reads an ID number as a person types it: a lower-case x is accepted and returned upper-case.
  *
- * The birth date must be a real day from 1900-01-01 to `today`, today included. The division code (first six digits) is not
- * looked up: divisions are renamed and dissolved, and numbers issued under them stay valid.
+ * The birth date must be a real day from 1900-01-01 to `today`, today included. The division code (first six digits) is
+ * not looked up: divisions are renamed and dissolved, and numbers issued under them stay valid.
  *
  * @source GB 11643; the old 15-digit numbers ended on 2013-01-01 (Resident Identity Card Law)
  */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
-/** A moment as UTC ISO text with milliseconds, `2021-06-17T01:00:00.000Z`: it sorts as text and is never a civil day. */
+/**
+ * A moment as UTC ISO text with milliseconds, `2021-06-17T01:00:00.000Z`: it sorts as text and is never a civil day.
+ */
 export const instantSchema = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/))

@@ -34,10 +34,11 @@ export interface Assessment {
 /**
  * Whether a declaration may be submitted at an instant, with all reasons against it at once.
  *
- * A certificate issued today counts as issued. One second before 24:00 of the last day is in time; 24:00 itself is late.
- * assessRecord covers what depends on the person's earlier applications.
+ * A certificate issued today counts as issued. One second before 24:00 of the last day is in time; 24:00 itself is
+ * late. assessRecord covers what depends on the person's earlier applications.
  *
- * Within the plain months an application is always in time. The calendar is needed only after them, when holidays decide.
+ * Within the plain months an application is always in time. The calendar is needed only after them, when holidays
+ * decide.
  *
  * @throws CalendarMissingError where a policy covers the certificate, the plain months are over, and the year has no
  *   holiday data

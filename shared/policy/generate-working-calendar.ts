@@ -9,8 +9,8 @@ export interface HolidayDates {
 }
 
 /**
- * The first year whose dates in chinese-days are complete. Its 2005 lacks the make-up day 31 December, so nothing up to then
- * is used.
+ * The first year whose dates in chinese-days are complete. Its 2005 lacks the make-up day 31 December, so nothing up to
+ * then is used.
  *
  * @source State Council notices for 2006 (国办发明电〔2005〕35号) and after
  */

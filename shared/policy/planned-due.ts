@@ -3,7 +3,9 @@ import { dateOf, HOUR, type Instant, instantOf, later, MINUTE } from '../domain/
 import { objectionDecisionDueAt, paymentDueAt, reviewDueAt } from './due-dates.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
-/** How long the workflow may take over a step without people: longer than all its retries, short against a working day. */
+/**
+ * How long the workflow may take over a step without people: longer than all its retries, short against a working day.
+ */
 export const VERIFICATION_ALLOWANCE = HOUR;
 export const STEP_ALLOWANCE = 10 * MINUTE;
 /** The bank is asked after this time without a result. */

@@ -35,7 +35,8 @@ export function publicityWindow(
 }
 
 /**
- * The notice and the window of a case whose fund review was approved at an instant. A notice has one agency and one day.
+ * The notice and the window of a case whose fund review was approved at an instant. A notice has one agency and one
+ * day.
  *
  * @throws CalendarMissingError where the window reaches a year without holiday data
  * @source Guide §3

@@ -16,7 +16,10 @@ export function keyOf(application: Application): Key {
   return applicationKey(application.applicant.idNumber, application.certificate);
 }
 
-/** An application as its item: key, fields, and the index keys of its phase. An item without an index key is not in that index. */
+/**
+ * An application as its item: key, fields, and the index keys of its phase. An item without an index key is not in that
+ * index.
+ */
 export function itemOf(application: Application): NonNullable<PutCommandInput['Item']> {
   const { applicationId, phase, submittedAt, certificate, nextDueAt } = application;
   return {

@@ -13,7 +13,8 @@ export interface ApplicationStore {
   /** The person's attempts, newest first; at most `limit` items are read. */
   readonly ofPerson: (idNumber: string, limit: number) => Promise<readonly Application[]>;
   /**
-   * Writes a change whole or not at all: the case as it is now, its audit event, every effect, and the other writes given.
+   * Writes a change whole or not at all: the case as it is now, its audit event, every effect, and the other writes
+   * given.
    *
    * @throws TransactionContendedError where another writer was first, or the condition of an effect failed: read again
    */
@@ -31,8 +32,8 @@ export interface ApplicationStore {
    */
   readonly retryOnConflict: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /**
-   * A write for a transaction of other items: it holds while the application is as it was read, and raises its version, so
-   * that another writer who read the same version reads again.
+   * A write for a transaction of other items: it holds while the application is as it was read, and raises its version,
+   * so that another writer who read the same version reads again.
    */
   readonly versionWrite: (application: Application) => Write;
 }

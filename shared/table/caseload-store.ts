@@ -27,7 +27,10 @@ export interface CaseloadStore {
     readonly limit: number;
     readonly next: string | undefined;
   }) => Promise<Page<ListedCase>>;
-  /** The cases due by a moment, oldest first in each shard, and when the next one is due. With `goOn` it continues a read. */
+  /**
+   * The cases due by a moment, oldest first in each shard, and when the next one is due. With `goOn` it continues a
+   * read.
+   */
   readonly dueBy: (moment: Date, limitPerShard: number, goOn?: Places) => Promise<DueCases>;
 }
 

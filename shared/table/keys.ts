@@ -144,7 +144,10 @@ function shardOf(applicationId: string): number {
   return sum % NEXT_DUE_SHARDS;
 }
 
-/** The agency and the day in a notice's id, `<agency>-<yyyymmdd of publication>`; undefined where the text cannot be one. */
+/**
+ * The agency and the day in a notice's id, `<agency>-<yyyymmdd of publication>`; undefined where the text cannot be
+ * one.
+ */
 export function parseNoticeId(noticeId: string): { readonly agency: string; readonly day: string } | undefined {
   const [agency = '', day = '', ...rest] = noticeId.split('-');
   const isOne = AGENCY_CODE_PATTERN.test(agency) && /^\d{8}$/.test(day) && rest.length === 0;

@@ -33,8 +33,8 @@ export interface NoticeStore {
   readonly entries: (noticeId: string, limit: number, next: string | undefined) => Promise<Page<ListedEntry>>;
   readonly entry: (noticeId: string, serial: number) => Promise<ListedEntry | undefined>;
   /**
-   * Takes the next serial of a notice; the first one creates the notice. A serial that is taken but not used is not given again:
-   * serials are names, not counts.
+   * Takes the next serial of a notice; the first one creates the notice. A serial that is taken but not used is not
+   * given again: serials are names, not counts.
    *
    * @throws TransactionContendedError
    */

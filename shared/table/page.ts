@@ -19,8 +19,8 @@ export interface MergedQuery {
 }
 
 /**
- * One page over several partitions of an index, merged by sort key. Sort keys are unique, so the next page begins after the
- * last one shown.
+ * One page over several partitions of an index, merged by sort key. Sort keys are unique, so the next page begins after
+ * the last one shown.
  *
  * @throws ServiceError VALIDATION where `next` does not come from an earlier page
  */

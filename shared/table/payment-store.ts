@@ -8,7 +8,11 @@ const MAXIMUM_PAYMENTS = 100;
 export interface PaymentStore {
   readonly byNumber: (application: Application, number: number) => Promise<Payment | undefined>;
   readonly ofCase: (application: Application) => Promise<readonly Payment[]>;
-  /** Stores the token of a later workflow run. @throws TransactionContendedError where the payment already has a result */
+  /**
+   * Stores the token of a later workflow run.
+   *
+   * @throws TransactionContendedError where the payment already has a result
+   */
   readonly saveToken: (application: Application, payment: Payment, taskToken: string) => Promise<void>;
 }
 

@@ -26,8 +26,8 @@ export interface PriorRecordKeys extends OccupationLevel {
 export interface SubmissionStore {
   readonly priorRecord: (keys: PriorRecordKeys) => Promise<PriorRecord>;
   /**
-   * Writes a submission whole or not at all: once per occupation and level, a place of the year, the first audit event and
-   * the idempotency record. `refused` means a condition failed and nothing was written.
+   * Writes a submission whole or not at all: once per occupation and level, a place of the year, the first audit event
+   * and the idempotency record. `refused` means a condition failed and nothing was written.
    */
   readonly submit: (submission: Submission, idempotency?: IdempotencyRecord) => Promise<'submitted' | 'refused'>;
 }

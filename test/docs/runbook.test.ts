@@ -14,5 +14,5 @@ test('every alarm of the stack has a section, and every section belongs to an al
 });
 
 test.each(sections.slice(1))('a section says what the alarm means, how to look and how to fix it: %s', (section) => {
-  for (const part of ['**Means.**', '**Look.**', '**Mend.**']) expect(section).toContain(part);
+  for (const part of ['**Means.**', '**Look.**', '**Fix.**']) expect(section).toContain(part);
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
     variables.set(name, Object.keys(Properties.Environment.Variables));
     bundleFiles.set(name, join(assemblyFolder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`, 'index.mjs'));
   }
-}, 60_000);
+});
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -24,8 +24,14 @@ export function appWithEmptyBundles(options: { readonly stage: string; readonly 
   return buildApp({ ...options, bundles: new Map(bundles), outdir: join(folder, 'assembly') });
 }
 
+const templates = new Map<string, Template>();
+
+/** The template of a stage. Each worker process synthesises it only once. */
 export function synthesisedStack(stage = 'production'): Template {
-  return Template.fromStack(appWithEmptyBundles({ stage, validatesTemplate: false }).stack);
+  const template =
+    templates.get(stage) ?? Template.fromStack(appWithEmptyBundles({ stage, validatesTemplate: false }).stack);
+  templates.set(stage, template);
+  return template;
 }
 
 /** The resources of a type, by logical id. */

@@ -68,7 +68,9 @@ const record = {
   submittedAt: instantSchema,
   /** The calendar year, Beijing time, in which it takes an annual place. */
   year: z.int(),
-  /** Absent until the employment register or a reviewer has named the employer's district; until then it is the city's. */
+  /**
+   * Absent until the employment register or a reviewer has named the employer's district; until then it is the city's.
+   */
   agency: z.optional(z.string()),
   employer: z.optional(z.string()),
   /** Staff who have decided a stage of this case. None of them decides another. */
@@ -106,8 +108,8 @@ function inPhase<Name extends Phase, Stage extends z.core.$ZodShape>(phase: Name
 /**
  * One attempt of one person for one occupation and level, as the table holds it.
  *
- * The phase says which stages a case has reached, so a notice without a window or a payment of an unpublished case cannot
- * be stored or read. A refused or withdrawn case keeps the stage it had reached.
+ * The phase says which stages a case has reached, so a notice without a window or a payment of an unpublished case
+ * cannot be stored or read. A refused or withdrawn case keeps the stage it had reached.
  */
 export const applicationSchema = z.discriminatedUnion('phase', [
   inPhase('VERIFYING', declared),

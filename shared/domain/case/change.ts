@@ -50,8 +50,8 @@ interface Occurrence<Event extends EventName> {
 /**
  * A change of an existing case: `after` gives the next case from the present one and the fields that the event sets.
  *
- * An attempt that ends without a payment gives its annual place back. A new phase clears what needed attention in the one
- * before.
+ * An attempt that ends without a payment gives its annual place back. A new phase clears what needed attention in the
+ * one before.
  *
  * @throws ServiceError WRONG_PHASE where the transition table has no such event for the phase and the actor
  */

@@ -5,7 +5,11 @@ import type { Application, PublicEntry, ScheduledApplication } from './applicati
 import { type Change, changeBy } from './change.ts';
 import type { Publication } from './staff-decision.ts';
 
-/** Gives an approved case its publication dates, or new ones where the publication day has passed unused. @source Guide §3 */
+/**
+ * Gives an approved case its publication dates, or new ones where the publication day has passed unused.
+ *
+ * @source Guide §3
+ */
 export function schedulePublication(
   application: Application,
   { nextDueAt, ...publication }: Publication & { readonly nextDueAt: Instant },
@@ -37,7 +41,11 @@ export function publish(
   }));
 }
 
-/** An objection is stored with the case still publicised, so the close and an objection never both come first. @source Guide §3 */
+/**
+ * An objection is stored with the case still publicised, so the close and an objection never both come first.
+ *
+ * @source Guide §3
+ */
 export function fileObjection(application: Application, objection: Objection): Change {
   const effects = [{ kind: 'STORE_OBJECTION', objection }] as const;
   return changeBy(

@@ -4,7 +4,10 @@ import type { Application } from './application.ts';
 import { type Change, changeBy } from './change.ts';
 import type { Employment } from './verification.ts';
 
-/** What every decision of staff comes with: the open task, what was decided, and when the workflow must have heard of it. */
+/**
+ * What every decision of staff comes with: the open task, what was decided, and when the workflow must have heard of
+ * it.
+ */
 export interface StaffDecision {
   readonly task: Task;
   readonly decision: Decision;
@@ -18,7 +21,11 @@ export interface Publication {
   readonly closesAt: Instant;
 }
 
-/** Staff looked up what a silent register could not say. What the register did say takes precedence. @source Guide §2 */
+/**
+ * Staff looked up what a silent register could not say. What the register did say takes precedence.
+ *
+ * @source Guide §2
+ */
 export function approveManualVerification(
   application: Application,
   made: StaffDecision & { readonly employment: Employment },
@@ -45,7 +52,11 @@ export function refuseManualVerification(application: Application, made: StaffDe
   }));
 }
 
-/** The approval is valid without a publication, which is then scheduled once its year has holiday data. @source Guide §2, §3 */
+/**
+ * The approval is valid without a publication, which is then scheduled once its year has holiday data.
+ *
+ * @source Guide §2, §3
+ */
 export function approveFundReview(
   application: Application,
   made: StaffDecision & { readonly publication: Publication | undefined },
