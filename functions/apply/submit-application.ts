@@ -36,8 +36,7 @@ const MAXIMUM_TRIES = 5;
  * or a condition refuse, so that every reason is told at once.
  *
  * @throws ServiceError WRONG_PERSON; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level
- *   and
- *   for the annual limit; IDEMPOTENCY_KEY_REUSED; CONTENDED
+ *   and for the annual limit; IDEMPOTENCY_KEY_REUSED; WRITE_CONFLICT
  * @source Guide §1, §4
  */
 export async function submitApplication(
@@ -87,7 +86,7 @@ export async function submitApplication(
     const reasons = assessRecord(recordOf(prior), policy);
     if (reasons.length > 0) throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', { reasons });
   }
-  throw new ServiceError('CONTENDED', 'the prior record kept changing');
+  throw new ServiceError('WRITE_CONFLICT', 'the prior record kept changing');
 }
 
 function refuse(assessment: Assessment, prior: PriorRecord): never {

@@ -3,7 +3,7 @@ import { isServerError, isThrottlingError, isTransientError } from '@smithy/core
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Route } from '../../shared/contracts/route.ts';
-import { ServiceError, TransactionContendedError } from '../../shared/domain/errors.ts';
+import { ServiceError, WriteConflictError } from '../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import { faultOf, log } from '../runtime/log.ts';
 import { countAlarm } from '../runtime/metric.ts';
@@ -70,7 +70,7 @@ function answerProblem(request: middy.Request<APIGatewayProxyEvent, HttpAnswer>,
 
 function serviceErrorOf(error: unknown): ServiceError | undefined {
   if (error instanceof ServiceError) return error;
-  if (error instanceof TransactionContendedError) return new ServiceError('CONTENDED', error.message);
+  if (error instanceof WriteConflictError) return new ServiceError('WRITE_CONFLICT', error.message);
   if (error instanceof CalendarMissingError) {
     countAlarm('CalendarMissing');
     return new ServiceError('DEPENDENCY_DOWN', `no holiday data for ${error.year}`);

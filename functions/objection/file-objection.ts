@@ -16,9 +16,11 @@ import { shownTime } from '../http/shown-time.ts';
 
 type Route = typeof fileObjectionRoute;
 
+const SERIAL = /^[1-9]\d{0,7}$/;
+
 export interface FileObjectionDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
-  readonly notices: Pick<NoticeStore, 'byId' | 'entry'>;
+  readonly notices: Pick<NoticeStore, 'byId' | 'applicationOf'>;
   readonly idempotency: {
     readonly read: (key: Key) => Promise<IdempotencyRecord | undefined>;
     readonly write: (record: IdempotencyRecord) => Write;
@@ -72,14 +74,17 @@ export async function fileObjection(request: HttpRequest<Route>, deps: FileObjec
 async function openEntry(
   { noticeId, serial }: HttpRequest<Route>['params'],
   now: Instant,
-  { notices }: FileObjectionDeps,
+  { applications, notices }: FileObjectionDeps,
 ): Promise<string> {
   const notice = await notices.byId(noticeId);
   if (!notice || now < notice.publishAt) throw new ServiceError('NOT_FOUND', 'no such notice now');
   if (now >= notice.closesAt) throw new ServiceError('WINDOW_CLOSED', 'the notice has closed');
-  const entry = /^[1-9]\d{0,7}$/.test(serial) ? await notices.entry(noticeId, Number(serial)) : undefined;
-  if (!entry) throw new ServiceError('NOT_FOUND', 'no such entry');
-  return entry.applicationId;
+  const applicationId = SERIAL.test(serial) ? await notices.applicationOf(noticeId, Number(serial)) : undefined;
+  const application = applicationId && (await applications.byId(applicationId));
+  // A withdrawn entry has left the notice, so it is like one that never was.
+  if (!application || application.phase === 'WITHDRAWN') throw new ServiceError('NOT_FOUND', 'no such entry');
+  if (application.phase !== 'PUBLICISED') throw new ServiceError('WINDOW_CLOSED', 'the entry has closed');
+  return applicationId;
 }
 
 async function storeObjection(

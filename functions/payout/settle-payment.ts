@@ -25,7 +25,7 @@ export interface SettlePaymentDeps extends TellWorkflowDeps {
  * The same result again changes nothing.
  *
  * @throws ServiceError PAYMENT_CONTRADICTION where the payment already has the other result
- * @throws TransactionContendedError where another writer was first: read again
+ * @throws WriteConflictError where another writer was first: read again
  */
 export async function settlePayment(
   application: Application,

@@ -25,8 +25,7 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
  * The same decision again answers as the first time, so a caller may repeat a request whose answer was lost.
  *
  * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, SECOND_STAGE; VALIDATION;
- *   DECIDED_OTHERWISE;
- *   WRONG_PHASE where the task was cancelled
+ *   DECIDED_OTHERWISE; WRONG_PHASE where the task was cancelled
  * @source Guide §2, §3; domain rules, People
  */
 export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
-import { TransactionContendedError } from '../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
 import { TASK_KINDS, type Task, taskIdOf } from '../../shared/domain/task.ts';
 import { plannedDue } from '../../shared/policy/planned-due.ts';
@@ -43,7 +43,7 @@ export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Pr
     // Both or neither: a task must not open on a case just withdrawn, nor get a token that a decision just made has not
     // seen.
     const written = await deps.write([applications.versionWrite(application), tasks.openWrite(application, task)]);
-    if (written.outcome === 'cancelled') throw new TransactionContendedError('open task: the case moved');
+    if (written.outcome === 'cancelled') throw new WriteConflictError('open task: the case moved');
   });
 }
 

@@ -7,8 +7,7 @@ import type { StaffCaller } from '../http/caller.ts';
  * Lets a member of staff look at what an agency handles.
  *
  * @throws ServiceError WRONG_ROLE without any role of this service; WRONG_AGENCY for another agency's, unless the
- *   caller is
- *   the city's
+ *   caller is the city's
  * @source domain rules, People
  */
 export function requireAgency(caller: StaffCaller, agency: string): void {

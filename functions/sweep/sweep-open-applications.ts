@@ -1,5 +1,5 @@
 import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
-import { TransactionContendedError } from '../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../shared/domain/errors.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import type { CaseloadStore } from '../../shared/table/caseload-store.ts';
@@ -58,7 +58,7 @@ async function tryToHeal(applicationId: string, deps: SweepDeps): Promise<Healin
     return await healCase(applicationId, deps);
   } catch (error) {
     // Another writer changed the case meanwhile, so it is being taken care of.
-    if (error instanceof TransactionContendedError) return 'in-hand';
+    if (error instanceof WriteConflictError) return 'in-hand';
     if (error instanceof CalendarMissingError) deps.countAlarm('CalendarMissing', 1);
     log.error('case not healed', { applicationId, fault: faultOf(error) });
     return 'failed';

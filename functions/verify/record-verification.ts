@@ -28,7 +28,7 @@ export interface RecordVerificationDeps {
  * Otherwise staff look up what a register did not answer.
  *
  * @throws CalendarMissingError where the review would be due in a year without holiday data
- * @throws TransactionContendedError where another writer was first
+ * @throws WriteConflictError where another writer was first
  * @source Guide §2
  */
 export async function recordVerification(

@@ -1,5 +1,5 @@
 import type { Application } from '../../shared/domain/case/application.ts';
-import { TransactionContendedError } from '../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../shared/domain/errors.ts';
 import { plannedDue } from '../../shared/policy/planned-due.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -28,7 +28,7 @@ export async function tellWorkflow(
     await applications.track(application, { nextDueAt: plannedDue(application, calendar) });
   } catch (error) {
     // The workflow has already moved the case on, which is what it was told for.
-    if (error instanceof TransactionContendedError) return;
+    if (error instanceof WriteConflictError) return;
     log.warn('workflow not told, the sweep will', { applicationId: application.applicationId, fault: faultOf(error) });
   }
 }

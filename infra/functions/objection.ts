@@ -6,7 +6,6 @@ export const objectionFunctions = {
     folder: 'objection',
     does: 'Accepts an objection under a real name while the entry is visible',
     ...changesCase,
-    indexes: ['byApplication', 'notices'],
     calls: ['identity-register'],
     timeoutSeconds: 15,
   },

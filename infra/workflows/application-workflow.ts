@@ -26,7 +26,7 @@ import { Construct } from 'constructs';
 import type { CaseFunctions } from '../constructs/case-functions.ts';
 import type { StageSettings } from '../stages.ts';
 import {
-  retryWhileContended,
+  retryOnConflict,
   retryWhileIndexLags,
   retryWhilePlatformFails,
   retryWhileRegisterSilent,
@@ -176,7 +176,7 @@ export class ApplicationWorkflow extends Construct {
       // Twice the longest timeout of a function that is called this way.
       taskTimeout: Timeout.duration(Duration.seconds(30)),
     });
-    return task.addRetry(retryWhilePlatformFails).addRetry(retryWhileContended);
+    return task.addRetry(retryWhilePlatformFails).addRetry(retryOnConflict);
   }
 
   /** A step that asks staff or the bank and waits for the answer. The answer carries the state of the case. */
@@ -195,7 +195,7 @@ export class ApplicationWorkflow extends Construct {
       }),
       retryOnServiceExceptions: false,
     });
-    return this.parksOnFailure(task.addRetry(retryWhilePlatformFails).addRetry(retryWhileContended));
+    return this.parksOnFailure(task.addRetry(retryWhilePlatformFails).addRetry(retryOnConflict));
   }
 
   private parksOnFailure(task: TaskStateBase): TaskStateBase {
@@ -218,6 +218,6 @@ export class ApplicationWorkflow extends Construct {
       error: 'Parked',
       cause: 'A step failed after its retries: see the case file',
     });
-    return park.addRetry(retryWhilePlatformFails).addRetry(retryWhileContended).next(parked);
+    return park.addRetry(retryWhilePlatformFails).addRetry(retryOnConflict).next(parked);
   }
 }

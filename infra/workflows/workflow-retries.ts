@@ -33,8 +33,8 @@ export const retryWhilePlatformFails: RetryProps = {
  * Another writer changed the case at the same moment. The next try reads the case again. The waits are at most
  * 1 + 2 + 4 + 8 + 16 s.
  */
-export const retryWhileContended: RetryProps = {
-  errors: ['TransactionContendedError'],
+export const retryOnConflict: RetryProps = {
+  errors: ['WriteConflictError'],
   interval: Duration.seconds(1),
   backoffRate: 2,
   maxAttempts: 5,

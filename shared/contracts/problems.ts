@@ -161,7 +161,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     detail: '系统暂时无法完成此请求，您的信息没有丢失，请稍后重试。',
     retryAfter: 30,
   },
-  CONTENDED: {
+  WRITE_CONFLICT: {
     status: 503,
     type: '/problems/busy',
     title: '系统繁忙',

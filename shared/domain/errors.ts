@@ -24,7 +24,7 @@ export const ERROR_CODES = [
   'IDENTITY_REFUSED',
   'IDEMPOTENCY_KEY_REUSED',
   'DEPENDENCY_DOWN',
-  'CONTENDED',
+  'WRITE_CONFLICT',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -57,8 +57,8 @@ export class ServiceError extends Error {
 /**
  * Another writer changed the item first. Reading again and repeating is safe; the workflow retries a step by this name.
  */
-export class TransactionContendedError extends Error {
-  override readonly name = 'TransactionContendedError';
+export class WriteConflictError extends Error {
+  override readonly name = 'WriteConflictError';
 }
 
 /** No application has this id, or the index does not show it yet: it may lag behind the table by a moment. */

@@ -1,6 +1,6 @@
 import type { Application, Tracking } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
-import { ApplicationNotFoundError, TransactionContendedError } from '../domain/errors.ts';
+import { ApplicationNotFoundError, WriteConflictError } from '../domain/errors.ts';
 import { isUnsuccessful } from '../domain/phase.ts';
 import { earlierItemOf, itemOf, keyOf, parseApplication } from './application-item.ts';
 import { accompanyingWrites } from './effect-writes.ts';
@@ -16,19 +16,19 @@ export interface ApplicationStore {
    * Writes a change whole or not at all: the case as it is now, its audit event, every effect, and the other writes
    * given.
    *
-   * @throws TransactionContendedError where another writer was first, or the condition of an effect failed: read again
+   * @throws WriteConflictError where another writer was first, or the condition of an effect failed: read again
    */
   readonly write: (change: Change, also?: readonly Write[]) => Promise<Application>;
   /**
    * Writes fields that are no change of the case: when it is next due, what needs attention, which workflow run it has.
    *
-   * @throws TransactionContendedError where another writer was first
+   * @throws WriteConflictError where another writer was first
    */
   readonly track: (application: Application, fields: Tracking) => Promise<Application>;
   /**
    * Repeats work that reads, then writes under a condition, as long as another writer comes first.
    *
-   * @throws TransactionContendedError after about four seconds of losing to other writers
+   * @throws WriteConflictError after about four seconds of losing to other writers
    */
   readonly retryOnConflict: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /**
@@ -84,7 +84,7 @@ async function writeChange(table: Table, change: Change, also: readonly Write[])
     ...accompanyingWrites(table, change),
     ...also,
   ]);
-  if (written.outcome === 'cancelled') throw new TransactionContendedError(`${event.event}: ${written.codes.join()}`);
+  if (written.outcome === 'cancelled') throw new WriteConflictError(`${event.event}: ${written.codes.join()}`);
   return after;
 }
 
@@ -97,10 +97,10 @@ async function writeFields(table: Table, application: Application, fields: Track
       await putItem(table, { Item, ...versionCondition(application) });
       return next;
     } catch (error) {
-      if (!(error instanceof TransactionContendedError)) throw error;
+      if (!(error instanceof WriteConflictError)) throw error;
     }
   }
-  throw new TransactionContendedError('another writer was first');
+  throw new WriteConflictError('another writer was first');
 }
 
 function versionWrite(table: Table, application: Application): Write {

@@ -1,7 +1,16 @@
 import type { Application } from '../domain/case/application.ts';
 import type { Change, Effect } from '../domain/case/change.ts';
 import { earlierItemOf } from './application-item.ts';
-import { annualCounterKey, eventKey, noticeKeyOf, objectionKey, paymentKey, taskIndexKeys, taskKey } from './keys.ts';
+import {
+  annualCounterKey,
+  eventKey,
+  noticeEntryKey,
+  noticeKeyOf,
+  objectionKey,
+  paymentKey,
+  taskIndexKeys,
+  taskKey,
+} from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 const NOT_THERE = 'attribute_not_exists(pk)';
@@ -69,6 +78,10 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
           ExpressionAttributeValues: { ':difference': effect.difference },
         },
       };
+    case 'STORE_NOTICE_ENTRY': {
+      const key = noticeEntryKey(effect.noticeId, effect.serial);
+      return { Put: { TableName, Item: { ...key, applicationId }, ConditionExpression: NOT_THERE } };
+    }
     case 'STORE_OBJECTION': {
       const { objection } = effect;
       const key = objectionKey(idNumber, applicationId, objection.objectionId);

@@ -81,6 +81,11 @@ export function noticeKey(agency: string, day: string): Key {
   return { pk: `NOTICE#${agency}`, sk: day };
 }
 
+/** An entry of a notice by its serial, for strongly consistent reads: the index of entries lags. */
+export function noticeEntryKey(noticeId: string, serial: number): Key {
+  return { pk: `ENTRY#${noticeId}`, sk: padded(serial, 8) };
+}
+
 export function idempotencyKey(caller: string, key: string): Key {
   return { pk: `IDEMPOTENCY#${caller}#${key}`, sk: '-' };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { publicEntrySchema } from '../domain/case/application.ts';
 import { type Instant, instantSchema } from '../domain/instant.ts';
-import { INDEXES, noticeIndexKey, noticeKey, noticeKeyOf, parseNoticeId } from './keys.ts';
+import { INDEXES, noticeEntryKey, noticeIndexKey, noticeKey, noticeKeyOf, parseNoticeId } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
 import { getItem, queryItems, type Table, updateItem } from './table.ts';
 
@@ -31,12 +31,13 @@ export interface NoticeStore {
   /** An agency's notices published from one day to another (yyyymmdd), both included. */
   readonly ofAgency: (agency: string, fromDay: string, toDay: string) => Promise<readonly Notice[]>;
   readonly entries: (noticeId: string, limit: number, next: string | undefined) => Promise<Page<ListedEntry>>;
-  readonly entry: (noticeId: string, serial: number) => Promise<ListedEntry | undefined>;
+  /** The case whose entry has or had a serial; strongly consistent, and kept after the entry has left the notice. */
+  readonly applicationOf: (noticeId: string, serial: number) => Promise<string | undefined>;
   /**
    * Takes the next serial of a notice; the first one creates the notice. A serial that is taken but not used is not
    * given again: serials are names, not counts.
    *
-   * @throws TransactionContendedError
+   * @throws WriteConflictError
    */
   readonly takeSerial: (notice: { noticeId: string; publishAt: Instant; closesAt: Instant }) => Promise<number>;
 }
@@ -70,15 +71,9 @@ export function noticeStore(table: Table): NoticeStore {
         },
         (item) => listedEntrySchema.parse(item),
       ),
-    entry: async (noticeId, serial) => {
-      const { noticePk, noticeSk } = noticeIndexKey(noticeId, serial);
-      const [item] = await queryItems(table, {
-        IndexName: INDEXES.notices,
-        KeyConditionExpression: 'noticePk = :pk AND noticeSk = :sk',
-        ExpressionAttributeValues: { ':pk': noticePk, ':sk': noticeSk },
-        Limit: 1,
-      });
-      return item && listedEntrySchema.parse(item);
+    applicationOf: async (noticeId, serial) => {
+      const item = await getItem(table, noticeEntryKey(noticeId, serial));
+      return item && z.object({ applicationId: z.string() }).parse(item).applicationId;
     },
     takeSerial: (notice) => takeSerial(table, notice),
   };

@@ -11,7 +11,7 @@ export interface PaymentStore {
   /**
    * Stores the token of a later workflow run.
    *
-   * @throws TransactionContendedError where the payment already has a result
+   * @throws WriteConflictError where the payment already has a result
    */
   readonly saveToken: (application: Application, payment: Payment, taskToken: string) => Promise<void>;
 }

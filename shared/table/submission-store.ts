@@ -2,7 +2,7 @@ import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Application } from '../domain/case/application.ts';
 import type { Submission } from '../domain/case/submit.ts';
-import { TransactionContendedError } from '../domain/errors.ts';
+import { WriteConflictError } from '../domain/errors.ts';
 import { itemOf, parseApplication } from './application-item.ts';
 import { accompanyingWrites } from './effect-writes.ts';
 import { type IdempotencyRecord, idempotencyWrite, parseIdempotencyRecord } from './idempotency-record.ts';
@@ -51,7 +51,7 @@ async function readPriorRecord(table: Table, { idNumber, year, idempotency, ...o
       },
     }),
   );
-  if (UnprocessedKeys?.[table.name]) throw new TransactionContendedError('the table read only a part');
+  if (UnprocessedKeys?.[table.name]) throw new WriteConflictError('the table read only a part');
   const items = Responses?.[table.name] ?? [];
   const at = (key: Key) => items.find((item) => item.pk === key.pk && item.sk === key.sk);
   const [currentItem, counterItem] = [at(current), at(counter)];
@@ -76,7 +76,7 @@ async function writeSubmission(
     if (written.outcome === 'written') return 'submitted';
     // A conflict with a transaction under way says nothing yet; a failed condition does.
     if (written.codes.includes('ConditionalCheckFailed')) return 'refused';
-    if (tries === MAXIMUM_TRIES) throw new TransactionContendedError(`submit: ${written.codes.join()}`);
+    if (tries === MAXIMUM_TRIES) throw new WriteConflictError(`submit: ${written.codes.join()}`);
     await pauseBeforeRetry(table, tries);
   }
 }

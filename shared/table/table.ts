@@ -16,7 +16,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { TransactionContendedError } from '../domain/errors.ts';
+import { WriteConflictError } from '../domain/errors.ts';
 import type { Key } from './keys.ts';
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -65,33 +65,33 @@ export async function queryItems(
 /**
  * Puts one item.
  *
- * @throws TransactionContendedError where its condition fails, or a transaction on the item is under way
+ * @throws WriteConflictError where its condition fails, or a transaction on the item is under way
  */
 export async function putItem(table: Table, input: Omit<PutCommandInput, 'TableName'>): Promise<void> {
-  await unlessContended(table.client.send(new PutCommand({ TableName: table.name, ...input })));
+  await unlessConflict(table.client.send(new PutCommand({ TableName: table.name, ...input })));
 }
 
 /**
  * Updates one item and answers it as it then is.
  *
- * @throws TransactionContendedError where its condition fails, or a transaction on the item is under way
+ * @throws WriteConflictError where its condition fails, or a transaction on the item is under way
  */
 export async function updateItem(
   table: Table,
   input: Omit<UpdateCommandInput, 'TableName' | 'ReturnValues'>,
 ): Promise<Record<string, unknown>> {
   const command = new UpdateCommand({ TableName: table.name, ReturnValues: 'ALL_NEW', ...input });
-  const { Attributes = {} } = await unlessContended(table.client.send(command));
+  const { Attributes = {} } = await unlessConflict(table.client.send(command));
   return Attributes;
 }
 
 // DynamoDB refuses a single write to an item that a transaction is writing, and the SDK does not repeat it.
-async function unlessContended<Output>(sent: Promise<Output>): Promise<Output> {
+async function unlessConflict<Output>(sent: Promise<Output>): Promise<Output> {
   try {
     return await sent;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException) {
-      throw new TransactionContendedError(error.name);
+      throw new WriteConflictError(error.name);
     }
     throw error;
   }
@@ -126,14 +126,14 @@ const MAXIMUM_TRIES = 40;
 /**
  * Repeats work that reads, then writes under a condition, as long as another writer comes first.
  *
- * @throws TransactionContendedError after about four seconds of losing to other writers
+ * @throws WriteConflictError after about four seconds of losing to other writers
  */
 export async function retryOnConflict<Result>(table: Table, work: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof TransactionContendedError) || tries === MAXIMUM_TRIES) throw error;
+      if (!(error instanceof WriteConflictError) || tries === MAXIMUM_TRIES) throw error;
       await pauseBeforeRetry(table, tries);
     }
   }

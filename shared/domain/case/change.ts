@@ -18,6 +18,8 @@ export type Effect =
   /** Holds only while the task is open, so that of two decisions one wins. */
   | { readonly kind: 'DECIDE_TASK' | 'CANCEL_TASK'; readonly task: Task }
   | { readonly kind: 'COUNT_NOTICE_ENTRY'; readonly noticeId: string; readonly difference: 1 | -1 }
+  /** Which case a serial of a notice belongs to; kept after the entry has left the notice. */
+  | { readonly kind: 'STORE_NOTICE_ENTRY'; readonly noticeId: string; readonly serial: number }
   | { readonly kind: 'STORE_OBJECTION'; readonly objection: Objection }
   /** Holds only while no payment of this number exists: one order per number, ever. */
   | { readonly kind: 'REQUEST_PAYMENT'; readonly payment: Payment }

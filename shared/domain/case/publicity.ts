@@ -31,7 +31,10 @@ export function publish(
   at: Instant,
 ): Change {
   const { noticeId } = application;
-  const effects = [{ kind: 'COUNT_NOTICE_ENTRY', noticeId, difference: 1 }] as const;
+  const effects = [
+    { kind: 'COUNT_NOTICE_ENTRY', noticeId, difference: 1 },
+    { kind: 'STORE_NOTICE_ENTRY', noticeId, serial: publicEntry.serial },
+  ] as const;
   return changeBy({ application, event: 'PUBLISHED', actor: SYSTEM, at, effects }, (_, fields) => ({
     ...application,
     ...fields,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { httpHandler, type Reply } from '../../../functions/http/http-handler.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
-import { ERROR_CODES, ServiceError, TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { ERROR_CODES, ServiceError, WriteConflictError } from '../../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
 import { aContext, aGatewayEvent, bodyOf, REQUEST_ID } from '../../support/gateway-events.ts';
 import { printedLines } from '../../support/printed-lines.ts';
@@ -171,7 +171,7 @@ describe('a fault that passes', () => {
   });
 
   test('because several write at once is a 503 too, with a new try in two seconds', async () => {
-    const answer = await failing(new TransactionContendedError('王小明'));
+    const answer = await failing(new WriteConflictError('王小明'));
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '2' } });
     expect(bodyOf(answer).type).toBe('/problems/busy');
   });

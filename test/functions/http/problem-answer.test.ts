@@ -28,7 +28,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   IDENTITY_REFUSED: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
   DEPENDENCY_DOWN: 503,
-  CONTENDED: 503,
+  WRITE_CONFLICT: 503,
 };
 
 describe.each(ERROR_CODES)('the problem of %s', (code) => {

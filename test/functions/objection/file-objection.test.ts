@@ -61,6 +61,14 @@ describe('the objection window', () => {
     }
   });
 
+  test('is closed, not unknown, for an entry that has just left the index', async () => {
+    const entry = await anEntry(aPerson(7));
+    await walk.close(entry.id);
+    // The request of an objector arrived in the last millisecond.
+    deps.clock.set('2021-06-24T23:59:59.999+08:00');
+    await expect(file(entry)).rejects.toMatchObject({ code: 'WINDOW_CLOSED' });
+  });
+
   test('ends when the entry is withdrawn', async () => {
     const entry = await anEntry(aPerson(6));
     await walk.withdraw(aPerson(6), entry.id);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { PaymentRejectedError, pay } from '../../../functions/payout/pay.ts';
 import { settlePayment } from '../../../functions/payout/settle-payment.ts';
 import { changeBy } from '../../../shared/domain/case/change.ts';
-import { ApplicationNotFoundError, TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { ApplicationNotFoundError, WriteConflictError } from '../../../shared/domain/errors.ts';
 import { HOUR, later } from '../../../shared/domain/instant.ts';
 import { AMOUNTS, type Declaration } from '../../support/applications.ts';
 import { BANK_SETTLEMENT } from '../../support/doubles.ts';
@@ -218,6 +218,6 @@ test('a result is not stored where a later run has saved its token since the pay
   const application = await stored.application(id);
   const payment = await stored.firstPayment(id);
   await deps.payments.saveToken(application, payment, 'token-2');
-  await expect(settlePayment(application, payment, PAID, deps)).rejects.toThrow(TransactionContendedError);
+  await expect(settlePayment(application, payment, PAID, deps)).rejects.toThrow(WriteConflictError);
   expect((await stored.application(id)).phase).toBe('PAYING');
 });

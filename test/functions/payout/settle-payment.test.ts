@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PaymentResult, settlePayment } from '../../../functions/payout/settle-payment.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
-import { TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../../shared/domain/errors.ts';
 import { later, MINUTE } from '../../../shared/domain/instant.ts';
 import { BANK_SETTLEMENT } from '../../support/doubles.ts';
 import { countingPeople } from '../../support/people.ts';
@@ -95,7 +95,7 @@ describe('a result', () => {
     const { application, payment } = await stateOf(id);
     await deps.applications.track(application, { workflowRun: 2 });
     const before = await stateOf(id);
-    await expect(settlePayment(application, payment, PAID, deps)).rejects.toThrow(TransactionContendedError);
+    await expect(settlePayment(application, payment, PAID, deps)).rejects.toThrow(WriteConflictError);
     expect(await stateOf(id)).toEqual(before);
   });
 

@@ -3,7 +3,7 @@ import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-
 import { readTask } from '../../../functions/review/read-task.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
-import { TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../../shared/domain/errors.ts';
 import { taskIdOf } from '../../../shared/domain/task.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
 import { bodyOf } from '../../support/answers.ts';
@@ -153,19 +153,19 @@ describe('the serials of a notice', () => {
   });
 
   test('have no gap where a publication lost a race and tried again', async () => {
-    const [contended, next] = [await awaiting(50, '2102CX'), await awaiting(51, '2102CX')];
+    const [delayed, next] = [await awaiting(50, '2102CX'), await awaiting(51, '2102CX')];
     deps.clock.set(PUBLISH_AT);
     let losses = 2;
     const write: typeof deps.applications.write = async (...input) => {
       losses -= 1;
-      if (losses >= 0) throw new TransactionContendedError('another writer won');
+      if (losses >= 0) throw new WriteConflictError('another writer won');
       return deps.applications.write(...input);
     };
-    await publishNoticeEntry({ applicationId: contended }, { ...deps, applications: { ...deps.applications, write } });
+    await publishNoticeEntry({ applicationId: delayed }, { ...deps, applications: { ...deps.applications, write } });
     await publishNoticeEntry({ applicationId: next }, deps);
     const entries = await entriesOf('2102CX-20210617');
     expect(entries.map(({ applicationId, publicEntry }) => [applicationId, publicEntry.serial])).toEqual([
-      [contended, 1],
+      [delayed, 1],
       [next, 2],
     ]);
   });

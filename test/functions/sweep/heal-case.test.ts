@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
-import { TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../../shared/domain/errors.ts';
 import { DAY, HOUR, later } from '../../../shared/domain/instant.ts';
 import { CalendarMissingError, workingCalendar } from '../../../shared/policy/working-calendar.ts';
 import type { ReachablePhase } from '../../support/case-walk.ts';
@@ -101,7 +101,7 @@ describe('a lost workflow', () => {
     const healed = await Promise.allSettled([healCase(id, sweeping), healCase(id, sweeping)]);
     expect(healed.filter(({ status }) => status === 'fulfilled')).toMatchObject([{ value: 'restarted' }]);
     expect(healed.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: expect.any(TransactionContendedError),
+      reason: expect.any(WriteConflictError),
     });
     expect(deps.workflow.started).toEqual([`${id}-2`]);
   });
@@ -209,7 +209,7 @@ describe('healing that fails', () => {
         return deps.tasks.ofCase(application);
       },
     };
-    await expect(healCase(id, { ...deps, tasks })).rejects.toThrow(TransactionContendedError);
+    await expect(healCase(id, { ...deps, tasks })).rejects.toThrow(WriteConflictError);
     expect((await stored.application(id)).phase).toBe('AWAITING_PUBLICATION');
   });
 });

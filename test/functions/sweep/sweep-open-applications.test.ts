@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sweepOpenApplications } from '../../../functions/sweep/sweep-open-applications.ts';
-import { TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../../shared/domain/errors.ts';
 import { DAY, HOUR, later } from '../../../shared/domain/instant.ts';
 import { workingCalendar } from '../../../shared/policy/working-calendar.ts';
 import { nextDueIndexKey, nextDuePartition } from '../../../shared/table/keys.ts';
@@ -153,7 +153,7 @@ describe('a case that cannot be healed', () => {
   test('because another writer has just changed it counts as in hand, without an alarm', async () => {
     const [moved = ''] = await submitted(1);
     anHourLater();
-    const { counts } = await sweepOpenApplications(failingOn([moved], new TransactionContendedError('moved')));
+    const { counts } = await sweepOpenApplications(failingOn([moved], new WriteConflictError('moved')));
     expect(counts).toEqual({ ...NOTHING, 'in-hand': 1 });
     expect(deps.alarms).toEqual([]);
     expect(printed.join()).not.toContain('case not healed');

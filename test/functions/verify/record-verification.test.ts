@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordVerification } from '../../../functions/verify/record-verification.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { reasonsOf } from '../../../shared/domain/case/application.ts';
-import { TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../../shared/domain/errors.ts';
 import { CHECKS, type Check, type Finding } from '../../../shared/domain/finding.ts';
 import { HOUR, later } from '../../../shared/domain/instant.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
@@ -131,7 +131,7 @@ describe('a recorded verification', () => {
     const applicationId = await withFindings(80, threeYes(deps));
     const both = await Promise.allSettled([1, 2].map(() => recordVerification({ applicationId }, deps)));
     const lost = both.filter((each) => each.status === 'rejected');
-    for (const { reason } of lost) expect(reason).toBeInstanceOf(TransactionContendedError);
+    for (const { reason } of lost) expect(reason).toBeInstanceOf(WriteConflictError);
     expect(lost.length).toBeLessThan(2);
     expect(await recordVerification({ applicationId }, deps)).toMatchObject({ phase: 'FUND_REVIEW' });
     expect(await eventsOf(applicationId)).toHaveLength(2);

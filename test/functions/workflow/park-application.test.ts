@@ -50,7 +50,7 @@ describe('a parked case', () => {
   test.each([
     ['CalendarMissingError', 'CALENDAR_MISSING', 'CalendarMissing'],
     ['PaymentRejectedError', 'PAYMENT_REJECTED', 'ApplicationParked'],
-    ['TransactionContendedError', 'WORKFLOW_STOPPED', 'ApplicationParked'],
+    ['WriteConflictError', 'WORKFLOW_STOPPED', 'ApplicationParked'],
     ['Sandbox.Timedout', 'WORKFLOW_STOPPED', 'ApplicationParked'],
     [undefined, 'WORKFLOW_STOPPED', 'ApplicationParked'],
   ])('after %s is marked %s and raises %s', async (error, code, alarm) => {

@@ -52,7 +52,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     byId: [get],
     ofAgency: [query],
     entries: ['index:notices'],
-    entry: ['index:notices'],
+    applicationOf: [get],
     takeSerial: [update],
   } satisfies Record<keyof NoticeStore, readonly string[]>,
   PaymentStore: {

@@ -162,7 +162,7 @@ describe('a step', () => {
 
   test('names the errors for which it is retried', () => {
     const repeated = tasks.flatMap(([, { Retry = [] }]) => Retry.flatMap(({ ErrorEquals }) => ErrorEquals));
-    expect(repeated).toContain('TransactionContendedError');
+    expect(repeated).toContain('WriteConflictError');
     expect(repeated).not.toContain('States.ALL');
     expect(repeated).not.toContain('States.TaskFailed');
   });
@@ -177,7 +177,7 @@ describe('a step', () => {
           'Lambda.AWSLambdaException',
           'Lambda.SdkClientException',
           'Lambda.TooManyRequestsException',
-          'TransactionContendedError',
+          'WriteConflictError',
         ]),
       );
     },

@@ -3,7 +3,7 @@ import { isUnbroken } from '../../../shared/domain/audit-event.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
 import { openObjectionReview } from '../../../shared/domain/case/publicity.ts';
 import { passVerification, refuseVerification } from '../../../shared/domain/case/verification.ts';
-import { ApplicationNotFoundError, ServiceError, TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { ApplicationNotFoundError, ServiceError, WriteConflictError } from '../../../shared/domain/errors.ts';
 import { annualCounterKey, earlierAttemptKey, eventKey } from '../../../shared/table/keys.ts';
 import { getItem, transact } from '../../../shared/table/table.ts';
 import { anApplication, SUBMITTED_AT } from '../../support/applications.ts';
@@ -40,7 +40,7 @@ describe('a change', () => {
   test('based on an outdated version is not written, nor is its event', async () => {
     const application = await submitted(2);
     const winner = await deps.applications.write(passed(application));
-    await expect(deps.applications.write(refused(application))).rejects.toThrow(TransactionContendedError);
+    await expect(deps.applications.write(refused(application))).rejects.toThrow(WriteConflictError);
     expect(await deps.applications.byId(application.applicationId)).toEqual(winner);
     expect(await deps.records.trail(winner)).toHaveLength(2);
     expect(await counterOf(2)).toMatchObject({ taken: 1 });
@@ -55,7 +55,7 @@ describe('a change', () => {
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     };
-    await expect(deps.applications.write(passed(application), [companion])).rejects.toThrow(TransactionContendedError);
+    await expect(deps.applications.write(passed(application), [companion])).rejects.toThrow(WriteConflictError);
     expect(await deps.applications.byId(application.applicationId)).toEqual(application);
   });
 
@@ -85,7 +85,7 @@ describe('an update without an event', () => {
   test('based on an outdated version is not written', async () => {
     const application = await submitted(11);
     await deps.applications.track(application, { workflowRun: 2 });
-    await expect(deps.applications.track(application, { workflowRun: 9 })).rejects.toThrow(TransactionContendedError);
+    await expect(deps.applications.track(application, { workflowRun: 9 })).rejects.toThrow(WriteConflictError);
   });
 
   test('reaches an earlier attempt that a later one has replaced', async () => {
@@ -140,7 +140,7 @@ describe('the annual place', () => {
     const application = await submitted(26);
     const zero = { ...annualCounterKey(application.applicant.idNumber, 2021), taken: 0 };
     await transact(table, [{ Put: { TableName: table.name, Item: zero } }]);
-    await expect(deps.applications.write(refused(application))).rejects.toThrow(TransactionContendedError);
+    await expect(deps.applications.write(refused(application))).rejects.toThrow(WriteConflictError);
     expect(await counterOf(26)).toMatchObject({ taken: 0 });
   });
 });
@@ -196,6 +196,6 @@ describe('an application', () => {
 
   test('that was never stored cannot be changed', async () => {
     const { application } = anApplication({ applicationId: 'UNSTORED' }, { person: aPerson(62) });
-    await expect(deps.applications.write(passed(application))).rejects.toThrow(TransactionContendedError);
+    await expect(deps.applications.write(passed(application))).rejects.toThrow(WriteConflictError);
   });
 });

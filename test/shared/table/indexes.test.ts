@@ -76,7 +76,7 @@ describe('the index of notice entries', () => {
     const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(idIn('PUBLICISED')));
     const { entries } = await deps.notices.entries(noticeId, 50, undefined);
     expect(entries.map(({ applicationId }) => applicationId)).toEqual([idIn('PUBLICISED')]);
-    expect(await deps.notices.entry(noticeId, publicEntry.serial)).toMatchObject({ publicEntry });
+    expect(entries).toMatchObject([{ publicEntry }]);
   });
 
   test('projects only the public entry and its window', async () => {
@@ -94,7 +94,9 @@ describe('the index of notice entries', () => {
     const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(id));
     const before = await deps.notices.byId(noticeId);
     await walk.withdraw(person, id);
-    expect(await deps.notices.entry(noticeId, publicEntry.serial)).toBeUndefined();
+    const { entries } = await deps.notices.entries(noticeId, 50, undefined);
+    expect(entries.map((entry) => entry.publicEntry.serial)).not.toContain(publicEntry.serial);
+    expect(await deps.notices.applicationOf(noticeId, publicEntry.serial)).toBe(id);
     expect((await deps.notices.byId(noticeId))?.entryCount).toBe((before?.entryCount ?? 0) - 1);
   });
 });

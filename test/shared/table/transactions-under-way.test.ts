@@ -3,7 +3,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
 import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-entry.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
-import { TransactionContendedError } from '../../../shared/domain/errors.ts';
+import { WriteConflictError } from '../../../shared/domain/errors.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { aFinding } from '../../support/case-walk.ts';
 import { aPerson } from '../../support/people.ts';
@@ -45,7 +45,7 @@ test('a finding that conflicts with a transaction fails with the error name that
   const application = await deps.applications.byId(await walk.caseIn('VERIFYING', aPerson(1)));
   const { records } = storesOf(onceInConflict(table, PutCommand));
   const finding = aFinding({ check: 'identity' });
-  await expect(records.saveFinding(application, finding)).rejects.toThrow(TransactionContendedError);
+  await expect(records.saveFinding(application, finding)).rejects.toThrow(WriteConflictError);
   await records.saveFinding(application, finding);
   expect(await deps.records.findings(application)).toEqual([finding]);
 });
