@@ -132,7 +132,10 @@ describe('the starting instant', () => {
 
   test('if it is the machine’s time, cannot be moved, and is refused for a folder whose clock is ahead', async () => {
     const real = await startFixture({ dataFolder: folder, clock: 'real' });
-    expect(Math.abs(Date.parse(await clockOf(real)) - Date.now())).toBeLessThan(5000);
+    const before = Date.now();
+    const shown = Date.parse(await clockOf(real));
+    expect(shown).toBeGreaterThanOrEqual(before);
+    expect(shown).toBeLessThanOrEqual(Date.now());
     const { status, body } = await real.call('POST', '/local/clock', { advanceBy: 'P1D' });
     expect([status, body.type]).toEqual([400, '/problems/clock-refused']);
     await real.stop();
@@ -145,15 +148,20 @@ describe('stopping', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 0],
-  ] as const)('%s ends the real stack’s run at once, its database engine with it', async (signal, code) => {
-    const run = spawnRun('local/main.ts', ['--data', folder]);
-    await run.printed(/Ctrl-C stops/);
-    const engine = await engineOf(folder);
-    const before = Date.now();
-    expect((await run.kill(signal)).code).toBe(code);
-    expect(Date.now() - before).toBeLessThan(3000);
-    expect(await isRunning(engine)).toBe(false);
-  });
+  ] as const)(
+    '%s ends the real stack’s run sooner than it started, its database engine with it',
+    async (signal, code) => {
+      const startedAt = Date.now();
+      const run = spawnRun('local/main.ts', ['--data', folder]);
+      await run.printed(/Ctrl-C stops/);
+      const engine = await engineOf(folder);
+      const readyAt = Date.now();
+      expect((await run.kill(signal)).code).toBe(code);
+      // On a slow machine both take longer, so one is the measure of the other.
+      expect(Date.now() - readyAt).toBeLessThan(readyAt - startedAt);
+      expect(await isRunning(engine)).toBe(false);
+    },
+  );
 
   test('kill -9 takes the database engine with it', async () => {
     const run = spawnRun('test/local/serve-fixture.ts', [folder]);
