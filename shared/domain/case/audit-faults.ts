@@ -29,6 +29,21 @@ export function auditFaults(record: CaseRecord): readonly AuditFault[] {
   return faults.sort((one, other) => one.sequence - other.sequence);
 }
 
+/**
+ * Whether an order may not go to the bank: payee or amount are not what the events recorded that set them, or the chain
+ * is broken, so that the events prove nothing. `payment` is the order that was stored, if there is one.
+ */
+export function isOrderAltered(
+  { application, trail }: Pick<CaseRecord, 'application' | 'trail'>,
+  payment: Payment | undefined,
+): boolean {
+  const record = { application, trail, tasks: [], payments: payment ? [payment] : [] };
+  const submitted = trail.filter(({ event }) => event === 'SUBMITTED');
+  const ordered = payment ? trail.filter(({ event }) => event === 'PAYMENT_REQUESTED').slice(payment.number - 1) : [];
+  const setBy = [...submitted, ...ordered.slice(0, 1)];
+  return chainFaults(record).length > 0 || !setBy.every((event) => contentMatches(event, record));
+}
+
 // The case holds the number of its events and the hash of the last one, so a trail that was cut off, extended or
 // written anew is noticed.
 function chainFaults({ application, trail }: CaseRecord): readonly AuditFault[] {
