@@ -36,6 +36,7 @@ const infra = '^infra/';
 const local = '^local/';
 const client = '^client/';
 const fictional = '^fictional/';
+const audit = '^audit/';
 
 const node = `^(node:)?(${builtinModules.join('|')})$`;
 const crypto = '^(node:)?crypto$';
@@ -130,6 +131,12 @@ const layers: readonly Layer[] = [
     files: fictional,
     mayImport: [fictional, domain],
     because: 'Fictional people, certificates and numbers know shared/domain only.',
+  },
+  {
+    name: 'audit',
+    files: audit,
+    mayImport: [audit, shared, node, dynamodb],
+    because: 'The verification of audit trails reads the table by itself, without the functions that it verifies.',
   },
 ];
 

@@ -5,6 +5,7 @@ import { fictionalPerson } from '../fictional/fictional-person.ts';
 import { submitApplication } from '../functions/apply/submit-application.ts';
 import { parseRequest } from '../functions/http/http-request.ts';
 import { newId } from '../functions/runtime/new-id.ts';
+import { newSalt } from '../functions/runtime/new-salt.ts';
 import { proxyEvent } from '../local/aws/gateway/gateway-event.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import type { Submission } from '../shared/domain/case/submit.ts';
@@ -66,6 +67,7 @@ export async function submissionOf(
     calendar: chineseCalendar,
     now: () => submittedAt,
     newId,
+    newSalt,
   });
   const [first] = heard;
   if (!first) throw new Error('The use case wrote nothing');

@@ -7,10 +7,11 @@ import { tableNamed } from '../../shared/table/table.ts';
 import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
 import { newId } from '../runtime/new-id.ts';
+import { newSalt } from '../runtime/new-salt.ts';
 import { submitApplication } from './submit-application.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const submissions = submissionStore(tableNamed(TABLE_NAME));
-const deps = { submissions, policies, calendar: chineseCalendar, now, newId };
+const deps = { submissions, policies, calendar: chineseCalendar, now, newId, newSalt };
 
 export const handler = httpHandler(submitApplicationRoute, (request) => submitApplication(request, deps));

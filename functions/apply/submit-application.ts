@@ -24,6 +24,7 @@ export interface SubmitApplicationDeps {
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly newSalt: () => string;
 }
 
 /** How often the prior record may change between reading and writing before the caller is told to try again. */
@@ -66,6 +67,7 @@ export async function submitApplication(
         declaration: body,
         subject: caller.subject,
         applicationId,
+        contentSalt: deps.newSalt(),
         terms: termsOf(policy, body.certificate.level),
         year,
         nextDueAt: later(instantOf(moment), VERIFICATION_ALLOWANCE),

@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { bank } from '../../shared/ports/bank.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
+import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { environment } from '../runtime/environment.ts';
@@ -13,7 +14,11 @@ import { pay } from './pay.ts';
 
 const { TABLE_NAME, WORKFLOW_ARN, BANK_URL } = environment('TABLE_NAME', 'WORKFLOW_ARN', 'BANK_URL');
 const table = tableNamed(TABLE_NAME);
-const stores = { applications: applicationStore(table), payments: paymentStore(table) };
+const stores = {
+  applications: applicationStore(table),
+  payments: paymentStore(table),
+  records: caseRecordStore(table),
+};
 const outside = { bank: bank({ ...portSettings('bank'), baseUrl: BANK_URL }), workflow: workflow(WORKFLOW_ARN) };
 const deps = { ...stores, ...outside, calendar: chineseCalendar, now };
 

@@ -5,6 +5,7 @@ import { type Payment, paymentIdOf } from '../../shared/domain/payment.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { Workflow } from '../workflow/workflow.ts';
+import { ContentAlteredError, isContentAltered } from './check-content.ts';
 import { askAgainAt, orderPayment, type PursuePaymentDeps, pursuePayment } from './pursue-payment.ts';
 
 /** The bank read the order and refused it: nothing was paid, and an operator must find out why. */
@@ -29,7 +30,8 @@ interface Input {
  * The payment is stored before the bank hears of it. A later workflow run cannot know how far an earlier one came: it
  * finds the payment stored and asks the bank first.
  *
- * @throws PaymentRejectedError where the bank refuses the order; the case is parked
+ * @throws PaymentRejectedError where the bank refuses the order; ContentAlteredError where payee or amount are not what
+ *   the audit trail recorded; the case is parked
  * @source Guide §4; one payment, ever, under one identifier
  */
 export async function pay({ applicationId, taskToken }: Input, deps: PayDeps): Promise<void> {
@@ -44,10 +46,12 @@ export async function pay({ applicationId, taskToken }: Input, deps: PayDeps): P
       await deps.payments.saveToken(application, latest, taskToken);
       return pursuePayment(application, { ...latest, taskToken }, deps);
     }
+    if (await isContentAltered(application, undefined, deps)) return 'altered';
     const { application: ordered, payment } = await storeOrder(application, taskToken, deps);
     return orderPayment(ordered, payment, deps);
   });
   if (pursued === 'rejected') throw new PaymentRejectedError('the bank will not take the order');
+  if (pursued === 'altered') throw new ContentAlteredError('payee or amount are not what was recorded');
 }
 
 async function storeOrder(application: Application, taskToken: string, { applications, now }: PayDeps) {

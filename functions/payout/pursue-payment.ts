@@ -3,19 +3,25 @@ import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import { BANK_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Bank } from '../../shared/ports/bank.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import { isContentAltered } from './check-content.ts';
 import { type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
 
 export interface PursuePaymentDeps extends SettlePaymentDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track'>;
+  readonly records: Pick<CaseRecordStore, 'trail'>;
   readonly bank: Bank;
 }
 
-export type Pursued = 'settled' | 'waiting' | 'rejected';
+export type Pursued = 'settled' | 'waiting' | 'rejected' | 'altered';
 
 /**
  * Finds the result of a payment that was ordered. The bank is asked first. Only if it never took the order is the order
  * sent again, under the same id, so money moves once.
  *
- * `waiting`: the bank will call back, or is asked again later. `rejected`: the bank refuses the order.
+ * `waiting`: the bank will call back, or is asked again later. `rejected`: the bank refuses the order. `altered`: payee
+ * or amount are not what the audit trail recorded, and nothing was ordered.
  */
 export async function pursuePayment(
   application: Application,
@@ -29,6 +35,7 @@ export async function pursuePayment(
       await settlePayment(application, payment, answer, deps);
       return 'settled';
     case 'unknown':
+      if (await isContentAltered(application, payment, deps)) return 'altered';
       return orderPayment(application, payment, deps);
     case 'PENDING':
     case 'no-answer':

@@ -1,13 +1,16 @@
 import { listCaseEventsRoute } from '../../shared/contracts/review.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
+import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
+import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
 import { listCaseEvents } from './list-case-events.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const deps = { applications: applicationStore(table), records: caseRecordStore(table) };
+const stores = { applications: applicationStore(table), records: caseRecordStore(table) };
+const deps = { ...stores, tasks: taskStore(table), payments: paymentStore(table) };
 
 export const handler = httpHandler(listCaseEventsRoute, (request) => listCaseEvents(request, deps));

@@ -39,6 +39,7 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
     const pursued = await pursuePayment(application, payment, deps);
     if (pursued === 'settled') return 'paid-or-returned';
     if (pursued === 'rejected') return markOverdue(application, 'PAYMENT_REJECTED', now, deps);
+    if (pursued === 'altered') return markOverdue(application, 'CONTENT_ALTERED', now, deps);
   }
   await answerDecided(application, deps);
   if (isFinal(application.phase)) {

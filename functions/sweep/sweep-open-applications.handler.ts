@@ -3,6 +3,7 @@ import { now } from '../../shared/clock.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { bank } from '../../shared/ports/bank.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
+import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { caseloadStore } from '../../shared/table/caseload-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
@@ -20,6 +21,7 @@ const stores = {
   applications: applicationStore(table),
   tasks: taskStore(table),
   payments: paymentStore(table),
+  records: caseRecordStore(table),
   caseload: caseloadStore(table),
 };
 const outside = { bank: bank({ ...portSettings('bank'), baseUrl: BANK_URL }), workflow: workflow(WORKFLOW_ARN) };

@@ -41,6 +41,8 @@ function codeOf(error: string): string {
       return 'CALENDAR_MISSING';
     case 'PaymentRejectedError':
       return 'PAYMENT_REJECTED';
+    case 'ContentAlteredError':
+      return 'CONTENT_ALTERED';
     default:
       return 'WORKFLOW_STOPPED';
   }

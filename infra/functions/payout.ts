@@ -6,6 +6,8 @@ export const payoutFunctions = {
     folder: 'payout',
     does: 'Asks the bank for the transfer, with the payment as its idempotency key',
     ...changesCase,
+    // The audit trail says whether payee and amount are what was declared.
+    table: [...changesCase.table, 'dynamodb:Query'],
     workflow: answersWorkflow,
     calls: ['bank'],
     // Two calls to the bank: where an earlier run may already have ordered this payment, it asks before it orders.

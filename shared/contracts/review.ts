@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FAULT_KINDS } from '../domain/audit-fault.ts';
 import { CHECKS } from '../domain/finding.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
@@ -142,11 +143,15 @@ export const caseEventsView = /* @__PURE__ */ schema(() =>
         who: z.object({ kind: z.string(), staffId: z.optional(z.string()) }),
         before: z.nullable(z.enum(PHASES)),
         after: z.enum(PHASES),
+        contentDigest: z.optional(z.string()).check(z.meta({ description: '本环节申报或决定内容的摘要' })),
         hash: z.string(),
         previousHash: z.string(),
       }),
     ),
-    unbroken: z.boolean().check(z.meta({ description: '审计链校验结果' })),
+    unbroken: z.boolean().check(z.meta({ description: '审计链校验结果：完整且内容相符' })),
+    faults: z
+      .array(z.object({ kind: z.enum(FAULT_KINDS), sequence: z.int() }))
+      .check(z.meta({ description: 'CHAIN 链断裂，CONTENT 内容与记录不符，CUT_SHORT 末尾缺失；sequence 为所在环节' })),
   }),
 );
 

@@ -15,6 +15,8 @@ export const auditEventSchema = z.object({
   actor: actorSchema,
   before: z.nullable(z.enum(PHASES)),
   after: z.enum(PHASES),
+  /** Of what the event declared or decided; absent where it did neither. */
+  contentDigest: z.optional(z.string()),
   previousHash: z.string(),
   hash: z.string(),
 });
@@ -29,19 +31,39 @@ export function sealEvent(event: Omit<AuditEvent, 'hash'>): AuditEvent {
   return { ...event, hash: hashOf(event) };
 }
 
+/**
+ * The sequence number at which a trail, oldest first, breaks: an event that is altered, missing or out of place;
+ * undefined where the chain is whole.
+ */
+export function firstBreak(trail: readonly AuditEvent[]): number | undefined {
+  const place = trail.findIndex(
+    (event, index) =>
+      event.sequence !== index + 1 ||
+      event.previousHash !== (trail[index - 1]?.hash ?? FIRST_PREVIOUS_HASH) ||
+      event.hash !== hashOf(event),
+  );
+  return place < 0 ? undefined : place + 1;
+}
+
 /** Whether a whole trail, oldest first, is unbroken and unaltered. */
 export function isUnbroken(trail: readonly AuditEvent[]): boolean {
-  return trail.every(
-    (event, index) =>
-      event.sequence === index + 1 &&
-      event.previousHash === (trail[index - 1]?.hash ?? FIRST_PREVIOUS_HASH) &&
-      event.hash === hashOf(event),
-  );
+  return firstBreak(trail) === undefined;
 }
 
 function hashOf(event: Omit<AuditEvent, 'hash'>): string {
-  const { applicationId, sequence, at, actor, before, after, previousHash } = event;
+  const { applicationId, sequence, at, actor, before, after, contentDigest = null, previousHash } = event;
   const staffId = actor.kind === 'staff' ? actor.staffId : null;
-  const sealed = [applicationId, sequence, event.event, at, actor.kind, staffId, before, after, previousHash];
+  const sealed = [
+    applicationId,
+    sequence,
+    event.event,
+    at,
+    actor.kind,
+    staffId,
+    before,
+    after,
+    contentDigest,
+    previousHash,
+  ];
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
 }

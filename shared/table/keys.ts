@@ -76,6 +76,21 @@ export function paymentKey(idNumber: string, applicationId: string, number: numb
 
 export const paymentPrefix = (applicationId: string) => `PAYMENT#${applicationId}#`;
 
+/** Which record of a case an item is, by its key; undefined for an item of another kind. */
+export function recordKindOf({ pk, sk }: Key): CaseRecordKind | undefined {
+  return pk.startsWith(personPartition('')) ? RECORD_KINDS.get(sk.split('#', 1)[0] ?? '') : undefined;
+}
+
+export type CaseRecordKind = 'application' | 'event' | 'task' | 'payment';
+
+const RECORD_KINDS = new Map<string, CaseRecordKind>([
+  ['OCC', 'application'],
+  ['PAST', 'application'],
+  ['EVENT', 'event'],
+  ['TASK', 'task'],
+  ['PAYMENT', 'payment'],
+]);
+
 /** `day` is the publication day as yyyymmdd. */
 export function noticeKey(agency: string, day: string): Key {
   return { pk: `NOTICE#${agency}`, sk: day };

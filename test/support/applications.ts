@@ -66,7 +66,17 @@ export function aSubmission(
   const body = anApplicationBody(declaration);
   const terms = termsOf(dalian2019to2021, body.certificate.level);
   const nextDueAt = later(instantOf(moment), VERIFICATION_ALLOWANCE);
-  return submit({ declaration: body, subject, applicationId, terms, year: 2021, nextDueAt, previous }, moment);
+  const facts = {
+    declaration: body,
+    subject,
+    applicationId,
+    contentSalt: 'salt',
+    terms,
+    year: 2021,
+    nextDueAt,
+    previous,
+  };
+  return submit(facts, moment);
 }
 
 /** A case in memory only: just submitted, or in the phase the test names, with every field that is known by then. */

@@ -38,6 +38,7 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     clock,
     now: clock.now,
     newId: countingIds(),
+    newSalt: () => 'the-salt-of-every-case',
     calendar,
     policies,
     agencyCodes: agencyCodesOf(policies),

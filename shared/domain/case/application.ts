@@ -59,6 +59,8 @@ const record = {
   version: z.int(),
   eventCount: z.int(),
   lastEventHash: z.string(),
+  /** The key of the content digests in the audit trail. Retention deletes it together with the content. */
+  contentSalt: z.optional(z.string()),
   applicant: applicantSchema,
   /** The subject of the token that submitted it. Staff with the same subject may not decide on it. */
   applicantSubject: z.string(),

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { type AuditEvent, sealEvent } from '../audit-event.ts';
+import { contentDigest } from '../content-digest.ts';
 import { ServiceError } from '../errors.ts';
 import type { Instant } from '../instant.ts';
 import type { Objection } from '../objection.ts';
@@ -8,6 +9,7 @@ import { isUnsuccessful } from '../phase.ts';
 import type { Task } from '../task.ts';
 import { type EventName, mayFollow, type PhaseAfter, type PhaseBefore, phaseAfter } from '../transitions.ts';
 import type { Application, ApplicationIn } from './application.ts';
+import { decidedContent, orderedContent } from './case-content.ts';
 
 /** What must be written in the same transaction as a change of a case, as data. The table knows how. */
 export type Effect =
@@ -53,7 +55,7 @@ interface Occurrence<Event extends EventName> {
  * A change of an existing case: `after` gives the next case from the present one and the fields that the event sets.
  *
  * An attempt that ends without a payment gives its annual place back. A new phase clears what needed attention in the
- * one before.
+ * one before. What a task decided or a payment ordered goes into the event as a digest.
  *
  * @throws ServiceError WRONG_PHASE where the transition table has no such event for the phase and the actor
  */
@@ -71,6 +73,7 @@ export function changeBy<Event extends EventName>(
     actor,
     before: application.phase,
     after: phase,
+    contentDigest: digestOf(application, effects),
     previousHash: application.lastEventHash,
   });
   const fields = {
@@ -86,6 +89,18 @@ export function changeBy<Event extends EventName>(
     event: sealed,
     effects: isUnsuccessful(phase) ? [{ kind: 'GIVE_BACK_ANNUAL_PLACE', year: application.year }, ...effects] : effects,
   };
+}
+
+/** The digest of what the event decides or orders; undefined where it does neither. */
+function digestOf(application: Application, effects: readonly Effect[]): string | undefined {
+  const [content] = effects.flatMap((effect) => contentOf(application, effect) ?? []);
+  const { contentSalt } = application;
+  return content && contentSalt !== undefined ? contentDigest(contentSalt, content) : undefined;
+}
+
+function contentOf(application: Application, effect: Effect): object | undefined {
+  if (effect.kind === 'DECIDE_TASK') return effect.task.decision && decidedContent(effect.task.decision);
+  return effect.kind === 'REQUEST_PAYMENT' ? orderedContent(application, effect.payment) : undefined;
 }
 
 function isBefore<Event extends EventName>(

@@ -1,9 +1,11 @@
 import { APPLICANT } from '../actor.ts';
 import { FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
+import { contentDigest } from '../content-digest.ts';
 import { type Instant, instantOf } from '../instant.ts';
 import type { Terms } from '../terms.ts';
 import { phaseAfter } from '../transitions.ts';
 import type { Applicant, Application, ApplicationIn, Certificate, Payee } from './application.ts';
+import { declaredContent } from './case-content.ts';
 import type { Change } from './change.ts';
 
 export interface SubmissionFacts {
@@ -15,6 +17,8 @@ export interface SubmissionFacts {
   /** The subject of the applicant's token. */
   readonly subject: string;
   readonly applicationId: string;
+  /** Random, and known to this case only: the key of its content digests. */
+  readonly contentSalt: string;
   readonly terms: Terms;
   /** The calendar year, Beijing time, that the place is taken in. */
   readonly year: number;
@@ -31,7 +35,7 @@ export interface Submission extends Change {
 
 /** The case as it begins, with its first audit event. @source Guide §1, §4 */
 export function submit(facts: SubmissionFacts, moment: Date): Submission {
-  const { declaration, subject, applicationId, terms, year, nextDueAt, previous } = facts;
+  const { declaration, subject, applicationId, contentSalt, terms, year, nextDueAt, previous } = facts;
   const submittedAt = instantOf(moment);
   const phase = phaseAfter(null, 'SUBMITTED', APPLICANT.kind);
   const event = sealEvent({
@@ -42,6 +46,7 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
     actor: APPLICANT,
     before: null,
     after: phase,
+    contentDigest: contentDigest(contentSalt, declaredContent({ ...declaration, terms })),
     previousHash: FIRST_PREVIOUS_HASH,
   });
   const after: Submission['after'] = {
@@ -52,6 +57,7 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
     version: 1,
     eventCount: 1,
     lastEventHash: event.hash,
+    contentSalt,
     ...declaration,
     applicantSubject: subject,
     terms,

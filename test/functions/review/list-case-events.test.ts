@@ -155,6 +155,22 @@ describe('a trail that was tampered with', () => {
   });
 });
 
+test('a trail without its last events is reported as cut short, and names the first one missing', async () => {
+  const person = aPerson(71);
+  const id = await walk.caseIn('FUND_REVIEW', person);
+  await table.client.send(new DeleteCommand({ TableName: table.name, Key: eventKey(person.idNumber, id, 2) }));
+  expect(await list(id)).toMatchObject({ unbroken: false, faults: [{ kind: 'CUT_SHORT', sequence: 2 }] });
+});
+
+test('a trail with an altered event names that event', async () => {
+  const person = aPerson(72);
+  const id = await walk.caseIn('PUBLICISED', person);
+  const key = eventKey(person.idNumber, id, 2);
+  const altered = { ...(await stored.trail(id))[1], at: '2021-06-01T01:00:00.000Z' };
+  await table.client.send(new PutCommand({ TableName: table.name, Item: { ...key, ...altered } }));
+  expect(await list(id)).toMatchObject({ unbroken: false, faults: [{ kind: 'CHAIN', sequence: 2 }] });
+});
+
 test('a case that changed between the read of the case and of its trail has an unbroken trail', async () => {
   const person = aPerson(80);
   const id = await walk.caseIn('FUND_REVIEW', person);

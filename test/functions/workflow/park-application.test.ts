@@ -50,6 +50,7 @@ describe('a parked case', () => {
   test.each([
     ['CalendarMissingError', 'CALENDAR_MISSING', 'CalendarMissing'],
     ['PaymentRejectedError', 'PAYMENT_REJECTED', 'ApplicationParked'],
+    ['ContentAlteredError', 'CONTENT_ALTERED', 'ApplicationParked'],
     ['WriteConflictError', 'WORKFLOW_STOPPED', 'ApplicationParked'],
     ['Sandbox.Timedout', 'WORKFLOW_STOPPED', 'ApplicationParked'],
     [undefined, 'WORKFLOW_STOPPED', 'ApplicationParked'],

@@ -33,6 +33,7 @@ const TAMPERINGS: readonly (readonly [string, (event: AuditEvent) => AuditEvent]
   ['the actor', (event) => ({ ...event, actor: otherStaff })],
   ['the phase before', (event) => ({ ...event, before: 'PAID' })],
   ['the phase after', (event) => ({ ...event, after: 'PAID' })],
+  ['the content digest', (event) => ({ ...event, contentDigest: 'another' })],
   ['the hash', (event) => ({ ...event, hash: FIRST_PREVIOUS_HASH.replace('0', '1') })],
   ['the sequence number', (event) => ({ ...event, sequence: event.sequence + 1 })],
 ];
