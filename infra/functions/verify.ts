@@ -8,6 +8,7 @@ export const verifyFunctions = {
     table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     indexes: ['byApplication'],
     calls: ['identity-register'],
+    ceilingOf: 'identity',
     timeoutSeconds: 15,
   },
   'check-employment': {
@@ -16,6 +17,7 @@ export const verifyFunctions = {
     table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     indexes: ['byApplication'],
     calls: ['employment-register'],
+    ceilingOf: 'employment',
     timeoutSeconds: 15,
   },
   'check-certificate': {
@@ -24,6 +26,7 @@ export const verifyFunctions = {
     table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     indexes: ['byApplication'],
     calls: ['qualification-registry', 'skill-level-registry'],
+    ceilingOf: 'certificate',
     timeoutSeconds: 15,
   },
   'record-verification': {
