@@ -5,7 +5,7 @@ export const verifyFunctions = {
   'check-identity': {
     folder: 'verify',
     does: 'Asks the identity register whether name and ID number belong together',
-    table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     indexes: ['byApplication'],
     calls: ['identity-register'],
     ceilingOf: 'identity',
@@ -14,7 +14,7 @@ export const verifyFunctions = {
   'check-employment': {
     folder: 'verify',
     does: 'Asks the employment register for the contract, the insurance and the filing',
-    table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     indexes: ['byApplication'],
     calls: ['employment-register'],
     ceilingOf: 'employment',
@@ -23,7 +23,7 @@ export const verifyFunctions = {
   'check-certificate': {
     folder: 'verify',
     does: 'Asks the registry of its category for the certificate',
-    table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     indexes: ['byApplication'],
     calls: ['qualification-registry', 'skill-level-registry'],
     ceilingOf: 'certificate',

@@ -69,13 +69,17 @@ export const retryWhileOverCeiling: RetryProps = {
 };
 
 /**
- * A register that does not answer is asked four times, with waits of 5 + 15 + 45 = 65 s between. Where each request
- * times out after 5 s, staff are asked after 85 s to verify by hand. A longer outage is theirs to handle: they can
- * telephone.
+ * A register that does not answer is asked for four hours; then staff are asked to verify by hand. The waits are 5 + 10
+ * + 20 + 40 + 80 + 160 + 320 s = 635 s, then 23 × 600 s = 13,800 s: 14,435 s in all, 35 s more than four hours. They
+ * have no jitter, because the ceiling of concurrent calls already spreads the tries.
+ *
+ * A restarted execution begins these waits anew. run-check.ts therefore compares the time with the submission, and
+ * stops asking at the first try after four hours.
  */
 export const retryWhileRegisterSilent: RetryProps = {
   errors: ['RegisterUnansweredError'],
   interval: Duration.seconds(5),
-  backoffRate: 3,
-  maxAttempts: 3,
+  backoffRate: 2,
+  maxDelay: Duration.minutes(10),
+  maxAttempts: 30,
 };
