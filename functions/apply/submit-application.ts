@@ -4,7 +4,7 @@ import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { isUnsuccessful } from '../../shared/domain/phase.ts';
 import { type Assessment, assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
-import { VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
+import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
@@ -70,7 +70,7 @@ export async function submitApplication(
         contentSalt: deps.newSalt(),
         terms: termsOf(policy, body.certificate.level),
         year,
-        nextDueAt: later(instantOf(moment), VERIFICATION_ALLOWANCE),
+        nextDueAt: later(instantOf(moment), START_ALLOWANCE),
         previous: prior?.current,
       },
       moment,

@@ -1,7 +1,7 @@
 import type { Application } from '../../shared/domain/case/application.ts';
 import { DAY, type Instant, instantOf, later } from '../../shared/domain/instant.ts';
 import { isFinal } from '../../shared/domain/phase.ts';
-import { plannedDue, VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
+import { plannedDue, START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
@@ -76,7 +76,7 @@ async function answerDecided(application: Application, { tasks, payments, workfl
 // The new run is counted before it starts. If starting fails, the next sweep finds it not running and starts another.
 async function restart(application: Application, now: Instant, deps: HealCaseDeps): Promise<Healing> {
   const workflowRun = application.workflowRun + 1;
-  const nextDueAt = later(now, VERIFICATION_ALLOWANCE);
+  const nextDueAt = later(now, START_ALLOWANCE);
   const restarted = await deps.applications.track(application, { workflowRun, nextDueAt });
   await deps.workflow.start(restarted.applicationId, restarted.workflowRun);
   return 'restarted';

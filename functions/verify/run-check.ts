@@ -1,14 +1,15 @@
 import type { Application } from '../../shared/domain/case/application.ts';
 import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
 import type { Check, Finding } from '../../shared/domain/finding.ts';
-import { instantOf } from '../../shared/domain/instant.ts';
+import { instantOf, later } from '../../shared/domain/instant.ts';
+import { SILENCE_LIMIT } from '../../shared/policy/planned-due.ts';
 import type { NoAnswer } from '../../shared/ports/signed-request.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 
 export interface CheckDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;
-  readonly records: Pick<CaseRecordStore, 'saveFinding'>;
+  readonly records: Pick<CaseRecordStore, 'saveFinding' | 'findings'>;
   readonly now: () => Date;
 }
 
@@ -19,20 +20,32 @@ type Answer = Omit<Finding, 'check' | 'at'>;
  *
  * The finding goes to the table only: the workflow's state holds no more than the case's id.
  *
- * @throws RegisterUnansweredError where the register gave no answer; the workflow asks again, and later staff look it
- *   up
+ * A check without an answer ends without a finding where waiting is over: four hours after the submission staff look it
+ * up, and a case that another register has refused needs no more answers.
+ *
+ * @throws RegisterUnansweredError where the register gave no answer and the workflow must ask again
  * @source Guide §2
  */
 export async function runCheck(
   check: Check,
   applicationId: string,
   ask: (application: Application) => Promise<Answer | NoAnswer>,
-  { applications, records, now }: CheckDeps,
+  deps: CheckDeps,
 ): Promise<{ readonly applicationId: string }> {
+  const { applications, records, now } = deps;
   const application = await applications.byId(applicationId);
   if (application.phase !== 'VERIFYING') return { applicationId };
   const answer = await ask(application);
-  if (answer.outcome === 'no-answer') throw new RegisterUnansweredError(`${check}: ${answer.fault}`);
+  if (answer.outcome === 'no-answer') {
+    if (await isWaitingOver(application, deps)) return { applicationId };
+    throw new RegisterUnansweredError(`${check}: ${answer.fault}`);
+  }
   await records.saveFinding(application, { ...answer, check, at: instantOf(now()) });
   return { applicationId };
+}
+
+/** Whether asking again is pointless. The limit counts the time of the case, because a lost workflow starts anew. */
+async function isWaitingOver(application: Application, { records, now }: CheckDeps): Promise<boolean> {
+  if (instantOf(now()) >= later(application.submittedAt, SILENCE_LIMIT)) return true;
+  return (await records.findings(application)).some(({ outcome }) => outcome === 'no');
 }

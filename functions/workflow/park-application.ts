@@ -27,9 +27,11 @@ export async function parkApplication(
   await applications.retryOnConflict(async () => {
     const application = await applications.byId(applicationId);
     if (isFinal(application.phase)) return;
-    const since = instantOf(now());
-    const attention = { code: codeOf(error), since };
-    await applications.track(application, { attention, nextDueAt: later(since, HOUR) });
+    const at = instantOf(now());
+    const code = codeOf(error);
+    // A case that is parked again for the same cause has needed attention since the first time.
+    const attention = application.attention?.code === code ? application.attention : { code, since: at };
+    await applications.track(application, { attention, nextDueAt: later(at, HOUR) });
   });
   countAlarm(error === 'CalendarMissingError' ? 'CalendarMissing' : 'ApplicationParked');
   return { applicationId };

@@ -44,6 +44,7 @@ export class CaseFunction extends Construct {
       // gain.
       memorySize: 512,
       timeout: Duration.seconds(definition.timeoutSeconds ?? 10),
+      ...(definition.ceilingOf && { reservedConcurrentExecutions: stage.registerCalls[definition.ceilingOf] }),
       role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,

@@ -1,3 +1,4 @@
+import type { RegisterCalls } from '../stages.ts';
 import type { IndexName } from '../table-indexes.ts';
 
 /** IAM has no action for a transaction: a transaction needs the actions of its parts. */
@@ -30,6 +31,8 @@ export interface FunctionDefinition {
   readonly indexes?: readonly IndexName[];
   readonly workflow?: readonly WorkflowAction[];
   readonly calls?: readonly OutsideSystem[];
+  /** The register whose ceiling of concurrent calls, a stage setting, this function must keep. */
+  readonly ceilingOf?: keyof RegisterCalls;
   /**
    * Reads the integration keys to verify the signature of an incoming call. A function that `calls` reads them anyway.
    */

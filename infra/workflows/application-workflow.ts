@@ -12,6 +12,7 @@ import {
   LogLevel,
   Parallel,
   Pass,
+  type RetryProps,
   StateMachine,
   StateMachineType,
   Succeed,
@@ -28,6 +29,7 @@ import type { StageSettings } from '../stages.ts';
 import {
   retryOnConflict,
   retryWhileIndexLags,
+  retryWhileOverCeiling,
   retryWhilePlatformFails,
   retryWhileRegisterSilent,
 } from './workflow-retries.ts';
@@ -145,11 +147,11 @@ export class ApplicationWorkflow extends Construct {
   }
 
   /**
-   * A register that does not answer must not count against the applicant. The case continues, and the recorded
-   * verification asks staff to verify by hand.
+   * A register that does not answer for hours must not count against the applicant. The case then continues, and the
+   * recorded verification asks staff to verify by hand. A call over the register's ceiling is only put off.
    */
   private check(title: string, name: WorkflowFunction, unanswered: string): IChainable {
-    return this.task(title, name)
+    return this.task(title, name, retryWhileOverCeiling)
       .addRetry(retryWhileRegisterSilent)
       .addCatch(new Pass(this, unanswered), { errors: ['RegisterUnansweredError'], resultPath: JsonPath.DISCARD });
   }
@@ -167,7 +169,8 @@ export class ApplicationWorkflow extends Construct {
     return this.parksOnFailure(this.task(title, name));
   }
 
-  private task(title: string, name: WorkflowFunction): TaskStateBase {
+  /** `first` are the retries that take precedence over those of every step, for the same error. */
+  private task(title: string, name: WorkflowFunction, ...first: readonly RetryProps[]): TaskStateBase {
     const task = new LambdaInvoke(this, title, {
       lambdaFunction: this.functions.named(name),
       payload: TaskInput.fromObject({ applicationId: JsonPath.stringAt('$.applicationId') }),
@@ -176,7 +179,8 @@ export class ApplicationWorkflow extends Construct {
       // Twice the longest timeout of a function that is called this way.
       taskTimeout: Timeout.duration(Duration.seconds(30)),
     });
-    return task.addRetry(retryWhilePlatformFails).addRetry(retryOnConflict);
+    for (const retry of [...first, retryWhilePlatformFails, retryOnConflict]) task.addRetry(retry);
+    return task;
   }
 
   /** A step that asks staff or the bank and waits for the answer. The answer carries the state of the case. */

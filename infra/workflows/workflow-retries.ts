@@ -50,13 +50,36 @@ export const retryWhileIndexLags: RetryProps = {
 };
 
 /**
- * A register that does not answer is asked four times, with waits of 5 + 15 + 45 = 65 s between. Where each request
- * times out after 5 s, staff are asked after 85 s to verify by hand. A longer outage is theirs to handle: they can
- * telephone.
+ * Lambda refused the call because the register's ceiling of concurrent calls is reached. The case only waits for its
+ * turn, so this goes on far longer than a burst needs, and staff never hear of it.
+ *
+ * A burst of 3,200 cases, at a ceiling of 20, needs 3,200 / 20 × 1 s = 160 s where a call takes 1 s, and 3,200 / 20 ×
+ * 5 s = 800 s where every call times out. The waits are at most 2 + 4 + 8 + 16 + 32 + 495 × 60 = 29,762 s, about eight
+ * hours. Full jitter halves them on average, to about four hours, and spreads the tries.
+ *
+ * A try writes three events to the execution's history: 500 tries of three checks write 4,500 of the 25,000 allowed.
+ */
+export const retryWhileOverCeiling: RetryProps = {
+  errors: ['Lambda.TooManyRequestsException'],
+  interval: Duration.seconds(2),
+  backoffRate: 2,
+  maxDelay: Duration.minutes(1),
+  maxAttempts: 500,
+  jitterStrategy: JitterType.FULL,
+};
+
+/**
+ * A register that does not answer is asked for four hours; then staff are asked to verify by hand. The waits are 5 + 10
+ * + 20 + 40 + 80 + 160 + 320 s = 635 s, then 23 × 600 s = 13,800 s: 14,435 s in all, 35 s more than four hours. They
+ * have no jitter, because the ceiling of concurrent calls already spreads the tries.
+ *
+ * A restarted execution begins these waits anew. run-check.ts therefore compares the time with the submission, and
+ * stops asking at the first try after four hours.
  */
 export const retryWhileRegisterSilent: RetryProps = {
   errors: ['RegisterUnansweredError'],
   interval: Duration.seconds(5),
-  backoffRate: 3,
-  maxAttempts: 3,
+  backoffRate: 2,
+  maxDelay: Duration.minutes(10),
+  maxAttempts: 30,
 };

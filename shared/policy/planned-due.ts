@@ -4,9 +4,16 @@ import { objectionDecisionDueAt, paymentDueAt, reviewDueAt } from './due-dates.t
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /**
- * How long the workflow may take over a step without people: longer than all its retries, short against a working day.
+ * How long a register that gives no answer is asked, counted from the submission, before staff are asked instead.
+ *
+ * @source domain rules, Verification
  */
-export const VERIFICATION_ALLOWANCE = HOUR;
+export const SILENCE_LIMIT = 4 * HOUR;
+/** By when a verification must have ended: the limit for a silent register, and an hour for its last tries. */
+export const VERIFICATION_ALLOWANCE = SILENCE_LIMIT + HOUR;
+/** The time after which the sweep first checks that a workflow really runs, or runs again. */
+export const START_ALLOWANCE = HOUR;
+/** How long the workflow may take over any other step without people: longer than all its retries. */
 export const STEP_ALLOWANCE = 10 * MINUTE;
 /** The bank is asked after this time without a result. */
 export const BANK_ALLOWANCE = HOUR;

@@ -54,6 +54,7 @@ describe('the applicant is told by text message', () => {
   test('of a register’s silence, a refusal of the money and a withdrawal', async () => {
     await journey.setFaults({ identity: { mode: 'down' } });
     const { person, applicationId } = await journey.checked();
+    await journey.advanceBy('PT4H');
     await journey.setFaults({});
     await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE' });
     await journey.decide('FUND_REVIEW', applicationId, { outcome: 'REFUSE' });

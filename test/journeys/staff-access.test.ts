@@ -82,6 +82,7 @@ describe('a case of agency 210202', () => {
 test('an auditor cannot decide a case in manual verification or in the review of an objection', async () => {
   await journey.setFaults({ identity: { mode: 'down' } });
   const unanswered = await journey.checked();
+  await journey.advanceBy('PT4H');
   await journey.setFaults({});
   const published = await journey.published();
   await journey.object(published, await journey.citizen());
@@ -101,6 +102,7 @@ test('one member of staff cannot decide two stages of a case: 403, but a colleag
   const twice = { staffId: 'of-all-trades', roles: ['reviewer', 'fund-reviewer', 'supervisor'] };
   await journey.setFaults({ certificateRegistry: { mode: 'down' } });
   const { person: applicant, applicationId: id } = await journey.checked();
+  await journey.advanceBy('PT4H');
   await journey.setFaults({});
   await journey.decide('MANUAL_VERIFICATION', id, approve, twice);
   expect(await journey.tryToDecide('FUND_REVIEW', id, approve, twice)).toMatchObject({

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Check } from '../../shared/domain/finding.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
 import { aNewPerson, newCertificate, type Person } from './support/people.ts';
-import { CITY } from './support/staff.ts';
 
 let running: Running;
 let journey: Journey;
@@ -32,6 +30,7 @@ describe('the result of the certificate review', () => {
   test('is the same sentence after staff approve the certificate', async () => {
     await journey.setFaults({ certificateRegistry: { mode: 'down' } });
     const { person, applicationId } = await journey.checked();
+    await journey.advanceBy('PT4H');
     await journey.setFaults({});
     await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE' });
     const { message } = await journey.reviewOf(person, applicationId);
@@ -125,95 +124,10 @@ describe('a refusal by verification', () => {
   });
 });
 
-const registers = ['identity', 'employment', 'certificateRegistry'] as const;
-const checkOf: Readonly<Record<(typeof registers)[number], Check>> = {
-  identity: 'identity',
-  employment: 'employment',
-  certificateRegistry: 'certificate',
-};
-const silences = registers.flatMap((register) =>
-  (['down', 'garbled'] as const).map((mode) => [register, mode] as const),
-);
-
-/** The outcome of each check, as staff see it before they decide. */
-async function findings(applicationId: string) {
-  const { checks } = await journey.evidenceOf('MANUAL_VERIFICATION', applicationId);
-  return Object.fromEntries(checks.map(({ check, outcome }) => [check, outcome]));
-}
-
-describe('a register that gives no answer causes no refusal: staff verify by hand, and the case goes on', () => {
-  test.each(silences)('%s %s', async (register, mode) => {
-    await journey.setFaults({ [register]: { mode } });
-    const { person, applicationId } = await journey.checked();
-    await journey.setFaults({});
-
-    expect(await journey.read(person, applicationId)).toMatchObject({ phase: 'MANUAL_VERIFICATION', reasons: [] });
-    const others = { identity: 'yes', employment: 'yes', certificate: 'yes' };
-    expect(await findings(applicationId)).toEqual({ ...others, [checkOf[register]]: 'no-answer' });
-    await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE' });
-    expect(await journey.phaseOf(person, applicationId)).toBe('FUND_REVIEW');
-  });
-
-  test('all of them slow; the review of the certificate is pending meanwhile', async () => {
-    await journey.setFaults({
-      identity: { mode: 'slow' },
-      employment: { mode: 'slow' },
-      certificateRegistry: { mode: 'slow' },
-    });
-    const person = await journey.newcomer();
-    const { applicationId } = await journey.submit(person);
-    expect(await journey.reviewOf(person, applicationId)).toMatchObject({ outcome: 'PENDING', reasons: [] });
-    await journey.settle();
-    await journey.setFaults({});
-
-    expect(await findings(applicationId)).toEqual({
-      identity: 'no-answer',
-      employment: 'no-answer',
-      certificate: 'no-answer',
-    });
-    expect(await journey.reviewOf(person, applicationId)).toMatchObject({ outcome: 'PENDING', reasons: [] });
-    await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE' });
-    expect(await journey.phaseOf(person, applicationId)).toBe('FUND_REVIEW');
-  });
-});
-
-describe('a flaky register', () => {
-  test.each(registers)('%s answers in the end, and cases pass without staff', async (register) => {
-    // It answers the first request, and the last of the next four, which is as often as one case asks it.
-    await journey.setFaults({ [register]: { mode: 'flaky', rate: 0.75 } });
-    for (const { applicationId } of [await journey.checked(), await journey.checked()]) {
-      expect(await journey.eventsOf(applicationId)).toEqual(['SUBMITTED', 'VERIFICATION_PASSED']);
-    }
-  });
-});
-
-test('if the employment register was silent, the city verifies the employment and assigns the case to its agency', async () => {
-  await journey.setFaults({ employment: { mode: 'down' } });
-  const { person, applicationId } = await journey.checked();
-  await journey.setFaults({});
-  expect(await journey.openTask('MANUAL_VERIFICATION', applicationId)).toMatchObject({ agency: CITY });
-  const found = { agency: '210213', employer: person.employer };
-  const wrong = await journey.tryToDecide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE', ...found });
-  expect(wrong).toMatchObject({ status: 400, problem: { errors: [{ pointer: '/agency' }] } });
-  await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE', ...found, agency: '210212' });
-  expect(await journey.caseFile(applicationId)).toMatchObject({ agency: '210212', employer: person.employer });
-  expect(await journey.openTask('FUND_REVIEW', applicationId)).toMatchObject({ agency: '210212' });
-});
-
 test('a later change in a register does not affect a verified case, because no register is asked again', async () => {
   const { person, applicationId } = await journey.checked();
   await journey.introduce(person, { insured: false });
   await journey.registerCertificate(person, person.certificate, { status: 'REVOKED' });
   await journey.advanceBy('PT6H');
   expect(await journey.read(person, applicationId)).toMatchObject({ phase: 'FUND_REVIEW', reasons: [] });
-});
-
-test('an application is accepted while all registers, the bank and the message gateway are down, and goes on when they are back', async () => {
-  const down = { mode: 'down' } as const;
-  await journey.setFaults({ identity: down, employment: down, certificateRegistry: down, bank: down, notifier: down });
-  const { person, applicationId } = await journey.checked();
-  await journey.setFaults({});
-  expect(await journey.phaseOf(person, applicationId)).toBe('MANUAL_VERIFICATION');
-  await journey.decide('MANUAL_VERIFICATION', applicationId, { outcome: 'APPROVE', agency: '210203' });
-  expect(await journey.openTask('FUND_REVIEW', applicationId)).toMatchObject({ agency: '210203' });
 });

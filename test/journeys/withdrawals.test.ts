@@ -30,7 +30,9 @@ const waysInto: readonly (readonly [Phase, (person: Person) => Promise<string>])
     'MANUAL_VERIFICATION',
     async (person) => {
       await journey.setFaults({ identity: { mode: 'down' } });
-      return (await journey.checked(person)).applicationId;
+      const { applicationId } = await journey.checked(person);
+      await journey.advanceBy('PT4H');
+      return applicationId;
     },
   ],
   ['FUND_REVIEW', async (person) => (await journey.checked(person)).applicationId],

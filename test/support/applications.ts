@@ -6,7 +6,7 @@ import type { ApplicantCategory, CertificateCategory, Level } from '../../shared
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { Phase } from '../../shared/domain/phase.ts';
 import { occupationsOf } from '../../shared/policy/occupation-catalogue.ts';
-import { VERIFICATION_ALLOWANCE } from '../../shared/policy/planned-due.ts';
+import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import { dalian2019to2021 } from '../../shared/policy/policies/dalian-2019-2021.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
 import { instantAt } from './instants.ts';
@@ -65,7 +65,7 @@ export function aSubmission(
   const { subject } = declaration.person ?? aPerson(1);
   const body = anApplicationBody(declaration);
   const terms = termsOf(dalian2019to2021, body.certificate.level);
-  const nextDueAt = later(instantOf(moment), VERIFICATION_ALLOWANCE);
+  const nextDueAt = later(instantOf(moment), START_ALLOWANCE);
   const facts = {
     declaration: body,
     subject,

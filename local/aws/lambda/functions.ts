@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import type { Activity } from '../../clock/activity.ts';
 import type { Stack } from '../stack/stack.ts';
+import { callSlots } from './call-slots.ts';
 
 /** The error that a failed Lambda invocation answers: the name and the message of what the handler threw. */
 export class FunctionError extends Error {
@@ -32,6 +33,7 @@ const functionSchema = z.object({
   Handler: z.string(),
   Timeout: z.number().default(3),
   MemorySize: z.number().default(128),
+  ReservedConcurrentExecutions: z.int().min(1).optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).default({ Variables: {} }),
 });
 
@@ -63,7 +65,8 @@ export function functions({ stack, activity, callEnded }: FunctionsDeps): Functi
         handler ??= queued(() => loadHandler(named.name, definition, stack.assetFolder(definition.Code.S3Key), run));
         return handler;
       };
-      return [named.arn, { ...named, load }] as const;
+      const inSlot = callSlots(definition.ReservedConcurrentExecutions);
+      return [named.arn, { ...named, load, inSlot }] as const;
     }),
   );
 
@@ -77,8 +80,10 @@ export function functions({ stack, activity, callEnded }: FunctionsDeps): Functi
     const lambda = byArn.get(arn);
     if (!lambda) throw new FunctionError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`);
     const handler = await lambda.load();
-    return withinTimeout(lambda.name, lambda.definition.Timeout * 1000, (deadline) =>
-      handler(overTheWire(event), contextOf(lambda, deadline)),
+    return lambda.inSlot(() =>
+      withinTimeout(lambda.name, lambda.definition.Timeout * 1000, (deadline) =>
+        handler(overTheWire(event), contextOf(lambda, deadline)),
+      ),
     );
   };
 

@@ -1,10 +1,16 @@
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import * as z from 'zod';
 import { StartupError } from '../../storage/startup-error.ts';
+import { type Retrier, retrierSchema } from './retry-pauses.ts';
 
 /** What the local run does in a state in which AWS would call a service or wait. */
 export type StateRole =
-  | { readonly kind: 'call'; readonly functionArn: string | undefined; readonly wrapped: boolean }
+  | {
+      readonly kind: 'call';
+      readonly functionArn: string | undefined;
+      readonly wrapped: boolean;
+      readonly retriers: readonly Retrier[];
+    }
   | { readonly kind: 'ask' }
   | { readonly kind: 'wait' };
 
@@ -12,7 +18,10 @@ export type StateRole =
 export interface PreparedWorkflow {
   readonly definition: StateMachineDefinition;
   readonly roles: ReadonlyMap<string, StateRole>;
-  /** A pause of zero for every state with a retry: retries run at once and do not wait for the virtual clock. */
+  /**
+   * A pause of zero for every state with a retry: the interpreter's own pauses run on the machine's time. The handlers
+   * of the states pause instead.
+   */
   readonly retryPauses: Readonly<Record<string, number>>;
   /** The time limit of an execution in seconds of the virtual clock, if the definition has one. */
   readonly timeoutSeconds: number | undefined;
@@ -89,8 +98,11 @@ function roleOf(name: string, state: State): StateRole | undefined {
   if (state.Type === 'Wait') return { kind: 'wait' };
   if (state.Type !== 'Task') return undefined;
   const resource = state.Resource ?? '';
-  if (/^arn:[^:]+:lambda:/.test(resource)) return { kind: 'call', functionArn: resource, wrapped: false };
-  if (/:states:::lambda:invoke$/.test(resource)) return { kind: 'call', functionArn: undefined, wrapped: true };
+  const retriers = z.array(retrierSchema).parse(state.Retry ?? []);
+  if (/^arn:[^:]+:lambda:/.test(resource)) return { kind: 'call', functionArn: resource, wrapped: false, retriers };
+  if (/:states:::lambda:invoke$/.test(resource)) {
+    return { kind: 'call', functionArn: undefined, wrapped: true, retriers };
+  }
   if (/:states:::lambda:invoke\.waitForTaskToken$/.test(resource)) {
     if ('TimeoutSeconds' in state || 'HeartbeatSeconds' in state) {
       throw new StartupError(
@@ -107,7 +119,8 @@ function readyState(state: State, role: StateRole | undefined): State {
     case undefined:
       return state;
     case 'call':
-      return { TimeoutSeconds: LONGEST_TASK_SECONDS, ...state };
+      // The function's own time limit ends a call. The state's would also count the pauses and the wait for a turn.
+      return { ...state, TimeoutSeconds: LONGEST_TASK_SECONDS };
     case 'ask':
       return { ...state, ...withoutEnd(state) };
     case 'wait':

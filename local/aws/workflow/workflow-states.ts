@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseInstant } from '../../clock/clock-text.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
 import type { Functions } from '../lambda/functions.ts';
+import { type ExecutionCalls, executionCalls, pausingBetweenTries } from './retry-pauses.ts';
 import type { TaskTokens } from './task-tokens.ts';
 import type { StateRole } from './workflow-definition.ts';
 
@@ -24,15 +25,23 @@ interface StateDeps {
   readonly tokens: TaskTokens;
 }
 
-/** The handlers of one execution's states, by state name. Executions share no open token or wait. */
-export function stateHandlers(roles: ReadonlyMap<string, StateRole>, deps: StateDeps): Record<string, StateHandler> {
-  return Object.fromEntries([...roles].map(([name, role]) => [name, handlerFor(role, deps)]));
+interface ExecutionDeps extends StateDeps {
+  readonly calls: ExecutionCalls;
 }
 
-function handlerFor(role: StateRole, deps: StateDeps): StateHandler {
+/** The handlers of one execution's states, by state name. Executions share no open token or wait. */
+export function stateHandlers(roles: ReadonlyMap<string, StateRole>, deps: StateDeps): Record<string, StateHandler> {
+  const calls = executionCalls();
+  return Object.fromEntries([...roles].map(([name, role]) => [name, handlerFor(role, { ...deps, calls })]));
+}
+
+function handlerFor(role: StateRole, deps: ExecutionDeps): StateHandler {
   switch (role.kind) {
     case 'call':
-      return (input) => callFunction(role, input, deps);
+      return pausingBetweenTries((input: Json) => deps.calls.track(callFunction(role, input, deps)), {
+        ...deps,
+        retriers: role.retriers,
+      });
     case 'ask':
       return stillWaiting((input) => askForToken(input, deps));
     case 'wait':

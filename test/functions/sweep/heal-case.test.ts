@@ -45,6 +45,18 @@ describe('a case before its due time', () => {
   });
 });
 
+describe('a case that waits for a silent register', () => {
+  test('is in hand for the four hours in which the register is asked, and overdue an hour later', async () => {
+    const id = await aDueCase('VERIFYING');
+    const { submittedAt } = await stored.application(id);
+    expect(deps.clock.instant()).toBe(later(submittedAt, HOUR));
+    expect(await healCase(id, deps)).toBe('in-hand');
+    expect((await stored.application(id)).nextDueAt).toBe(later(submittedAt, 5 * HOUR));
+    expect(await healCase(await whenDue(id), deps)).toBe('overdue');
+    expect((await stored.application(id)).attention).toMatchObject({ code: 'VERIFYING_OVERDUE' });
+  });
+});
+
 describe('a lost workflow', () => {
   const open = ['VERIFYING', 'MANUAL_VERIFICATION', 'FUND_REVIEW', 'AWAITING_PUBLICATION'] as const;
   test.each([...open, 'PUBLICISED', 'OBJECTION_REVIEW', 'PAYING'] as const)(

@@ -4,6 +4,7 @@ import { checkEmployment } from '../../../functions/verify/check-employment.ts';
 import { checkIdentity } from '../../../functions/verify/check-identity.ts';
 import { ApplicationNotFoundError, RegisterUnansweredError } from '../../../shared/domain/errors.ts';
 import { CHECKS, type Check } from '../../../shared/domain/finding.ts';
+import { SILENCE_LIMIT } from '../../../shared/policy/planned-due.ts';
 import type { CertificateFinding, CertificateQuestion } from '../../../shared/ports/certificate-registry.ts';
 import type { EmploymentFinding, EmploymentQuestion } from '../../../shared/ports/employment-register.ts';
 import type { IdentityFinding, IdentityQuestion } from '../../../shared/ports/identity-register.ts';
@@ -74,6 +75,35 @@ describe.each(CHECKS)('the %s check', (check) => {
     await expect(checking).rejects.toThrow(RegisterUnansweredError);
     await expect(checking).rejects.toMatchObject({ name: 'RegisterUnansweredError', message: `${check}: timeout` });
     expect(await stored.findings(applicationId)).toEqual([]);
+  });
+
+  test('without an answer is repeated until four hours after the submission, however often its workflow restarts', async () => {
+    const { run, registers } = threeRegisters();
+    Object.assign(registers[check], { finding: noAnswer('timeout') });
+    const applicationId = await walk.submit(person(6));
+    deps.clock.pass(SILENCE_LIMIT - 1);
+    await expect(run(check, applicationId)).rejects.toThrow(RegisterUnansweredError);
+    deps.clock.pass(1);
+    expect(await run(check, applicationId)).toEqual({ applicationId });
+    expect(await stored.findings(applicationId)).toEqual([]);
+  });
+
+  test('stores an answer that comes later than four hours after the submission', async () => {
+    const { run } = threeRegisters();
+    const applicationId = await walk.submit(person(7));
+    deps.clock.pass(SILENCE_LIMIT + 1);
+    await run(check, applicationId);
+    expect(await stored.findings(applicationId)).toMatchObject([{ check, outcome: 'yes' }]);
+  });
+
+  test('without an answer is not repeated once another register has said no', async () => {
+    const { run, registers } = threeRegisters();
+    const other = check === 'identity' ? 'employment' : 'identity';
+    Object.assign(registers[check], { finding: noAnswer('timeout') });
+    Object.assign(registers[other], { finding: NO[other] });
+    const applicationId = await walk.submit(person(8));
+    await run(other, applicationId);
+    expect(await run(check, applicationId)).toEqual({ applicationId });
   });
 
   test('repeated leaves only the later finding', async () => {

@@ -71,6 +71,28 @@ describe('a parked case', () => {
     expect(await healCase(id, deps)).toBe('restarted');
   });
 
+  test('that is parked again with the same code keeps the time of the first mark', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', nextPerson());
+    await park(id, 'Error');
+    const since = deps.clock.instant();
+    deps.clock.pass(HOUR);
+    await park(id, 'Sandbox.Timedout');
+    expect(await deps.applications.byId(id)).toMatchObject({
+      attention: { code: 'WORKFLOW_STOPPED', since },
+      nextDueAt: later(deps.clock.instant(), HOUR),
+    });
+  });
+
+  test('that is parked again with another code is marked anew', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', nextPerson());
+    await park(id, 'Error');
+    deps.clock.pass(HOUR);
+    await park(id, 'CalendarMissingError');
+    expect(await deps.applications.byId(id)).toMatchObject({
+      attention: { code: 'CALENDAR_MISSING', since: deps.clock.instant() },
+    });
+  });
+
   test('loses its mark when its phase changes', async () => {
     const id = await walk.caseIn('FUND_REVIEW', nextPerson());
     await park(id, 'Error');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../../infra/build-app.ts';
 import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
+import { stageNamed } from '../../../infra/stages.ts';
 import { ENVIRONMENT_NAMES } from '../../../shared/contracts/environment.ts';
 import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
@@ -65,6 +66,27 @@ describe('every function', () => {
       if (!('calls' in definition)) continue;
       expect(Number(functionNamed(template, name)[1].Properties.Timeout) * 1000).toBeGreaterThan(slowestMilliseconds);
     }
+  });
+});
+
+describe('the calls to a register', () => {
+  const checks = [
+    ['check-identity', 'identity'],
+    ['check-employment', 'employment'],
+    ['check-certificate', 'certificate'],
+  ] as const;
+
+  test.each(checks)('by %s have the ceiling of the stage as reserved concurrency', (name, register) => {
+    const ceiling = stageNamed('production').registerCalls[register];
+    expect(ceiling).toBeGreaterThan(0);
+    expect(functionNamed(template, name)[1].Properties.ReservedConcurrentExecutions).toBe(ceiling);
+  });
+
+  test('have the only reserved concurrency: it is taken from what all other functions of the account share', () => {
+    const reserved = [...functions.values()].filter(
+      ({ Properties }) => Properties.ReservedConcurrentExecutions !== undefined,
+    );
+    expect(reserved).toHaveLength(checks.length);
   });
 });
 

@@ -2,64 +2,18 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { PHASES } from '../../../shared/domain/phase.ts';
 import { onlyResourceOf, synthesisedStack } from '../synthesised-stack.ts';
+import { definitionIn, type Machine, type Rule, type State } from './workflow-machine.ts';
 
-interface Rule {
-  readonly Variable?: string;
-  readonly StringEquals?: string;
-  readonly IsPresent?: boolean;
-  readonly And?: readonly Rule[];
-  readonly Next?: string;
-}
-interface State {
-  readonly Type: string;
-  readonly Next?: string;
-  readonly Default?: string;
-  readonly Choices?: readonly Rule[];
-  readonly Branches?: readonly Machine[];
-  readonly Resource?: string;
-  readonly Parameters?: Readonly<Record<string, unknown>>;
-  readonly Retry?: readonly {
-    readonly ErrorEquals: readonly string[];
-    readonly IntervalSeconds: number;
-    readonly MaxAttempts: number;
-    readonly BackoffRate: number;
-  }[];
-  readonly Catch?: readonly {
-    readonly ErrorEquals: readonly string[];
-    readonly Next: string;
-    readonly ResultPath: string | null;
-  }[];
-}
-interface Machine {
-  readonly StartAt: string;
-  readonly States: Readonly<Record<string, State>>;
-}
 type CaseState = Readonly<Record<string, string>>;
 
 const template = synthesisedStack();
 const { Properties } = onlyResourceOf(template, 'AWS::StepFunctions::StateMachine');
-const machine = definition();
+const machine = definitionIn(template);
 const everyState = Object.entries(machine.States).flatMap(([name, state]) => [
   [name, state] as const,
   ...(state.Branches ?? []).flatMap((branch) => Object.entries(branch.States)),
 ]);
 const tasks = everyState.filter(([, { Type }]) => Type === 'Task');
-
-/** The definition as it would be deployed, with made-up ARNs in place of CloudFormation's references. */
-function definition(): Machine {
-  const parts: readonly (string | Readonly<Record<string, unknown>>)[] = Object(Properties.DefinitionString)[
-    'Fn::Join'
-  ][1];
-  return JSON.parse(
-    parts
-      .map((part) => {
-        if (typeof part === 'string') return part;
-        if (part.Ref === 'AWS::Partition') return 'aws-cn';
-        return `arn:aws-cn:lambda:cn-north-1:111122223333:function:${Object(part['Fn::GetAtt'])[0]}`;
-      })
-      .join(''),
-  );
-}
 
 function applies(rule: Rule, state: CaseState): boolean {
   if (rule.And) return rule.And.every((part) => applies(part, state));
@@ -196,26 +150,6 @@ describe('a step', () => {
     '%s waits for an answer',
     (name) => {
       expect(machine.States[name]?.Resource).toBe('arn:aws-cn:states:::lambda:invoke.waitForTaskToken');
-    },
-  );
-});
-
-describe('a check of a register', () => {
-  const checks = machine.States['Verify Against Registers']?.Branches ?? [];
-
-  test('runs in parallel with the two others', () => {
-    expect(checks.map(({ StartAt }) => StartAt)).toEqual(['Check Identity', 'Check Employment', 'Check Certificate']);
-  });
-
-  test.each(checks)(
-    '$StartAt waits 5, 15 and 45 seconds for a register that does not answer, then continues without it',
-    ({ StartAt, States }) => {
-      const { Retry, Catch } = States[StartAt] ?? {};
-      const retry = Retry?.find(({ ErrorEquals }) => ErrorEquals.includes('RegisterUnansweredError'));
-      expect(retry).toMatchObject({ IntervalSeconds: 5, BackoffRate: 3, MaxAttempts: 3 });
-      const [unanswered] = Catch ?? [];
-      expect(unanswered?.ErrorEquals).toEqual(['RegisterUnansweredError']);
-      expect(States[unanswered?.Next ?? '']?.Type).toBe('Pass');
     },
   );
 });

@@ -17,7 +17,7 @@ const dueOf = (phase: Phase, fields: ApplicationFields = {}) =>
 
 describe('the planned due time', () => {
   test.each<[Phase, string, ApplicationFields]>([
-    ['VERIFYING', '2021-06-16T10:00:00+08:00', {}],
+    ['VERIFYING', '2021-06-16T14:00:00+08:00', {}],
     ['MANUAL_VERIFICATION', '2021-07-01T00:00:00+08:00', {}],
     ['CORRECTION_REQUESTED', '2021-07-01T00:00:00+08:00', {}],
     ['FUND_REVIEW', '2021-07-01T00:00:00+08:00', {}],

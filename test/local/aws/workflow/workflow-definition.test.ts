@@ -17,7 +17,7 @@ test.each([
   expect(definition.States.S).toMatchObject({ Type: 'Task', Parameters: parameters, ResultPath: null, End: true });
 });
 
-test('retries have no pause, even inside a branch', () => {
+test('retries have no pause in the interpreter, even inside a branch: the handlers of the states pause', () => {
   const Retry = [{ ErrorEquals: ['X'], IntervalSeconds: 60 }];
   const branch = {
     StartAt: 'B',
@@ -25,7 +25,18 @@ test('retries have no pause, even inside a branch', () => {
   };
   const { retryPauses, roles } = prepareWorkflow(machineOf({ Type: 'Parallel', Branches: [branch], Retry }));
   expect(retryPauses).toEqual({ S: 0, B: 0 });
-  expect(roles.get('B')).toEqual({ kind: 'call', functionArn: 'arn:aws:lambda:r:a:function:f', wrapped: false });
+  expect(roles.get('B')).toEqual({
+    kind: 'call',
+    functionArn: 'arn:aws:lambda:r:a:function:f',
+    wrapped: false,
+    retriers: [{ ErrorEquals: ['X'], IntervalSeconds: 60, MaxAttempts: 3, BackoffRate: 2 }],
+  });
+});
+
+test('the time limit of a call is left to its function, so that a pause or the wait for a turn does not use it up', () => {
+  const call = { Type: 'Task', Resource: 'arn:aws:lambda:r:a:function:f', TimeoutSeconds: 30 };
+  const { definition } = prepareWorkflow(machineOf(call));
+  expect(definition.States.S).toMatchObject({ TimeoutSeconds: 2_147_483 });
 });
 
 test('the time limit of executions is left to the virtual clock', () => {
