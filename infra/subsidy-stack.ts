@@ -7,6 +7,7 @@ import { EncryptionKeys } from './constructs/encryption-keys.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { IntegrationSettings } from './constructs/integration-settings.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
+import { pageMarkKey } from './constructs/page-mark-key.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { WebAcl } from './constructs/web-acl.ts';
@@ -41,6 +42,7 @@ export class SubsidyStack extends Stack {
         integrations,
         workflow,
         metricsNamespace,
+        pageMarkKey: pageMarkKey(this, { stage, key: keys.personalData }),
       },
     });
     const { machine } = new ApplicationWorkflow(this, 'Workflow', {

@@ -1,6 +1,10 @@
 import type * as z from 'zod/mini';
 import type { FieldError } from '../../shared/domain/errors.ts';
 
+/** A form of ours has a dozen fields. More faults than this help no one, and an answer must not outgrow its request. */
+const MOST_FAULTS = 50;
+const LONGEST_POINTER = 200;
+
 /**
  * Each issue of a failed parse as an RFC 6901 pointer below `root` and a Chinese sentence. Every unknown field has a
  * pointer of its own.
@@ -13,6 +17,13 @@ export function fieldErrors(error: z.core.$ZodError, root = ''): readonly FieldE
     }
     return [{ pointer: pointerTo(root, path), message: messageOf(issue) }];
   });
+}
+
+/** The first faults of a request. Where there are more, a last entry for the whole document says how many. */
+export function firstFaults(faults: readonly FieldError[]): readonly FieldError[] {
+  const more = faults.length - MOST_FAULTS;
+  if (more <= 0) return faults;
+  return [...faults.slice(0, MOST_FAULTS), { pointer: '', message: `另有 ${more} 处错误未列出` }];
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
@@ -32,6 +43,8 @@ function messageOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-function pointerTo(root: string, path: readonly string[]): string {
-  return root + path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+/** The RFC 6901 pointer to a field, or to its nearest ancestor where the names in the request make it too long. */
+export function pointerTo(root: string, path: readonly string[]): string {
+  const pointer = root + path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return pointer.length > LONGEST_POINTER ? pointerTo(root, path.slice(0, -1)) : pointer;
 }

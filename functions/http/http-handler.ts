@@ -3,6 +3,7 @@ import { isServerError, isThrottlingError, isTransientError } from '@smithy/core
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Route } from '../../shared/contracts/route.ts';
+import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
 import { ServiceError, WriteConflictError } from '../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import { faultOf, log } from '../runtime/log.ts';
@@ -45,6 +46,7 @@ function answerOf({ access, success }: Route, reply: Reply): HttpAnswer {
   return {
     statusCode: status,
     headers: {
+      ...SECURITY_HEADERS,
       'content-type': `${success.viewType ?? 'application/json'}; charset=utf-8`,
       // A public page may change at any second (a notice closes), so a copy must be checked before each use. The rest
       // is personal.

@@ -3,9 +3,11 @@ import * as z from 'zod/mini';
 import type { MediaType, Route } from '../../shared/contracts/route.ts';
 import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
 import { type AnonymousCaller, type ApplicantCaller, callerOf, type StaffCaller } from './caller.ts';
-import { fieldErrors } from './field-errors.ts';
+import { fieldErrors, firstFaults } from './field-errors.ts';
+import { textFaults } from './text-faults.ts';
 
 const MAXIMUM_BODY_BYTES = 64 * 1024;
+const noQuery = z.strictObject({});
 const idempotencyKey = z.optional(
   z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/, 'Idempotency-Key 应为1至128个可见 ASCII 字符')),
 );
@@ -61,29 +63,47 @@ export function parseRequest<R extends Route>(
       : { kind: 'anonymous' };
   const faults: FieldError[] = [];
   const parts = {
-    params: parsePart(route.params, event.pathParameters ?? {}, '', faults),
-    query: parsePart(route.query, event.queryStringParameters ?? {}, '', faults),
-    body: route.body && parsePart(route.body, readBody(rawBody, headers, route.bodyType), '', faults),
+    params: readPart(route.params, event.pathParameters ?? {}, 'url', faults),
+    query: readPart(route.query ?? noQuery, event.queryStringParameters ?? {}, 'url', faults),
+    body: route.body && readPart(route.body, readBody(rawBody, headers, route.bodyType), 'body', faults),
     idempotencyKey: parsePart(idempotencyKey, headers['idempotency-key'], '/idempotency-key', faults),
   };
-  if (faults.length > 0) throw new ServiceError('VALIDATION', 'the request has faults', { errors: faults });
+  if (faults.length > 0)
+    throw new ServiceError('VALIDATION', 'the request has faults', { errors: firstFaults(faults) });
   // Each part was parsed by the schema from which its type is read.
   return { ...parts, caller } as unknown as HttpRequest<R>;
+}
+
+/** Checks the texts of a part, then parses it by its schema. Each field is reported once. */
+function readPart(
+  schema: z.core.$ZodType | undefined,
+  value: unknown,
+  from: 'body' | 'url',
+  faults: FieldError[],
+): unknown {
+  const unreadable = textFaults(value, from);
+  const ofSchema: FieldError[] = [];
+  const parsed = parsePart(schema, value, '', ofSchema);
+  const reported = new Set(unreadable.map(({ pointer }) => pointer));
+  for (const fault of unreadable) faults.push(fault);
+  for (const fault of ofSchema) if (!reported.has(fault.pointer)) faults.push(fault);
+  return parsed;
 }
 
 function parsePart(schema: z.core.$ZodType | undefined, value: unknown, root: string, faults: FieldError[]): unknown {
   if (!schema) return undefined;
   const parsed = z.safeParse(schema, value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  faults.push(...fieldErrors(parsed.error, root));
+  for (const fault of fieldErrors(parsed.error, root)) faults.push(fault);
   return undefined;
 }
 
 function readBody(rawBody: string, headers: RawRequest['headers'], bodyType: MediaType = 'application/json'): unknown {
   if (Buffer.byteLength(rawBody) > MAXIMUM_BODY_BYTES) throw new ServiceError('BODY_TOO_LARGE', 'over 64 KiB');
-  const [sentType = ''] = (headers['content-type'] ?? '').split(';', 1);
-  if (sentType.trimEnd().toLowerCase() !== bodyType) {
-    throw new ServiceError('UNSUPPORTED_MEDIA_TYPE', `not ${bodyType}`);
+  const [sentType, ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase());
+  const charsets = parameters.filter((parameter) => parameter.startsWith('charset='));
+  if (sentType !== bodyType || !charsets.every((charset) => /^charset="?utf-8"?$/.test(charset))) {
+    throw new ServiceError('UNSUPPORTED_MEDIA_TYPE', `not ${bodyType} in UTF-8`);
   }
   return bodyType === 'application/json' ? parseJson(rawBody) : rawBody;
 }

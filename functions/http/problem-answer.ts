@@ -1,5 +1,6 @@
 import { PROBLEMS, type ProblemKind, UNEXPECTED_PROBLEM } from '../../shared/contracts/problems.ts';
 import type { MediaType } from '../../shared/contracts/route.ts';
+import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
 import type { FieldError, ServiceError } from '../../shared/domain/errors.ts';
 import { describeReason } from '../../shared/policy/reasons.ts';
 
@@ -26,6 +27,7 @@ export function problemAnswer(
   return {
     statusCode: status,
     headers: {
+      ...SECURITY_HEADERS,
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
       ...(retryAfter && { 'retry-after': String(retryAfter) }),

@@ -44,7 +44,7 @@ export async function fileObjection(request: HttpRequest<Route>, deps: FileObjec
   const { params, body } = request;
   const moment = deps.now();
   const hash = requestHash('fileObjection', { ...params, ...body });
-  const key = idempotencyKeyOf(`${params.noticeId}#${params.serial}`, request.idempotencyKey);
+  const key = idempotencyKeyOf([params.noticeId, params.serial], request.idempotencyKey);
   const earlier = key && replayOf(await deps.idempotency.read(key), hash, moment);
   if (earlier) return earlier;
 

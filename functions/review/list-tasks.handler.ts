@@ -4,6 +4,7 @@ import { policies } from '../../shared/policy/policies.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
+import { inPages } from '../http/page-mark.ts';
 import { environment } from '../runtime/environment.ts';
 import { listTasks } from './list-tasks.ts';
 import { agencyCodesOf } from './staff-access.ts';
@@ -11,4 +12,7 @@ import { agencyCodesOf } from './staff-access.ts';
 const { TABLE_NAME } = environment('TABLE_NAME');
 const deps = { tasks: taskStore(tableNamed(TABLE_NAME)), agencyCodes: agencyCodesOf(policies), now };
 
-export const handler = httpHandler(listTasksRoute, (request) => listTasks(request, deps));
+export const handler = httpHandler(
+  listTasksRoute,
+  inPages(listTasksRoute, (request) => listTasks(request, deps)),
+);

@@ -11,10 +11,13 @@ const urlVariables: Readonly<Record<OutsideSystem, string>> = {
   'message-gateway': 'MESSAGE_GATEWAY_URL',
 };
 
-/** The environment of a function: the addresses of what it may reach, and nothing else. It never holds a secret. */
+/**
+ * The environment of a function: the addresses of what it may reach, and for lists the key of the page marks. No key in
+ * it opens data or signs anything for another system (docs/adr/0024-authenticated-page-marks.md).
+ */
 export function functionEnvironment(
   definition: FunctionDefinition,
-  { table, integrations, workflow, metricsNamespace }: FunctionSurroundings,
+  { table, integrations, workflow, metricsNamespace, pageMarkKey }: FunctionSurroundings,
 ): Record<string, string> {
   const calls = definition.calls ?? [];
   return {
@@ -27,6 +30,7 @@ export function functionEnvironment(
       TOKEN_AUDIENCE: integrations.tokenAudience,
     }),
     ...(readsIntegrationKeys(definition) && { INTEGRATION_SECRET_ARN: integrations.secretArn }),
+    ...(definition.answersInPages && { PAGE_MARK_KEY: pageMarkKey }),
     ...(calls.length > 0 && { PORT_TIMEOUT_MS: integrations.portTimeoutMilliseconds }),
     ...Object.fromEntries(calls.map((system) => [urlVariables[system], integrations.urls[system]])),
   };

@@ -13,4 +13,5 @@ export interface FunctionSurroundings {
   readonly integrations: IntegrationSettings;
   readonly workflow: WorkflowAddress;
   readonly metricsNamespace: string;
+  readonly pageMarkKey: string;
 }

@@ -1,4 +1,5 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
 
 interface Problem {
   readonly when: ResponseType;
@@ -82,6 +83,9 @@ const problems: readonly Problem[] = [
   { when: ResponseType.API_CONFIGURATION_ERROR, ...unavailable },
   { when: ResponseType.INTEGRATION_FAILURE, ...unavailable },
   { when: ResponseType.INTEGRATION_TIMEOUT, ...unavailable, status: 504, type: '/problems/timeout', title: '处理超时' },
+  // Every kind of 4xx that API Gateway has today is listed above. A later one is answered as 400, so that body and head
+  // have the same status.
+  { when: ResponseType.DEFAULT_4XX, ...badRequest },
   { when: ResponseType.DEFAULT_5XX, ...unavailable },
 ];
 
@@ -92,23 +96,19 @@ export function answerWithProblems(api: RestApi): void {
       type: when,
       statusCode: String(status),
       responseHeaders: {
-        ...contentType,
+        ...headersOfAll,
         ...(retryAfterSeconds && { 'Retry-After': `'${retryAfterSeconds}'` }),
         ...(challenge && { 'WWW-Authenticate': `'${challenge}'` }),
       },
       templates: problemTemplate({ ...text, status }),
     });
   }
-  // This response covers many statuses, and each answer keeps its own. The text therefore names none.
-  const { status: _, ...anyOther } = badRequest;
-  api.addGatewayResponse(ResponseType.DEFAULT_4XX.responseType, {
-    type: ResponseType.DEFAULT_4XX,
-    responseHeaders: contentType,
-    templates: problemTemplate(anyOther),
-  });
 }
 
-const contentType = { 'Content-Type': "'application/problem+json; charset=utf-8'" };
+const headersOfAll = {
+  'Content-Type': "'application/problem+json; charset=utf-8'",
+  ...Object.fromEntries(Object.entries(SECURITY_HEADERS).map(([name, value]) => [name, `'${value}'`])),
+};
 
 /**
  * The text is constant and never repeats what a caller sent. API Gateway uses the template for application/json in all

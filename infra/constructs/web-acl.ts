@@ -1,6 +1,7 @@
 import type { Stage } from 'aws-cdk-lib/aws-apigateway';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
 import type { StageSettings } from '../stages.ts';
 
 /**
@@ -25,6 +26,8 @@ export class WebAcl extends Construct {
             title: '请求过于频繁',
             status: 429,
             detail: '请五分钟后再试。',
+            // The firewall answers before API Gateway numbers the request, so this says only who answered.
+            instance: '/firewall',
           }),
         },
       },
@@ -40,7 +43,12 @@ export class WebAcl extends Construct {
               customResponse: {
                 responseCode: 429,
                 customResponseBodyKey: 'tooMany',
-                responseHeaders: [{ name: 'Retry-After', value: '300' }],
+                // WAF sends application/json for this body and allows no Content-Type here. Its other blocks are answered
+                // by API Gateway (WAF_FILTERED), as problem+json with the id of the request.
+                responseHeaders: [
+                  { name: 'Retry-After', value: '300' },
+                  ...Object.entries(SECURITY_HEADERS).map(([name, value]) => ({ name, value })),
+                ],
               },
             },
           },

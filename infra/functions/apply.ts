@@ -12,7 +12,12 @@ export const applyFunctions = {
     does: 'Accepts an application: once per occupation and level, annual counter, audit event in one transaction',
     table: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   },
-  'list-own-applications': { folder: 'apply', does: 'Lists the applications of the caller', ...readsPerson },
+  'list-own-applications': {
+    folder: 'apply',
+    does: 'Lists the applications of the caller',
+    answersInPages: true,
+    ...readsPerson,
+  },
   'read-own-application': {
     folder: 'apply',
     does: 'Shows one application of the caller with its timeline',

@@ -38,6 +38,8 @@ export interface FunctionDefinition {
    */
   readonly checksSignatures?: boolean;
   readonly checksTokens?: boolean;
+  /** Answers a list in pages, so it needs the key of the page marks. */
+  readonly answersInPages?: boolean;
   /**
    * Without a call to an external system, the default of 10 s is enough. 15 s allow one such call
    * (PortTimeoutMilliseconds is at most 10,000) and the table before and after it. 120 s allow a batch of the stream,

@@ -23,5 +23,6 @@ export const publicityFunctions = {
     does: 'Shows the entries of a notice',
     table: ['dynamodb:GetItem'],
     indexes: ['notices'],
+    answersInPages: true,
   },
 } as const satisfies Record<string, FunctionDefinition>;

@@ -13,6 +13,7 @@ export const reviewFunctions = {
     folder: 'review',
     does: 'Lists the tasks of an agency, oldest due first',
     indexes: ['tasks', 'tasksByKind'],
+    answersInPages: true,
   },
   'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...findsAndReadsCase },
   'decide-task': {
@@ -25,6 +26,7 @@ export const reviewFunctions = {
     folder: 'review',
     does: 'Lists cases by phase and agency',
     indexes: ['caseload', 'caseloadByPhase'],
+    answersInPages: true,
   },
   'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...findsAndReadsCase },
   'list-case-events': { folder: 'review', does: 'Lists the audit trail of an application', ...findsAndReadsCase },

@@ -51,13 +51,13 @@ async function withPortRemedy<T>(port: number, start: () => Promise<T>): Promise
 }
 
 async function answer(request: HttpRequest, { gateway, local, pages, track, now }: ApiServerDeps): Promise<HttpAnswer> {
-  const { method, path, query, rawHeaders, body, sourceIp } = request;
+  const { method, path, query, search, rawHeaders, body, sourceIp } = request;
   const page = method === 'GET' ? pages.get(path) : undefined;
   if (page) return page;
   const requestId = randomUUID();
   if (body === undefined) return gateway.tooLarge(requestId);
   if (/^\/local(\/|$)/.test(path)) return httpAnswer(await local({ method, path, text: body }));
-  const gatewayRequest = { requestId, httpMethod: method, path, query, rawHeaders, body, sourceIp, at: now() };
+  const gatewayRequest = { requestId, httpMethod: method, path, query, search, rawHeaders, body, sourceIp, at: now() };
   const given = await track(gateway.serve(gatewayRequest));
   return { ...given, headers: { ...given.headers, 'x-amzn-requestid': requestId } };
 }

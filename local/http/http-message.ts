@@ -4,6 +4,8 @@ export interface HttpRequest {
   /** The path as it was sent, still percent-encoded and without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The query as it was sent, without the question mark. */
+  readonly search: string;
   /** Names and values in turn, as they were sent. */
   readonly rawHeaders: readonly string[];
   /** The value of a header, by its name in lower case. */

@@ -106,6 +106,7 @@ function requestOf(message: IncomingMessage, body: string | undefined, gone: Abo
     method: message.method ?? 'GET',
     path,
     query: new URLSearchParams(search),
+    search,
     rawHeaders: message.rawHeaders,
     header: (name) => {
       const value = message.headers[name];

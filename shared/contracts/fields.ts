@@ -6,9 +6,15 @@ import { LEVELS } from '../domain/declared.ts';
 import { idNumberProblemText, parseIdNumber } from '../domain/id-number.ts';
 import { schema } from './schema.ts';
 
-/** A calendar day YYYY-MM-DD. */
+/**
+ * A calendar day YYYY-MM-DD from 1900 to 2100. Computing with days further off would leave the four-digit years, in
+ * which days are compared and stored.
+ */
 export const civilDateField = /* @__PURE__ */ schema(() =>
-  civilDateSchema.check(z.meta({ format: 'date', example: '2021-05-20' })),
+  civilDateSchema.check(
+    z.regex(/^(19|20)\d\d-|^2100-/, '日期应在1900年至2100年之间'),
+    z.meta({ format: 'date', example: '2021-05-20' }),
+  ),
 );
 
 /** An 18-character ID number; a lower-case x is read as X. */
@@ -65,7 +71,10 @@ export const agencyCodeField = /* @__PURE__ */ schema(() =>
   z.string().check(z.regex(AGENCY_CODE_PATTERN, '经办机构编码应为6位，如 210202'), z.meta({ example: '210202' })),
 );
 
-/** Text that a person writes, without blanks at its ends and without control characters. */
+/**
+ * Text that a person writes, without blanks at its ends. Every text of a request is checked for control characters where
+ * it is read (functions/http/text-faults.ts).
+ */
 export function textField(label: string, minimum: number, maximum: number) {
   return z
     .string(`请填写${label}`)
@@ -73,7 +82,6 @@ export function textField(label: string, minimum: number, maximum: number) {
       z.trim(),
       z.minLength(minimum, `${label}不能少于${minimum}个字`),
       z.maxLength(maximum, `${label}不能超过${maximum}个字`),
-      z.regex(/^[^\p{Cc}]*$|^[^\p{Cc}]*([\n\r\t][^\p{Cc}]*)+$/u, `${label}不能含控制字符`),
     );
 }
 
@@ -83,7 +91,9 @@ export const idField = /* @__PURE__ */ schema(() => z.string().check(z.minLength
 /** The query of a list that comes in pages: the fields given, `limit` and `next`. */
 export function pagedQuery<Fields extends Readonly<Record<string, z.ZodMiniType>>>(fields: Fields) {
   const message = 'limit 应为 1 至 100 的整数';
-  const limit = z.coerce.number(message).check(z.int(message), z.minimum(1, message), z.maximum(100, message));
+  // Plain digits only. Number() would also read ' 5', '1e1' and '0x10'.
+  const digits = z.transform((text: unknown) => (/^[1-9]\d{0,2}$/.test(String(text)) ? Number(text) : undefined));
+  const limit = z.pipe(digits, z.int(message).check(z.minimum(1, message), z.maximum(100, message)));
   const next = z.optional(z.string().check(z.maxLength(2000))).check(z.meta({ description: '上一页答复中的 next' }));
-  return z.object({ ...fields, limit: z._default(limit, 50), next });
+  return z.strictObject({ ...fields, limit: z.prefault(limit, 50), next });
 }

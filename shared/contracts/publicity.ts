@@ -33,7 +33,7 @@ export const noticeEntriesView = /* @__PURE__ */ schema(() =>
   }),
 );
 
-const listNoticesQuery = /* @__PURE__ */ schema(() => z.object({ agency: z.optional(agencyCodeField) }));
+const listNoticesQuery = /* @__PURE__ */ schema(() => z.strictObject({ agency: z.optional(agencyCodeField) }));
 const noticeParams = /* @__PURE__ */ schema(() => z.object({ noticeId: idField }));
 const readNoticeQuery = /* @__PURE__ */ schema(() => pagedQuery({}));
 

@@ -44,9 +44,9 @@ export function idempotencyWrite(table: Pick<Table, 'name'>, record: Idempotency
   };
 }
 
-/** The key of a caller's idempotency key, where one was sent. */
-export function idempotencyKeyOf(caller: string, key: string | undefined): Key | undefined {
-  return key === undefined ? undefined : idempotencyKey(caller, key);
+/** The key of an idempotency key in its scope (a caller, or an entry of a notice), where one was sent. */
+export function idempotencyKeyOf(scope: string | readonly string[], key: string | undefined): Key | undefined {
+  return key === undefined ? undefined : idempotencyKey(scope, key);
 }
 
 /** The records on their own, for a use case whose transaction is another store's. */

@@ -101,8 +101,13 @@ export function noticeEntryKey(noticeId: string, serial: number): Key {
   return { pk: `ENTRY#${noticeId}`, sk: padded(serial, 8) };
 }
 
-export function idempotencyKey(caller: string, key: string): Key {
-  return { pk: `IDEMPOTENCY#${caller}#${key}`, sk: '-' };
+/**
+ * `scope` says whose key it is, in one part or several. Each part is escaped, so that no two scopes and keys give the
+ * same text: without it, `a` with the key `b#c` would be `a#b` with the key `c`.
+ */
+export function idempotencyKey(scope: string | readonly string[], key: string): Key {
+  const parts = [scope, key].flat().map((part) => part.replaceAll('%', '%25').replaceAll('#', '%23'));
+  return { pk: `IDEMPOTENCY#${parts.join('#')}`, sk: '-' };
 }
 
 /** Index byApplication: an application by its id alone. */

@@ -27,6 +27,7 @@ export function asDeployed(
     WORKFLOW_ARN: 'arn:aws:states:eu-west-1:111111111111:stateMachine:subsidy-applications',
     INTEGRATION_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:integrations',
     PORT_TIMEOUT_MS: '1000',
+    PAGE_MARK_KEY: 'key-of-the-page-marks',
     METRICS_NAMESPACE: 'subsidy-test',
     IDENTITY_REGISTER_URL: 'https://identity.example',
     BANK_URL: 'https://bank.example',

@@ -8,6 +8,8 @@ export interface GatewayRequest {
   readonly httpMethod: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The query as it was sent, where it came over HTTP. */
+  readonly search?: string;
   /** Names and values in turn, as they were sent. */
   readonly rawHeaders: readonly string[];
   readonly body: string;
@@ -48,6 +50,17 @@ export function proxyEvent(
 export function authorizerEvent(request: GatewayRequest, route: MatchedRoute): Readonly<Record<string, unknown>> {
   const { body: _, isBase64Encoded: __, ...event } = proxyEvent(request, route, undefined);
   return { ...event, type: 'REQUEST', methodArn: methodArn(request) };
+}
+
+/** Whether the percent-encoding of path and query gives UTF-8. URLSearchParams takes `%zz` as it is. */
+export function isDecodable({ path, search = '' }: GatewayRequest): boolean {
+  try {
+    decodeURIComponent(path);
+    decodeURIComponent(search);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The ARN that an authorizer's policy must allow. */
@@ -102,7 +115,6 @@ function lastOf(values: Values): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1) ?? '']));
 }
 
-/** @throws URIError for a parameter with invalid percent-encoding */
 function decoded(parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
 }

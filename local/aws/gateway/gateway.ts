@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { HttpAnswer } from '../../http/http-message.ts';
 import { FunctionError, type Functions } from '../lambda/functions.ts';
 import type { Stack } from '../stack/stack.ts';
-import { type GatewayRequest, proxyEvent } from './gateway-event.ts';
+import { type GatewayRequest, isDecodable, proxyEvent } from './gateway-event.ts';
 import { type GatewayFault, gatewayResponses } from './gateway-responses.ts';
 import { gatewayRoutes, type MatchedRoute } from './gateway-routes.ts';
 import { authorize } from './request-authorizer.ts';
@@ -41,14 +41,8 @@ export function gateway({ stack, functions, say }: GatewayDeps): Gateway {
     route: MatchedRoute,
     authorizer: Caller,
   ): Promise<HttpAnswer | GatewayFault> => {
-    let event: unknown;
     try {
-      event = proxyEvent(request, route, authorizer);
-    } catch (error) {
-      if (error instanceof URIError) return 'BAD_REQUEST_PARAMETERS';
-      throw error;
-    }
-    try {
+      const event = proxyEvent(request, route, authorizer);
       const answer = answerSchema.safeParse(await functions.invoke(route.method.functionArn, event));
       if (answer.success) return httpAnswer(answer.data);
       say(
@@ -66,6 +60,8 @@ export function gateway({ stack, functions, say }: GatewayDeps): Gateway {
   const serve = async (request: GatewayRequest): Promise<HttpAnswer | GatewayFault> => {
     const route = routes.match(request.httpMethod, request.path);
     if (!route) return 'MISSING_AUTHENTICATION_TOKEN';
+    // Before the authorizer, whose event has the decoded parameters too.
+    if (!isDecodable(request)) return 'BAD_REQUEST_PARAMETERS';
     if (!route.method.authorizer) return integrate(request, route, undefined);
     const authorization = await authorize(route.method.authorizer, request, { route, functions });
     return 'fault' in authorization ? authorization.fault : integrate(request, route, authorization.context);

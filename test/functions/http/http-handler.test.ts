@@ -39,7 +39,12 @@ describe('a success', () => {
     const answer = await answerTo(async () => ({ body: { id: '你好' } }));
     expect(answer).toEqual({
       statusCode: 201,
-      headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+        'strict-transport-security': 'max-age=63072000',
+        'x-content-type-options': 'nosniff',
+      },
       body: '{"id":"你好"}',
     });
     expect(printed).toEqual([]);
@@ -117,7 +122,12 @@ describe('a route of CSV', () => {
     const handler = httpHandler(csvRoute, async ({ body }) => ({ body: `\ufeff${body}"王小明",1\n` }));
     expect(await handler(csvEvent('text/csv'), aContext())).toEqual({
       statusCode: 200,
-      headers: { 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' },
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'cache-control': 'no-store',
+        'strict-transport-security': 'max-age=63072000',
+        'x-content-type-options': 'nosniff',
+      },
       body: '\ufeffa,b\n"王小明",1\n',
     });
   });

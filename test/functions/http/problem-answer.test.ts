@@ -43,6 +43,8 @@ describe.each(ERROR_CODES)('the problem of %s', (code) => {
     expect(answer.headers).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
+      'strict-transport-security': 'max-age=63072000',
+      'x-content-type-options': 'nosniff',
     });
     const { type, title, detail } = z.strictObject(problemView.shape).parse(bodyOf(answer));
     expect(type).toMatch(/^\/problems\/[a-z]+(-[a-z]+)*$/);

@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { handler } from '../../../functions/inform/list-occupations.handler.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { listOccupations } from '../../../functions/inform/list-occupations.ts';
 import { occupationsOf } from '../../../shared/policy/occupation-catalogue.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { answerOf } from './inform-support.ts';
+
+vi.stubEnv('PAGE_MARK_KEY', 'key-of-the-page-marks');
+const { handler } = await import('../../../functions/inform/list-occupations.handler.ts');
 
 const codesOf = (body: { occupations: { code: string }[] }) => body.occupations.map(({ code }) => code);
 
@@ -41,6 +43,15 @@ describe('the list of occupations', () => {
     } while (next);
     expect(pages.map((page) => page.length)).toEqual([...Array.from({ length: 10 }, () => 100), 81]);
     expect(pages.flat()).toEqual(occupationsOf(dalian2019to2021).map(({ code }) => code));
+  });
+
+  test('refuses the `next` of another search, which used to lead into the middle of this one', async () => {
+    const { body } = await answerOf(handler, { q: '工', limit: '1' });
+    expect((await answerOf(handler, { q: '工', limit: '7', next: body.next })).statusCode).toBe(200);
+    expect(await answerOf(handler, { q: '焊', limit: '1', next: body.next })).toMatchObject({
+      statusCode: 400,
+      body: { errors: [{ pointer: '/next' }] },
+    });
   });
 
   test('ends without `next` where the last page is exactly full', async () => {

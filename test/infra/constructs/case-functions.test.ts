@@ -3,6 +3,7 @@ import { buildApp } from '../../../infra/build-app.ts';
 import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
 import { stageNamed } from '../../../infra/stages.ts';
 import { ENVIRONMENT_NAMES } from '../../../shared/contracts/environment.ts';
+import { routes } from '../../../shared/contracts/routes.ts';
 import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
 const template = synthesisedStack();
@@ -57,8 +58,22 @@ describe('every function', () => {
       expect(told.includes('WORKFLOW_ARN')).toBe('workflow' in definition);
       expect(told.includes('INTEGRATION_SECRET_ARN')).toBe('calls' in definition || 'checksSignatures' in definition);
       expect(told.includes('TOKEN_ISSUER')).toBe('checksTokens' in definition);
+      expect(told.includes('PAGE_MARK_KEY')).toBe('answersInPages' in definition);
     },
   );
+
+  test.each(Object.values(routes).map((route) => [route.function.split('/')[1] ?? '', route] as const))(
+    '%s gets the key of the page marks exactly where its route has a next',
+    (name, route) => {
+      const isPaged = 'query' in route && 'next' in route.query.shape;
+      expect(Object.keys(environmentOf(name)).includes('PAGE_MARK_KEY')).toBe(isPaged);
+    },
+  );
+
+  test('gets the key of the page marks as a reference: the template holds no key', () => {
+    const { PAGE_MARK_KEY } = environmentOf('list-tasks');
+    expect(JSON.stringify(PAGE_MARK_KEY)).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:::\}\}/);
+  });
 
   test('that calls an external system has time for the slowest call that PortTimeoutMilliseconds allows', () => {
     const slowestMilliseconds = Number(template.toJSON().Parameters.PortTimeoutMilliseconds.MaxValue);

@@ -105,7 +105,17 @@ describe("API Gateway's own answers", () => {
         title: expect.stringMatching(/^\p{Script=Han}+$/u),
         detail: expect.stringMatching(/\p{Script=Han}/u),
         instance: '$context.requestId',
-        ...(status !== undefined && { status }),
+        status,
+      });
+    },
+  );
+
+  test.each(answers)(
+    '$when may come back over HTTPS only and is taken for nothing but its content type',
+    ({ headers }) => {
+      expect(headers).toMatchObject({
+        'gatewayresponse.header.strict-transport-security': "'max-age=63072000'",
+        'gatewayresponse.header.x-content-type-options': "'nosniff'",
       });
     },
   );
@@ -121,7 +131,7 @@ describe("API Gateway's own answers", () => {
     ['AUTHORIZER_FAILURE', 503],
     ['INTEGRATION_FAILURE', 503],
     ['INTEGRATION_TIMEOUT', 504],
-    ['DEFAULT_4XX', undefined],
+    ['DEFAULT_4XX', 400],
     ['DEFAULT_5XX', 503],
   ])('%s has status %s', (when, status) => {
     expect(answers.find((answer) => answer.when === when)).toMatchObject({ status });
@@ -145,7 +155,7 @@ describe("API Gateway's own answers", () => {
 });
 
 describe('the firewall', () => {
-  const { Rules, VisibilityConfig } = onlyResourceOf(template, 'AWS::WAFv2::WebACL').Properties;
+  const { Rules, VisibilityConfig, CustomResponseBodies } = onlyResourceOf(template, 'AWS::WAFv2::WebACL').Properties;
 
   test('is in front of the API', () => {
     const { ResourceArn } = onlyResourceOf(template, 'AWS::WAFv2::WebACLAssociation').Properties;
@@ -160,6 +170,22 @@ describe('the firewall', () => {
         Action: { Block: { CustomResponse: expect.objectContaining({ ResponseCode: 429 }) } },
       }),
     );
+  });
+
+  test('answers with a problem that has status and instance, and with the headers of every answer', () => {
+    const { CustomResponse } = Object(Rules)[0].Action.Block;
+    expect(JSON.parse(Object(CustomResponseBodies)[CustomResponse.CustomResponseBodyKey].Content)).toEqual({
+      type: '/problems/too-many-requests',
+      title: '请求过于频繁',
+      status: 429,
+      detail: '请五分钟后再试。',
+      instance: '/firewall',
+    });
+    expect(CustomResponse.ResponseHeaders).toEqual([
+      { Name: 'Retry-After', Value: '300' },
+      { Name: 'strict-transport-security', Value: 'max-age=63072000' },
+      { Name: 'x-content-type-options', Value: 'nosniff' },
+    ]);
   });
 
   test('keeps no samples of requests', () => {

@@ -12,6 +12,7 @@ import {
   earlierAttemptKey,
   eventKey,
   findingKey,
+  idempotencyKey,
   NEXT_DUE_SHARDS,
   nextDueIndexKey,
   nextDuePartition,
@@ -116,6 +117,19 @@ describe('the keys of the indexes', () => {
 
   test('sort entries by serial', () => {
     expect(noticeIndexKey('N', 9).noticeSk < noticeIndexKey('N', 10).noticeSk).toBe(true);
+  });
+
+  test('of two callers and idempotency keys never coincide, whatever separators these hold', () => {
+    expect(idempotencyKey('a', 'b#c')).not.toEqual(idempotencyKey('a#b', 'c'));
+    expect(idempotencyKey('N#1', 'c')).not.toEqual(idempotencyKey(['N', '1'], 'c'));
+    const text = fc.string({ unit: fc.constantFrom('a', '#', '%', '2', '3') });
+    const scoped = fc.tuple(fc.array(text, { minLength: 1, maxLength: 3 }), text);
+    fc.assert(
+      fc.property(scoped, scoped, ([scope, key], [otherScope, otherKey]) => {
+        const isSame = JSON.stringify([...scope, key]) === JSON.stringify([...otherScope, otherKey]);
+        expect(idempotencyKey(scope, key).pk === idempotencyKey(otherScope, otherKey).pk).toBe(isSame);
+      }),
+    );
   });
 
   test('separate cases by agency and phase', () => {

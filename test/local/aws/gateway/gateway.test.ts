@@ -98,6 +98,18 @@ test('a path parameter with invalid percent-encoding is answered 400', async () 
   expect((await fixture.call('POST', '/echo/%zz')).status).toBe(400);
 });
 
+test.each(['/echo/%ff', '/echo/%', '/echo/1?q=%zz', '/echo/1?q=%e7%84', '/echo/1?%=1'])(
+  'invalid percent-encoding is answered 400: %s',
+  async (path) => {
+    expect((await fixture.call('POST', path)).status).toBe(400);
+  },
+);
+
+test('invalid percent-encoding on a route with an authorizer is answered 400, where the authorizer used to fail', async () => {
+  const { status } = await fixture.call('GET', '/cases/own?q=%zz', undefined, { Authorization: 'allow me' });
+  expect(status).toBe(400);
+});
+
 test('a body over 10 MB is answered 413 and never reaches a function', async () => {
   expect((await fixture.call('POST', '/echo/1', 'x'.repeat(10 * 1024 * 1024 + 1))).status).toBe(413);
 });
