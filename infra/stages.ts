@@ -4,7 +4,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 /** Every difference between one deployment of the stack and another. */
 export interface StageSettings {
   readonly name: string;
-  /** What happens to the table, its key and the logs when the stack is deleted. */
+  /** What happens to the table, the keys, the secret and the logs when the stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
   readonly logRetention: RetentionDays;
@@ -12,22 +12,17 @@ export interface StageSettings {
   readonly apiBurstRequests: number;
   /** An IP address that sends more requests is blocked for a while. A whole agency may share one address. */
   readonly addressRequestsPerFiveMinutes: number;
-  /**
-   * Whether this stack sets the role with which API Gateway writes logs. An account has one such setting in each
-   * region.
-   */
-  readonly setsApiGatewayLogRole: boolean;
 }
 
 const production: StageSettings = {
   name: 'production',
-  removalPolicy: RemovalPolicy.RETAIN,
+  // A creation that is rolled back deletes them. Otherwise a named log group would make the next try fail.
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   deletionProtection: true,
   logRetention: RetentionDays.ONE_YEAR,
   apiRequestsPerSecond: 200,
   apiBurstRequests: 400,
   addressRequestsPerFiveMinutes: 3000,
-  setsApiGatewayLogRole: true,
 };
 
 /** A full stack for rehearsals, with fictional people only. When it is deleted, nothing remains. */

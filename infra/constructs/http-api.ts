@@ -49,8 +49,8 @@ export class HttpApi extends Construct {
     this.api = new RestApi(this, 'Api', {
       restApiName: `subsidy-${stage.name}`,
       endpointConfiguration: { types: [EndpointType.REGIONAL] },
-      cloudWatchRole: stage.setsApiGatewayLogRole,
-      cloudWatchRoleRemovalPolicy: stage.removalPolicy,
+      // The role belongs to the account: see account-stack.ts.
+      cloudWatchRole: false,
       deployOptions: {
         stageName: stage.name,
         throttlingRateLimit: stage.apiRequestsPerSecond,

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../infra/build-app.ts';
 import { stages } from '../../infra/stages.ts';
-import { appWithEmptyBundles, onlyResourceOf, synthesisedStack } from './synthesised-stack.ts';
+import {
+  appWithEmptyBundles,
+  onlyResourceOf,
+  type Resource,
+  resourcesOf,
+  synthesisedStack,
+} from './synthesised-stack.ts';
 
 const template = synthesisedStack();
 const text = JSON.stringify(template.toJSON());
@@ -51,6 +57,36 @@ describe('the template', () => {
   test('has fewer than 400 resources, well below the 500 that CloudFormation allows', () => {
     expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(400);
   });
+});
+
+describe('a resource that outlives the production stack', () => {
+  const resources = Object.entries<Resource>(template.toJSON().Resources);
+
+  test('is deleted when the first deployment fails, so that the deployment can be repeated', () => {
+    expect(resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain').map(([id]) => id)).toEqual([]);
+  });
+
+  test('is each table, key, secret and log group', () => {
+    const kept = resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'RetainExceptOnCreate');
+    expect([...new Set(kept.map(([, { Type }]) => Type))].sort()).toEqual([
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::Logs::LogGroup',
+      'AWS::SecretsManager::Secret',
+    ]);
+  });
+});
+
+test('the table, the keys and the secret have the logical ids of the first release, because another id replaces them', () => {
+  const ids = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'].flatMap((type) => [
+    ...resourcesOf(template, type).keys(),
+  ]);
+  expect(ids.sort()).toEqual([
+    'ApplicationsTable71576833',
+    'IntegrationsIntegrationKeysF7334512',
+    'KeysOperations5671B638',
+    'KeysPersonalData8823FF34',
+  ]);
 });
 
 describe('the integration keys', () => {

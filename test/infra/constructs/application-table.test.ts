@@ -24,14 +24,14 @@ describe('the table', () => {
     expect(encryption).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
     const keyId = Object(encryption).KMSMasterKeyId['Fn::GetAtt'][0];
     expect(template.findResources('AWS::KMS::Key')[keyId]).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: { EnableKeyRotation: true },
     });
   });
 
   test('is protected from deletion and outlives its stack', () => {
     expect(table.Properties.DeletionProtectionEnabled).toBe(true);
-    expect(table.DeletionPolicy).toBe('Retain');
+    expect(table.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   test('streams the old and the new image of an item', () => {
