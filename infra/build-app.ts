@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import commandLine from '../cdk.json' with { type: 'json' };
 import { AccountStack } from './account-stack.ts';
 import { stageNamed } from './stages.ts';
 import { SubsidyStack } from './subsidy-stack.ts';
@@ -30,12 +30,12 @@ export function buildApp({ bundles, outdir, stage, validatesTemplate = true }: A
   readonly account: AccountStack;
   readonly stack: SubsidyStack;
 } {
-  // The flags are set here because only the command line reads cdk.json.
+  // Only the command line reads cdk.json by itself. The local run and the tests need the same feature flags.
   const app = new App({
     outdir,
     analyticsReporting: false,
     builtinCloudFormationValidation: validatesTemplate,
-    context: recommendedFlags,
+    context: commandLine.context,
   });
   const settings = stageNamed(stage ?? app.node.tryGetContext('stage') ?? 'production');
   const account = new AccountStack(app, 'subsidy-account');

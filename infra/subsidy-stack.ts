@@ -69,7 +69,7 @@ export class SubsidyStack extends Stack {
       functions,
       logKey: keys.operations,
     });
-    new WebAcl(this, 'Firewall', { stage, apiStage: api.deploymentStage });
+    new WebAcl(this, 'Firewall', { stage, apiStage: api.deploymentStage, logKey: keys.operations });
 
     const alarms = new OperatorAlarms(this, 'Alarms', {
       key: keys.operations,

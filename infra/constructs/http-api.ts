@@ -55,7 +55,8 @@ export class HttpApi extends Construct {
         stageName: stage.name,
         throttlingRateLimit: stage.apiRequestsPerSecond,
         throttlingBurstLimit: stage.apiBurstRequests,
-        metricsEnabled: true,
+        // The alarms read the metrics of the API. Those of each method are billed as custom metrics.
+        metricsEnabled: false,
         // Execution logs would contain request bodies and tokens.
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,

@@ -17,6 +17,14 @@ describe('the log role of API Gateway, which an account has once in each region'
     expect(account.stackName).toBe('subsidy-account');
   });
 
+  test('has the AWS-managed policy with which API Gateway writes logs, and no other', () => {
+    const { account } = appWithEmptyBundles({ stage: 'production', validatesTemplate: false });
+    const { ManagedPolicyArns, Policies } = onlyResourceOf(Template.fromStack(account), 'AWS::IAM::Role').Properties;
+    expect(ManagedPolicyArns).toHaveLength(1);
+    expect(JSON.stringify(ManagedPolicyArns)).toContain('service-role/AmazonAPIGatewayPushToCloudWatchLogs');
+    expect(Policies).toBeUndefined();
+  });
+
   test('is kept when the stack that made it is deleted', () => {
     const { account } = appWithEmptyBundles({ stage: 'production', validatesTemplate: false });
     const template = Template.fromStack(account);

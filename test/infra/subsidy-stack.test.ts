@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../infra/build-app.ts';
 import { stages } from '../../infra/stages.ts';
@@ -103,6 +105,15 @@ describe('the integration keys', () => {
     expect(PasswordLength).toBeGreaterThanOrEqual(43);
   });
 
+  test('have the generator of the first release, because another one overwrites the keys that were agreed', () => {
+    expect(Properties.GenerateSecretString).toEqual({
+      SecretStringTemplate: '{"registers":"to be agreed","messages":"to be agreed"}',
+      GenerateStringKey: 'bank',
+      PasswordLength: 64,
+      ExcludePunctuation: true,
+    });
+  });
+
   test('are encrypted with a customer-managed key', () => {
     expect(Properties.KmsKeyId).toHaveProperty('Fn::GetAtt');
   });
@@ -117,4 +128,13 @@ test('an unknown stage is refused, and the message names it', () => {
   expect(() => buildApp({ bundles: new Map(), stage: 'prodution' })).toThrow(
     'There is no stage "prodution"; stages are production, rehearsal.',
   );
+});
+
+test('the app uses the feature flags of cdk.json, however the CDK library changes its advice', () => {
+  const { app } = appWithEmptyBundles({ stage: 'production', validatesTemplate: false });
+  const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'));
+  expect(Object.keys(context).length).toBeGreaterThan(50);
+  for (const [flag, value] of Object.entries(context)) {
+    expect(app.node.tryGetContext(flag), flag).toEqual(value);
+  }
 });
