@@ -7,6 +7,8 @@ export interface StageSettings {
   /** What happens to the table, the keys, the secret and the logs when the stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
+  /** The table that the service uses in place of the stack's own, after a restore. The runbook has the steps. */
+  readonly restoredTable?: { readonly name: string; readonly streamLabel: string };
   readonly logRetention: RetentionDays;
   readonly apiRequestsPerSecond: number;
   readonly apiBurstRequests: number;

@@ -12,7 +12,7 @@ import {
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { CaseFunctions } from './case-functions.ts';
@@ -37,11 +37,12 @@ interface HttpApiProps {
 /** The REST API with the routes of the contract, each with its function and its authorisation. */
 export class HttpApi extends Construct {
   readonly api: RestApi;
+  readonly accessLog: ILogGroup;
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id);
     const { stage, functions } = props;
-    const accessLog = new LogGroup(this, 'AccessLog', {
+    this.accessLog = new LogGroup(this, 'AccessLog', {
       encryptionKey: props.logKey,
       retention: stage.logRetention,
       removalPolicy: stage.removalPolicy,
@@ -61,7 +62,7 @@ export class HttpApi extends Construct {
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,
         tracingEnabled: false,
-        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogDestination: new LogGroupLogDestination(this.accessLog),
         accessLogFormat: AccessLogFormat.custom(accessLogLine),
       },
     });

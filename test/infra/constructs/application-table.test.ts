@@ -1,5 +1,9 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { describe, expect, test } from 'vitest';
+import { ApplicationTable } from '../../../infra/constructs/application-table.ts';
+import { stageNamed } from '../../../infra/stages.ts';
 import { tableIndexes } from '../../../infra/table-indexes.ts';
 import {
   applicationIndexKey,
@@ -84,6 +88,23 @@ describe('the indexes', () => {
     const shown: readonly string[] = Object.values(tableIndexes).flatMap(({ shows }) => [...shows]);
     expect(shown.filter((attribute) => /^(name|applicant|idNumber|phone|payee|account)/i.test(attribute))).toEqual([]);
   });
+});
+
+test('a restored table replaces the one of the stack for every function, stream and grant', () => {
+  const app = new App();
+  const stack = new Stack(app, 'restored');
+  const { table: restored } = new ApplicationTable(stack, 'Applications', {
+    stage: {
+      ...stageNamed('production'),
+      restoredTable: { name: 'subsidy-restored', streamLabel: '2026-11-24T00:00:00.000' },
+    },
+    key: new Key(stack, 'Key'),
+  });
+  expect(stack.resolve(restored.tableName)).toBe('subsidy-restored');
+  expect(JSON.stringify(stack.resolve(restored.tableStreamArn))).toContain(
+    ':table/subsidy-restored/stream/2026-11-24T00:00:00.000',
+  );
+  expect(onlyResourceOf(Template.fromStack(stack), 'AWS::DynamoDB::Table').DeletionPolicy).toBe('RetainExceptOnCreate');
 });
 
 test('a rehearsal stack can be deleted with all its data', () => {
