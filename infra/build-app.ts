@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
-import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import commandLine from '../cdk.json' with { type: 'json' };
+import { AccountStack } from './account-stack.ts';
 import { stageNamed } from './stages.ts';
 import { SubsidyStack } from './subsidy-stack.ts';
 
@@ -18,7 +19,8 @@ interface AppOptions {
 }
 
 /**
- * The whole CDK app. The command line, the local run and the tests all build it here, so that they see the same stack.
+ * The whole CDK app: the stack of one stage, and the stack of what all stages in an account share. The command line,
+ * the local run and the tests all build it here, so that they see the same stack.
  *
  * It names no account and no region, so synthesis needs no look-up in an account.
  *
@@ -26,15 +28,20 @@ interface AppOptions {
  */
 export function buildApp({ bundles, outdir, stage, validatesTemplate = true }: AppOptions): {
   readonly app: App;
+  readonly account: AccountStack;
   readonly stack: SubsidyStack;
 } {
-  // The flags are set here because only the command line reads cdk.json.
+  // Only the command line reads cdk.json by itself. The local run and the tests need the same feature flags.
   const app = new App({
     outdir,
     analyticsReporting: false,
     builtinCloudFormationValidation: validatesTemplate,
-    context: recommendedFlags,
+    context: commandLine.context,
   });
   const settings = stageNamed(stage ?? app.node.tryGetContext('stage') ?? 'production');
-  return { app, stack: new SubsidyStack(app, `subsidy-${settings.name}`, { stage: settings, bundles }) };
+  const account = new AccountStack(app, 'subsidy-account');
+  const stack = new SubsidyStack(app, `subsidy-${settings.name}`, { stage: settings, bundles });
+  // API Gateway refuses a stage with an access log before the account has a role for it.
+  stack.addStackDependency(account, 'The access log of the API needs the log role of the account');
+  return { app, account, stack };
 }

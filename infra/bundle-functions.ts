@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { glob, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { packedCatalogue } from './packed-catalogue.ts';
 
 const repository = join(import.meta.dirname, '..');
 const unreachableCredentials = join(import.meta.dirname, 'unreachable-credentials.ts');
@@ -45,6 +46,7 @@ export async function bundleFunctions(root = repository): Promise<ReadonlyMap<st
     // The SDK's `main` is CommonJS, from which esbuild cannot remove unused code.
     mainFields: ['module', 'main'],
     alias: Object.fromEntries(credentialProvidersNeverReached.map((name) => [name, unreachableCredentials])),
+    plugins: [packedCatalogue],
     // Keeps Chinese text as it is: escaped, it would be twice as long.
     charset: 'utf8',
     legalComments: 'none',

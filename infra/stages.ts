@@ -14,9 +14,11 @@ export interface RegisterCalls {
 /** Every difference between one deployment of the stack and another. */
 export interface StageSettings {
   readonly name: string;
-  /** What happens to the table, its key and the logs when the stack is deleted. */
+  /** What happens to the table, the keys, the secret and the logs when the stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
+  /** The table that the service uses in place of the stack's own, after a restore. The runbook has the steps. */
+  readonly restoredTable?: { readonly name: string; readonly streamLabel: string };
   readonly logRetention: RetentionDays;
   readonly apiRequestsPerSecond: number;
   readonly apiBurstRequests: number;
@@ -24,16 +26,12 @@ export interface StageSettings {
   readonly addressRequestsPerFiveMinutes: number;
   /** How many calls to each register may run at once, whatever the number of cases that wait for it. */
   readonly registerCalls: RegisterCalls;
-  /**
-   * Whether this stack sets the role with which API Gateway writes logs. An account has one such setting in each
-   * region.
-   */
-  readonly setsApiGatewayLogRole: boolean;
 }
 
 const production: StageSettings = {
   name: 'production',
-  removalPolicy: RemovalPolicy.RETAIN,
+  // A creation that is rolled back deletes them. Otherwise a named log group would make the next try fail.
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   deletionProtection: true,
   logRetention: RetentionDays.ONE_YEAR,
   apiRequestsPerSecond: 200,
@@ -41,7 +39,6 @@ const production: StageSettings = {
   addressRequestsPerFiveMinutes: 3000,
   // With calls of 1 s, 20 at once verify 72,000 cases an hour; with calls of 5 s, 14,400.
   registerCalls: { identity: 20, employment: 20, certificate: 20 },
-  setsApiGatewayLogRole: true,
 };
 
 /** A full stack for rehearsals, with fictional people only. When it is deleted, nothing remains. */

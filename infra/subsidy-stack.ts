@@ -65,13 +65,13 @@ export class SubsidyStack extends Stack {
     const sweep = functions.named('sweep-open-applications');
     const schedule = new SweepSchedule(this, 'Sweep', { sweep, operationsKey: keys.operations });
 
-    const { api } = new HttpApi(this, 'Http', {
+    const { api, accessLog } = new HttpApi(this, 'Http', {
       stage,
       routes: Object.values(routes),
       functions,
       logKey: keys.operations,
     });
-    new WebAcl(this, 'Firewall', { stage, apiStage: api.deploymentStage });
+    new WebAcl(this, 'Firewall', { stage, apiStage: api.deploymentStage, logKey: keys.operations });
 
     const alarms = new OperatorAlarms(this, 'Alarms', {
       key: keys.operations,
@@ -87,6 +87,7 @@ export class SubsidyStack extends Stack {
     });
 
     new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'AccessLogName', { value: accessLog.logGroupName });
     new CfnOutput(this, 'IntegrationKeysArn', { value: integrations.secretArn });
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });
   }

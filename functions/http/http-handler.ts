@@ -40,7 +40,7 @@ export function httpHandler<R extends Route>(
     });
 }
 
-function answerOf({ access, success }: Route, reply: Reply): HttpAnswer {
+function answerOf({ path, access, success }: Route, reply: Reply): HttpAnswer {
   const { status, text, location } =
     'replay' in reply ? reply.replay : { ...reply, status: success.status, text: textOf(success, reply.body) };
   return {
@@ -51,10 +51,19 @@ function answerOf({ access, success }: Route, reply: Reply): HttpAnswer {
       // A public page may change at any second (a notice closes), so a copy must be checked before each use. The rest
       // is personal.
       'cache-control': access === 'public' ? 'no-cache' : 'no-store',
-      ...(location && { location }),
+      ...(location && { location: relativeTo(path, location) }),
     },
     body: text,
   };
+}
+
+/**
+ * A location as a relative reference, where it is below the folder of the route. The client may call a stage
+ * (`/production/v1/…`) or the base path of a custom domain, and an absolute path would lack that prefix.
+ */
+function relativeTo(path: string, location: string): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return location.startsWith(folder) ? location.slice(folder.length) : location;
 }
 
 function textOf({ viewType = 'application/json' }: Route['success'], body: unknown): string {

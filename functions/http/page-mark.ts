@@ -6,14 +6,14 @@ import type { Reply } from './http-handler.ts';
 import type { HttpRequest } from './http-request.ts';
 
 /**
- * The use case of a list that comes in pages, with every `next` authenticated: sealed as it goes out, opened as it comes
- * back.
+ * The use case of a list that comes in pages, with every `next` authenticated: sealed as it goes out, opened as it
+ * comes back.
  *
- * The seal is an HMAC over the use case's own text, the route, the caller, and every parameter but `limit`. A client can
- * neither make a `next` nor take one to another list or another person; such a request is refused with VALIDATION.
+ * The seal is an HMAC over the use case's own text, the route, the caller, and every parameter but `limit`. A client
+ * can neither make a `next` nor take one to another list or another person; such a request is refused with VALIDATION.
  *
- * It is called where the function loads, and reads the key there. It is not a part of httpHandler, because the bundles of
- * the other routes would hold it too.
+ * It is called where the function loads, and reads the key there. It is not a part of httpHandler, because the bundles
+ * of the other routes would hold it too.
  *
  * @source docs/adr/0024-authenticated-page-marks.md
  */

@@ -1,6 +1,8 @@
+import { Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -11,13 +13,19 @@ import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import { type IndexDefinition, tableIndexes } from '../table-indexes.ts';
 
+interface ApplicationTableProps {
+  readonly stage: StageSettings;
+  readonly key: IKey;
+}
+
 /** The one table of the service. What it says about a case is the truth. */
 export class ApplicationTable extends Construct {
-  readonly table: Table;
+  /** The table that the service uses: the one that the stack creates, or a restored one. */
+  readonly table: ITable;
 
-  constructor(scope: Construct, id: string, props: { readonly stage: StageSettings; readonly key: IKey }) {
+  constructor(scope: Construct, id: string, props: ApplicationTableProps) {
     super(scope, id);
-    this.table = new Table(this, 'Table', {
+    const table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -30,7 +38,7 @@ export class ApplicationTable extends Construct {
       timeToLiveAttribute: 'expiresAtSeconds',
     });
     for (const [indexName, index] of Object.entries<IndexDefinition>(tableIndexes)) {
-      this.table.addGlobalSecondaryIndex({
+      table.addGlobalSecondaryIndex({
         indexName,
         partitionKey: { name: index.partitionKey, type: AttributeType.STRING },
         sortKey: { name: index.sortKey, type: AttributeType.STRING },
@@ -39,5 +47,17 @@ export class ApplicationTable extends Construct {
           : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.shows] }),
       });
     }
+    this.table = this.restored(props) ?? table;
+  }
+
+  private restored({ stage, key }: ApplicationTableProps): ITable | undefined {
+    if (!stage.restoredTable) return undefined;
+    const { name, streamLabel } = stage.restoredTable;
+    const tableArn = Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: name });
+    return Table.fromTableAttributes(this, 'Restored', {
+      tableArn,
+      tableStreamArn: `${tableArn}/stream/${streamLabel}`,
+      encryptionKey: key,
+    });
   }
 }

@@ -49,7 +49,8 @@ export class CaseFunction extends Construct {
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
-      systemLogLevelV2: lambda.SystemLogLevel.WARN,
+      // At INFO, Lambda reports the duration, the memory and the cold start of each call.
+      systemLogLevelV2: lambda.SystemLogLevel.INFO,
       environment: functionEnvironment(definition, surroundings),
     });
   }

@@ -12,7 +12,7 @@ import {
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { CaseFunctions } from './case-functions.ts';
@@ -37,11 +37,12 @@ interface HttpApiProps {
 /** The REST API with the routes of the contract, each with its function and its authorisation. */
 export class HttpApi extends Construct {
   readonly api: RestApi;
+  readonly accessLog: ILogGroup;
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id);
     const { stage, functions } = props;
-    const accessLog = new LogGroup(this, 'AccessLog', {
+    this.accessLog = new LogGroup(this, 'AccessLog', {
       encryptionKey: props.logKey,
       retention: stage.logRetention,
       removalPolicy: stage.removalPolicy,
@@ -49,18 +50,19 @@ export class HttpApi extends Construct {
     this.api = new RestApi(this, 'Api', {
       restApiName: `subsidy-${stage.name}`,
       endpointConfiguration: { types: [EndpointType.REGIONAL] },
-      cloudWatchRole: stage.setsApiGatewayLogRole,
-      cloudWatchRoleRemovalPolicy: stage.removalPolicy,
+      // The role belongs to the account: see account-stack.ts.
+      cloudWatchRole: false,
       deployOptions: {
         stageName: stage.name,
         throttlingRateLimit: stage.apiRequestsPerSecond,
         throttlingBurstLimit: stage.apiBurstRequests,
-        metricsEnabled: true,
+        // The alarms read the metrics of the API. Those of each method are billed as custom metrics.
+        metricsEnabled: false,
         // Execution logs would contain request bodies and tokens.
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,
         tracingEnabled: false,
-        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogDestination: new LogGroupLogDestination(this.accessLog),
         accessLogFormat: AccessLogFormat.custom(accessLogLine),
       },
     });

@@ -49,6 +49,10 @@ export class IntegrationSettings extends Construct {
    * The bank's key also proves that a payment result came from the bank, so it is random from the start. The other two
    * keys only sign outgoing requests. Until the operator stores the agreed keys, the external systems refuse these
    * requests, and every check ends in a manual verification.
+   *
+   * Never edit the generator. CloudFormation would then generate a new secret in place of the agreed keys. Its text
+   * must remain as it was in the first release, and a test compares it. For another key in the secret, tell operators
+   * to store one.
    */
   private integrationKeys(props: { readonly stage: StageSettings; readonly key: IKey }): CfnSecret {
     const secret = new CfnSecret(this, 'IntegrationKeys', {

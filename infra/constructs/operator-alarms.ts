@@ -82,7 +82,8 @@ export class OperatorAlarms extends Construct {
     const period = Duration.minutes(5);
     return new MathExpression({
       label: 'Failed, aborted or timed out',
-      expression: 'failed + aborted + timedOut',
+      // Step Functions sends a metric only when something happens, and a sum with a missing series has no value.
+      expression: 'FILL(failed, 0) + FILL(aborted, 0) + FILL(timedOut, 0)',
       usingMetrics: {
         failed: machine.metricFailed({ period }),
         aborted: machine.metricAborted({ period }),
@@ -103,26 +104,38 @@ export class OperatorAlarms extends Construct {
   }
 
   private alarm(name: string, metric: IMetric, alarmDescription: string, threshold = 1): void {
-    new Alarm(this, name, {
+    const alarm = new Alarm(this, name, {
       metric,
       alarmDescription,
       threshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-    }).addAlarmAction(this.action);
+    });
+    alarm.addAlarmAction(this.action);
+    alarm.addOkAction(this.action);
   }
 
-  /** All healing depends on the sweep, so a sweep that does not run must raise an alarm. */
+  /**
+   * All healing depends on the sweep, so a sweep that does not run must notify the operators.
+   *
+   * Lambda counts no invocations of a function that is not called, so the metric then has no data. A new alarm has no
+   * data either. If missing data were breaching, every first deployment would raise the alarm. Instead, the alarm
+   * notifies when it changes to INSUFFICIENT_DATA. It has that state from the start, and leaves it with the first
+   * sweep. CloudWatch looks back over a few more periods than one before it changes, so this takes about three hours.
+   */
   private sweepMissing(sweep: IFunction): void {
-    new Alarm(this, 'SweepMissing', {
+    const alarm = new Alarm(this, 'SweepMissing', {
       metric: sweep.metricInvocations({ period: Duration.hours(1) }),
-      alarmDescription: 'The sweep has not run for three hours',
+      alarmDescription: 'INSUFFICIENT_DATA means that the sweep has not run for about three hours',
       threshold: 1,
-      evaluationPeriods: 3,
+      evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.BREACHING,
-    }).addAlarmAction(this.action);
+      treatMissingData: TreatMissingData.MISSING,
+    });
+    alarm.addAlarmAction(this.action);
+    alarm.addInsufficientDataAction(this.action);
+    alarm.addOkAction(this.action);
   }
 
   private alarmTopic(key: IKey): Topic {

@@ -1,8 +1,16 @@
 import type { Stage } from 'aws-cdk-lib/aws-apigateway';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
 import type { StageSettings } from '../stages.ts';
+import { WebAclLog } from './web-acl-log.ts';
+
+interface WebAclProps {
+  readonly stage: StageSettings;
+  readonly apiStage: Stage;
+  readonly logKey: IKey;
+}
 
 /**
  * Rules of the common rule set that only count. Our limit for request bodies is 64 KiB, theirs is 8 KiB; and programs
@@ -10,14 +18,20 @@ import type { StageSettings } from '../stages.ts';
  */
 const countedOnly = ['SizeRestrictions_BODY', 'NoUserAgent_HEADER'];
 
+/** The parts of a request that the firewall replaces in its log and its samples, and in its details of a match. */
+const protectedFields = ['SINGLE_HEADER', 'SINGLE_COOKIE', 'SINGLE_QUERY_ARGUMENT', 'QUERY_STRING', 'BODY'];
+
 /** The firewall in front of the API: a request limit for each IP address, and AWS's common rules. */
 export class WebAcl extends Construct {
-  constructor(scope: Construct, id: string, props: { readonly stage: StageSettings; readonly apiStage: Stage }) {
+  constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      visibilityConfig: visibleAs('Requests'),
+      visibilityConfig: countedAs('Requests'),
+      dataProtectionConfig: {
+        dataProtections: protectedFields.map((fieldType) => ({ action: 'SUBSTITUTION', field: { fieldType } })),
+      },
       customResponseBodies: {
         tooMany: {
           contentType: 'APPLICATION_JSON',
@@ -43,7 +57,8 @@ export class WebAcl extends Construct {
               customResponse: {
                 responseCode: 429,
                 customResponseBodyKey: 'tooMany',
-                // WAF sends application/json for this body and allows no Content-Type here. Its other blocks are answered
+                // WAF sends application/json for this body and allows no Content-Type here. Its other blocks are
+                // answered
                 // by API Gateway (WAF_FILTERED), as problem+json with the id of the request.
                 responseHeaders: [
                   { name: 'Retry-After', value: '300' },
@@ -52,7 +67,7 @@ export class WebAcl extends Construct {
               },
             },
           },
-          visibilityConfig: visibleAs('LimitPerAddress'),
+          visibilityConfig: sampledAs('LimitPerAddress'),
         },
         {
           name: 'common-rules',
@@ -65,15 +80,24 @@ export class WebAcl extends Construct {
             },
           },
           overrideAction: { none: {} },
-          visibilityConfig: visibleAs('CommonRules'),
+          visibilityConfig: sampledAs('CommonRules'),
         },
       ],
     });
     new CfnWebACLAssociation(this, 'Association', { webAclArn: acl.attrArn, resourceArn: props.apiStage.stageArn });
+    new WebAclLog(this, 'Blocked', { ...props, acl });
   }
 }
 
-/** Keeps no sampled requests, because they would show citizens' IP addresses and paths. */
-function visibleAs(metricName: string): CfnWebACL.VisibilityConfigProperty {
+/** Keeps no samples of the requests that no rule matched: they are the requests of citizens and staff. */
+function countedAs(metricName: string): CfnWebACL.VisibilityConfigProperty {
   return { cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false, metricName };
+}
+
+/**
+ * The firewall keeps samples of the requests that the rule matched, for three hours. They show the IP address and the
+ * path, so that operators can recognise an agency whose address was blocked by mistake.
+ */
+function sampledAs(metricName: string): CfnWebACL.VisibilityConfigProperty {
+  return { ...countedAs(metricName), sampledRequestsEnabled: true };
 }

@@ -72,8 +72,8 @@ export const agencyCodeField = /* @__PURE__ */ schema(() =>
 );
 
 /**
- * Text that a person writes, without blanks at its ends. Every text of a request is checked for control characters where
- * it is read (functions/http/text-faults.ts).
+ * Text that a person writes, without blanks at its ends. Every text of a request is checked for control characters
+ * where it is read (functions/http/text-faults.ts).
  */
 export function textField(label: string, minimum: number, maximum: number) {
   return z

@@ -124,6 +124,12 @@ describe('the deployed bundles', () => {
     expect(submission).not.toContain('limit 应为 1 至 100 的整数');
   });
 
+  test('hold the catalogue of occupations in compressed form', async () => {
+    const list = await textOf('list-occupations');
+    expect(list).toContain('brotliDecompressSync');
+    expect(list).not.toContain('二手车经纪人');
+  });
+
   test('hold zod/mini, and none of zod’s classes with methods', async () => {
     for (const { name } of (await sizes).bundles) {
       expect((await textOf(name)).includes('"ZodString"'), name).toBe(false);

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../infra/build-app.ts';
 import { stages } from '../../infra/stages.ts';
-import { appWithEmptyBundles, resourcesOf, synthesisedStack } from './synthesised-stack.ts';
+import { appWithEmptyBundles, type Resource, resourcesOf, synthesisedStack } from './synthesised-stack.ts';
 
 const template = synthesisedStack();
 const text = JSON.stringify(template.toJSON());
@@ -53,6 +55,37 @@ describe('the template', () => {
   });
 });
 
+describe('a resource that outlives the production stack', () => {
+  const resources = Object.entries<Resource>(template.toJSON().Resources);
+
+  test('is deleted when the first deployment fails, so that the deployment can be repeated', () => {
+    expect(resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain').map(([id]) => id)).toEqual([]);
+  });
+
+  test('is each table, key, secret and log group', () => {
+    const kept = resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'RetainExceptOnCreate');
+    expect([...new Set(kept.map(([, { Type }]) => Type))].sort()).toEqual([
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::Logs::LogGroup',
+      'AWS::SecretsManager::Secret',
+    ]);
+  });
+});
+
+test('the table, the keys and the secret have the logical ids of the first release, because another id replaces them', () => {
+  const ids = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'].flatMap((type) => [
+    ...resourcesOf(template, type).keys(),
+  ]);
+  expect(ids.sort()).toEqual([
+    'ApplicationsTable71576833',
+    'IntegrationsIntegrationKeysF7334512',
+    'KeysOperations5671B638',
+    'KeysPersonalData8823FF34',
+    'PageMarkKey',
+  ]);
+});
+
 describe('the integration keys', () => {
   const secrets = [...resourcesOf(template, 'AWS::SecretsManager::Secret').values()];
   const keys = secrets.find(({ Properties }) => String(Properties.Description).includes('integrations'));
@@ -69,6 +102,15 @@ describe('the integration keys', () => {
     expect(PasswordLength).toBeGreaterThanOrEqual(43);
   });
 
+  test('have the generator of the first release, because another one overwrites the keys that were agreed', () => {
+    expect(Properties.GenerateSecretString).toEqual({
+      SecretStringTemplate: '{"registers":"to be agreed","messages":"to be agreed"}',
+      GenerateStringKey: 'bank',
+      PasswordLength: 64,
+      ExcludePunctuation: true,
+    });
+  });
+
   test('are encrypted with a customer-managed key', () => {
     expect(Properties.KmsKeyId).toHaveProperty('Fn::GetAtt');
   });
@@ -83,4 +125,13 @@ test('an unknown stage is refused, and the message names it', () => {
   expect(() => buildApp({ bundles: new Map(), stage: 'prodution' })).toThrow(
     'There is no stage "prodution"; stages are production, rehearsal.',
   );
+});
+
+test('the app uses the feature flags of cdk.json, however the CDK library changes its advice', () => {
+  const { app } = appWithEmptyBundles({ stage: 'production', validatesTemplate: false });
+  const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'));
+  expect(Object.keys(context).length).toBeGreaterThan(50);
+  for (const [flag, value] of Object.entries(context)) {
+    expect(app.node.tryGetContext(flag), flag).toEqual(value);
+  }
 });

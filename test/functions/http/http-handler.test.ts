@@ -52,14 +52,23 @@ describe('a success', () => {
 
   test('has the address of what it created', async () => {
     const answer = await answerTo(async () => ({ body: { id: '1' }, location: '/v1/test/1' }));
-    expect(answer.headers.location).toBe('/v1/test/1');
+    expect(answer.headers.location).toBe('test/1');
+  });
+
+  test.each([
+    'https://api.example/v1/test',
+    'https://abc.execute-api.example/production/v1/test',
+    'https://city.example/subsidy/v1/test',
+  ])('has an address that is right for a client of %s', async (url) => {
+    const { headers } = await answerTo(async () => ({ body: { id: '1' }, location: '/v1/test/1' }));
+    expect(new URL(headers.location ?? '', url).href).toBe(`${url}/1`);
   });
 
   test('that is a repetition has the text of the first answer, word for word', async () => {
     const replay = { status: 200, text: '{ "id":"1" }', location: '/v1/test/1' };
     expect(await answerTo(async () => ({ replay }))).toMatchObject({
       statusCode: 200,
-      headers: { location: '/v1/test/1' },
+      headers: { location: 'test/1' },
       body: '{ "id":"1" }',
     });
     const { headers } = await answerTo(async () => ({ replay: { status: 200, text: '{}' } }));

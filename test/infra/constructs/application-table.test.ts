@@ -1,5 +1,9 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { describe, expect, test } from 'vitest';
+import { ApplicationTable } from '../../../infra/constructs/application-table.ts';
+import { stageNamed } from '../../../infra/stages.ts';
 import { tableIndexes } from '../../../infra/table-indexes.ts';
 import {
   applicationIndexKey,
@@ -24,14 +28,14 @@ describe('the table', () => {
     expect(encryption).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
     const keyId = Object(encryption).KMSMasterKeyId['Fn::GetAtt'][0];
     expect(template.findResources('AWS::KMS::Key')[keyId]).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: { EnableKeyRotation: true },
     });
   });
 
   test('is protected from deletion and outlives its stack', () => {
     expect(table.Properties.DeletionProtectionEnabled).toBe(true);
-    expect(table.DeletionPolicy).toBe('Retain');
+    expect(table.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   test('streams the old and the new image of an item', () => {
@@ -84,6 +88,23 @@ describe('the indexes', () => {
     const shown: readonly string[] = Object.values(tableIndexes).flatMap(({ shows }) => [...shows]);
     expect(shown.filter((attribute) => /^(name|applicant|idNumber|phone|payee|account)/i.test(attribute))).toEqual([]);
   });
+});
+
+test('a restored table replaces the one of the stack for every function, stream and grant', () => {
+  const app = new App();
+  const stack = new Stack(app, 'restored');
+  const { table: restored } = new ApplicationTable(stack, 'Applications', {
+    stage: {
+      ...stageNamed('production'),
+      restoredTable: { name: 'subsidy-restored', streamLabel: '2026-11-24T00:00:00.000' },
+    },
+    key: new Key(stack, 'Key'),
+  });
+  expect(stack.resolve(restored.tableName)).toBe('subsidy-restored');
+  expect(JSON.stringify(stack.resolve(restored.tableStreamArn))).toContain(
+    ':table/subsidy-restored/stream/2026-11-24T00:00:00.000',
+  );
+  expect(onlyResourceOf(Template.fromStack(stack), 'AWS::DynamoDB::Table').DeletionPolicy).toBe('RetainExceptOnCreate');
 });
 
 test('a rehearsal stack can be deleted with all its data', () => {

@@ -38,6 +38,11 @@ describe('every function', () => {
     expect(new Set(configurations.map(({ LogGroup }) => LogGroup.Ref)).size).toBe(functions.size);
   });
 
+  test('lets Lambda report the duration, the memory and the cold start of each call', () => {
+    const configurations = [...functions.values()].map(({ Properties }) => Object(Properties.LoggingConfig));
+    expect(new Set(configurations.map(({ SystemLogLevel }) => SystemLogLevel))).toEqual(new Set(['INFO']));
+  });
+
   test('has a role of its own', () => {
     const roles = [...functions.values()].map(({ Properties }) => Object(Properties.Role)['Fn::GetAtt'][0]);
     expect(new Set(roles).size).toBe(functions.size);

@@ -76,10 +76,9 @@ describe('every grant', () => {
     expect(JSON.stringify(partial)).toContain(':execution:subsidy-production-applications:*');
   });
 
-  test('comes from a policy of the stack, except the AWS-managed policy with which API Gateway writes logs', () => {
+  test('comes from a policy of the stack', () => {
     const managed = [...roles.values()].filter(({ Properties }) => Properties.ManagedPolicyArns);
-    expect(managed).toHaveLength(1);
-    expect(JSON.stringify(managed)).toContain('service-role/AmazonAPIGatewayPushToCloudWatchLogs');
+    expect(managed).toEqual([]);
   });
 });
 

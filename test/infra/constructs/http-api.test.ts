@@ -67,6 +67,10 @@ describe('the stage', () => {
     ]);
   });
 
+  test('buys no detailed metrics, which no alarm reads', () => {
+    expect(Properties.MethodSettings).toEqual([expect.objectContaining({ MetricsEnabled: false })]);
+  });
+
   test('logs neither bodies nor tokens', () => {
     expect(Properties.MethodSettings).toEqual([
       expect.objectContaining({ DataTraceEnabled: false, LoggingLevel: 'OFF' }),
@@ -155,7 +159,10 @@ describe("API Gateway's own answers", () => {
 });
 
 describe('the firewall', () => {
-  const { Rules, VisibilityConfig, CustomResponseBodies } = onlyResourceOf(template, 'AWS::WAFv2::WebACL').Properties;
+  const { Rules, VisibilityConfig, CustomResponseBodies, DataProtectionConfig } = onlyResourceOf(
+    template,
+    'AWS::WAFv2::WebACL',
+  ).Properties;
 
   test('is in front of the API', () => {
     const { ResourceArn } = onlyResourceOf(template, 'AWS::WAFv2::WebACLAssociation').Properties;
@@ -188,8 +195,38 @@ describe('the firewall', () => {
     ]);
   });
 
-  test('keeps no samples of requests', () => {
+  test('keeps samples of the requests that a rule matched, and none of the others', () => {
     const visibilities = [VisibilityConfig, ...Object(Rules).map((rule: object) => Object(rule).VisibilityConfig)];
-    expect(visibilities.map(({ SampledRequestsEnabled }) => SampledRequestsEnabled)).toEqual([false, false, false]);
+    expect(visibilities.map(({ SampledRequestsEnabled }) => SampledRequestsEnabled)).toEqual([false, true, true]);
+  });
+
+  test('logs only the requests that it blocked', () => {
+    expect(onlyResourceOf(template, 'AWS::WAFv2::LoggingConfiguration').Properties.LoggingFilter).toEqual({
+      DefaultBehavior: 'DROP',
+      Filters: [{ Behavior: 'KEEP', Requirement: 'MEETS_ANY', Conditions: [{ ActionCondition: { Action: 'BLOCK' } }] }],
+    });
+  });
+
+  test('logs neither headers, query, body, path nor IP address', () => {
+    const { DataProtections } = Object(DataProtectionConfig);
+    expect(DataProtections.map((protection: object) => Object(protection).Field.FieldType).sort()).toEqual([
+      'BODY',
+      'QUERY_STRING',
+      'SINGLE_COOKIE',
+      'SINGLE_HEADER',
+      'SINGLE_QUERY_ARGUMENT',
+    ]);
+    const { RedactedFields, LogDestinationConfigs } = onlyResourceOf(
+      template,
+      'AWS::WAFv2::LoggingConfiguration',
+    ).Properties;
+    expect(RedactedFields).toEqual([{ UriPath: {} }]);
+    expect(JSON.stringify(LogDestinationConfigs)).toContain(':log-group:aws-waf-logs-subsidy-production"');
+    const log = [...resourcesOf(template, 'AWS::Logs::LogGroup').values()].find(
+      ({ Properties }) => Properties.LogGroupName === 'aws-waf-logs-subsidy-production',
+    );
+    const { Statement } = Object(log?.Properties.DataProtectionPolicy);
+    expect(JSON.stringify(Statement)).toContain(':dataprotection::aws:data-identifier/IpAddress');
+    expect(Statement.at(-1).Operation).toEqual({ Deidentify: { MaskConfig: {} } });
   });
 });

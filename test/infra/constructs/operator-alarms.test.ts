@@ -39,19 +39,26 @@ describe('an alarm', () => {
     expect(alarms).toContainEqual(expect.objectContaining({ MetricName: '5XXError', Namespace: 'AWS/ApiGateway' }));
   });
 
-  test('is raised when the sweep does not run', () => {
-    expect(alarms).toContainEqual(
-      expect.objectContaining({
-        MetricName: 'Invocations',
-        ComparisonOperator: 'LessThanThreshold',
-        TreatMissingData: 'breaching',
-        EvaluationPeriods: 3,
-      }),
+  test('notifies the topic when the sweep stops running, and not when a new stack has no sweep yet', () => {
+    const ofSweep = alarms.filter(({ MetricName }) => MetricName === 'Invocations');
+    expect(ofSweep).toEqual([
+      expect.objectContaining({ TreatMissingData: 'missing', InsufficientDataActions: [{ Ref: topicId }] }),
+    ]);
+  });
+
+  test('of a sum counts a missing series as 0, so that one failure alone is enough', () => {
+    const expressions = alarms.flatMap(({ Metrics }) =>
+      Object.values(Object(Metrics ?? [])).flatMap((metric) => Object(metric).Expression ?? []),
     );
+    expect(expressions).toEqual(['FILL(failed, 0) + FILL(aborted, 0) + FILL(timedOut, 0)']);
   });
 
   test('always notifies the topic', () => {
     expect(alarms.map(({ AlarmActions }) => AlarmActions)).toEqual(alarms.map(() => [{ Ref: topicId }]));
+  });
+
+  test('notifies the topic when it is over', () => {
+    expect(alarms.map(({ OKActions }) => OKActions)).toEqual(alarms.map(() => [{ Ref: topicId }]));
   });
 });
 
