@@ -1,5 +1,6 @@
 import type { checkEligibilityRoute } from '../../shared/contracts/apply.ts';
 import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
+import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { describeReason } from '../../shared/policy/reasons.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
@@ -26,7 +27,8 @@ export async function checkEligibility(request: HttpRequest<Route>, deps: CheckE
   const { idNumber } = body.applicant;
   const prior = await deps.submissions.priorRecord({
     idNumber,
-    ...body.certificate,
+    conceptId: conceptOf(body.certificate),
+    level: body.certificate.level,
     year: yearOf(moment),
     idempotency: undefined,
   });

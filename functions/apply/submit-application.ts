@@ -4,6 +4,7 @@ import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { isUnsuccessful } from '../../shared/domain/phase.ts';
 import { type Assessment, assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
+import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
@@ -50,7 +51,14 @@ export async function submitApplication(
   const year = yearOf(moment);
   const hash = requestHash('submitApplication', body);
   const idempotency = idempotencyKeyOf(caller.subject, request.idempotencyKey);
-  const keys = { idNumber: body.applicant.idNumber, ...body.certificate, year, idempotency };
+  const { applicant, certificate } = body;
+  const keys = {
+    idNumber: applicant.idNumber,
+    conceptId: conceptOf(certificate),
+    level: certificate.level,
+    year,
+    idempotency,
+  };
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
   const { policy } = assessment;
 
@@ -68,7 +76,7 @@ export async function submitApplication(
         subject: caller.subject,
         applicationId,
         contentSalt: deps.newSalt(),
-        terms: termsOf(policy, body.certificate.level),
+        terms: termsOf(policy, certificate),
         year,
         nextDueAt: later(instantOf(moment), START_ALLOWANCE),
         previous: prior?.current,

@@ -17,7 +17,7 @@ const LIST = 'occupations';
  */
 export function listOccupations(
   { q = '', limit, next }: HttpRequest<typeof listOccupationsRoute>['query'],
-  policies: readonly Pick<Policy, 'occupations'>[],
+  policies: readonly Pick<Policy, 'occupations' | 'issuedFrom' | 'issuedTo'>[],
 ): Reply<typeof listOccupationsRoute> {
   const after = next === undefined ? '' : decodeNext(LIST, next);
   const soughtText = q.toLowerCase();

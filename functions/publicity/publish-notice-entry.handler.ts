@@ -1,6 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
+import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { noticeStore } from '../../shared/table/notice-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { environment } from '../runtime/environment.ts';
@@ -10,6 +11,12 @@ import { publishNoticeEntry } from './publish-notice-entry.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const deps = { applications: applicationStore(table), notices: noticeStore(table), calendar: chineseCalendar, now };
+const deps = {
+  applications: applicationStore(table),
+  records: caseRecordStore(table),
+  notices: noticeStore(table),
+  calendar: chineseCalendar,
+  now,
+};
 
 export const handler = stepHandler(caseInput, (input) => publishNoticeEntry(input, deps));

@@ -2,18 +2,19 @@ import type { PublicEntry, ScheduledApplication } from '../../shared/domain/case
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import { publish } from '../../shared/domain/case/publicity.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
 import { maskIdNumber, maskName } from '../../shared/domain/mask.ts';
-import { findOccupation } from '../../shared/policy/occupation-catalogue.ts';
 import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
-import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
 import { scheduleAnew } from './schedule-publication.ts';
 
 export interface PublishNoticeEntryDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
+  readonly records: Pick<CaseRecordStore, 'findings'>;
   readonly notices: Pick<NoticeStore, 'takeSerial'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
@@ -28,7 +29,7 @@ export interface PublishNoticeEntryDeps {
  */
 export async function publishNoticeEntry(
   { applicationId }: { readonly applicationId: string },
-  { applications, notices, calendar, now }: PublishNoticeEntryDeps,
+  { applications, records, notices, calendar, now }: PublishNoticeEntryDeps,
 ): Promise<CaseState> {
   let serial: number | undefined;
   return applications.retryOnConflict(async () => {
@@ -43,23 +44,28 @@ export async function publishNoticeEntry(
     if (beijingDate(moment) > beijingDate(dateOf(publishAt))) {
       return caseStateOf(await applications.write(scheduleAnew(application, moment, calendar)));
     }
+    const findings = await records.findings(application);
     serial ??= await notices.takeSerial(application);
-    const facts = { publicEntry: publicEntryOf(application, serial), nextDueAt: later(closesAt, STEP_ALLOWANCE) };
+    const facts = {
+      publicEntry: publicEntryOf(application, findings, serial),
+      nextDueAt: later(closesAt, STEP_ALLOWANCE),
+    };
     return caseStateOf(await applications.write(publish(application, facts, at)));
   });
 }
 
 /** What the notice shows: masks, employer, occupation, level, amount; never phone, account or certificate number. */
-function publicEntryOf({ applicant, certificate, terms, employer }: ScheduledApplication, serial: number): PublicEntry {
-  const policy = policyById(terms.policyId);
-  const occupation = policy && findOccupation(policy, certificate.occupationCode);
+function publicEntryOf(application: ScheduledApplication, findings: readonly Finding[], serial: number): PublicEntry {
+  const { applicant, certificate, terms, employer } = application;
+  const inRegistry = findings.find(({ check }) => check === 'certificate')?.occupationName;
   return {
     serial,
     maskedName: maskName(applicant.name, terms.maskStyle),
     maskedIdNumber: maskIdNumber(applicant.idNumber),
     // The register gave no answer, and the reviewer named no employer.
     employer: employer ?? '（经人工核实）',
-    occupation: occupation?.name ?? certificate.occupationCode,
+    // Only a certificate that staff verified by hand can have an occupation without a name.
+    occupation: inRegistry ?? terms.occupation.name ?? certificate.occupationCode,
     level: certificate.level,
     amountFen: terms.amountFen,
   };

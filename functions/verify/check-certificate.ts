@@ -1,7 +1,14 @@
+import type { ReasonCode } from '../../shared/domain/reason-code.ts';
 import type { CertificateRegistry } from '../../shared/ports/certificate-registry.ts';
 import { type CheckDeps, runCheck } from './run-check.ts';
 
-/** Whether the registry of its category holds the certificate exactly as declared. @source Guide §2 */
+/**
+ * Whether the registry of its category holds the certificate exactly as declared, and what it calls the occupation.
+ *
+ * An occupation that neither the catalogue nor the registry has a name for is refused.
+ *
+ * @source Guide §2
+ */
 export function checkCertificate(
   { applicationId }: { readonly applicationId: string },
   deps: CheckDeps & { readonly registry: CertificateRegistry },
@@ -9,12 +16,24 @@ export function checkCertificate(
   return runCheck(
     'certificate',
     applicationId,
-    async ({ applicant, certificate }) => {
+    async ({ applicant, certificate, terms }) => {
       const question = { ...certificate, holderIdNumber: applicant.idNumber, holderName: applicant.name };
       const found = await deps.registry.checkCertificate(question);
       if (found.outcome === 'no-answer') return found;
-      return { outcome: found.outcome, reasons: found.outcome === 'no' ? [...found.reasons] : [] };
+      const { occupationName } = found;
+      const differences = found.outcome === 'no' ? found.reasons : [];
+      const isNamed = terms.occupation.name !== undefined || occupationName !== undefined;
+      const reasons = isNamed ? [...differences] : withUnknownOccupation(differences);
+      return { outcome: reasons.length === 0 ? 'yes' : 'no', reasons, ...(occupationName && { occupationName }) };
     },
     deps,
   );
+}
+
+function withUnknownOccupation(differences: readonly ReasonCode[]): ReasonCode[] {
+  // The registry had no record of the declared occupation in which it could have named it.
+  if (differences.includes('CERTIFICATE_NOT_FOUND') || differences.includes('CERTIFICATE_OCCUPATION_MISMATCH')) {
+    return [...differences];
+  }
+  return [...differences, 'OCCUPATION_NOT_IN_CATALOGUE'];
 }

@@ -11,6 +11,7 @@ export const publicityFunctions = {
     folder: 'publicity',
     does: 'Enters a case in the public notice, with its serial',
     ...changesCase,
+    table: [...changesCase.table, 'dynamodb:Query'],
   },
   'close-notice-entry': {
     folder: 'publicity',

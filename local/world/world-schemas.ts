@@ -38,6 +38,7 @@ export const certificateSchema = z.strictObject({
   holderName: text,
   level: z.int().min(1).max(5),
   occupationCode: text,
+  occupationName: text.optional(),
   issuedOn: day,
   status: z.enum(['VALID', 'REVOKED']),
 });

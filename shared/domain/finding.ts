@@ -14,5 +14,7 @@ export const findingSchema = z.object({
   at: instantSchema,
   employer: z.optional(z.string()),
   agency: z.optional(z.string()),
+  /** What the certificate registry calls the declared occupation. */
+  occupationName: z.optional(z.string()),
 });
 export type Finding = Readonly<z.output<typeof findingSchema>>;

@@ -13,10 +13,17 @@ export const termsSchema = z.object({
   objectionExtendedWorkingDays: z.int(),
   paymentDays: z.int(),
   maskStyle: z.enum(MASK_STYLES),
+  occupation: z.object({
+    /** One id for the occupation in every edition of the classification. */
+    conceptId: z.string(),
+    /** As in the edition of the issue date; absent where the catalogue does not have the occupation. */
+    name: z.optional(z.string()),
+  }),
 });
 
 /**
- * The figures an application runs on, copied from its policy at submission and stored with it.
+ * The figures an application runs on and the occupation it is for. They are copied from its policy at submission and
+ * stored with it.
  *
  * Decisions on a running case read these and not the policy, so a later edit of the policy never changes it.
  */

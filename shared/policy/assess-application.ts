@@ -3,7 +3,7 @@ import type { ApplicantCategory, CertificateCategory, Level } from '../domain/de
 import type { Fen } from '../domain/money.ts';
 import { REASON_CODES, type ReasonCode } from '../domain/reason-code.ts';
 import { deadlineInstant, lastDayToApply } from './last-day-to-apply.ts';
-import { findOccupation, levelsOf } from './occupation-catalogue.ts';
+import { admitsOccupation, conceptOf, levelsOf } from './occupation-catalogue.ts';
 import { policyFor } from './policies.ts';
 import type { Policy } from './policy.ts';
 import { amountFor } from './terms.ts';
@@ -51,7 +51,7 @@ export function assessApplication(
   policies: readonly Policy[],
   calendar: WorkingCalendar,
 ): Assessment {
-  const { category, level, occupationCode, issuedOn } = declared.certificate;
+  const { category, level, issuedOn } = declared.certificate;
   const covering = policyFor(issuedOn, policies);
   const policy = covering ?? nearestPolicy(issuedOn, policies);
   const plainMonthsAreOver = now >= deadlineInstant(addMonths(issuedOn, policy.monthsToApply));
@@ -65,8 +65,8 @@ export function assessApplication(
     CERTIFICATE_DATE_OUTSIDE_WINDOW: covering === undefined,
     CERTIFICATE_NOT_YET_ISSUED: issuedOn > beijingDate(now),
     APPLICATION_DEADLINE_PASSED: lastDay !== null && now >= deadlineInstant(lastDay),
-    OCCUPATION_NOT_IN_CATALOGUE: findOccupation(policy, occupationCode) === undefined,
-    LEVEL_NOT_IN_CATALOGUE: !levelsOf(policy, occupationCode).includes(level),
+    OCCUPATION_NOT_IN_CATALOGUE: !admitsOccupation(policy, declared.certificate),
+    LEVEL_NOT_IN_CATALOGUE: !levelsOf(policy, conceptOf(declared.certificate)).includes(level),
   };
   return {
     policy,

@@ -25,11 +25,11 @@ export interface Occupation {
 
 /** Which occupations a policy subsidises. */
 export interface SubsidisedOccupations {
-  /** All of the catalogue, or just the codes named. */
+  /** All of the catalogue, or just the occupations named, each by its code in the 2022 edition. */
   readonly fromCatalogue: 'ALL' | readonly string[];
-  /** Occupations the catalogue does not have, such as those of an earlier edition. */
+  /** Occupations the catalogue does not have, by the code on the certificate, such as those of another group. */
   readonly extra: readonly Occupation[];
-  /** The levels of an occupation that exists at some levels only, by code; one not named here has every level. */
+  /** The levels of an occupation that exists at some levels only, by its 2022 code; one not named has every level. */
   readonly levelsByCode: Readonly<Record<string, readonly Level[]>>;
 }
 

@@ -1,14 +1,16 @@
 import type { Level } from '../domain/declared.ts';
 import type { Fen } from '../domain/money.ts';
 import type { Terms } from '../domain/terms.ts';
+import { type CertifiedOccupation, conceptOf, findOccupation } from './occupation-catalogue.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * The terms for a certificate of a level under a policy.
+ * The terms for a certificate under a policy.
  *
  * @throws RangeError where the policy pays nothing for the level; such an application is refused before this
  */
-export function termsOf(policy: Policy, level: Level): Terms {
+export function termsOf(policy: Policy, certificate: CertifiedOccupation & { readonly level: Level }): Terms {
+  const { level } = certificate;
   const amountFen = amountFor(policy, level);
   if (amountFen === null) throw new RangeError(`${policy.policyId} has no amount for level ${level}`);
   return {
@@ -22,6 +24,7 @@ export function termsOf(policy: Policy, level: Level): Terms {
     objectionExtendedWorkingDays: policy.objectionExtendedWorkingDays,
     paymentDays: policy.paymentDays,
     maskStyle: policy.maskStyle,
+    occupation: { conceptId: conceptOf(certificate), name: findOccupation(policy, certificate)?.name },
   };
 }
 

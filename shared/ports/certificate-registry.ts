@@ -15,6 +15,8 @@ const certificateAnswer = z.discriminatedUnion('found', [
     holderName: z.string(),
     level: z.int(),
     occupationCode: z.string(),
+    /** Not every registry gives the occupation's name. */
+    occupationName: z.nullish(z.string()),
     issuedOn: civilDateSchema,
     status: z.enum(['VALID', 'REVOKED']),
   }),
@@ -34,9 +36,14 @@ export interface CertificateQuestion extends DeclaredCertificate {
 }
 
 export type CertificateFinding =
-  | { readonly outcome: 'yes' }
-  | { readonly outcome: 'no'; readonly reasons: readonly ReasonCode[] }
+  | ({ readonly outcome: 'yes' } & OccupationName)
+  | ({ readonly outcome: 'no'; readonly reasons: readonly ReasonCode[] } & OccupationName)
   | NoAnswer;
+
+/** What the registry calls the declared occupation, where it says. */
+interface OccupationName {
+  readonly occupationName?: string;
+}
 
 export interface CertificateRegistry {
   /**
@@ -63,7 +70,19 @@ export function certificateRegistry(settings: CertificateRegistrySettings): Cert
       // A record of another certificate is no answer about this one.
       if (reply.answer.found && reply.answer.number.toUpperCase() !== number.toUpperCase()) return noAnswer('schema');
       const reasons = certificateReasons(question, reply.answer);
-      return reasons.length === 0 ? { outcome: 'yes' } : { outcome: 'no', reasons };
+      const occupationName = occupationNameIn(question, reply.answer);
+      const named = occupationName && { occupationName };
+      return reasons.length === 0 ? { outcome: 'yes', ...named } : { outcome: 'no', reasons, ...named };
     },
   };
+}
+
+/** A record of another category or occupation says nothing about the declared one. */
+function occupationNameIn(
+  question: CertificateQuestion,
+  answer: z.output<typeof certificateAnswer>,
+): string | undefined {
+  const isTheDeclared =
+    answer.found && answer.category === question.category && answer.occupationCode === question.occupationCode;
+  return isTheDeclared ? answer.occupationName?.trim() || undefined : undefined;
 }

@@ -9,11 +9,12 @@ import {
   type Key,
   nextDueIndexKey,
   noticeIndexKey,
+  type OccupationLevel,
 } from './keys.ts';
 
 /** The key of the current attempt's item. */
 export function keyOf(application: Application): Key {
-  return applicationKey(application.applicant.idNumber, application.certificate);
+  return applicationKey(application.applicant.idNumber, occupationLevelOf(application));
 }
 
 /**
@@ -36,8 +37,13 @@ export function itemOf(application: Application): NonNullable<PutCommandInput['I
 
 /** The same application as an earlier attempt, under a key of its own: the next attempt takes the first key. */
 export function earlierItemOf(application: Application): NonNullable<PutCommandInput['Item']> {
-  const { applicant, certificate, attempt } = application;
-  return { ...itemOf(application), ...earlierAttemptKey(applicant.idNumber, certificate, attempt) };
+  const { applicant, attempt } = application;
+  return { ...itemOf(application), ...earlierAttemptKey(applicant.idNumber, occupationLevelOf(application), attempt) };
+}
+
+/** What an application is for: a person has one current attempt for each. */
+export function occupationLevelOf({ terms, certificate }: Application): OccupationLevel {
+  return { conceptId: terms.occupation.conceptId, level: certificate.level };
 }
 
 export function parseApplication(item: Readonly<Record<string, unknown>>): Application {

@@ -25,17 +25,18 @@ export const personPartition = (idNumber: string) => `ID#${idNumber}`;
 const padded = (value: number, width: number) => String(value).padStart(width, '0');
 
 export interface OccupationLevel {
-  readonly occupationCode: string;
+  /** One id for the occupation in every edition, so that two codes of one occupation have one key. */
+  readonly conceptId: string;
   readonly level: number;
 }
 
 /** The current attempt. A second one for the same occupation and level would need the same key. */
-export function applicationKey(idNumber: string, { occupationCode, level }: OccupationLevel): Key {
-  return { pk: personPartition(idNumber), sk: `OCC#${occupationCode}#L${level}` };
+export function applicationKey(idNumber: string, { conceptId, level }: OccupationLevel): Key {
+  return { pk: personPartition(idNumber), sk: `OCC#${conceptId}#L${level}` };
 }
 
-export function earlierAttemptKey(idNumber: string, { occupationCode, level }: OccupationLevel, attempt: number): Key {
-  return { pk: personPartition(idNumber), sk: `PAST#${occupationCode}#L${level}#${padded(attempt, 4)}` };
+export function earlierAttemptKey(idNumber: string, { conceptId, level }: OccupationLevel, attempt: number): Key {
+  return { pk: personPartition(idNumber), sk: `PAST#${conceptId}#L${level}#${padded(attempt, 4)}` };
 }
 
 /** Current and earlier attempts, and no other items, sort between these two: OBJECTION# < OCC# … PAST# < PAYMENT#. */

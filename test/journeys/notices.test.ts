@@ -105,6 +105,16 @@ describe('a notice', () => {
     for (const { applicationId } of cases) expect(text).not.toContain(applicationId);
   });
 
+  test('names the occupation as the registry does, or as the edition of 2015 did', async () => {
+    const of2015 = await journey.newcomer({ ...held, occupationCode: '4-07-05-04' });
+    const unlisted = await journey.newcomer({ ...held, occupationCode: '6-99-99-99' });
+    await journey.registerCertificate(unlisted, unlisted.certificate, { occupationName: '旅程检验员' });
+    const cases = [await journey.approved(of2015), await journey.approved(unlisted)];
+    await journey.advanceTo(cases[0]?.publishAt ?? '');
+    const entries = await Promise.all(cases.map(({ person, noticeId }) => journey.entryOf(person, noticeId)));
+    expect(entries.map((entry) => entry?.occupation)).toEqual(['消防设施操作员', '旅程检验员']);
+  });
+
   test('belongs to one agency, and begins with serial 1', async () => {
     const here = await journey.approved(await journey.newcomer(held, '210211'));
     const there = await journey.approved(await journey.newcomer({ ...held, level: 5 }, '210212'));

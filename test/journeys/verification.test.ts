@@ -108,6 +108,13 @@ describe('a refusal by verification', () => {
     expect(codesOf(await reasonsOf(person))).toEqual(['CERTIFICATE_NOT_FOUND']);
   });
 
+  test('names an occupation that neither the catalogue nor the registry has a name for', async () => {
+    const person = aNewPerson({ occupationCode: '6-99-99-99' });
+    await journey.introduce(person);
+    await journey.registerCertificate(person);
+    expect(codesOf(await reasonsOf(person))).toEqual(['OCCUPATION_NOT_IN_CATALOGUE']);
+  });
+
   test('asks only the registry of the declared category: a certificate of another category is not found', async () => {
     const person = aNewPerson({ ...newCertificate({ category: 'VOCATIONAL_QUALIFICATION' }), category: 'SKILL_LEVEL' });
     await journey.introduce(person);

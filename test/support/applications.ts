@@ -64,7 +64,7 @@ export function aSubmission(
   const moment = new Date(SUBMITTED_AT);
   const { subject } = declaration.person ?? aPerson(1);
   const body = anApplicationBody(declaration);
-  const terms = termsOf(dalian2019to2021, body.certificate.level);
+  const terms = termsOf(dalian2019to2021, body.certificate);
   const nextDueAt = later(instantOf(moment), START_ALLOWANCE);
   const facts = {
     declaration: body,

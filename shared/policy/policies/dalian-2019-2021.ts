@@ -51,7 +51,7 @@ export const dalian2019to2021: Policy = {
     objectionExtendedWorkingDays: DEFAULT,
     paymentDays: DEFAULT,
     maskStyle: DEFAULT,
-    occupations: '《中华人民共和国职业分类大典》（2022年版公示稿）；补充2015年版职业编码',
+    occupations: '《中华人民共和国职业分类大典》（2022年版公示稿）；2022年9月1日前发证的，按2015年版职业编码',
     agencies: `${GUIDE}所列经办机构`,
   },
 };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { checkEligibility } from '../../../functions/apply/check-eligibility.ts';
 import { submitApplication } from '../../../functions/apply/submit-application.ts';
 import { LEVELS } from '../../../shared/domain/declared.ts';
 import { isUnsuccessful } from '../../../shared/domain/phase.ts';
+import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import {
   AMOUNTS,
@@ -158,6 +160,46 @@ describe('another application for the same occupation and level', () => {
       expect(await placesTaken(table, person)).toBe(1);
     },
   );
+});
+
+describe('an occupation with two codes', () => {
+  test.each([
+    ['6-31-01-10', '6-31-07-01', 80],
+    ['6-31-07-01', '6-31-01-10', 81],
+    ['6-30-99-00', '6-31-07-03', 82],
+  ] as const)('is not subsidised under %s and again under %s', async (first, second, n) => {
+    const person = aPerson(n);
+    await submit(person, { occupationCode: first });
+    const refusal = await refusalOf(submit(person, { occupationCode: second }));
+    expect(refusal).toMatchObject({ status: 409, code: 'ALREADY_APPLIED', reasons: ['ALREADY_SUBSIDISED'] });
+    const eligibility = await checkEligibility(anApplicationRequest(person, { occupationCode: second }), deps);
+    expect(bodyOf(eligibility).reasons.map(({ code }) => code)).toEqual(['ALREADY_SUBSIDISED']);
+    expect(await placesTaken(table, person)).toBe(1);
+  });
+
+  test('has its key by the code of 2022, and its name by the edition of the issue date', async () => {
+    const person = aPerson(83);
+    const { applicationId } = bodyOf(await submit(person, { occupationCode: '4-07-05-04' }));
+    expect((await itemsOf(table, person)).map(({ sk }) => sk)).toContain('OCC#4-07-05-03#L3');
+    const { terms, certificate } = await deps.applications.byId(applicationId);
+    expect(terms.occupation).toEqual({ conceptId: '4-07-05-03', name: '消防设施操作员' });
+    expect(certificate.occupationCode).toBe('4-07-05-04');
+  });
+});
+
+describe('an occupation that the catalogue lacks', () => {
+  test('is accepted without a name, for the certificate registry to name', async () => {
+    const { applicationId } = bodyOf(await submit(aPerson(85), { occupationCode: '6-99-99-99' }));
+    const { terms } = await deps.applications.byId(applicationId);
+    expect(terms.occupation).toEqual({ conceptId: '6-99-99-99' });
+  });
+
+  test('is refused by a policy that lists its occupations one by one', async () => {
+    const occupations = { ...dalian2019to2021.occupations, fromCatalogue: ['6-18-02-04'] };
+    const request = anApplicationRequest(aPerson(86), { occupationCode: '6-99-99-99' });
+    const submitting = submitApplication(request, { ...deps, policies: [{ ...dalian2019to2021, occupations }] });
+    expect(await refusalOf(submitting)).toMatchObject({ status: 422, reasons: ['OCCUPATION_NOT_IN_CATALOGUE'] });
+  });
 });
 
 describe('the annual limit', () => {

@@ -194,3 +194,47 @@ describe('the employment register', () => {
     expect(await stored.findings(applicationId)).toMatchObject([{ employer: EMPLOYER, agency: AGENCY }]);
   });
 });
+
+describe('the certificate registry', () => {
+  const UNKNOWN = '6-99-99-99';
+
+  /** The reasons, and the name of the occupation, that the check stores for an answer of the registry. */
+  async function foundFor(n: number, occupationCode: string, finding: CertificateFinding) {
+    const { run, registers } = threeRegisters();
+    registers.certificate.finding = finding;
+    const applicationId = await walk.submit(aPerson(n), { occupationCode });
+    await run('certificate', applicationId);
+    const [{ outcome, reasons, occupationName } = {}] = await stored.findings(applicationId);
+    return { outcome, reasons, occupationName };
+  }
+
+  test('has its name of the occupation stored with the finding', async () => {
+    const named = { outcome: 'yes', occupationName: '焊工（手工焊）' } as const;
+    expect(await foundFor(20, '6-18-02-04', named)).toEqual({ ...named, reasons: [] });
+  });
+
+  test('names an occupation that the catalogue lacks, and the check says yes', async () => {
+    const named = { outcome: 'yes', occupationName: '新职业员' } as const;
+    expect(await foundFor(21, UNKNOWN, named)).toEqual({ ...named, reasons: [] });
+  });
+
+  test('without a name for an occupation that the catalogue lacks is a no, with every other reason', async () => {
+    expect(await foundFor(22, UNKNOWN, { outcome: 'yes' })).toMatchObject({
+      outcome: 'no',
+      reasons: ['OCCUPATION_NOT_IN_CATALOGUE'],
+    });
+    const revoked = { outcome: 'no', reasons: ['CERTIFICATE_REVOKED'] } as const;
+    expect(await foundFor(23, UNKNOWN, revoked)).toMatchObject({
+      outcome: 'no',
+      reasons: ['CERTIFICATE_REVOKED', 'OCCUPATION_NOT_IN_CATALOGUE'],
+    });
+  });
+
+  test.each([
+    ['CERTIFICATE_NOT_FOUND', 24],
+    ['CERTIFICATE_OCCUPATION_MISMATCH', 25],
+  ] as const)('that answers %s is not also blamed for a missing name', async (reason, n) => {
+    const no = { outcome: 'no', reasons: [reason] } as const;
+    expect(await foundFor(n, UNKNOWN, no)).toMatchObject(no);
+  });
+});

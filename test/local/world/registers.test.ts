@@ -80,6 +80,13 @@ test('only the registry of its category finds a certificate', async () => {
   expect(await asked(qualificationRegistry, '/certificate-records', { number })).toEqual({ found: false });
 });
 
+test('a registry gives the name of the occupation that a test has set', async () => {
+  const number = 'Y999999020210000000502';
+  const named = { ...certificate, occupationName: '焊工' };
+  await local(world, 'PUT', `/local/world/certificates/${number}`, named);
+  expect(await asked(world.urls.skillLevelRegistry, '/certificate-records', { number })).toMatchObject(named);
+});
+
 test('a request without a signature, with another key, or with an old timestamp is 401', async () => {
   const url = `${world.urls.identity}/identity-checks`;
   const body = { name: person.name, idNumber };

@@ -96,6 +96,17 @@ describe('a single ground for refusal', () => {
     });
   });
 
+  test('is never an unlisted occupation of the catalogue’s groups: the registry may still name it', () => {
+    expect(assess({ occupationCode: '6-99-99-99' }).reasons).toEqual([]);
+    expect(assess({ occupationCode: '3-02-03-01' }).reasons).toEqual(['OCCUPATION_NOT_IN_CATALOGUE']);
+  });
+
+  test('is a level at which the occupation does not exist, under either code of the occupation', () => {
+    const occupations = { ...dalian2019to2021.occupations, levelsByCode: { '4-07-05-03': [5, 4] as const } };
+    const narrow: Policy = { ...dalian2019to2021, occupations };
+    expect(assess({ occupationCode: '4-07-05-04' }, june16, [narrow]).reasons).toEqual(['LEVEL_NOT_IN_CATALOGUE']);
+  });
+
   test('is an occupation that the policy does not name', () => {
     const occupations = { ...dalian2019to2021.occupations, fromCatalogue: ['6-31-01-03'] };
     const narrow: Policy = { ...dalian2019to2021, occupations };

@@ -132,9 +132,10 @@ describe('finding a policy', () => {
 
 describe('the terms of an application', () => {
   const policy = policyFor(civilDate('2021-05-20'));
+  const welder = { level: 3, occupationCode: '6-18-02-04', issuedOn: civilDate('2021-05-20') } as const;
 
   test('copy the figures that apply to it', () => {
-    expect(policy && termsOf(policy, 3)).toEqual({
+    expect(policy && termsOf(policy, welder)).toEqual({
       policyId: 'dalian-2019-2021',
       amountFen: 250_000,
       annualLimit: 3,
@@ -145,10 +146,24 @@ describe('the terms of an application', () => {
       objectionExtendedWorkingDays: 10,
       paymentDays: 30,
       maskStyle: 'FIRST_AND_LAST_CHARACTER',
+      occupation: { conceptId: '6-18-02-04', name: '焊工' },
     });
   });
 
+  test('name the occupation as in the edition of the issue date, and join its codes of both editions', () => {
+    const fireControl = { ...welder, occupationCode: '4-07-05-04' };
+    expect(policy && termsOf(policy, fireControl).occupation).toEqual({
+      conceptId: '4-07-05-03',
+      name: '消防设施操作员',
+    });
+  });
+
+  test('have no name for an occupation that the catalogue lacks', () => {
+    const unknown = { ...welder, occupationCode: '6-99-99-99' };
+    expect(policy && termsOf(policy, unknown).occupation).toEqual({ conceptId: '6-99-99-99' });
+  });
+
   test('do not exist for a level without an amount', () => {
-    expect(() => policy && termsOf({ ...policy, amounts: [] }, 3)).toThrow(RangeError);
+    expect(() => policy && termsOf({ ...policy, amounts: [] }, welder)).toThrow(RangeError);
   });
 });

@@ -110,6 +110,26 @@ describe('a certificate registry', () => {
     expect(await findingFor(record)).toEqual({ outcome: 'yes' });
   });
 
+  it('gives the name of the occupation with a yes and with a no', async () => {
+    expect(await findingFor({ ...record, occupationName: '焊工' })).toEqual({ outcome: 'yes', occupationName: '焊工' });
+    expect(await findingFor({ ...record, occupationName: ' 焊工 ', status: 'REVOKED' })).toEqual({
+      outcome: 'no',
+      reasons: ['CERTIFICATE_REVOKED'],
+      occupationName: '焊工',
+    });
+  });
+
+  it.each([null, '', ' '])('gives no name of the occupation where it says %j', async (occupationName) => {
+    expect(await findingFor({ ...record, occupationName })).toEqual({ outcome: 'yes' });
+  });
+
+  it('gives no name of the declared occupation from a record of another one', async () => {
+    expect(await findingFor({ ...record, occupationCode: '6-18-02-05', occupationName: '切割工' })).toEqual({
+      outcome: 'no',
+      reasons: ['CERTIFICATE_OCCUPATION_MISMATCH'],
+    });
+  });
+
   it('says no with every difference at once', async () => {
     const differing = {
       ...record,

@@ -29,10 +29,10 @@ import { aService } from '../../support/service.ts';
 
 const { deps, walk } = await aService();
 const ID = aPerson(1).idNumber;
-const WELDER = { occupationCode: '6-18-02-04', level: 3 };
+const WELDER = { conceptId: '6-18-02-04', level: 3 };
 const applicationId = fc.stringMatching(/^[0-9A-Z]{16}$/);
 const occupation = fc.record({
-  occupationCode: fc.stringMatching(/^\d-\d{2}-\d{2}-\d{2}$/),
+  conceptId: fc.stringMatching(/^\d-\d{2}-\d{2}-\d{2}$/),
   level: fc.integer({ min: 1, max: 5 }),
 });
 const isBetween = (sk: string) => ATTEMPTS_FROM <= sk && sk <= ATTEMPTS_TO;
@@ -80,7 +80,7 @@ describe('the keys of one person', () => {
   test('differ for every occupation and level', () => {
     fc.assert(
       fc.property(occupation, occupation, (one, other) => {
-        fc.pre(one.occupationCode !== other.occupationCode || one.level !== other.level);
+        fc.pre(one.conceptId !== other.conceptId || one.level !== other.level);
         expect(applicationKey(ID, one)).not.toEqual(applicationKey(ID, other));
       }),
     );

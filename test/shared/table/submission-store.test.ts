@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '../../../shared/domain/case/application.ts';
-import { itemOf } from '../../../shared/table/application-item.ts';
+import { itemOf, occupationLevelOf } from '../../../shared/table/application-item.ts';
 import { idempotencyRecord } from '../../../shared/table/idempotency-record.ts';
 import {
   annualCounterKey,
@@ -34,10 +34,11 @@ function aSecondAttempt(person: Person) {
 }
 
 /** Every item that a second attempt writes, as stored. */
-async function written({ applicant, certificate, applicationId }: Application, person: Person) {
+async function written(application: Application, person: Person) {
+  const { applicant, applicationId } = application;
   const keys: Readonly<Record<string, Key>> = {
-    application: applicationKey(applicant.idNumber, certificate),
-    earlier: earlierAttemptKey(applicant.idNumber, certificate, 1),
+    application: applicationKey(applicant.idNumber, occupationLevelOf(application)),
+    earlier: earlierAttemptKey(applicant.idNumber, occupationLevelOf(application), 1),
     counter: annualCounterKey(applicant.idNumber, 2021),
     event: eventKey(applicant.idNumber, applicationId, 1),
     idempotency: idempotencyKey(person.subject, 'key-2'),
@@ -69,7 +70,7 @@ describe('a submission', () => {
     ['an event with that number', ({ applicant, applicationId }) => eventKey(applicant.idNumber, applicationId, 1)],
     [
       'an earlier attempt with that number',
-      ({ applicant, certificate }) => earlierAttemptKey(applicant.idNumber, certificate, 1),
+      (application) => earlierAttemptKey(application.applicant.idNumber, occupationLevelOf(application), 1),
     ],
     [
       'an idempotency key in use',
@@ -124,7 +125,7 @@ describe('a submission', () => {
 describe('the prior record of a submission', () => {
   const keysFor = (person: Person) => ({
     idNumber: person.idNumber,
-    occupationCode: '6-18-02-04',
+    conceptId: '6-18-02-04',
     level: 3,
     year: 2021,
     idempotency: idempotencyKey(person.subject, 'key-2'),
