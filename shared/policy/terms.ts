@@ -21,6 +21,8 @@ export function termsOf(policy: Policy, level: Level): Terms {
     objectionDecisionWorkingDays: policy.objectionDecisionWorkingDays,
     objectionExtendedWorkingDays: policy.objectionExtendedWorkingDays,
     paymentDays: policy.paymentDays,
+    payoutDelayWorkingDays: policy.payoutDelayWorkingDays,
+    payoutAtHour: policy.payoutAtHour,
     maskStyle: policy.maskStyle,
   };
 }
