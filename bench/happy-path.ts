@@ -35,6 +35,8 @@ export async function followHappyPath(url: string): Promise<void> {
   await client.ask(routes.listNotices, {});
   await desk.noticeEntry(noticeId);
   await clock.advanceTo(closesAt);
+  // The payment is ordered at 10:00 of the working day after the close.
+  await clock.advanceBy('PT10H');
   await clock.settle();
 
   const { phase } = await desk.read(token, applicationId);

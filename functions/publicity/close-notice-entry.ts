@@ -27,10 +27,11 @@ export async function closeNoticeEntry(
     const application = await applications.byId(applicationId);
     const at = instantOf(now());
     if (application.phase !== 'PUBLICISED' || at < application.closesAt) return caseStateOf(application);
-    const { closesAt, objectionCount, terms } = application;
+    const { closesAt, payAt, objectionCount, terms } = application;
+    const isPayable = at >= payAt;
     const change =
       objectionCount === 0
-        ? closeUnchallenged(application, later(at, BANK_ALLOWANCE), at)
+        ? closeUnchallenged(application, later(isPayable ? at : payAt, BANK_ALLOWANCE), at)
         : openObjectionReview(application, instantOf(objectionDecisionDueAt(dateOf(closesAt), terms, calendar)), at);
     return caseStateOf(await applications.write(change));
   });

@@ -63,10 +63,10 @@ interface ApplicationWorkflowProps {
  * The workflow of one application, from its submission to its end.
  *
  * The table holds the phase of a case; the workflow only follows it. Every step returns `{applicationId, attempt,
- * phase, publishAt?, closesAt?}`, and the hub chooses the next step by the phase. A lost execution can therefore be
- * started again and continues from the current phase. The state holds our ids, the phase and instants, and no personal
- * data. Tasks that wait for staff or the bank have no timeout: deadlines are data in the table, and the sweep watches
- * them.
+ * phase, publishAt?, closesAt?, payAt?}`, and the hub chooses the next step by the phase. A lost execution can
+ * therefore be started again and continues from the current phase. The state holds our ids, the phase and instants, and
+ * no personal data. Tasks that wait for staff or the bank have no timeout: deadlines are data in the table, and the
+ * sweep watches them.
  */
 export class ApplicationWorkflow extends Construct {
   readonly machine: StateMachine;
@@ -97,7 +97,10 @@ export class ApplicationWorkflow extends Construct {
         .next(hub),
     );
     whenPhaseIs('OBJECTION_REVIEW', this.review('Ask For Objection Review', 'OBJECTION_REVIEW').next(hub));
-    whenPhaseIs('PAYING', this.tokenStep('Pay', 'pay').next(hub));
+    whenPhaseIs(
+      'PAYING',
+      this.until('Wait For The Time To Pay', '$.payAt').next(this.tokenStep('Pay', 'pay')).next(hub),
+    );
     whenPhaseIs('PAYMENT_RETURNED', new Succeed(this, 'Payment Returned'));
     whenPhaseIs('PAID', new Succeed(this, 'Paid'));
     whenPhaseIs('REJECTED', new Succeed(this, 'Refused'));

@@ -153,8 +153,8 @@ async function objectAndDismiss(stage: Stage, { applicationId, ...publicised }: 
 }
 
 async function showTheMoney(stage: Stage, applicationId: string, applicationIds: readonly string[]): Promise<void> {
-  const { desk, clock, cast, narrate, token } = stage;
-  await clock.settle();
+  const { desk, cast, narrate, token } = stage;
+  await untilPaid(stage, applicationId);
   const paid = await inPhase(desk, token, applicationId, 'PAID');
   if (paid.paidAt === undefined) throw new DemoFailure(`Expected paidAt in the application, saw ${show(paid)}`);
   const transfers = await desk.transfers();
@@ -184,6 +184,18 @@ async function showTheMoney(stage: Stage, applicationId: string, applicationIds:
       ({ at, event, who, after }) => `${shownTime(new Date(at))}  ${event} by ${who.staffId ?? who.kind} → ${after}`,
     ),
   );
+}
+
+/** The longest run of days off, National Day week with its weekends, is shorter. */
+const DAYS_TO_PAY = 14;
+
+/** The payment is ordered at 10:00 of the working day after the close, which days off may put off. */
+async function untilPaid({ desk, clock, token }: Stage, applicationId: string): Promise<void> {
+  await clock.settle();
+  for (let day = 1; day <= DAYS_TO_PAY; day += 1) {
+    if ((await desk.read(token, applicationId)).phase !== 'PAYING') return;
+    await clock.advanceBy('P1D');
+  }
 }
 
 async function inPhase(desk: CaseDesk, token: string, applicationId: string, phase: Phase): Promise<Application> {

@@ -21,6 +21,8 @@ export const policiesView = /* @__PURE__ */ schema(() =>
         objectionDecisionWorkingDays: z.int(),
         objectionExtendedWorkingDays: z.int(),
         paymentDays: z.int(),
+        payoutDelayWorkingDays: z.int(),
+        payoutAtHour: z.int(),
         eligibleApplicantCategories: z.array(z.string()),
         certificateCategories: z.array(z.string()),
         sources: z.record(z.string(), z.string()),

@@ -12,6 +12,8 @@ export const termsSchema = z.object({
   objectionDecisionWorkingDays: z.int(),
   objectionExtendedWorkingDays: z.int(),
   paymentDays: z.int(),
+  payoutDelayWorkingDays: z.int(),
+  payoutAtHour: z.int(),
   maskStyle: z.enum(MASK_STYLES),
   occupation: z.object({
     /** One id for the occupation in every edition of the classification. */

@@ -1,4 +1,4 @@
-import { addDays, beijingDate, type CivilDate, endOfDay } from '../domain/civil-date.ts';
+import { addDays, atHour, beijingDate, type CivilDate, endOfDay } from '../domain/civil-date.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -54,6 +54,23 @@ export function objectionExtendedDueAt(
  */
 export function paymentDueAt(closesAt: Date, terms: Pick<Terms, 'paymentDays'>): Date {
   return endOfDay(addDays(closingDay(closesAt), terms.paymentDays));
+}
+
+/**
+ * When the payment of an entry is ordered, unless objections are still to be decided then. The pause after the close
+ * lets staff key an objection that was handed in on the last afternoon.
+ *
+ * @param closesAt 24:00 of the closing day, as publicityWindow gives it
+ * @example closed at 24:00 of Thursday 2021-06-24 // Friday 2021-06-25 10:00
+ * @throws CalendarMissingError where it reaches a year without holiday data
+ * @source policy data (1 working day, 10:00)
+ */
+export function payoutAt(
+  closesAt: Date,
+  terms: Pick<Terms, 'payoutDelayWorkingDays' | 'payoutAtHour'>,
+  calendar: WorkingCalendar,
+): Date {
+  return atHour(calendar.addWorkingDays(closingDay(closesAt), terms.payoutDelayWorkingDays), terms.payoutAtHour);
 }
 
 /** 24:00 of a day is 00:00 of the next, so the closing day is the one that holds the instant just before. */

@@ -43,6 +43,10 @@ export function plannedDue(application: Application, calendar: WorkingCalendar):
     case 'OBJECTION_REVIEW':
       return instantOf(objectionDecisionDueAt(dateOf(application.closesAt), terms, calendar));
     case 'PAYING':
+      // Objections may have been decided long after the time to pay. Then only the last day for the money remains.
+      return application.paymentCount === 0 && application.objectionCount === 0
+        ? later(application.payAt, BANK_ALLOWANCE)
+        : instantOf(paymentDueAt(dateOf(application.closesAt), terms));
     case 'PAYMENT_RETURNED':
       return instantOf(paymentDueAt(dateOf(application.closesAt), terms));
     case 'PAID':

@@ -53,6 +53,10 @@ export interface PolicyFigures {
   readonly objectionExtendedWorkingDays: number;
   /** Calendar days. */
   readonly paymentDays: number;
+  /** Working days after the closing day of the publicity period before a payment is ordered. */
+  readonly payoutDelayWorkingDays: number;
+  /** Hour of the day in Beijing, 0 to 23, at which a payment is ordered. */
+  readonly payoutAtHour: number;
   readonly maskStyle: MaskStyle;
   readonly occupations: SubsidisedOccupations;
   readonly agencies: readonly Agency[];

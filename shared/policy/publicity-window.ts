@@ -4,6 +4,7 @@ import type { Publication } from '../domain/case/staff-decision.ts';
 import { atHour, beijingDate, endOfDay } from '../domain/civil-date.ts';
 import { instantOf } from '../domain/instant.ts';
 import type { Terms } from '../domain/terms.ts';
+import { payoutAt } from './due-dates.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** When a notice entry is visible: from `publishAt`, included, to `closesAt`, excluded. */
@@ -47,10 +48,12 @@ export function publicationOf(
   calendar: WorkingCalendar,
 ): Publication {
   const { publishAt, closesAt } = publicityWindow(approvedAt, terms, calendar);
+  const payAt = payoutAt(closesAt, terms, calendar);
   const day = beijingDate(publishAt).replaceAll('-', '');
   return {
     noticeId: `${agency ?? CITY_AGENCY}-${day}`,
     publishAt: instantOf(publishAt),
     closesAt: instantOf(closesAt),
+    payAt: instantOf(payAt),
   };
 }

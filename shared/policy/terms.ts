@@ -23,6 +23,8 @@ export function termsOf(policy: Policy, certificate: CertifiedOccupation & { rea
     objectionDecisionWorkingDays: policy.objectionDecisionWorkingDays,
     objectionExtendedWorkingDays: policy.objectionExtendedWorkingDays,
     paymentDays: policy.paymentDays,
+    payoutDelayWorkingDays: policy.payoutDelayWorkingDays,
+    payoutAtHour: policy.payoutAtHour,
     maskStyle: policy.maskStyle,
     occupation: { conceptId: conceptOf(certificate), name: findOccupation(policy, certificate)?.name },
   };

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { applicationKey, eventKey, type Key } from '../../shared/table/keys.ts';
+import { keyOf } from '../../shared/table/application-item.ts';
+import { eventKey, type Key } from '../../shared/table/keys.ts';
 import { root } from '../architecture/repository-files.ts';
 import { aPerson } from '../support/people.ts';
 import { aService } from '../support/service.ts';
@@ -42,10 +43,7 @@ async function verifyExport(items: readonly unknown[]): Promise<Run> {
   return verify(['--export', file]);
 }
 
-const caseKey = async (id: string): Promise<Key> => {
-  const { applicant, certificate } = await deps.applications.byId(id);
-  return applicationKey(applicant.idNumber, certificate);
-};
+const caseKey = async (id: string): Promise<Key> => keyOf(await deps.applications.byId(id));
 
 describe('npm run audit:verify', () => {
   let paid = '';

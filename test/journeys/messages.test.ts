@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
-import { type Journey, personalIn, type Running, startJourney } from './support/journey.ts';
+import { type Journey, personalIn, type Running, startJourney, timeToPay } from './support/journey.ts';
 import { aNewPerson, type Person } from './support/people.ts';
 
 let running: Running;
@@ -31,7 +31,7 @@ describe('the applicant is told by text message', () => {
   test('of every phase up to the payment, including a dismissed objection', async () => {
     const { person, applicationId, closesAt, ...entry } = await journey.published();
     await journey.object(entry, await journey.citizen());
-    await journey.advanceTo(closesAt);
+    await journey.advanceTo(timeToPay(closesAt));
     await journey.decide('OBJECTION_REVIEW', applicationId, { outcome: 'DISMISS' });
     expect(await messagesOf(person, applicationId)).toEqual([
       '您的补贴申报已收到，正在核对信息。',
@@ -75,7 +75,7 @@ describe('the applicant is told by text message', () => {
     const returned = await journey.newcomer();
     await journey.setAccount(returned.accountNumber, { outcome: 'RETURNED' });
     const other = await journey.approved(returned);
-    await journey.advanceTo(other.closesAt);
+    await journey.advanceTo(timeToPay(other.closesAt));
     await journey.decide('OBJECTION_REVIEW', challenged.applicationId, { outcome: 'UPHOLD' });
     expect((await messagesOf(challenged.person, challenged.applicationId)).at(-1)).toBe(
       '对您补贴申报的异议成立，申报未通过，请登录查看原因和申诉方式。',
@@ -105,7 +105,7 @@ describe('a message gateway', () => {
     expect(await journey.phaseOf(person, applicationId)).toBe('PUBLICISED');
     expect(await journey.messagesAbout(applicationId)).toEqual([]);
     await journey.setFaults({});
-    await journey.advanceTo(closesAt);
+    await journey.advanceTo(timeToPay(closesAt));
     expect(await journey.phaseOf(person, applicationId)).toBe('PAID');
     expect((await messagesOf(person, applicationId)).at(-1)).toBe('您的补贴已支付，请查收。');
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beijingTime } from '../../shared/domain/civil-date.ts';
-import { type Journey, personalIn, type Running, startJourney } from './support/journey.ts';
+import { type Journey, personalIn, type Running, startJourney, timeToPay } from './support/journey.ts';
 import { aNewPerson } from './support/people.ts';
 
 let running: Running;
@@ -84,6 +84,8 @@ describe.each([
     expect({ status, type: problem?.type }).toEqual({ status: 410, type: '/problems/notice-closed' });
     expect(text).not.toContain(one.person.employer);
     expect(await listed()).toEqual([]);
+    expect(await journey.phaseOf(one.person, one.applicationId)).toBe('PAYING');
+    await journey.advanceTo(timeToPay(closesAt));
     expect(await journey.phaseOf(one.person, one.applicationId)).toBe('PAID');
   });
 });

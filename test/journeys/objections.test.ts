@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beijingTime } from '../../shared/domain/civil-date.ts';
-import { type Entry, type Journey, objectionOf, personalIn, type Running, startJourney } from './support/journey.ts';
+import {
+  type Entry,
+  type Journey,
+  objectionOf,
+  personalIn,
+  type Running,
+  startJourney,
+  timeToPay,
+} from './support/journey.ts';
 import { aNewPerson, type Person } from './support/people.ts';
 
 let running: Running;
@@ -177,7 +185,7 @@ test('after a dismissed objection the case is paid, and the objection delays no 
   const quiet = await journey.approved();
   const { person, applicationId, closesAt, ...entry } = await journey.published();
   await journey.object(entry, await journey.citizen());
-  await journey.advanceTo(closesAt);
+  await journey.advanceTo(timeToPay(closesAt));
   expect(await journey.phaseOf(quiet.person, quiet.applicationId)).toBe('PAID');
   await journey.decide('OBJECTION_REVIEW', applicationId, { outcome: 'DISMISS' });
   expect(await journey.read(person, applicationId)).toMatchObject({ phase: 'PAID', reasons: [] });

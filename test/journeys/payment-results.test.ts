@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, type Running, startJourney } from './support/journey.ts';
+import { type Journey, type Running, startJourney, timeToPay } from './support/journey.ts';
 
 type Case = Awaited<ReturnType<Journey['approved']>>;
 type Outcome = 'PAID' | 'RETURNED';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   key = await running.service.bankKey();
   for (let made = 0; made < 10; made += 1) paying.push(await journey.approved());
   await journey.setFaults({ bank: { mode: 'none', silentCallbacks: true } });
-  await journey.advanceTo(paying[0]?.closesAt ?? '');
+  await journey.advanceTo(timeToPay(paying[0]?.closesAt ?? ''));
   nowSeconds = Date.parse(await journey.now()) / 1000;
 });
 afterAll(() => running.stop());

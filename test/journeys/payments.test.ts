@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Journey, type Running, startJourney } from './support/journey.ts';
+import { type Journey, type Running, startJourney, timeToPay } from './support/journey.ts';
 
 let running: Running;
 let journey: Journey;
@@ -26,12 +26,12 @@ async function expectPaidOnce({ person, applicationId }: Case): Promise<void> {
   ]);
 }
 
-test('a case without an objection is paid once, at the close of its notice, and shows when', async () => {
+test('a case without an objection is paid once, at 10:00 of the working day after its close, and shows when', async () => {
   const one = await journey.approved();
-  await journey.advanceTo(one.closesAt);
+  await journey.advanceTo(timeToPay(one.closesAt));
   await expectPaidOnce(one);
   const { paidAt, timeline } = await journey.read(one.person, one.applicationId);
-  expect(paidAt).toBe(one.closesAt);
+  expect(paidAt).toBe(timeToPay(one.closesAt));
   expect(timeline.map(({ phase }) => phase)).toEqual([
     'VERIFYING',
     'FUND_REVIEW',
@@ -56,7 +56,7 @@ test('each level is paid its own amount', async () => {
   for (const [level, amountFen] of amounts) {
     cases.push([await journey.approved(await journey.newcomer({ level })), amountFen]);
   }
-  await journey.advanceTo(cases[0]?.[0].closesAt ?? '');
+  await journey.advanceTo(timeToPay(cases[0]?.[0].closesAt ?? ''));
   for (const [{ person, applicationId }, amountFen] of cases) {
     expect(await journey.read(person, applicationId)).toMatchObject({ phase: 'PAID', amountFen });
     expect(await journey.transfersTo(person)).toMatchObject([{ amountFen, outcome: 'PAID' }]);
@@ -67,7 +67,7 @@ describe('a payment that falls due while the bank', () => {
   test('is down waits, and is made once after the bank is up again', async () => {
     const one = await journey.approved();
     await journey.setFaults({ bank: { mode: 'down' } });
-    await journey.advanceTo(one.closesAt);
+    await journey.advanceTo(timeToPay(one.closesAt));
     await journey.advanceBy('P1D');
     expect(await journey.phaseOf(one.person, one.applicationId)).toBe('PAYING');
     expect(await journey.transfersTo(one.person)).toEqual([]);
@@ -79,7 +79,7 @@ describe('a payment that falls due while the bank', () => {
   test('accepts the order but never calls back is settled by the sweep, and made once', async () => {
     const one = await journey.approved();
     await journey.setFaults({ bank: { mode: 'none', silentCallbacks: true } });
-    await journey.advanceTo(one.closesAt);
+    await journey.advanceTo(timeToPay(one.closesAt));
     expect(await journey.phaseOf(one.person, one.applicationId)).toBe('PAYING');
     expect(await journey.transfersTo(one.person)).toHaveLength(1);
     await journey.advanceBy('PT2H');
@@ -89,7 +89,7 @@ describe('a payment that falls due while the bank', () => {
   test('loses its answer and never calls back is settled once the bank answers again, and made once', async () => {
     const one = await journey.approved();
     await journey.setFaults({ bank: { mode: 'garbled', silentCallbacks: true } });
-    await journey.advanceTo(one.closesAt);
+    await journey.advanceTo(timeToPay(one.closesAt));
     await journey.advanceBy('PT3H');
     expect(await journey.phaseOf(one.person, one.applicationId)).toBe('PAYING');
     expect(await journey.transfersTo(one.person)).toHaveLength(1);
@@ -101,14 +101,14 @@ describe('a payment that falls due while the bank', () => {
   test.each(['slow', 'garbled'] as const)('is %s is settled by its call-back, and made once', async (mode) => {
     const one = await journey.approved();
     await journey.setFaults({ bank: { mode } });
-    await journey.advanceTo(one.closesAt);
+    await journey.advanceTo(timeToPay(one.closesAt));
     await expectPaidOnce(one);
   });
 
   test('is flaky and never calls back is made once', async () => {
     const cases = [await journey.approved(), await journey.approved(), await journey.approved()];
     await journey.setFaults({ bank: { mode: 'flaky', rate: 0.6, silentCallbacks: true } });
-    await journey.advanceTo(cases[0]?.closesAt ?? '');
+    await journey.advanceTo(timeToPay(cases[0]?.closesAt ?? ''));
     await journey.advanceBy('P1D');
     for (const one of cases) await expectPaidOnce(one);
   });
@@ -123,7 +123,7 @@ describe('a payment that the bank sends back', () => {
     await journey.setAccount(person.accountNumber, { outcome: 'RETURNED', returnReason: '账号不存在' });
     const { applicationId, closesAt } = await journey.approved(person);
     await journey.setFaults({ bank: { mode: 'none', silentCallbacks } });
-    await journey.advanceTo(closesAt);
+    await journey.advanceTo(timeToPay(closesAt));
     await journey.advanceBy('PT2H');
 
     const { phase, timeline, paidAt } = await journey.read(person, applicationId);

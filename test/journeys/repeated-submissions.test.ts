@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, type Running, startJourney } from './support/journey.ts';
+import { type Journey, type Running, startJourney, timeToPay } from './support/journey.ts';
 import { aNewPerson, applicationOf, type Person } from './support/people.ts';
 
 let running: Running;
@@ -111,7 +111,7 @@ describe('after a refusal', () => {
     expect(await journey.phaseOf(person, applicationId)).toBe('REJECTED');
     const second = await journey.approved(person);
     expect(second.applicationId).not.toBe(applicationId);
-    await journey.advanceTo(second.closesAt);
+    await journey.advanceTo(timeToPay(second.closesAt));
     expect(await journey.read(person, second.applicationId)).toMatchObject({ attempt: 2, phase: 'PAID', reasons: [] });
     expect(await journey.transfersTo(person)).toHaveLength(1);
   });
@@ -151,7 +151,7 @@ describe('the same occupation and level', () => {
 
   test('cannot be subsidised again after it is paid, this year or next: 409 ALREADY_SUBSIDISED', async () => {
     const { person, closesAt } = await journey.approved();
-    await journey.advanceTo(closesAt);
+    await journey.advanceTo(timeToPay(closesAt));
     expect(await refusalOf(person)).toMatchObject(alreadySubsidised);
     const check = await journey.ask('checkEligibility', await journey.submission(person));
     expect(check).toMatchObject({ eligible: false, reasons: [{ code: 'ALREADY_SUBSIDISED' }] });

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, type Running, startJourney } from './support/journey.ts';
+import { type Journey, type Running, startJourney, timeToPay } from './support/journey.ts';
 import type { Person } from './support/people.ts';
 import { CITY, type StaffMember } from './support/staff.ts';
 
@@ -114,7 +114,7 @@ test('one member of staff cannot decide two stages of a case: 403, but a colleag
   await journey.advanceTo(publishAt);
   const { serial } = await journey.entryOf(applicant, noticeId);
   await journey.object({ noticeId, serial }, await journey.citizen());
-  await journey.advanceTo(closesAt);
+  await journey.advanceTo(timeToPay(closesAt));
   expect(await journey.tryToDecide('OBJECTION_REVIEW', id, { outcome: 'DISMISS' }, twice)).toMatchObject({
     status: 403,
     problem: { type: '/problems/separation-of-duties' },

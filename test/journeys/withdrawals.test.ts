@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Phase } from '../../shared/domain/phase.ts';
-import { type Journey, type Running, startJourney } from './support/journey.ts';
+import { type Journey, type Running, startJourney, timeToPay } from './support/journey.ts';
 import { newCertificate, type Person } from './support/people.ts';
 
 let running: Running;
@@ -92,7 +92,7 @@ describe('a case withdrawn', () => {
     expect(await journey.entryOf(other.person, noticeId)).toMatchObject({ amountFen: 250_000 });
     expect(await entryCount()).toBe(1);
     expect(await journey.object({ noticeId, serial }, await journey.citizen())).toMatchObject({ status: 404 });
-    await journey.advanceTo(closesAt);
+    await journey.advanceTo(timeToPay(closesAt));
     expect(await journey.phaseOf(person, applicationId)).toBe('WITHDRAWN');
     expect(await journey.transfersTo(person)).toEqual([]);
   });
@@ -104,7 +104,7 @@ test('from PAYING on a withdrawal is 409: during the payment, after it, and afte
   await journey.setAccount(returned.accountNumber, { outcome: 'RETURNED' });
   const other = await journey.approved(returned);
   await journey.setFaults({ bank: { mode: 'none', silentCallbacks: true } });
-  await journey.advanceTo(one.closesAt);
+  await journey.advanceTo(timeToPay(one.closesAt));
   for (const [phase, { person, applicationId }] of [
     ['PAYING', one],
     ['PAYING', other],

@@ -57,7 +57,7 @@ test('a case of the real stack survives a kill in verification, in the wait and 
   expect(await phase()).toBe('PUBLICISED');
 
   await killAndRestart();
-  const moving = run.local.advanceTo('2021-06-25T00:30:00+08:00').catch(() => undefined);
+  const moving = run.local.advanceTo('2021-06-25T10:30:00+08:00').catch(() => undefined);
   while ((await run.local.transfers()).length === 0) await setTimeout(1);
   await killAndRestart();
   await moving;

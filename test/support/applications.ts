@@ -99,6 +99,7 @@ const scheduled = {
   noticeId: '210202-20210617',
   publishAt: instantAt('2021-06-17T09:00:00+08:00'),
   closesAt: instantAt('2021-06-25T00:00:00+08:00'),
+  payAt: instantAt('2021-06-25T10:00:00+08:00'),
 };
 const publicised = {
   ...scheduled,

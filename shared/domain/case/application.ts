@@ -97,6 +97,8 @@ const scheduled = {
   noticeId: z.string(),
   publishAt: instantSchema,
   closesAt: instantSchema,
+  /** When the payment is ordered, unless objections are still to be decided then. */
+  payAt: instantSchema,
 };
 const publicised = { ...scheduled, stage: z.literal('publicised'), publicEntry: publicEntrySchema };
 const settled = { ...publicised, stage: z.literal('settled'), paidAt: instantSchema };

@@ -7,11 +7,12 @@ export interface CaseState {
   readonly phase: Application['phase'];
   readonly publishAt?: string;
   readonly closesAt?: string;
+  readonly payAt?: string;
 }
 
 export function caseStateOf(application: Application): CaseState {
   const { applicationId, attempt, phase } = application;
   if (!('publishAt' in application)) return { applicationId, attempt, phase };
-  const { publishAt, closesAt } = application;
-  return { applicationId, attempt, phase, publishAt, closesAt };
+  const { publishAt, closesAt, payAt } = application;
+  return { applicationId, attempt, phase, publishAt, closesAt, payAt };
 }

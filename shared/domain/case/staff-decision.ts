@@ -14,11 +14,12 @@ export interface StaffDecision {
   readonly nextDueAt: Instant;
 }
 
-/** When an entry is visible, and on which notice. */
+/** When an entry is visible, and on which notice; and when it is paid. */
 export interface Publication {
   readonly noticeId: string;
   readonly publishAt: Instant;
   readonly closesAt: Instant;
+  readonly payAt: Instant;
 }
 
 /**

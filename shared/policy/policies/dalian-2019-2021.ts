@@ -29,6 +29,8 @@ export const dalian2019to2021: Policy = {
   objectionDecisionWorkingDays: 5,
   objectionExtendedWorkingDays: 10,
   paymentDays: 30,
+  payoutDelayWorkingDays: 1,
+  payoutAtHour: 10,
   maskStyle: 'FIRST_AND_LAST_CHARACTER',
   occupations: {
     fromCatalogue: 'ALL',
@@ -50,6 +52,8 @@ export const dalian2019to2021: Policy = {
     objectionDecisionWorkingDays: DEFAULT,
     objectionExtendedWorkingDays: DEFAULT,
     paymentDays: DEFAULT,
+    payoutDelayWorkingDays: DEFAULT,
+    payoutAtHour: DEFAULT,
     maskStyle: DEFAULT,
     occupations: '《中华人民共和国职业分类大典》（2022年版公示稿）；2022年9月1日前发证的，按2015年版职业编码',
     agencies: `${GUIDE}所列经办机构`,

@@ -41,7 +41,7 @@ describe('the close of an entry', () => {
     expect(await close(id)).toMatchObject({ applicationId: id, phase: 'PAYING' });
     expect(await deps.applications.byId(id)).toMatchObject({
       objectionCount: 0,
-      nextDueAt: '2021-06-24T17:00:00.000Z',
+      nextDueAt: '2021-06-25T03:00:00.000Z',
     });
     expect((await stored.trail(id)).at(-1)).toMatchObject({
       event: 'CLOSED_UNCHALLENGED',

@@ -48,6 +48,7 @@ describe('a publication', () => {
       phase: 'PUBLICISED',
       publishAt: '2021-06-17T01:00:00.000Z',
       closesAt: '2021-06-24T16:00:00.000Z',
+      payAt: '2021-06-25T02:00:00.000Z',
     });
     expect(await deps.notices.byId('210203-20210617')).toMatchObject({
       lastSerial: 1,
@@ -92,6 +93,7 @@ describe('a publication', () => {
       phase: 'AWAITING_PUBLICATION',
       publishAt: '2021-06-21T01:00:00.000Z',
       closesAt: '2021-06-28T16:00:00.000Z',
+      payAt: '2021-06-29T02:00:00.000Z',
     });
     expect(await deps.applications.byId(id)).toMatchObject({
       noticeId: '2102GX-20210621',

@@ -68,6 +68,8 @@ describe.each(ROWS)('a case approved on %s', (day, publishAt, closesAt) => {
       phase: 'AWAITING_PUBLICATION',
       publishAt: expected.publishAt,
       closesAt: expected.closesAt,
+      // Each of these windows closes before a working day.
+      payAt: new Date(Date.parse(closesAt) + 10 * 3_600_000).toISOString(),
     });
     const dueAt = new Date(Date.parse(publishAt) + 10 * 60_000).toISOString();
     expect(await windowOf(applicationId)).toEqual({ ...expected, nextDueAt: dueAt });

@@ -18,7 +18,11 @@ const BEFORE_APPROVAL: readonly ReachablePhase[] = [
 
 test.each(REACHABLE_PHASES)('a case in %s is located there, with its ids and its window if known', async (phase) => {
   const applicationId = await walk.caseIn(phase, nextPerson());
-  const window = { publishAt: '2021-06-17T01:00:00.000Z', closesAt: '2021-06-24T16:00:00.000Z' };
+  const window = {
+    publishAt: '2021-06-17T01:00:00.000Z',
+    closesAt: '2021-06-24T16:00:00.000Z',
+    payAt: '2021-06-25T02:00:00.000Z',
+  };
   expect(await locateCase({ applicationId }, deps)).toEqual({
     applicationId,
     attempt: 1,

@@ -83,6 +83,7 @@ describe('answering a token', () => {
   const dates = {
     publishAt: instantOf(new Date('2021-06-17T01:00:00Z')),
     closesAt: instantOf(new Date('2021-06-24T16:00:00Z')),
+    payAt: instantOf(new Date('2021-06-25T02:00:00Z')),
   };
 
   test('passes the state of the case: ids, phase and instants, but no personal data', async () => {

@@ -44,12 +44,13 @@ function walk(answers: Readonly<Record<string, CaseState>>): readonly string[] {
 }
 
 const publicity = { publishAt: '2021-06-17T01:00:00.000Z', closesAt: '2021-06-24T16:00:00.000Z' };
+const payAt = '2021-06-25T02:00:00.000Z';
 const happyAnswers = {
   'Find Where The Case Stands': { applicationId: 'A1', phase: 'VERIFYING' },
   'Record Verification': { applicationId: 'A1', phase: 'FUND_REVIEW' },
   'Ask For Fund Review': { applicationId: 'A1', phase: 'AWAITING_PUBLICATION', ...publicity },
   'Publish Notice Entry': { applicationId: 'A1', phase: 'PUBLICISED', ...publicity },
-  'Close Notice Entry': { applicationId: 'A1', phase: 'PAYING' },
+  'Close Notice Entry': { applicationId: 'A1', phase: 'PAYING', payAt },
   Pay: { applicationId: 'A1', phase: 'PAID' },
 };
 

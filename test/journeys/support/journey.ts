@@ -1,4 +1,9 @@
 import { localClient } from '../../../client/local-client.ts';
+import { shownTime } from '../../../functions/http/shown-time.ts';
+import { instantOf } from '../../../shared/domain/instant.ts';
+import { payoutAt } from '../../../shared/policy/due-dates.ts';
+import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
+import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 import { applicants } from './applicants.ts';
 import type { Person } from './people.ts';
 import { endService, type RunningService, startService } from './running-service.ts';
@@ -7,6 +12,11 @@ import { type Asked, strictClient } from './strict-client.ts';
 
 /** What the people of a case do, over HTTP, against one service and the world around it. */
 export type Journey = ReturnType<typeof journeyOn>;
+
+/** When a case is paid whose publicity period closes at an instant, both as the service shows them. */
+export function timeToPay(closesAt: string): string {
+  return shownTime(instantOf(payoutAt(new Date(closesAt), dalian2019to2021, chineseCalendar)));
+}
 
 /** One entry of a public notice. */
 export interface Entry {

@@ -4,6 +4,7 @@ import {
   objectionDecisionDueAt,
   objectionExtendedDueAt,
   paymentDueAt,
+  payoutAt,
   reviewDueAt,
 } from '../../../shared/policy/due-dates.ts';
 import { dalian2019to2021 as policy } from '../../../shared/policy/policies/dalian-2019-2021.ts';
@@ -25,6 +26,18 @@ describe('the review', () => {
   test('that is due in a year without holiday data is an error', () => {
     const submittedAt = new Date('2026-12-25T10:00:00+08:00');
     expect(() => reviewDueAt(submittedAt, policy, chineseCalendar)).toThrow(CalendarMissingError);
+  });
+});
+
+describe('the payment is ordered at 10:00 of the working day after the closing day:', () => {
+  test.each([
+    ['2021-06-24', '2021-06-25T10:00:00+08:00'],
+    // A Friday, and the last day before National Day.
+    ['2021-06-25', '2021-06-28T10:00:00+08:00'],
+    ['2021-09-30', '2021-10-08T10:00:00+08:00'],
+  ])('closed on %s, ordered at %s', (closingDay, payAt) => {
+    const closed = endOfDay(civilDate(closingDay));
+    expect(beijingTime(payoutAt(closed, policy, chineseCalendar))).toBe(payAt);
   });
 });
 

@@ -41,6 +41,7 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
   test('has positive whole numbers, and an extended time longer than the plain one', () => {
     for (const count of countsOf(policy)) expect(Number.isInteger(count) && count > 0).toBe(true);
     expect(Number.isInteger(policy.publishAtHour) && policy.publishAtHour >= 0 && policy.publishAtHour < 24).toBe(true);
+    expect(Number.isInteger(policy.payoutAtHour) && policy.payoutAtHour >= 0 && policy.payoutAtHour < 24).toBe(true);
     expect(policy.objectionExtendedWorkingDays).toBeGreaterThan(policy.objectionDecisionWorkingDays);
   });
 
@@ -102,6 +103,8 @@ describe('the programme of 2019 to 2021', () => {
       objectionDecisionWorkingDays: 5,
       objectionExtendedWorkingDays: 10,
       paymentDays: 30,
+      payoutDelayWorkingDays: 1,
+      payoutAtHour: 10,
     });
     expect(policy?.agencies).toHaveLength(14);
   });
@@ -145,6 +148,8 @@ describe('the terms of an application', () => {
       objectionDecisionWorkingDays: 5,
       objectionExtendedWorkingDays: 10,
       paymentDays: 30,
+      payoutDelayWorkingDays: 1,
+      payoutAtHour: 10,
       maskStyle: 'FIRST_AND_LAST_CHARACTER',
       occupation: { conceptId: '6-18-02-04', name: '焊工' },
     });

@@ -29,6 +29,7 @@ describe('the state of a case for the workflow', () => {
       'applicationId',
       'attempt',
       'closesAt',
+      'payAt',
       'phase',
       'publishAt',
     ]);

@@ -37,7 +37,12 @@ import { anApplication, aSubmission, publicisedCase, SUBMITTED_AT } from '../../
 const at: Instant = instantOf(new Date(SUBMITTED_AT));
 const nextDueAt = later(at, DAY);
 const place = { agency: '210202', employer: '虚构造船有限公司' };
-const publication = { noticeId: '210202-20210617', publishAt: at, closesAt: later(at, 7 * DAY) };
+const publication = {
+  noticeId: '210202-20210617',
+  publishAt: at,
+  closesAt: later(at, 7 * DAY),
+  payAt: later(at, 8 * DAY),
+};
 const { publicEntry } = publicisedCase(anApplication({ phase: 'PUBLICISED' }).application);
 
 function decisionOn(application: Application, kind: TaskKind, outcome: TaskOutcome) {
