@@ -17,7 +17,8 @@ export type TokenRequest = TokenOverrides &
         readonly name: string;
         readonly roles: readonly string[];
         readonly agency: string;
-        readonly idNumber?: string | undefined;
+        /** Derived from staffId unless given; null makes a token without one. */
+        readonly idNumber?: string | null | undefined;
         /** How the member of staff signed in; with a second factor unless given. */
         readonly amr?: readonly string[] | undefined;
       }

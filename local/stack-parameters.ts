@@ -6,11 +6,16 @@ export const TOKEN_AUDIENCE = 'vocational-training-subsidy';
 /** Short, so that a test with a slow counterpart does not take long. */
 const PORT_TIMEOUT_MS = 1000;
 
+/** The clock moves by months while its user keeps a token, so tokens of the local run may live for a year and a day. */
+const TOKEN_HOURS = String(366 * 24);
+
 /** The parameters of the stack: the addresses of the counterparts, and the issuer and audience of tokens. */
 export function stackParameters(urls: WorldUrls): Readonly<Record<string, string>> {
   return {
     TokenIssuer: urls.issuer,
     TokenAudience: TOKEN_AUDIENCE,
+    ApplicantTokenHours: TOKEN_HOURS,
+    StaffTokenHours: TOKEN_HOURS,
     IdentityRegisterUrl: urls.identity,
     EmploymentRegisterUrl: urls.employment,
     QualificationRegistryUrl: urls.qualificationRegistry,

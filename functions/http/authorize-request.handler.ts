@@ -2,13 +2,27 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 import { now } from '../../shared/clock.ts';
 import { environment } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
-import { authorizeRequest } from './authorize-request.ts';
+import { type AuthorizeDeps, authorizeRequest } from './authorize-request.ts';
 import { issuerKeys } from './issuer-keys.ts';
 
-const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = environment('TOKEN_ISSUER', 'TOKEN_AUDIENCE');
-const keyOf = issuerKeys({ issuer, timeoutMilliseconds: 3000 });
-const onRefusal = (reason: string) => log.info('request turned away', { reason });
-const deps = { issuer, audience, keyOf, now, onRefusal };
+const settings = environment(
+  'TOKEN_ISSUER',
+  'TOKEN_AUDIENCE',
+  'TOKEN_TYPE',
+  'APPLICANT_TOKEN_HOURS',
+  'STAFF_TOKEN_HOURS',
+  'SECOND_FACTORS',
+);
+const deps: AuthorizeDeps = {
+  issuer: settings.TOKEN_ISSUER,
+  audience: settings.TOKEN_AUDIENCE,
+  tokenType: settings.TOKEN_TYPE,
+  maximumLifeHours: { applicant: Number(settings.APPLICANT_TOKEN_HOURS), staff: Number(settings.STAFF_TOKEN_HOURS) },
+  secondFactors: settings.SECOND_FACTORS.split(','),
+  keyOf: issuerKeys({ issuer: settings.TOKEN_ISSUER, timeoutMilliseconds: 3000 }),
+  now,
+  onRefusal: (reason) => log.info('request turned away', { reason }),
+};
 
 export const handler = (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> =>
   authorizeRequest(event, deps);

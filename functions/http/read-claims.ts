@@ -5,28 +5,6 @@ import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import { parseIdNumber } from '../../shared/domain/id-number.ts';
 import type { Caller } from './caller.ts';
 
-/**
- * Methods that show more than knowledge of a password; `fido` is not registered, but issuers send it.
- *
- * @source RFC 8176, 2
- */
-const secondFactors: readonly string[] = [
-  'mfa',
-  'otp',
-  'sms',
-  'tel',
-  'hwk',
-  'swk',
-  'pop',
-  'sc',
-  'fido',
-  'face',
-  'fpt',
-  'iris',
-  'retina',
-  'vbm',
-];
-
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
 const claimsSchema = z.object({
@@ -41,7 +19,13 @@ const claimsSchema = z.object({
 });
 
 /** Why a genuine token opens nothing here. */
-export type ClaimsRefusal = 'claims' | 'id-number' | 'no-second-factor' | 'no-agency' | 'neither-role-nor-id-number';
+export type ClaimsRefusal =
+  | 'claims'
+  | 'id-number'
+  | 'staff-without-id-number'
+  | 'no-second-factor'
+  | 'no-agency'
+  | 'neither-role-nor-id-number';
 
 export type ClaimsReading =
   | { readonly ok: true; readonly caller: Caller }
@@ -50,13 +34,17 @@ export type ClaimsReading =
 /**
  * Reads from the claims of a verified token who the caller is.
  *
- * One of our roles makes a staff member, who needs an agency and a second factor; roles of other systems are dropped.
- * Without a role of ours, an ID number makes an applicant. A staff member's ID number is optional, but a wrong one is
- * refused: it keeps staff from deciding on their own application.
+ * One of our roles makes a staff member, who needs an ID number, an agency and a second factor; roles of other systems are
+ * dropped. The ID number keeps staff from deciding on their own application. Without a role of ours, an ID number makes an
+ * applicant.
  *
- * @param today the civil day in Beijing, for the birth date in the ID number
+ * @param settings.today the civil day in Beijing, for the birth date in the ID number
+ * @param settings.secondFactors the `amr` values that show more than knowledge of a password
  */
-export function readClaims(claims: unknown, today: CivilDate): ClaimsReading {
+export function readClaims(
+  claims: unknown,
+  { today, secondFactors }: { readonly today: CivilDate; readonly secondFactors: readonly string[] },
+): ClaimsReading {
   const parsed = claimsSchema.safeParse(claims);
   if (!parsed.success) return { ok: false, refusal: 'claims' };
   const { sub: subject, name, id_number, agency, amr } = parsed.data;
@@ -66,10 +54,10 @@ export function readClaims(claims: unknown, today: CivilDate): ClaimsReading {
 
   const roles = STAFF_ROLES.filter((role) => parsed.data.roles.includes(role));
   if (roles.length > 0) {
+    if (idNumber === undefined) return { ok: false, refusal: 'staff-without-id-number' };
     if (!amr.some((method) => secondFactors.includes(method))) return { ok: false, refusal: 'no-second-factor' };
     if (agency === undefined) return { ok: false, refusal: 'no-agency' };
-    const own = idNumber === undefined ? {} : { idNumber: idNumber.idNumber };
-    return { ok: true, caller: { kind: 'staff', subject, name, roles, agency, ...own } };
+    return { ok: true, caller: { kind: 'staff', subject, name, roles, agency, idNumber: idNumber.idNumber } };
   }
   if (idNumber === undefined) return { ok: false, refusal: 'neither-role-nor-id-number' };
   return { ok: true, caller: { kind: 'applicant', subject, idNumber: idNumber.idNumber } };

@@ -28,6 +28,10 @@ export function functionEnvironment(
     ...(definition.checksTokens && {
       TOKEN_ISSUER: integrations.tokenIssuer,
       TOKEN_AUDIENCE: integrations.tokenAudience,
+      TOKEN_TYPE: integrations.tokenType,
+      APPLICANT_TOKEN_HOURS: integrations.applicantTokenHours,
+      STAFF_TOKEN_HOURS: integrations.staffTokenHours,
+      SECOND_FACTORS: integrations.secondFactors,
     }),
     ...(readsIntegrationKeys(definition) && { INTEGRATION_SECRET_ARN: integrations.secretArn }),
     ...(definition.answersInPages && { PAGE_MARK_KEY: pageMarkKey }),

@@ -9,6 +9,10 @@ import type { StageSettings } from '../stages.ts';
 export class IntegrationSettings extends Construct {
   readonly tokenIssuer: string;
   readonly tokenAudience: string;
+  readonly tokenType: string;
+  readonly applicantTokenHours: string;
+  readonly staffTokenHours: string;
+  readonly secondFactors: string;
   readonly portTimeoutMilliseconds: string;
   readonly secretArn: string;
   readonly urls: Readonly<Record<OutsideSystem, string>>;
@@ -19,6 +23,19 @@ export class IntegrationSettings extends Construct {
     this.tokenAudience = this.parameter('TokenAudience', {
       description: 'Audience the access tokens must name',
       minLength: 1,
+    });
+    this.tokenType = this.parameter('TokenType', {
+      description: 'The typ in the header of an access token; RFC 9068 says at+jwt',
+      default: 'at+jwt',
+      minLength: 1,
+    });
+    this.applicantTokenHours = this.hours('ApplicantTokenHours', 'How long a token of an applicant may live', 12);
+    this.staffTokenHours = this.hours('StaffTokenHours', 'How long a token of staff may live', 8);
+    this.secondFactors = this.parameter('SecondFactors', {
+      description: 'The amr values (RFC 8176) that show a second factor, separated by commas',
+      // `fido` is not registered, but issuers send it.
+      default: 'mfa,otp,sms,tel,hwk,swk,pop,sc,fido,face,fpt,iris,retina,vbm',
+      allowedPattern: '^[^,\\s]+(,[^,\\s]+)*$',
     });
     this.urls = {
       'identity-register': this.httpsUrl('IdentityRegisterUrl', 'Base URL of the identity register'),
@@ -67,6 +84,11 @@ export class IntegrationSettings extends Construct {
     });
     secret.applyRemovalPolicy(props.stage.removalPolicy);
     return secret;
+  }
+
+  /** The rules set the maximum, so an operator may only lower it. */
+  private hours(name: string, description: string, maximum: number): string {
+    return this.parameter(name, { description, type: 'Number', default: maximum, minValue: 1, maxValue: maximum });
   }
 
   private httpsUrl(name: string, description: string): string {

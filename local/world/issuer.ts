@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
+import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
+import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
 import { problem } from '../http/problem.ts';
 import type { Counterpart } from './counterpart-server.ts';
 import type { WorldRecords } from './world-records.ts';
@@ -25,7 +27,8 @@ export const tokenRequestSchema = z.discriminatedUnion('kind', [
     name: text,
     roles: z.array(text).max(20),
     agency: text,
-    idNumber: text.optional(),
+    /** Without one, it is derived from staffId. Null makes a token without the claim, which must be refused. */
+    idNumber: text.nullish(),
     amr: z.array(text).max(10).optional(),
     ...overrides,
   }),
@@ -66,7 +69,7 @@ export async function openIssuer(deps: {
     issueToken: (request) => {
       const issuedAtSeconds = Math.floor(deps.now().getTime() / 1000);
       return new SignJWT(claimsOf(request))
-        .setProtectedHeader({ alg: 'ES256', kid: signingKey.kid, typ: 'JWT' })
+        .setProtectedHeader({ alg: 'ES256', kid: signingKey.kid, typ: 'at+jwt' })
         .setIssuer(request.issuer ?? deps.url())
         .setAudience(request.audience ?? deps.audience)
         .setIssuedAt(issuedAtSeconds)
@@ -89,11 +92,23 @@ function claimsOf(request: TokenRequest): Record<string, unknown> {
         roles: request.roles,
         agency: request.agency,
         amr: request.amr ?? ['pwd', 'otp'],
-        ...(request.idNumber && { id_number: request.idNumber.toUpperCase() }),
+        ...(request.idNumber !== null && {
+          id_number: (request.idNumber ?? idNumberOf(request.staffId)).toUpperCase(),
+        }),
       };
     default:
       return request satisfies never;
   }
+}
+
+/**
+ * The ID number of a fictional member of staff: always the same one for a staffId. Staff are born from 1950 to 1977, the
+ * fictional people of the registers from 1985 on.
+ */
+function idNumberOf(staffId: string): string {
+  const digest = createHash('sha256').update(`subsidy-staff:${staffId}`).digest();
+  const born = addDays(civilDate('1950-01-01'), digest.readUInt32BE(0) % 10_000);
+  return fictionalIdNumber(born, digest.readUInt32BE(4) % 1000);
 }
 
 /** The same for every token of a person. It does not reveal the ID number, because subjects appear in logs. */

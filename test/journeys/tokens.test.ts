@@ -40,6 +40,7 @@ test.each<readonly [string, () => Promise<string> | string]>([
     'whose signature was tampered with',
     () => genuine.replace(/\.(.)([^.]*)$/, (_, first, rest) => `.${first === 'A' ? 'B' : 'A'}${rest}`),
   ],
+  ['of staff without an ID number', () => journey.staffToken({ roles: ['reviewer'], idNumber: null })],
   ['whose payload was tampered with', () => withPayload({ id_number: aNewPerson().idNumber })],
   ['that another key signed in the issuer’s name', () => signedByAnotherKey()],
   ['that the issuer’s public key signed as a secret', () => signedWithPublicKey()],

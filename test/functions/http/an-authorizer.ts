@@ -1,6 +1,6 @@
 import { type AuthorizeDeps, authorizeRequest } from '../../../functions/http/authorize-request.ts';
 import { issuerKeys } from '../../../functions/http/issuer-keys.ts';
-import { audience, type LoopbackIssuer, loopbackIssuer, testNow } from './loopback-issuer.ts';
+import { audience, type LoopbackIssuer, loopbackIssuer, secondFactors, testNow } from './loopback-issuer.ts';
 
 const methodArn = 'arn:aws:execute-api:eu-west-1:111111111111:abcdef/v1/GET/v1/applications/A-1';
 
@@ -17,6 +17,9 @@ export async function anAuthorizer(changes: Partial<AuthorizeDeps> = {}): Promis
   const deps: AuthorizeDeps = {
     issuer: issuer.url,
     audience,
+    tokenType: 'at+jwt',
+    maximumLifeHours: { applicant: 12, staff: 8 },
+    secondFactors,
     keyOf: issuerKeys({ issuer: issuer.url, timeoutMilliseconds: 300 }),
     now: () => testNow,
     onRefusal: (reason) => refusals.push(reason),

@@ -13,6 +13,10 @@ it('authorizes with the issuer and audience of its environment, at the time of t
   vi.stubEnv('POWERTOOLS_DEV', 'true');
   vi.stubEnv('TOKEN_ISSUER', issuer.url);
   vi.stubEnv('TOKEN_AUDIENCE', audience);
+  vi.stubEnv('TOKEN_TYPE', 'at+jwt');
+  vi.stubEnv('APPLICANT_TOKEN_HOURS', '12');
+  vi.stubEnv('STAFF_TOKEN_HOURS', '8');
+  vi.stubEnv('SECOND_FACTORS', 'mfa,otp');
   vi.stubGlobal(Symbol.for('subsidy.clock'), () => testNow);
   onTestFinished(() => {
     vi.unstubAllEnvs();

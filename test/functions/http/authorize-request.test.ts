@@ -6,6 +6,8 @@ import { applicantClaims, audience, staffClaims, testNow } from './loopback-issu
 
 const wholeStage = 'arn:aws:execute-api:eu-west-1:111111111111:abcdef/v1/*/*';
 
+const HOUR = 3600;
+
 describe('a genuine token', () => {
   it.each(['RS256', 'ES256'] as const)('signed with %s lets an applicant into the whole stage', async (alg) => {
     const { issuer, authorize } = await anAuthorizer();
@@ -34,6 +36,22 @@ describe('a genuine token', () => {
       agency: '210211',
       idNumber: applicantClaims.id_number,
     });
+  });
+
+  it.each([
+    ['of an applicant', { ...applicantClaims, exp: testNow.getTime() / 1000 + 12 * HOUR }],
+    ['of staff', { ...staffClaims, exp: testNow.getTime() / 1000 + 8 * HOUR }],
+  ])('%s may live for exactly the maximum', async (_, claims) => {
+    const { issuer, authorize } = await anAuthorizer();
+    const { policyDocument } = await authorize(`Bearer ${await issuer.token(claims)}`);
+    expect(policyDocument.Statement).toMatchObject([{ Effect: 'Allow' }]);
+  });
+
+  it('may have the type that is configured, with application/ before it or not', async () => {
+    const { issuer, authorize } = await anAuthorizer({ tokenType: 'JWT' });
+    for (const typ of ['JWT', 'application/jwt']) {
+      expect(await authorize(`Bearer ${await issuer.token(applicantClaims, { typ })}`)).toHaveProperty('principalId');
+    }
   });
 
   it('is found under any spelling of the header and its scheme', async () => {
@@ -73,11 +91,35 @@ describe('without a genuine token a request is unauthorized:', () => {
     ['not valid before the next second', { nbf: nowSeconds + 1 }, 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
     ['without an expiry', { exp: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
     ['without a subject', { sub: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
+    ['without a moment of issue', { iat: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
+    ['of an applicant that lives over 12 hours', { exp: nowSeconds + 12 * HOUR + 1 }, 'lives-too-long'],
+    ['that lives for a year', { exp: nowSeconds + 365 * 24 * HOUR }, 'lives-too-long'],
+    ['of staff that lives over 8 hours', { ...staffClaims, exp: nowSeconds + 8 * HOUR + 1 }, 'lives-too-long'],
+    [
+      'issued in the future, so that it would live longer than it says',
+      { iat: nowSeconds + 240 * HOUR, exp: nowSeconds + 241 * HOUR },
+      'lives-too-long',
+    ],
+    ['of staff without an ID number', { ...staffClaims, id_number: undefined }, 'staff-without-id-number'],
   ])('a token %s', async (_, claims, reason) => {
     const { issuer, authorize, refusals } = await anAuthorizer();
     const token = await issuer.token({ ...applicantClaims, ...claims });
     await expect(authorize(`Bearer ${token}`)).rejects.toThrow(/^Unauthorized$/);
     expect(refusals).toEqual([reason]);
+  });
+
+  it.each(['JWT', 'id+jwt', ''])('a token of the type %j, which is no access token', async (typ) => {
+    const { issuer, authorize, refusals } = await anAuthorizer();
+    const token = await issuer.token(applicantClaims, { typ });
+    await expect(authorize(`Bearer ${token}`)).rejects.toThrow(/^Unauthorized$/);
+    expect(refusals).toEqual(['ERR_JWT_CLAIM_VALIDATION_FAILED']);
+  });
+
+  it('a token, where the maximum of its life is not a number', async () => {
+    const { issuer, authorize } = await anAuthorizer({
+      maximumLifeHours: { applicant: Number.NaN, staff: Number.NaN },
+    });
+    await expect(authorize(`Bearer ${await issuer.token(applicantClaims)}`)).rejects.toThrow(/^Unauthorized$/);
   });
 
   it('a token whose algorithm is none', async () => {

@@ -12,7 +12,7 @@ export interface LoopbackIssuer {
   /** Signs claims with a published key; `exp` is five minutes off unless the claims say otherwise. */
   readonly token: (
     claims: JWTPayload,
-    header?: { readonly alg?: 'RS256' | 'ES256'; readonly kid?: string },
+    header?: { readonly alg?: 'RS256' | 'ES256'; readonly kid?: string; readonly typ?: string },
   ) => Promise<string>;
   /** What the issuer answers instead, where a test wants it otherwise. */
   readonly answers: Map<string, Parameters<typeof loopbackServer>[0]>;
@@ -43,12 +43,15 @@ export async function loopbackIssuer(): Promise<LoopbackIssuer> {
     url: server.url,
     server,
     answers,
-    token: (claims, { alg = 'RS256', kid = alg } = {}) =>
+    token: (claims, { alg = 'RS256', kid = alg, typ = 'at+jwt' } = {}) =>
       new SignJWT({ iss: server.url, aud: audience, iat: nowSeconds, exp: nowSeconds + 300, ...claims })
-        .setProtectedHeader({ alg, kid })
+        .setProtectedHeader({ alg, kid, ...(typ && { typ }) })
         .sign(keys[alg].privateKey),
   };
 }
+
+/** The values of the parameter SecondFactors. */
+export const secondFactors = 'mfa,otp,sms,tel,hwk,swk,pop,sc,fido,face,fpt,iris,retina,vbm'.split(',');
 
 export const applicantClaims = {
   sub: 'applicant-1',
@@ -60,6 +63,7 @@ export const applicantClaims = {
 export const staffClaims = {
   sub: 'staff-1',
   name: '李审核',
+  id_number: '210202198503010016',
   roles: ['reviewer'],
   agency: '210211',
   amr: ['pwd', 'otp'],

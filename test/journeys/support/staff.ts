@@ -10,7 +10,7 @@ export interface StaffMember {
   readonly name?: string;
   readonly roles?: readonly string[];
   readonly agency?: string;
-  readonly idNumber?: string;
+  readonly idNumber?: string | null;
   readonly amr?: readonly string[];
 }
 

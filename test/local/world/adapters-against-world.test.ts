@@ -122,6 +122,9 @@ test('the authorizer accepts the sample tokens by discovery', async () => {
     audience: 'subsidy',
     keyOf: issuerKeys({ issuer, timeoutMilliseconds: 1000 }),
     now: () => start,
+    tokenType: 'at+jwt',
+    maximumLifeHours: { applicant: 366 * 24, staff: 366 * 24 },
+    secondFactors: ['otp'],
     onRefusal: () => undefined,
   };
   const kinds: unknown[] = [];

@@ -3,6 +3,8 @@ import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import type { World } from '../../../local/world/world.ts';
+import { civilDate } from '../../../shared/domain/civil-date.ts';
+import { parseIdNumber } from '../../../shared/domain/id-number.ts';
 import { aWorld, local, start } from './world-support.ts';
 
 const opened: World[] = [];
@@ -53,6 +55,23 @@ test('a staff token carries roles, agency and a second factor', async () => {
     agency: '210202',
     amr: ['pwd', 'otp'],
   });
+});
+
+test('a staff token has an ID number derived from the staff id, the same each time, unless one is given or refused', async () => {
+  const { world } = await open();
+  const claimOf = async (request: object) =>
+    (await verify(world, await token(world, { ...staff, ...request }))).id_number;
+  const derived = await claimOf({});
+  expect(parseIdNumber(String(derived), civilDate('2021-06-16'))).toMatchObject({ ok: true });
+  expect(await claimOf({ name: '另样员' })).toBe(derived);
+  expect(await claimOf({ staffId: 'staff-8' })).not.toBe(derived);
+  expect(await claimOf({ idNumber: '99999919880312001x' })).toBe('99999919880312001X');
+  expect(await claimOf({ idNumber: null })).toBeUndefined();
+});
+
+test('a token has the type of an access token in its header', async () => {
+  const { world } = await open();
+  expect(decodeProtectedHeader(await token(world, applicant)).typ).toBe('at+jwt');
 });
 
 test('a test can get a well-signed token that has expired, has another audience or issuer, or lacks the second factor', async () => {
