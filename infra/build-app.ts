@@ -19,7 +19,8 @@ interface AppOptions {
 }
 
 /**
- * The whole CDK app: the stack of one stage, and the stack of what all stages in an account share. The command line, the local run and the tests all build it here, so that they see the same stack.
+ * The whole CDK app: the stack of one stage, and the stack of what all stages in an account share. The command line,
+ * the local run and the tests all build it here, so that they see the same stack.
  *
  * It names no account and no region, so synthesis needs no look-up in an account.
  *

@@ -121,8 +121,8 @@ export class OperatorAlarms extends Construct {
    *
    * Lambda counts no invocations of a function that is not called, so the metric then has no data. A new alarm has no
    * data either. If missing data were breaching, every first deployment would raise the alarm. Instead, the alarm
-   * notifies when it changes to INSUFFICIENT_DATA. It has that state from the start, and leaves it with the first sweep.
-   * CloudWatch looks back over a few more periods than one before it changes, so this takes about three hours.
+   * notifies when it changes to INSUFFICIENT_DATA. It has that state from the start, and leaves it with the first
+   * sweep. CloudWatch looks back over a few more periods than one before it changes, so this takes about three hours.
    */
   private sweepMissing(sweep: IFunction): void {
     const alarm = new Alarm(this, 'SweepMissing', {
