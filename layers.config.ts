@@ -111,7 +111,7 @@ const layers: readonly Layer[] = [
   {
     name: 'infra',
     files: infra,
-    mayImport: [infra, '^cdk\\.json$', contracts, node, npm('esbuild'), ...cdk],
+    mayImport: [infra, '^cdk\\.json$', contracts, node, npm('(esbuild|cdk-nag)'), ...cdk],
     because: 'infra knows the contracts, and not the code that it deploys.',
   },
   {

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -33,6 +33,12 @@ export class CaseFunction extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { grants: functionGrants(definition, logGroup, surroundings) },
     });
+    if (definition.workflow?.includes('states:DescribeExecution')) {
+      Validations.of(role).acknowledge({
+        id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${Stack.of(this).stackName}-applications:*]`,
+        reason: 'An execution has the name of its case, and this pattern covers the executions of one workflow only.',
+      });
+    }
     this.function = new lambda.Function(this, 'Function', {
       functionName: props.functionName,
       description: definition.does,

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -67,6 +67,26 @@ export class HttpApi extends Construct {
       },
     });
     answerWithProblems(this.api);
+    Validations.of(this.api).acknowledge(
+      {
+        id: 'AwsSolutions::AwsSolutions-APIG2',
+        reason:
+          'Each function parses its whole request with the schemas of the contract, and reports all faults at once.',
+      },
+      {
+        id: 'AwsSolutions::AwsSolutions-APIG4',
+        reason:
+          'The public routes need no token, and the bank signs its requests. The other routes have the authorizer.',
+      },
+      {
+        id: 'AwsSolutions::AwsSolutions-APIG6',
+        reason: 'Execution logs would contain request bodies and tokens. The access log has route and status.',
+      },
+      {
+        id: 'AwsSolutions::AwsSolutions-COG4',
+        reason: 'The issuer may be any OpenID Connect provider, because Cognito is not in every partition.',
+      },
+    );
 
     const authorizer = new RequestAuthorizer(this, 'Authorizer', {
       handler: functions.named('authorize-request'),

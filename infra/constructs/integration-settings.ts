@@ -1,4 +1,4 @@
-import { CfnParameter, type CfnParameterProps } from 'aws-cdk-lib';
+import { CfnParameter, type CfnParameterProps, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -81,6 +81,10 @@ export class IntegrationSettings extends Construct {
         passwordLength: 64,
         excludePunctuation: true,
       },
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SMG4',
+      reason: 'Each key is agreed with another organisation, so both change it by hand at the same time.',
     });
     secret.applyRemovalPolicy(props.stage.removalPolicy);
     return secret;

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -29,6 +29,10 @@ export class StreamConsumer extends Construct {
     for (const statement of this.grants(props, streamArn(table))) {
       consumer.addToRolePolicy(statement);
     }
+    Validations.of(consumer.role ?? consumer).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      reason: 'dynamodb:ListStreams does not support resource-level permissions.',
+    });
     const mapping = new lambda.EventSourceMapping(this, 'Mapping', {
       target: consumer,
       eventSourceArn: streamArn(table),

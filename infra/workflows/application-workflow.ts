@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
@@ -123,6 +123,16 @@ export class ApplicationWorkflow extends Construct {
       logs: { destination: this.log(props), level: LogLevel.ERROR, includeExecutionData: false },
       tracingEnabled: false,
     });
+    Validations.of(this.machine).acknowledge(
+      {
+        id: 'AwsSolutions::AwsSolutions-SF1',
+        reason: 'The history of each execution has all events. The log is for errors.',
+      },
+      {
+        id: 'AwsSolutions::AwsSolutions-SF2',
+        reason: 'X-Ray is not assumed, because it is not in every partition.',
+      },
+    );
   }
 
   /**
