@@ -33,7 +33,8 @@ export const APPEAL_TEXT =
 /**
  * Every ground for a refusal.
  *
- * The four on employment each name one missing fact, because a person without any employment record gets all four.
+ * A person without any employment record gets EMPLOYMENT_RECORD_NOT_FOUND alone: a wrong social-security number says
+ * nothing about contract, insurance or filing. The four after it each name one fact that a record lacks.
  *
  * @source Guide §1 to §4; Civil Code 201–203
  */
@@ -94,6 +95,12 @@ export const REASONS: Readonly<Record<ReasonCode, Reason>> = {
   },
   IDENTITY_MISMATCH: {
     message: '填写的姓名与公民身份号码不一致，请核对后重新申报。',
+    legalBasis: GUIDE_VERIFICATION,
+    correctable: true,
+    knownAt: 'verification',
+  },
+  EMPLOYMENT_RECORD_NOT_FOUND: {
+    message: '按填写的公民身份号码和个人社保账号未查到用工登记记录，请核对个人社保账号后重新申报。',
     legalBasis: GUIDE_VERIFICATION,
     correctable: true,
     knownAt: 'verification',

@@ -38,7 +38,7 @@ describe('the table of reasons', () => {
       'OBJECTION_UPHELD',
       'FALSE_DECLARATION',
     ]);
-    expect(codesFoundAt('verification')).toHaveLength(11);
+    expect(codesFoundAt('verification')).toHaveLength(12);
   });
 
   test('says for the four reasons about employment what was not found', () => {
