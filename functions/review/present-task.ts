@@ -25,6 +25,7 @@ export function presentDecidedTask(task: Task, now: Date): z.input<typeof decide
   return { ...presentTask(task, now), ...(task.decision && { decision: presentDecision(task.decision) }) };
 }
 
-export function presentDecision({ outcome, reasons, note, decidedBy, decidedAt }: Decision) {
-  return { outcome, reasons, ...(note && { note }), decidedBy, decidedAt: shownTime(decidedAt) };
+export function presentDecision({ outcome, reasons, explanation, note, decidedBy, decidedAt }: Decision) {
+  const words = { ...(explanation && { explanation }), ...(note && { note }) };
+  return { outcome, reasons, ...words, decidedBy, decidedAt: shownTime(decidedAt) };
 }

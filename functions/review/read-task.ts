@@ -58,7 +58,7 @@ function presentCheck(check: Check, findings: readonly Finding[]) {
   return {
     check,
     outcome,
-    reasons: reasons.map(describeReason),
+    reasons: reasons.map((code) => describeReason(code)),
     at: shownTime(at),
     ...(employer && { employer }),
     ...(agency && { agency }),
@@ -75,7 +75,7 @@ function warningsOf(
     { code: 'ACCOUNT_NUMBER_CHECK', message: account && accountNumberWarning(account) },
     {
       code: 'EMPLOYER_UNKNOWN',
-      message: employer || phase === 'VERIFYING' ? undefined : '用工登记系统未答复，用人单位未知；人工核对时请填写',
+      message: employer || phase === 'VERIFYING' ? undefined : '用工登记系统未答复，用人单位未知；人工核验时请填写',
     },
     {
       code: 'OBJECTIONS_CUT',

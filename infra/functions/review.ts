@@ -19,6 +19,7 @@ export const reviewFunctions = {
     folder: 'review',
     does: 'Stores a decision, then answers the workflow that waits for it',
     ...changesCase,
+    table: [...changesCase.table, 'dynamodb:Query'],
     workflow: answersWorkflow,
   },
   'list-applications': {

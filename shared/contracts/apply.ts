@@ -14,7 +14,7 @@ import {
   phoneField,
   textField,
 } from './fields.ts';
-import { reasonView } from './problems.ts';
+import { reasonView, remediesView } from './problems.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';
 
@@ -25,7 +25,7 @@ export const applicationBody = /* @__PURE__ */ schema(() =>
       idNumber: idNumberField,
       socialSecurityNumber: textField('个人社保账号', 1, 30),
       phone: phoneField,
-      category: z.enum(APPLICANT_CATEGORIES),
+      category: z.enum(APPLICANT_CATEGORIES, '请选择人员类别：企业职工、领取失业保险金人员、其他人员。'),
     }),
     certificate: z.strictObject({
       category: z.enum(CERTIFICATE_CATEGORIES),
@@ -35,7 +35,7 @@ export const applicationBody = /* @__PURE__ */ schema(() =>
         .check(z.overwrite(plainNumber), z.regex(/^[A-Z0-9]{4,40}$/, '证书编号应为4至40位字母、数字')),
       level: levelField,
       occupationCode: occupationCodeField,
-      issuedOn: civilDateField,
+      issuedOn: z.pipe(z.string('请填写证书核发日期，如 2021-05-20。'), civilDateField),
     }),
     payee: z.strictObject({
       kind: z.enum(PAYEE_KINDS),
@@ -76,6 +76,7 @@ export const applicationView = /* @__PURE__ */ schema(() =>
     }),
     payee: z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.string(), accountNumber: z.string() }),
     reasons: z.array(reasonView),
+    remedies: z.optional(remediesView),
     noticeId: z.optional(z.string()),
     publishAt: z.optional(beijingTimeField),
     closesAt: z.optional(beijingTimeField),
@@ -99,6 +100,7 @@ export const certificateReviewView = /* @__PURE__ */ schema(() =>
     outcome: z.enum(['PENDING', 'APPROVED', 'REFUSED']),
     message: z.string(),
     reasons: z.array(reasonView),
+    remedies: z.optional(remediesView),
   }),
 );
 

@@ -19,7 +19,14 @@ export const decisionBody = /* @__PURE__ */ schema(() =>
         .array(z.enum(REASON_CODES, '不是有效的理由代码'), '应为理由代码的列表')
         .check(z.maxLength(REASON_CODES.length, '理由过多')),
     ),
-    note: z.optional(textField('备注', 1, 2000)),
+    explanation: z
+      .optional(textField('事由', 10, 500))
+      .check(z.meta({ description: '具体事由，将向申请人公开；不得含有异议人的任何信息' })),
+    note: z
+      .optional(textField('备注', 1, 2000))
+      .check(
+        z.meta({ description: '内部备注，不对申请人公开；MANUAL_VERIFICATION 通过时必填，写明核验方式和所见内容' }),
+      ),
     agency: z
       .optional(agencyCodeField)
       .check(z.meta({ description: '人工查明的经办机构；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' })),
@@ -49,6 +56,7 @@ const decisionView = /* @__PURE__ */ schema(() =>
   z.object({
     outcome: z.enum(TASK_OUTCOMES),
     reasons: z.array(z.enum(REASON_CODES)),
+    explanation: z.optional(z.string()),
     note: z.optional(z.string()),
     decidedBy: z.string(),
     decidedAt: beijingTimeField,
@@ -194,7 +202,7 @@ export const decideTaskRoute = {
   params: taskParams,
   body: decisionBody,
   success: { status: 200, view: decidedTaskView },
-  failures: [404, 409],
+  failures: [404, 409, 422],
 } as const satisfies Route;
 
 export const listApplicationsRoute = {

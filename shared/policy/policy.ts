@@ -2,6 +2,7 @@ import type { CivilDate } from '../domain/civil-date.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../domain/declared.ts';
 import type { MaskStyle } from '../domain/mask.ts';
 import type { Fen } from '../domain/money.ts';
+import type { Remedies } from '../domain/refusal.ts';
 
 /** What a certificate of one level is worth. */
 export interface LevelAmount {
@@ -33,7 +34,7 @@ export interface SubsidisedOccupations {
   readonly levelsByCode: Readonly<Record<string, readonly Level[]>>;
 }
 
-/** The figures of a policy: each has its clause in `sources`. */
+/** The figures of a policy: each has its clause in its PolicySources. */
 export interface PolicyFigures {
   /** First and last issue date of the certificates it covers; both days included. */
   readonly issuedFrom: CivilDate;
@@ -54,6 +55,10 @@ export interface PolicyFigures {
   /** Calendar days. */
   readonly paymentDays: number;
   readonly maskStyle: MaskStyle;
+  /** The name in brackets with which each text message begins. */
+  readonly messageSender: string;
+  /** How a refusal can be challenged; agency and telephone are added per case. */
+  readonly remedies: Omit<Remedies, 'agency' | 'phone'>;
   readonly occupations: SubsidisedOccupations;
   readonly agencies: readonly Agency[];
 }
@@ -63,6 +68,7 @@ export interface Policy extends PolicyFigures {
   /** Stable, lower-case, and never reused: applications keep it. */
   readonly policyId: string;
   readonly title: string;
-  /** The clause each figure comes from, in Chinese, fit for a public page. */
-  readonly sources: Readonly<Record<keyof PolicyFigures, string>>;
 }
+
+/** The clause each figure of a policy comes from, in Chinese, fit for a public page. */
+export type PolicySources = Readonly<Record<keyof PolicyFigures, string>>;

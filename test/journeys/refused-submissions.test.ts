@@ -3,6 +3,15 @@ import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
 import { aNewPerson, applicationOf, type Person } from './support/people.ts';
 
+const REMEDIES = {
+  agency: '大连市就业服务中心',
+  phone: '84369129',
+  reviewDays: 15,
+  reconsiderationOrgan: '大连市人民政府',
+  reconsiderationDays: 60,
+  litigationMonths: 6,
+};
+
 let running: Running;
 let journey: Journey;
 let person: Person;
@@ -189,9 +198,10 @@ describe('what the policy refuses with 422', () => {
       { certificate: { occupationCode: '9-99-99-99' } },
     ],
   ])('%s: %s', async (code, _, change) => {
-    const { status, type, reasons } = await refusal(change);
+    const { status, type, reasons, remedies } = await refusal(change);
     expect({ status, type }).toEqual({ status: 422, type: '/problems/policy' });
     expect(reasons?.map((reason) => reason.code)).toContain(code);
+    expect(remedies).toEqual(REMEDIES);
     for (const { message, legalBasis, appeal } of reasons ?? []) {
       expect([message, legalBasis].join()).toMatch(/\p{Script=Han}/u);
       expect(appeal).toMatch(/15.*60/s);
@@ -224,6 +234,9 @@ describe('what the policy refuses with 422', () => {
     const told = await journey.ask('checkEligibility', await journey.by(person, { body }));
     expect(told).toMatchObject({ eligible: false, policyId: 'dalian-2019-2021', amountFen: 250_000 });
     expect(told.reasons.map(({ code }) => code)).toEqual(['CERTIFICATE_NOT_YET_ISSUED']);
+    // Nothing is refused yet, so there is nothing to challenge.
+    expect(told).not.toHaveProperty('remedies');
+    expect(told.reasons[0]).not.toHaveProperty('appeal');
     const good = await journey.ask('checkEligibility', await journey.by(person, { body: applicationOf(person) }));
     expect(good).toMatchObject({ eligible: true, reasons: [], lastDayToApply: '2022-05-20' });
   });

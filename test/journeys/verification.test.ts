@@ -82,7 +82,7 @@ describe('a refusal by verification', () => {
     ]);
     for (const { message, legalBasis, appeal } of reasons) {
       expect(message).toMatch(/^\p{Script=Han}.*。$/u);
-      expect(legalBasis).toMatch(/第.+条/);
+      expect(legalBasis).toMatch(/第.+(条|部分)/);
       expect(appeal).toMatch(/15日.*复核.*60日.*行政复议/);
     }
     expect(new Set(reasons.map(({ message }) => message)).size).toBe(reasons.length);

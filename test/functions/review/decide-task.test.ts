@@ -8,6 +8,7 @@ import { ROLE_FOR_KIND, TASK_OUTCOMES, type TaskStatus, taskIdOf } from '../../.
 import type { EventName } from '../../../shared/domain/transitions.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { AGENCY } from '../../support/case-walk.ts';
+import { EXPLANATION } from '../../support/decisions.ts';
 import { placesTaken } from '../../support/partition.ts';
 import { aPerson, aStaffMember, asStaff, type Person } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
@@ -73,6 +74,7 @@ describe('a decision', () => {
       decision: {
         outcome: 'REFUSE',
         reasons: ['FALSE_DECLARATION'],
+        explanation: EXPLANATION,
         note: '材料不实',
         decidedBy: 'staff-fund-reviewer',
         decidedAt: '2021-06-18T10:30:00+08:00',

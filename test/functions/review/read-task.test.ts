@@ -38,7 +38,12 @@ describe('the evidence of a task', () => {
       aFinding({ check: 'certificate', outcome: 'no', reasons: [...reasons] }),
     );
     const [, , certificate] = (await evidenceOf(id, 'FUND_REVIEW')).checks;
-    expect(certificate).toEqual({ check: 'certificate', outcome: 'no', reasons: reasons.map(describeReason), at: AT });
+    expect(certificate).toEqual({
+      check: 'certificate',
+      outcome: 'no',
+      reasons: reasons.map((code) => describeReason(code)),
+      at: AT,
+    });
   });
 
   test('has the case with its applicant and employer, and a masked account', async () => {
