@@ -91,6 +91,19 @@ export const caseFileView = /* @__PURE__ */ schema(() =>
   }),
 );
 
+const objectionView = /* @__PURE__ */ schema(() =>
+  z.object({
+    objectionId: z.string(),
+    objectorName: z.string(),
+    objectorIdNumber: z.string(),
+    phone: z.string(),
+    statement: z.string(),
+    receivedAt: beijingTimeField,
+    identityVerified: z.boolean(),
+    outcome: z.optional(z.object({ kind: z.literal('CASE_WITHDRAWN'), at: beijingTimeField })),
+  }),
+);
+
 export const taskDetailView = /* @__PURE__ */ schema(() =>
   z.extend(decidedTaskView, {
     evidence: z.object({
@@ -106,17 +119,20 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
         }),
       ),
       warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-      objections: z.array(
+      objections: z.array(objectionView),
+      /** The same person's other applications and attempts, and the objections to them. */
+      otherApplications: z.array(
         z.object({
-          objectionId: z.string(),
-          objectorName: z.string(),
-          objectorIdNumber: z.string(),
-          phone: z.string(),
-          statement: z.string(),
-          receivedAt: beijingTimeField,
-          identityVerified: z.boolean(),
+          applicationId: z.string(),
+          attempt: z.int(),
+          phase: z.enum(PHASES),
+          reasons: z.array(z.enum(REASON_CODES)),
+          occupation: z.string(),
+          level: shownLevelField,
+          submittedAt: beijingTimeField,
         }),
       ),
+      otherObjections: z.array(z.extend(objectionView, { applicationId: z.string() })),
       earlierDecisions: z.array(z.extend(decisionView, { kind: z.enum(TASK_KINDS) })),
     }),
   }),

@@ -39,6 +39,7 @@ const FUNDS_REFUSED = '经资金审核，本次申报不符合补贴发放条件
 const UPHELD = '公示期内收到实名异议，经核实，异议成立，不予拨付。';
 const FALSE = '经核实，所报信息与事实不符，属虚假申报，不予发放，并依法处理。';
 const FACTS = '认定事实：{explanation}';
+const CODE = '《中华人民共和国民法';
 const PERIODS = '第二百零一条至第二百零三条';
 
 /**
@@ -77,8 +78,8 @@ export const REASONS: Readonly<Record<ReasonCode, Reason>> = {
   APPLICATION_DEADLINE_PASSED: {
     message: '已超过本政策规定的申报期限。',
     detailed: '已超过申报期限：证书核发日期为{issuedOn}，申报截止日为{lastDay}。',
-    legalBasis: `${GUIDE_SCOPE}；《中华人民共和国民法典》${PERIODS}`,
-    basisBefore: { day: '2021-01-01', legalBasis: `${GUIDE_SCOPE}；《中华人民共和国民法总则》${PERIODS}` },
+    legalBasis: `${GUIDE_SCOPE}；${CODE}典》${PERIODS}`,
+    basisBefore: { day: '2021-01-01', legalBasis: `${GUIDE_SCOPE}；${CODE}总则》${PERIODS}` },
     correctable: false,
     knownAt: 'submission',
   },
@@ -228,10 +229,13 @@ export function describeReason(code: ReasonCode, facts: ReasonFacts = {}, remedi
 }
 
 function messageOf({ message, detailed }: Reason, facts: ReasonFacts): string {
-  const known = new Map(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-  const names = [...(detailed?.matchAll(/\{(\w+)\}/g) ?? [])].map(([, name]) => name ?? '');
-  if (detailed === undefined || !names.every((name) => known.has(name))) return message;
-  return names.reduce((text, name) => text.replace(`{${name}}`, () => String(known.get(name))), detailed);
+  const known = new Map<string, string | undefined>(Object.entries(facts));
+  let allKnown = detailed !== undefined;
+  const text = detailed?.replace(/\{(\w+)\}/g, (_, name) => {
+    allKnown &&= known.get(name) !== undefined;
+    return known.get(name) ?? '';
+  });
+  return allKnown && text !== undefined ? text : message;
 }
 
 function basisOf({ legalBasis, basisBefore }: Reason, { refusedOn }: ReasonFacts): string {
