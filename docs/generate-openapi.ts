@@ -12,12 +12,13 @@ import * as payout from '../shared/contracts/payout.ts';
 import * as problems from '../shared/contracts/problems.ts';
 import * as publicity from '../shared/contracts/publicity.ts';
 import * as review from '../shared/contracts/review.ts';
+import * as reviewViews from '../shared/contracts/review-views.ts';
 import type { Access, MediaType, Route } from '../shared/contracts/route.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import { keepGenerated } from './generated-file.ts';
 import { failureResponses, failureStatuses, responseName } from './openapi-failures.ts';
 
-const stages = { ...inform, ...apply, ...review, ...publicity, ...objection, ...payout, ...problems };
+const stages = { ...inform, ...apply, ...review, ...reviewViews, ...publicity, ...objection, ...payout, ...problems };
 
 const JSON_TYPE: MediaType = 'application/json';
 

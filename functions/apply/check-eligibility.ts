@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { declaredEntitlement, requireOwn, yearOf } from './declared-entitlement.ts';
+import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { recordOf } from './submit-application.ts';
 
 type Route = typeof checkEligibilityRoute;
@@ -37,7 +37,7 @@ export async function checkEligibility(request: HttpRequest<Route>, deps: CheckE
   return {
     body: {
       eligible: reasons.length === 0,
-      reasons: reasons.map(describeReason),
+      reasons: reasons.map((code) => describeReason(code, factsOf(body, assessment, moment))),
       amountFen: assessment.amountFen,
       lastDayToApply: assessment.lastDayToApply,
       policyId: assessment.policy.policyId,

@@ -1,12 +1,24 @@
 import type { ApplicationBody } from '../../shared/contracts/apply.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
-import type { DeclaredEntitlement } from '../../shared/policy/assess-application.ts';
+import type { ReasonFacts } from '../../shared/domain/refusal.ts';
+import type { Assessment, DeclaredEntitlement } from '../../shared/policy/assess-application.ts';
 import type { ApplicantCaller } from '../http/caller.ts';
 
 /** What the rules look at in a declaration. */
 export function declaredEntitlement({ applicant, certificate }: ApplicationBody): DeclaredEntitlement {
   return { applicantCategory: applicant.category, certificate };
+}
+
+/** The facts of a declaration that the text of a reason names. */
+export function factsOf({ certificate }: ApplicationBody, assessment: Assessment, moment: Date): ReasonFacts {
+  return {
+    issuedOn: certificate.issuedOn,
+    lastDay: assessment.lastDayToApply ?? undefined,
+    year: String(yearOf(moment)),
+    annualLimit: String(assessment.policy.annualLimit),
+    refusedOn: beijingDate(moment),
+  };
 }
 
 /** @throws ServiceError WRONG_PERSON where a declaration names another person than the token proves */

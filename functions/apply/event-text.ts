@@ -3,14 +3,14 @@ import { CERTIFICATE_APPROVED_TEXT } from '../../shared/policy/guide.ts';
 
 /** What the applicant reads of each event in the course of the case. */
 export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
-  SUBMITTED: '申报已提交，正在核对身份、用工和证书信息',
+  SUBMITTED: '申报已提交，正在核验身份、用工和证书信息',
   VERIFICATION_PASSED: CERTIFICATE_APPROVED_TEXT,
-  VERIFICATION_REFUSED: '经核对不符合申领条件，申报未通过',
-  REGISTER_UNANSWERED: '登记系统暂未答复，已转人工核对，您无需重新提交',
+  VERIFICATION_REFUSED: '经核验不符合申领条件，申报未通过',
+  REGISTER_UNANSWERED: '相关系统暂无反馈，已转人工核验，您无需重新申报。',
   MANUAL_VERIFICATION_APPROVED: CERTIFICATE_APPROVED_TEXT,
-  MANUAL_VERIFICATION_REFUSED: '经人工核对不符合申领条件，申报未通过',
+  MANUAL_VERIFICATION_REFUSED: '经人工核验不符合申领条件，申报未通过',
   CORRECTION_ASKED: '需要您补正材料',
-  CORRECTED: '已收到补正，正在重新核对',
+  CORRECTED: '已收到补正，正在重新核验',
   FUND_REVIEW_APPROVED: '资金审核已通过，等待公示',
   FUND_REVIEW_REFUSED: '资金审核未通过',
   PUBLICATION_SCHEDULED: '公示时间已确定',
@@ -22,7 +22,7 @@ export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
   OBJECTION_UPHELD: '异议成立，申报未通过',
   PAYMENT_REQUESTED: '已通知银行付款',
   PAYMENT_SETTLED: '补贴已支付',
-  PAYMENT_RETURNED: '银行退票，款项未能入账，请核对收款账户',
+  PAYMENT_RETURNED: '银行退票，补贴未能入账。请更正收款账户，经确认后重新拨付，无需再次公示。',
   PAYMENT_CONFIRMED: '已重新拨付',
   WITHDRAWN: '您已撤回申报',
 };

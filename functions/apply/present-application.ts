@@ -1,10 +1,12 @@
 import type * as z from 'zod/mini';
 import type { ApplicationView } from '../../shared/contracts/apply.ts';
-import type { caseFileView } from '../../shared/contracts/review.ts';
-import { type Application, reasonsOf } from '../../shared/domain/case/application.ts';
+import type { caseFileView } from '../../shared/contracts/review-views.ts';
+import type { Application, ApplicationIn } from '../../shared/domain/case/application.ts';
 import { maskAccountNumber } from '../../shared/domain/mask.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
+import { policyById } from '../../shared/policy/policies.ts';
 import { describeReason } from '../../shared/policy/reasons.ts';
+import { remediesOf } from '../../shared/policy/remedies.ts';
 import { shownTime } from '../http/shown-time.ts';
 
 /** An application as its applicant sees it: the account masked to its last 4. */
@@ -20,13 +22,23 @@ export function presentApplication(application: Application): ApplicationView {
     agency: agency ?? null,
     certificate,
     payee: { ...payee, accountNumber: maskAccountNumber(payee.accountNumber) },
-    reasons: reasonsOf(application).map(describeReason),
+    ...(application.phase === 'REJECTED' ? presentRefusal(application) : { reasons: [] }),
     ...('noticeId' in application && {
       noticeId: application.noticeId,
       publishAt: shownTime(application.publishAt),
       closesAt: shownTime(application.closesAt),
     }),
     ...('paidAt' in application && { paidAt: shownTime(application.paidAt) }),
+  };
+}
+
+/** Why a case was refused, what staff said of it, and how to challenge it. */
+export function presentRefusal({ reasons, explanation, terms, agency }: ApplicationIn<'REJECTED'>) {
+  const policy = policyById(terms.policyId);
+  const remedies = policy && remediesOf(policy, agency);
+  return {
+    reasons: reasons.map((code) => describeReason(code, { explanation }, remedies)),
+    ...(remedies && { remedies }),
   };
 }
 

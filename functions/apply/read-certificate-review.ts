@@ -1,11 +1,12 @@
 import type { readCertificateReviewRoute } from '../../shared/contracts/apply.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { CERTIFICATE_APPROVED_TEXT } from '../../shared/policy/guide.ts';
-import { APPEAL_TEXT, describeReason } from '../../shared/policy/reasons.ts';
+import { remediesText } from '../../shared/policy/remedies.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { ownApplication } from './own-application.ts';
+import { presentRefusal } from './present-application.ts';
 
 type Route = typeof readCertificateReviewRoute;
 
@@ -25,11 +26,9 @@ export async function readCertificateReview(
  */
 export function certificateReview(application: Application) {
   if (application.phase === 'REJECTED') {
-    return {
-      outcome: 'REFUSED' as const,
-      message: `您的申报未通过审核，原因见下列各条。${APPEAL_TEXT}`,
-      reasons: application.reasons.map(describeReason),
-    };
+    const refusal = presentRefusal(application);
+    const challenge = refusal.remedies ? remediesText(refusal.remedies) : '';
+    return { outcome: 'REFUSED' as const, message: `您的申报未通过审核，原因如下。${challenge}`, ...refusal };
   }
   if (application.phase === 'WITHDRAWN') {
     return { outcome: 'PENDING' as const, message: '您已撤回申报，不再审核和支付', reasons: [] };

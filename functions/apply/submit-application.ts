@@ -3,10 +3,11 @@ import { submit } from '../../shared/domain/case/submit.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { isUnsuccessful } from '../../shared/domain/phase.ts';
-import { type Assessment, assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
+import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
 import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import { remediesOf } from '../../shared/policy/remedies.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
@@ -14,7 +15,7 @@ import type { PriorRecord, SubmissionStore } from '../../shared/table/submission
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
-import { declaredEntitlement, requireOwn, yearOf } from './declared-entitlement.ts';
+import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
 
 type Route = typeof submitApplicationRoute;
@@ -61,10 +62,14 @@ export async function submitApplication(
   };
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
   const { policy } = assessment;
+  const refusal = { facts: factsOf(body, assessment, moment), remedies: remediesOf(policy) };
 
   if (assessment.reasons.length > 0) {
     const prior = await deps.submissions.priorRecord(keys);
-    return replayOf(prior.idempotency, hash, moment) ?? refuse(assessment, prior);
+    const reasons = [...assessment.reasons, ...assessRecord(recordOf(prior), policy)];
+    const replay = replayOf(prior.idempotency, hash, moment);
+    if (replay) return replay;
+    throw new ServiceError('POLICY_REFUSED', 'refused by the policy', { reasons, ...refusal });
   }
 
   let prior: PriorRecord | undefined;
@@ -94,14 +99,11 @@ export async function submitApplication(
     const replay = replayOf(prior.idempotency, hash, moment);
     if (replay) return replay;
     const reasons = assessRecord(recordOf(prior), policy);
-    if (reasons.length > 0) throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', { reasons });
+    if (reasons.length > 0) {
+      throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', { reasons, ...refusal });
+    }
   }
   throw new ServiceError('WRITE_CONFLICT', 'the prior record kept changing');
-}
-
-function refuse(assessment: Assessment, prior: PriorRecord): never {
-  const reasons = [...assessment.reasons, ...assessRecord(recordOf(prior), assessment.policy)];
-  throw new ServiceError('POLICY_REFUSED', 'refused by the policy', { reasons });
 }
 
 /** What the person's earlier applications mean for a further one. */

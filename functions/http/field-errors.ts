@@ -13,7 +13,10 @@ export function fieldErrors(error: z.core.$ZodError, root = ''): readonly FieldE
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ pointer: pointerTo(root, [...path, key]), message: '不认识的字段，请删除' }));
+      return issue.keys.map((key) => ({
+        pointer: pointerTo(root, [...path, key]),
+        message: '提交的内容含有无法识别的栏目，请刷新页面后重新填报。',
+      }));
     }
     return [{ pointer: pointerTo(root, path), message: messageOf(issue) }];
   });

@@ -36,11 +36,11 @@ export function httpHandler<R extends Route>(
     .handler(async (event) => {
       const raw = rawRequest(event);
       await admit(raw);
-      return answerOf(route, await useCase(parseRequest(route, event, raw)));
+      return answerOf(route, await useCase(parseRequest(route, event, raw)), pathPrefix(event));
     });
 }
 
-function answerOf({ path, access, success }: Route, reply: Reply): HttpAnswer {
+function answerOf({ access, success }: Route, reply: Reply, prefix: string): HttpAnswer {
   const { status, text, location } =
     'replay' in reply ? reply.replay : { ...reply, status: success.status, text: textOf(success, reply.body) };
   return {
@@ -51,19 +51,18 @@ function answerOf({ path, access, success }: Route, reply: Reply): HttpAnswer {
       // A public page may change at any second (a notice closes), so a copy must be checked before each use. The rest
       // is personal.
       'cache-control': access === 'public' ? 'no-cache' : 'no-store',
-      ...(location && { location: relativeTo(path, location) }),
+      ...(location && { location: `${prefix}${location}` }),
     },
     body: text,
   };
 }
 
 /**
- * A location as a relative reference, where it is below the folder of the route. The client may call a stage
- * (`/production/v1/…`) or the base path of a custom domain, and an absolute path would lack that prefix.
+ * What the client's path has before the contract's: a stage (`/production/v1/…`), or the base path of a custom domain.
  */
-function relativeTo(path: string, location: string): string {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return location.startsWith(folder) ? location.slice(folder.length) : location;
+function pathPrefix({ requestContext }: APIGatewayProxyEvent): string {
+  const path = requestContext.path ?? '';
+  return path.slice(0, Math.max(0, path.indexOf('/v1/')));
 }
 
 function textOf({ viewType = 'application/json' }: Route['success'], body: unknown): string {

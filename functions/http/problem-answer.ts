@@ -21,7 +21,7 @@ export function problemAnswer(
   bodyType: MediaType = 'application/json',
 ): HttpAnswer {
   const kind: ProblemKind = error ? PROBLEMS[error.code] : UNEXPECTED_PROBLEM;
-  const { status, type, title, detail, retryAfter } = kind;
+  const { status, type, title, detail, retryAfter, reasonMessage } = kind;
   const errors: readonly FieldError[] = error?.errors ?? [];
   const reasons = error?.reasons ?? [];
   return {
@@ -39,7 +39,13 @@ export function problemAnswer(
       detail: typeof detail === 'string' ? detail : detail(bodyType),
       instance: requestId,
       ...(errors.length > 0 && { errors }),
-      ...(reasons.length > 0 && { reasons: reasons.map(describeReason) }),
+      ...(reasons.length > 0 && {
+        reasons: reasons.map((code) => ({
+          ...describeReason(code, error?.facts, error?.remedies),
+          ...(reasonMessage && { message: reasonMessage }),
+        })),
+      }),
+      ...(error?.remedies && { remedies: error.remedies }),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { listPoliciesRoute } from '../../shared/contracts/inform.ts';
 import { LEVEL_TEXT } from '../../shared/domain/declared.ts';
+import { sourcesOf } from '../../shared/policy/policies.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { Reply } from '../http/http-handler.ts';
 
@@ -11,6 +12,7 @@ export function listPolicies(policies: readonly Policy[]): Reply<typeof listPoli
 function policyOf({ agencies, occupations, ...figures }: Policy) {
   return {
     ...figures,
+    sources: sourcesOf(figures),
     amounts: figures.amounts.map(({ level, amountFen }) => ({ level, levelName: LEVEL_TEXT[level], amountFen })),
     eligibleApplicantCategories: [...figures.eligibleApplicantCategories],
     certificateCategories: [...figures.certificateCategories],

@@ -1,10 +1,9 @@
-import { surname } from '../../shared/domain/mask.ts';
 import type { EventName } from '../../shared/domain/transitions.ts';
 
 /** What the applicant is told by text message. An event without an entry sends none. */
 const MESSAGES: Partial<Readonly<Record<EventName, string>>> = {
-  SUBMITTED: '您的补贴申报已收到，正在核对信息。',
-  REGISTER_UNANSWERED: '您的补贴申报已转人工核对，无需重新提交。',
+  SUBMITTED: '您的补贴申报已收到，正在核验信息。',
+  REGISTER_UNANSWERED: '您的补贴申报已转人工核验，您无需重新申报。',
   VERIFICATION_PASSED: '您的证书已通过审核，待资金审核。',
   MANUAL_VERIFICATION_APPROVED: '您的证书已通过审核，待资金审核。',
   VERIFICATION_REFUSED: '您的补贴申报未通过审核，请登录查看原因和申诉方式。',
@@ -17,12 +16,12 @@ const MESSAGES: Partial<Readonly<Record<EventName, string>>> = {
   OBJECTION_DISMISSED: '对您补贴申报的异议不成立，即将拨付。',
   OBJECTION_UPHELD: '对您补贴申报的异议成立，申报未通过，请登录查看原因和申诉方式。',
   PAYMENT_SETTLED: '您的补贴已支付，请查收。',
-  PAYMENT_RETURNED: '您的补贴被银行退回，请登录核对收款账户。',
+  PAYMENT_RETURNED: '您的补贴被银行退回，请登录更正收款账户。',
   WITHDRAWN: '您的补贴申报已撤回。',
 };
 
-/** A short message about an event, with only the person's surname; undefined where none is sent. */
-export function messageText(event: EventName, name: string): string | undefined {
+/** A short message about an event, without the person's name; undefined where none is sent. */
+export function messageText(event: EventName, sender: string): string | undefined {
   const text = MESSAGES[event];
-  return text && `【职业技能补贴】${surname(name)}女士/先生：${text}`;
+  return text && `【${sender}】您好，${text}`;
 }

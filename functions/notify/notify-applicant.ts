@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../shared/domain/audit-event.ts';
+import { policyById } from '../../shared/policy/policies.ts';
 import type { MessageGateway } from '../../shared/ports/message-gateway.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { messageText } from './message-text.ts';
@@ -23,8 +24,9 @@ export async function notifyApplicant(
   event: AuditEvent,
   { applications, gateway }: NotifyApplicantDeps,
 ): Promise<void> {
-  const { applicant } = await applications.byId(event.applicationId);
-  const text = messageText(event.event, applicant.name);
+  const { applicant, terms } = await applications.byId(event.applicationId);
+  const sender = policyById(terms.policyId)?.messageSender;
+  const text = sender && messageText(event.event, sender);
   if (!text) return;
   const messageId = `${event.applicationId}-${event.sequence}`;
   const { phone: to } = applicant;

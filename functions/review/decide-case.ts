@@ -41,8 +41,11 @@ const DECISIONS: Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, 
     REFUSE: (made, { application }) => refuseManualVerification(application, made),
   },
   FUND_REVIEW: {
-    APPROVE: (made, request) =>
-      approveFundReview(request.application, { ...made, publication: publicationIfKnown(request) }),
+    APPROVE: (made, request) => {
+      // The public notice names the employer, so a case without one cannot be published.
+      if (!request.application.employer) throw new ServiceError('INCOMPLETE', 'no employer is known');
+      return approveFundReview(request.application, { ...made, publication: publicationIfKnown(request) });
+    },
     REFUSE: (made, { application }) => refuseFundReview(application, made),
   },
   OBJECTION_REVIEW: {
@@ -61,7 +64,8 @@ const IMPLIED_REASON: Partial<Readonly<Record<TaskKind, ReasonCode>>> = {
 /**
  * What a decision of staff does to a case, and the decision as it is stored with the task.
  *
- * @throws ServiceError VALIDATION where the outcome does not fit the kind, or the reasons do not fit the outcome
+ * @throws ServiceError VALIDATION where the outcome does not fit the kind, the reasons do not fit the outcome, or the
+ *   decision does not say what it must; INCOMPLETE for the approval of a fund review without an employer
  */
 export function decideCase(request: DecisionRequest): { readonly decision: Decision; readonly change: Change } {
   const { body, staffId, task, moment } = request;
@@ -71,10 +75,14 @@ export function decideCase(request: DecisionRequest): { readonly decision: Decis
     throw invalid({ pointer: '/outcome', message: `此类事项的决定只能是 ${allowed}` });
   }
   requireFittingEmployment(request);
+  requireWhatWasSeen(request);
+  const reasons = reasonsOf(request);
+  requireExplanation(request, reasons);
   const decidedAt = instantOf(moment);
   const decision: Decision = {
     outcome: body.outcome,
-    reasons: [...reasonsOf(request)],
+    reasons: [...reasons],
+    ...(body.explanation && { explanation: body.explanation }),
     ...(body.note && { note: body.note }),
     decidedBy: staffId,
     decidedAt,
@@ -87,10 +95,38 @@ export function decideCase(request: DecisionRequest): { readonly decision: Decis
 function requireFittingEmployment({ body: { agency, employer }, task, application }: DecisionRequest): void {
   if (agency === undefined && employer === undefined) return;
   if (task.kind !== 'MANUAL_VERIFICATION') {
-    throw invalid({ pointer: agency ? '/agency' : '/employer', message: '只在人工核对时填写' });
+    throw invalid({ pointer: agency ? '/agency' : '/employer', message: '只在人工核验时填写' });
   }
   const known = policyById(application.terms.policyId)?.agencies.some(({ code }) => code === agency);
   if (agency !== undefined && !known) throw invalid({ pointer: '/agency', message: '没有这个经办机构' });
+}
+
+/** The shortest note that can say what was seen, and where. */
+const SHORTEST_NOTE = 4;
+
+/**
+ * A reviewer who approves by hand says what was seen and where, and names what a silent employment register did not.
+ *
+ * @source Default
+ */
+function requireWhatWasSeen({ body, task, application }: DecisionRequest): void {
+  if (task.kind !== 'MANUAL_VERIFICATION' || body.outcome !== 'APPROVE') return;
+  const missing: FieldError[] = [];
+  if ((body.note ?? '').length < SHORTEST_NOTE) {
+    missing.push({ pointer: '/note', message: '请写明核验方式和所见内容，不少于4个字' });
+  }
+  if (!application.employer && !body.employer) {
+    missing.push({ pointer: '/employer', message: '用工登记系统未答复，请填写查明的用人单位' });
+  }
+  if (!application.agency && !body.agency) {
+    missing.push({ pointer: '/agency', message: '用工登记系统未答复，请填写用人单位所在区的经办机构' });
+  }
+  if (missing.length > 0) throw invalid(...missing);
+}
+
+function requireExplanation({ body }: DecisionRequest, reasons: readonly ReasonCode[]): void {
+  if (body.explanation || !reasons.some((code) => REASONS[code].needsExplanation)) return;
+  throw invalid({ pointer: '/explanation', message: '请填写具体事由，将向申请人公开' });
 }
 
 function reasonsOf({ body, task }: DecisionRequest): readonly ReasonCode[] {

@@ -2,11 +2,13 @@ import type { DecisionBody, decideTaskRoute } from '../../shared/contracts/revie
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { type Decision, ROLE_FOR_KIND, type Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
 import { decideCase } from './decide-case.ts';
+import { requireNoObjector } from './explanation.ts';
 import { presentDecidedTask } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
@@ -15,6 +17,7 @@ type Route = typeof decideTaskRoute;
 export interface DecideTaskDeps extends TellWorkflowDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
   readonly tasks: Pick<TaskStore, 'byId'>;
+  readonly records: Pick<CaseRecordStore, 'objectionsToPerson'>;
   readonly now: () => Date;
 }
 
@@ -25,12 +28,12 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
  * The same decision again answers as the first time, so a caller may repeat a request whose answer was lost.
  *
  * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, SECOND_STAGE; VALIDATION;
- *   DECIDED_OTHERWISE; WRONG_PHASE where the task was cancelled
+ *   INCOMPLETE; DECIDED_OTHERWISE; WRONG_PHASE where the task was cancelled
  * @source Guide §2, §3; domain rules, People
  */
 export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {
   const { caller, params, body } = request;
-  const { applications, tasks, calendar } = deps;
+  const { applications, tasks, records, calendar } = deps;
   return applications.retryOnConflict(async () => {
     const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
     const moment = deps.now();
@@ -38,6 +41,7 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
     if (task.status === 'CANCELLED') throw new ServiceError('WRONG_PHASE', 'the task was cancelled');
     if (task.decision) return answerAgain(task, task.decision, body, moment);
     if (application.deciders.includes(caller.subject)) throw new ServiceError('SECOND_STAGE', 'decided another stage');
+    if (body.explanation) requireNoObjector(body.explanation, await records.objectionsToPerson(application));
     const staffId = caller.subject;
     const { decision, change } = decideCase({ body, staffId, task, application, moment, calendar });
     await tellWorkflow(task.taskToken, await applications.write(change), deps);

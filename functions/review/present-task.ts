@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { decidedTaskView, TaskView } from '../../shared/contracts/review.ts';
+import type { decidedTaskView, TaskView } from '../../shared/contracts/review-views.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { Decision, Task } from '../../shared/domain/task.ts';
 import type { ListedTask } from '../../shared/table/task-store.ts';
@@ -25,6 +25,7 @@ export function presentDecidedTask(task: Task, now: Date): z.input<typeof decide
   return { ...presentTask(task, now), ...(task.decision && { decision: presentDecision(task.decision) }) };
 }
 
-export function presentDecision({ outcome, reasons, note, decidedBy, decidedAt }: Decision) {
-  return { outcome, reasons, ...(note && { note }), decidedBy, decidedAt: shownTime(decidedAt) };
+export function presentDecision({ outcome, reasons, explanation, note, decidedBy, decidedAt }: Decision) {
+  const words = { ...(explanation && { explanation }), ...(note && { note }) };
+  return { outcome, reasons, ...words, decidedBy, decidedAt: shownTime(decidedAt) };
 }

@@ -10,32 +10,39 @@ import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
+import { MAXIMUM_ATTEMPTS } from '../apply/own-application.ts';
 import { presentCaseFile } from '../apply/present-application.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { shownTime } from '../http/shown-time.ts';
+import { presentObjection, presentOtherObjections, presentOthers } from './other-applications.ts';
 import { presentDecidedTask, presentDecision } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
 type Route = typeof readTaskRoute;
 
 export interface ReadTaskDeps {
-  readonly applications: Pick<ApplicationStore, 'byId'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'ofPerson'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
-  readonly records: Pick<CaseRecordStore, 'findings' | 'objections'>;
+  readonly records: Pick<CaseRecordStore, 'findings' | 'objections' | 'objectionsToPerson'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
   readonly now: () => Date;
 }
 
-/** A task with all that a decision rests on: what each check found, warnings, objections, earlier decisions. */
+/**
+ * A task with all that a decision rests on: what each check found, warnings, objections, earlier decisions, and the
+ * person's other applications with the objections to them. Withdrawing and applying again does not hide an objection.
+ */
 export async function readTask({ caller, params }: HttpRequest<Route>, deps: ReadTaskDeps): Promise<Reply<Route>> {
   const { applications, tasks, records, payments, now } = deps;
   const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
-  const [findings, objections, ofCase, paid] = await Promise.all([
+  const [findings, objections, ofCase, paid, ofPerson, toPerson] = await Promise.all([
     records.findings(application),
     records.objections(application),
     tasks.ofCase(application),
     payments.ofCase(application),
+    applications.ofPerson(application.applicant.idNumber, MAXIMUM_ATTEMPTS),
+    records.objectionsToPerson(application),
   ]);
   return {
     body: {
@@ -45,6 +52,8 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
         checks: CHECKS.map((check) => presentCheck(check, findings)),
         warnings: warningsOf(application, objections),
         objections: objections.map(presentObjection),
+        otherApplications: presentOthers(application, ofPerson),
+        otherObjections: presentOtherObjections(application, toPerson),
         earlierDecisions: ofCase.filter((other) => other.taskId !== task.taskId).flatMap(earlierDecision),
       },
     },
@@ -58,7 +67,7 @@ function presentCheck(check: Check, findings: readonly Finding[]) {
   return {
     check,
     outcome,
-    reasons: reasons.map(describeReason),
+    reasons: reasons.map((code) => describeReason(code)),
     at: shownTime(at),
     ...(employer && { employer }),
     ...(agency && { agency }),
@@ -75,7 +84,7 @@ function warningsOf(
     { code: 'ACCOUNT_NUMBER_CHECK', message: account && accountNumberWarning(account) },
     {
       code: 'EMPLOYER_UNKNOWN',
-      message: employer || phase === 'VERIFYING' ? undefined : '用工登记系统未答复，用人单位未知；人工核对时请填写',
+      message: employer || phase === 'VERIFYING' ? undefined : '用工登记系统未答复，用人单位未知；人工核验时请填写',
     },
     {
       code: 'OBJECTIONS_CUT',
@@ -89,12 +98,6 @@ function warningsOf(
     },
   ];
   return warnings.flatMap(({ code, message }) => (message ? [{ code, message }] : []));
-}
-
-function presentObjection(objection: Objection) {
-  const { objectionId, objectorName, objectorIdNumber, phone, statement, receivedAt, identityVerified } = objection;
-  const received = shownTime(receivedAt);
-  return { objectionId, objectorName, objectorIdNumber, phone, statement, receivedAt: received, identityVerified };
 }
 
 function earlierDecision({ kind, decision }: Task) {

@@ -20,6 +20,7 @@ export const reviewFunctions = {
     folder: 'review',
     does: 'Stores a decision, then answers the workflow that waits for it',
     ...changesCase,
+    table: [...changesCase.table, 'dynamodb:Query'],
     workflow: answersWorkflow,
   },
   'list-applications': {

@@ -102,8 +102,8 @@ function claimsOf(request: TokenRequest): Record<string, unknown> {
 }
 
 /**
- * The ID number of a fictional member of staff: always the same one for a staffId. Staff are born from 1950 to 1977, the
- * fictional people of the registers from 1985 on.
+ * The ID number of a fictional member of staff: always the same one for a staffId. Staff are born from 1950 to 1977,
+ * the fictional people of the registers from 1985 on.
  */
 function idNumberOf(staffId: string): string {
   const digest = createHash('sha256').update(`subsidy-staff:${staffId}`).digest();

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { plainNumber } from '../../shared/domain/plain-number.ts';
 import { openJournal } from '../storage/journal.ts';
 import { seededAccounts, seededCertificates, seededPeople } from './seeded-world.ts';
 import {
@@ -66,7 +67,7 @@ export async function openWorldRecords(dataFolder: string): Promise<WorldRecords
         people.set(entry.idNumber, entry.person);
         return;
       case 'CERTIFICATE_PUT':
-        certificates.set(entry.number, entry.certificate);
+        certificates.set(plainNumber(entry.number), entry.certificate);
         return;
       case 'ACCOUNT_PUT':
         accounts.set(entry.accountNumber, entry.account);
@@ -92,7 +93,7 @@ export async function openWorldRecords(dataFolder: string): Promise<WorldRecords
 
   return {
     person: (idNumber) => people.get(idNumber),
-    certificate: (number) => certificates.get(number),
+    certificate: (number) => certificates.get(plainNumber(number)),
     account: (accountNumber) => accounts.get(accountNumber),
     faults: () => faults,
     transfer: (paymentId) => transfers.get(paymentId),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../domain/declared.ts';
 import { PHASES } from '../domain/phase.ts';
+import { plainNumber } from '../domain/plain-number.ts';
 import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
 import {
   civilDateField,
@@ -13,7 +14,7 @@ import {
   phoneField,
   textField,
 } from './fields.ts';
-import { reasonView } from './problems.ts';
+import { reasonView, remediesView } from './problems.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';
 
@@ -22,24 +23,26 @@ export const applicationBody = /* @__PURE__ */ schema(() =>
     applicant: z.strictObject({
       name: nameField,
       idNumber: idNumberField,
-      socialSecurityNumber: textField('社会保障号', 1, 30),
+      socialSecurityNumber: textField('个人社保账号', 1, 30),
       phone: phoneField,
-      category: z.enum(APPLICANT_CATEGORIES),
+      category: z.enum(APPLICANT_CATEGORIES, '请选择人员类别：企业职工、领取失业保险金人员、其他人员。'),
     }),
     certificate: z.strictObject({
       category: z.enum(CERTIFICATE_CATEGORIES),
       // Formats differ by year. An unusual one is a warning to staff, never a refusal; this only keeps out other text.
       number: z
         .string('请填写证书编号')
-        .check(z.trim(), z.regex(/^[A-Za-z0-9-]{4,40}$/, '证书编号应为4至40位字母、数字')),
+        .check(z.overwrite(plainNumber), z.regex(/^[A-Z0-9]{4,40}$/, '证书编号应为4至40位字母、数字')),
       level: levelField,
       occupationCode: occupationCodeField,
-      issuedOn: civilDateField,
+      issuedOn: z.pipe(z.string('请填写证书核发日期，如 2021-05-20。'), civilDateField),
     }),
     payee: z.strictObject({
       kind: z.enum(PAYEE_KINDS),
       bankName: textField('开户银行', 2, 60),
-      accountNumber: z.string('请填写账号').check(z.regex(/^\d{16,19}$/, '银行账号应为16至19位数字')),
+      accountNumber: z
+        .string('请填写账号')
+        .check(z.overwrite(plainNumber), z.regex(/^\d{16,19}$/, '银行账号应为16至19位数字')),
     }),
   }),
 );
@@ -73,6 +76,7 @@ export const applicationView = /* @__PURE__ */ schema(() =>
     }),
     payee: z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.string(), accountNumber: z.string() }),
     reasons: z.array(reasonView),
+    remedies: z.optional(remediesView),
     noticeId: z.optional(z.string()),
     publishAt: z.optional(beijingTimeField),
     closesAt: z.optional(beijingTimeField),
@@ -96,6 +100,7 @@ export const certificateReviewView = /* @__PURE__ */ schema(() =>
     outcome: z.enum(['PENDING', 'APPROVED', 'REFUSED']),
     message: z.string(),
     reasons: z.array(reasonView),
+    remedies: z.optional(remediesView),
   }),
 );
 

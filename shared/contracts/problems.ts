@@ -10,7 +10,20 @@ export const reasonView = /* @__PURE__ */ schema(() =>
     message: z.string(),
     legalBasis: z.string(),
     correctable: z.boolean(),
-    appeal: z.string(),
+    explanation: z.optional(z.string()),
+    appeal: z.optional(z.string()),
+  }),
+);
+
+/** How a refusal can be challenged, where, and by when. Only refusals carry it. */
+export const remediesView = /* @__PURE__ */ schema(() =>
+  z.object({
+    agency: z.string(),
+    phone: z.string(),
+    reviewDays: z.int(),
+    reconsiderationOrgan: z.string(),
+    reconsiderationDays: z.int(),
+    litigationMonths: z.int(),
   }),
 );
 
@@ -23,6 +36,7 @@ export const problemView = /* @__PURE__ */ schema(() =>
     instance: z.string(),
     errors: z.optional(z.array(z.object({ pointer: z.string(), message: z.string() }))),
     reasons: z.optional(z.array(reasonView)),
+    remedies: z.optional(remediesView),
   }),
 );
 
@@ -32,6 +46,8 @@ export interface ProblemKind {
   readonly title: string;
   /** The sentence, or how to write it for a route that takes bodies of a media type. */
   readonly detail: string | ((bodyType: MediaType) => string);
+  /** Takes the place of each reason's message, where the person addressed is not the applicant. */
+  readonly reasonMessage?: string;
   /** Seconds after which a new try makes sense. */
   readonly retryAfter?: number;
 }
@@ -42,7 +58,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 400,
     type: '/problems/validation',
     title: '填写内容有误',
-    detail: '请按 errors 中的提示逐项改正后重新提交。',
+    detail: '以下内容填写有误，请逐项更正后重新提交。',
   },
   MALFORMED_JSON: {
     status: 400,
@@ -110,19 +126,19 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 409,
     type: '/problems/not-again',
     title: '不能再次申报',
-    detail: '按政策规定，目前不能再提交这项申报，原因见 reasons。',
+    detail: '按政策规定，目前不能再次提交本项申报，原因如下。',
   },
   WRONG_PHASE: {
     status: 409,
     type: '/problems/wrong-phase',
-    title: '当前阶段不能这样办理',
-    detail: '申报所处的阶段不允许此操作，请刷新后查看最新进度。',
+    title: '当前环节不能办理此项操作',
+    detail: '当前环节不能办理此项操作。请刷新后查看最新进度。',
   },
   WINDOW_CLOSED: {
     status: 409,
     type: '/problems/window-closed',
     title: '不在公示期内',
-    detail: '异议只能在公示期内提出，公示期已经结束。',
+    detail: '公示期已满，不再受理异议；如有情况反映，请致电经办机构的监督电话。',
   },
   DECIDED_OTHERWISE: {
     status: 409,
@@ -134,19 +150,26 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 409,
     type: '/problems/payment-contradiction',
     title: '拨付结果矛盾',
-    detail: '此笔拨付已有不同的结果，本次回报未采用，已通知值班人员核对。',
+    detail: '此笔拨付已有不同的结果，本次回报未采用，已通知值班人员核查。',
   },
   POLICY_REFUSED: {
     status: 422,
     type: '/problems/policy',
     title: '不符合申报条件',
-    detail: '按政策规定不能受理这项申报，全部原因见 reasons。',
+    detail: '经初步核验，本次申报不符合受理条件，不予受理，原因如下。',
   },
   IDENTITY_REFUSED: {
     status: 422,
     type: '/problems/identity',
     title: '身份信息不符',
-    detail: '姓名与身份证号码经核对不一致，异议须实名提出。',
+    detail: '异议人姓名与公民身份号码不一致，请核对后重新提交。异议须实名提出。',
+    reasonMessage: '异议人姓名与公民身份号码不一致，请核对后重新提交。异议须实名提出。',
+  },
+  INCOMPLETE: {
+    status: 422,
+    type: '/problems/incomplete',
+    title: '案卷信息不全',
+    detail: '尚未查明用人单位，不能通过资金审核。',
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
@@ -158,7 +181,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 503,
     type: '/problems/dependency-down',
     title: '服务暂时不可用',
-    detail: '系统暂时无法完成此请求，您的信息没有丢失，请稍后重试。',
+    detail: '系统繁忙，本次提交尚未受理，请稍后重试；重复提交不会重复受理。',
     retryAfter: 30,
   },
   WRITE_CONFLICT: {

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
-import { FAULT_KINDS } from '../domain/audit-fault.ts';
-import { CHECKS } from '../domain/finding.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
-import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task.ts';
-import { EVENT_NAMES } from '../domain/transitions.ts';
-import { amountFenField, beijingTimeField, nextField, shownLevelField } from './answer-fields.ts';
-import { applicationView } from './apply.ts';
+import { TASK_KINDS, TASK_OUTCOMES } from '../domain/task.ts';
 import { agencyCodeField, idField, pagedQuery, textField } from './fields.ts';
-import { reasonView } from './problems.ts';
+import {
+  caseEventsView,
+  caseFileView,
+  caseloadView,
+  decidedTaskView,
+  taskDetailView,
+  tasksView,
+} from './review-views.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';
 
@@ -20,7 +22,14 @@ export const decisionBody = /* @__PURE__ */ schema(() =>
         .array(z.enum(REASON_CODES, '不是有效的理由代码'), '应为理由代码的列表')
         .check(z.maxLength(REASON_CODES.length, '理由过多')),
     ),
-    note: z.optional(textField('备注', 1, 2000)),
+    explanation: z
+      .optional(textField('事由', 10, 500))
+      .check(z.meta({ description: '具体事由，将向申请人公开；不得含有异议人的任何信息' })),
+    note: z
+      .optional(textField('备注', 1, 2000))
+      .check(
+        z.meta({ description: '内部备注，不对申请人公开；MANUAL_VERIFICATION 通过时必填，写明核验方式和所见内容' }),
+      ),
     agency: z
       .optional(agencyCodeField)
       .check(z.meta({ description: '人工查明的经办机构；仅用于 MANUAL_VERIFICATION 且用工登记系统未答复时' })),
@@ -30,130 +39,6 @@ export const decisionBody = /* @__PURE__ */ schema(() =>
   }),
 );
 export type DecisionBody = z.output<typeof decisionBody>;
-
-export const taskView = /* @__PURE__ */ schema(() =>
-  z.object({
-    taskId: z.string(),
-    kind: z.enum(TASK_KINDS),
-    agency: z.string(),
-    applicationId: z.string(),
-    status: z.enum(TASK_STATUSES),
-    openedAt: beijingTimeField,
-    dueAt: beijingTimeField,
-    overdue: z.boolean(),
-  }),
-);
-export type TaskView = z.input<typeof taskView>;
-export const tasksView = /* @__PURE__ */ schema(() => z.object({ tasks: z.array(taskView), next: nextField }));
-
-const decisionView = /* @__PURE__ */ schema(() =>
-  z.object({
-    outcome: z.enum(TASK_OUTCOMES),
-    reasons: z.array(z.enum(REASON_CODES)),
-    note: z.optional(z.string()),
-    decidedBy: z.string(),
-    decidedAt: beijingTimeField,
-  }),
-);
-
-export const decidedTaskView = /* @__PURE__ */ schema(() => z.extend(taskView, { decision: z.optional(decisionView) }));
-
-export const caseFileView = /* @__PURE__ */ schema(() =>
-  z.extend(applicationView, {
-    applicant: z.object({
-      name: z.string(),
-      idNumber: z.string(),
-      socialSecurityNumber: z.string(),
-      phone: z.string(),
-      category: z.string(),
-    }),
-    employer: z.nullable(z.string()),
-    overdue: z.boolean(),
-    attention: z.optional(z.object({ code: z.string(), since: beijingTimeField })),
-    payments: z.array(
-      z.object({
-        paymentId: z.string(),
-        status: z.string(),
-        amountFen: amountFenField,
-        requestedAt: beijingTimeField,
-        settledAt: z.optional(beijingTimeField),
-        returnReason: z.optional(z.string()),
-        bankReference: z.optional(z.string()),
-      }),
-    ),
-  }),
-);
-
-export const taskDetailView = /* @__PURE__ */ schema(() =>
-  z.extend(decidedTaskView, {
-    evidence: z.object({
-      application: caseFileView,
-      checks: z.array(
-        z.object({
-          check: z.enum(CHECKS),
-          outcome: z.enum(['yes', 'no', 'no-answer']),
-          reasons: z.array(reasonView),
-          at: z.optional(beijingTimeField),
-          employer: z.optional(z.string()),
-          agency: z.optional(z.string()),
-        }),
-      ),
-      warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-      objections: z.array(
-        z.object({
-          objectionId: z.string(),
-          objectorName: z.string(),
-          objectorIdNumber: z.string(),
-          phone: z.string(),
-          statement: z.string(),
-          receivedAt: beijingTimeField,
-          identityVerified: z.boolean(),
-        }),
-      ),
-      earlierDecisions: z.array(z.extend(decisionView, { kind: z.enum(TASK_KINDS) })),
-    }),
-  }),
-);
-
-export const caseloadView = /* @__PURE__ */ schema(() =>
-  z.object({
-    applications: z.array(
-      z.object({
-        applicationId: z.string(),
-        attempt: z.int(),
-        phase: z.enum(PHASES),
-        agency: z.string(),
-        submittedAt: beijingTimeField,
-        amountFen: amountFenField,
-        occupationCode: z.string(),
-        level: shownLevelField,
-      }),
-    ),
-    next: nextField,
-  }),
-);
-
-export const caseEventsView = /* @__PURE__ */ schema(() =>
-  z.object({
-    events: z.array(
-      z.object({
-        sequence: z.int(),
-        event: z.enum(EVENT_NAMES),
-        at: beijingTimeField,
-        who: z.object({ kind: z.string(), staffId: z.optional(z.string()) }),
-        before: z.nullable(z.enum(PHASES)),
-        after: z.enum(PHASES),
-        contentDigest: z.optional(z.string()).check(z.meta({ description: '本环节申报或决定内容的摘要' })),
-        hash: z.string(),
-        previousHash: z.string(),
-      }),
-    ),
-    unbroken: z.boolean().check(z.meta({ description: '审计链校验结果：完整且内容相符' })),
-    faults: z
-      .array(z.object({ kind: z.enum(FAULT_KINDS), sequence: z.int() }))
-      .check(z.meta({ description: 'CHAIN 链断裂，CONTENT 内容与记录不符，CUT_SHORT 末尾缺失；sequence 为所在环节' })),
-  }),
-);
 
 const applicationParams = /* @__PURE__ */ schema(() => z.object({ applicationId: idField }));
 const taskParams = /* @__PURE__ */ schema(() => z.object({ taskId: idField }));
@@ -199,7 +84,7 @@ export const decideTaskRoute = {
   params: taskParams,
   body: decisionBody,
   success: { status: 200, view: decidedTaskView },
-  failures: [404, 409],
+  failures: [404, 409, 422],
 } as const satisfies Route;
 
 export const listApplicationsRoute = {

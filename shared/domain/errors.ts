@@ -1,4 +1,5 @@
 import type { ReasonCode } from './reason-code.ts';
+import type { ReasonFacts, Remedies } from './refusal.ts';
 
 /** Every failure that a caller is told about; `shared/contracts/problems.ts` gives each its status and Chinese text. */
 export const ERROR_CODES = [
@@ -21,6 +22,7 @@ export const ERROR_CODES = [
   'DECIDED_OTHERWISE',
   'PAYMENT_CONTRADICTION',
   'POLICY_REFUSED',
+  'INCOMPLETE',
   'IDENTITY_REFUSED',
   'IDEMPOTENCY_KEY_REUSED',
   'DEPENDENCY_DOWN',
@@ -35,22 +37,30 @@ export interface FieldError {
   readonly message: string;
 }
 
+export interface ServiceErrorDetails {
+  readonly errors?: readonly FieldError[];
+  readonly reasons?: readonly ReasonCode[];
+  readonly facts?: ReasonFacts;
+  readonly remedies?: Remedies;
+}
+
 /** A failure with a stable code. The message is for the log: it never holds personal data. */
 export class ServiceError extends Error {
   readonly code: ErrorCode;
   readonly errors: readonly FieldError[];
   readonly reasons: readonly ReasonCode[];
+  readonly facts: ReasonFacts;
+  /** Told with a refusal, and with nothing else. */
+  readonly remedies: Remedies | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    more: { errors?: readonly FieldError[]; reasons?: readonly ReasonCode[] } = {},
-  ) {
+  constructor(code: ErrorCode, message: string, more: ServiceErrorDetails = {}) {
     super(message);
     this.name = 'ServiceError';
     this.code = code;
     this.errors = more.errors ?? [];
     this.reasons = more.reasons ?? [];
+    this.facts = more.facts ?? {};
+    this.remedies = more.remedies;
   }
 }
 

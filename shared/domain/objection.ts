@@ -14,5 +14,7 @@ export const objectionSchema = z.object({
   receivedAt: instantSchema,
   /** False where the identity register gave no answer: staff check the name by hand. */
   identityVerified: z.boolean(),
+  /** What became of it where the case ended before staff decided it; otherwise the task's decision says. */
+  outcome: z.optional(z.object({ kind: z.literal('CASE_WITHDRAWN'), at: instantSchema })),
 });
 export type Objection = Readonly<z.output<typeof objectionSchema>>;

@@ -24,6 +24,9 @@ export const ROLE_FOR_KIND: Readonly<Record<TaskKind, StaffRole>> = {
 export const decisionSchema = z.object({
   outcome: z.enum(TASK_OUTCOMES),
   reasons: z.array(z.enum(REASON_CODES)),
+  /** Shown to the applicant under the reasons of a refusal. */
+  explanation: z.optional(z.string()),
+  /** For staff only. */
   note: z.optional(z.string()),
   decidedBy: z.string(),
   decidedAt: instantSchema,

@@ -45,17 +45,18 @@ export function identityReasons(match: boolean): readonly ReasonCode[] {
 /**
  * The reasons in an answer of the employment register, all at once.
  *
- * Without a record all four facts are missing.
+ * No record under this ID number and social-security number is one reason: usually the number is mistyped. It says
+ * nothing about the four facts.
  *
  * @source Guide §1, §2
  */
 export function employmentReasons(answer: EmploymentRecord | NotFound): readonly ReasonCode[] {
-  const shown = answer.found ? answer : { inCity: false, contract: false, insured: false, filed: false };
+  if (!answer.found) return ['EMPLOYMENT_RECORD_NOT_FOUND'];
   const reasons: ReasonCode[] = [];
-  if (!shown.inCity) reasons.push('EMPLOYER_NOT_IN_CITY');
-  if (!shown.contract) reasons.push('NO_LABOUR_CONTRACT');
-  if (!shown.insured) reasons.push('NO_SOCIAL_INSURANCE');
-  if (!shown.filed) reasons.push('EMPLOYMENT_NOT_FILED');
+  if (!answer.inCity) reasons.push('EMPLOYER_NOT_IN_CITY');
+  if (!answer.contract) reasons.push('NO_LABOUR_CONTRACT');
+  if (!answer.insured) reasons.push('NO_SOCIAL_INSURANCE');
+  if (!answer.filed) reasons.push('EMPLOYMENT_NOT_FILED');
   return reasons;
 }
 

@@ -2,6 +2,7 @@ import type { CivilDate } from '../domain/civil-date.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../domain/declared.ts';
 import type { MaskStyle } from '../domain/mask.ts';
 import type { Fen } from '../domain/money.ts';
+import type { Remedies } from '../domain/refusal.ts';
 
 /** What a certificate of one level is worth. */
 export interface LevelAmount {
@@ -33,7 +34,7 @@ export interface SubsidisedOccupations {
   readonly levelsByCode: Readonly<Record<string, readonly Level[]>>;
 }
 
-/** The figures of a policy: each has its clause in `sources`. */
+/** The figures of a policy: each has its clause in its PolicySources. */
 export interface PolicyFigures {
   /** First and last issue date of the certificates it covers; both days included. */
   readonly issuedFrom: CivilDate;
@@ -58,6 +59,10 @@ export interface PolicyFigures {
   /** Hour of the day in Beijing, 0 to 23, at which a payment is ordered. */
   readonly payoutAtHour: number;
   readonly maskStyle: MaskStyle;
+  /** The name in brackets with which each text message begins. */
+  readonly messageSender: string;
+  /** How a refusal can be challenged; agency and telephone are added per case. */
+  readonly remedies: Omit<Remedies, 'agency' | 'phone'>;
   readonly occupations: SubsidisedOccupations;
   readonly agencies: readonly Agency[];
 }
@@ -67,6 +72,7 @@ export interface Policy extends PolicyFigures {
   /** Stable, lower-case, and never reused: applications keep it. */
   readonly policyId: string;
   readonly title: string;
-  /** The clause each figure comes from, in Chinese, fit for a public page. */
-  readonly sources: Readonly<Record<keyof PolicyFigures, string>>;
 }
+
+/** The clause each figure of a policy comes from, in Chinese, fit for a public page. */
+export type PolicySources = Readonly<Record<keyof PolicyFigures, string>>;

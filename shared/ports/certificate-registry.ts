@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { civilDateSchema } from '../domain/civil-date.ts';
 import { CERTIFICATE_CATEGORIES, type CertificateCategory } from '../domain/declared.ts';
+import { plainNumber } from '../domain/plain-number.ts';
 import type { ReasonCode } from '../domain/reason-code.ts';
 import { certificateReasons, type DeclaredCertificate } from '../policy/check-findings.ts';
 import { askSigned, type NoAnswer, noAnswer, type PortSettings } from './signed-request.ts';
@@ -68,7 +69,7 @@ export function certificateRegistry(settings: CertificateRegistrySettings): Cert
       const reply = await askSigned(registry, request, certificateAnswer);
       if (reply.outcome === 'no-answer') return reply;
       // A record of another certificate is no answer about this one.
-      if (reply.answer.found && reply.answer.number.toUpperCase() !== number.toUpperCase()) return noAnswer('schema');
+      if (reply.answer.found && plainNumber(reply.answer.number) !== plainNumber(number)) return noAnswer('schema');
       const reasons = certificateReasons(question, reply.answer);
       const occupationName = occupationNameIn(question, reply.answer);
       const named = occupationName && { occupationName };

@@ -43,7 +43,7 @@ export interface EmploymentRegister {
   /**
    * Whether an enterprise of the city employs the person with contract, insurance and filing, and in which district.
    *
-   * All that is missing is reported at once. A person without a record misses all four.
+   * All that a record lacks is reported at once. No record at all is one reason.
    *
    * @source Guide §1 (who may apply), §2 (employment is checked)
    */

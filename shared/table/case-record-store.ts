@@ -2,11 +2,14 @@ import { type AuditEvent, auditEventSchema } from '../domain/audit-event.ts';
 import type { Application } from '../domain/case/application.ts';
 import { type Finding, findingSchema } from '../domain/finding.ts';
 import { type Objection, objectionSchema } from '../domain/objection.ts';
-import { eventPrefix, findingKey, findingPrefix, objectionPrefix, personPartition } from './keys.ts';
+import { ALL_OBJECTIONS, eventPrefix, findingKey, findingPrefix, objectionPrefix, personPartition } from './keys.ts';
 import { putItem, queryPrefix, type Table } from './table.ts';
 
 /** Room for records written between reading the case and reading its records. */
 const COME_SINCE = 20;
+
+/** More than the objections to one person ever are. */
+const MAXIMUM_OBJECTIONS = 500;
 
 /** The records of a case beside the application itself: audit trail, findings of the checks, objections. */
 export interface CaseRecordStore {
@@ -17,6 +20,8 @@ export interface CaseRecordStore {
   readonly saveFinding: (application: Application, finding: Finding) => Promise<void>;
   /** In id order. Those that do not fit into one read (1 MB) are missing; compare with `objectionCount`. */
   readonly objections: (application: Application) => Promise<readonly Objection[]>;
+  /** Those to every application and attempt of the same person, this one's included. */
+  readonly objectionsToPerson: (application: Application) => Promise<readonly Objection[]>;
 }
 
 export function caseRecordStore(table: Table): CaseRecordStore {
@@ -37,5 +42,7 @@ export function caseRecordStore(table: Table): CaseRecordStore {
       (
         await query(application, objectionPrefix(application.applicationId), application.objectionCount + COME_SINCE)
       ).map((item) => objectionSchema.parse(item)),
+    objectionsToPerson: async (application) =>
+      (await query(application, ALL_OBJECTIONS, MAXIMUM_OBJECTIONS)).map((item) => objectionSchema.parse(item)),
   };
 }

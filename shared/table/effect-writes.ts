@@ -82,10 +82,12 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
       const key = noticeEntryKey(effect.noticeId, effect.serial);
       return { Put: { TableName, Item: { ...key, applicationId }, ConditionExpression: NOT_THERE } };
     }
-    case 'STORE_OBJECTION': {
+    case 'STORE_OBJECTION':
+    case 'END_OBJECTION': {
       const { objection } = effect;
       const key = objectionKey(idNumber, applicationId, objection.objectionId);
-      return { Put: { TableName, Item: { ...key, ...objection }, ConditionExpression: NOT_THERE } };
+      const ConditionExpression = effect.kind === 'END_OBJECTION' ? 'attribute_not_exists(outcome)' : NOT_THERE;
+      return { Put: { TableName, Item: { ...key, ...objection }, ConditionExpression } };
     }
     case 'REQUEST_PAYMENT': {
       const { payment } = effect;

@@ -69,6 +69,9 @@ export function objectionKey(idNumber: string, applicationId: string, objectionI
   return { pk: personPartition(idNumber), sk: `${objectionPrefix(applicationId)}${objectionId}` };
 }
 
+/** The objections to every attempt of a person. */
+export const ALL_OBJECTIONS = 'OBJECTION#';
+
 export const objectionPrefix = (applicationId: string) => `OBJECTION#${applicationId}#`;
 
 export function paymentKey(idNumber: string, applicationId: string, number: number): Key {

@@ -157,6 +157,11 @@ test('the supervisor sees the objector’s name, and the applicant and the publi
   expect(await objectionsTo(applicationId)).toMatchObject([
     { objectorName: objector.name, objectorIdNumber: objector.idNumber, phone: objector.phone, statement },
   ]);
+  for (const detail of [objector.name, objector.idNumber, objector.phone.replace(/^(\d{3})(\d{4})/, '$1 $2-')]) {
+    const telling = { outcome: 'UPHOLD', explanation: `经查，${detail}所反映的情况属实。` };
+    const told = await journey.tryToDecide('OBJECTION_REVIEW', applicationId, telling);
+    expect(told).toMatchObject({ status: 400, problem: { errors: [{ pointer: '/explanation' }] } });
+  }
   await journey.decide('OBJECTION_REVIEW', applicationId, { outcome: 'UPHOLD', note: '异议属实' });
   shown.push(...(await seen()));
   expect(personalIn(shown.join(), [objector])).toEqual([]);

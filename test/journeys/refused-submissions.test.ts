@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
 import { aNewPerson, applicationOf, type Person } from './support/people.ts';
+import { REMEDIES } from './support/remedies.ts';
 
 let running: Running;
 let journey: Journey;
@@ -11,7 +12,6 @@ beforeAll(async () => {
   journey = running.journey;
   person = await journey.newcomer();
 });
-// A refused submission leaves no application.
 afterAll(async () => {
   const { applications } = await journey.ask('listOwnApplications', await journey.by(person));
   await running.stop();
@@ -189,9 +189,10 @@ describe('what the policy refuses with 422', () => {
       { certificate: { occupationCode: '9-99-99-99' } },
     ],
   ])('%s: %s', async (code, _, change) => {
-    const { status, type, reasons } = await refusal(change);
+    const { status, type, reasons, remedies } = await refusal(change);
     expect({ status, type }).toEqual({ status: 422, type: '/problems/policy' });
     expect(reasons?.map((reason) => reason.code)).toContain(code);
+    expect(remedies).toEqual(REMEDIES);
     for (const { message, legalBasis, appeal } of reasons ?? []) {
       expect([message, legalBasis].join()).toMatch(/\p{Script=Han}/u);
       expect(appeal).toMatch(/15.*60/s);
@@ -224,6 +225,9 @@ describe('what the policy refuses with 422', () => {
     const told = await journey.ask('checkEligibility', await journey.by(person, { body }));
     expect(told).toMatchObject({ eligible: false, policyId: 'dalian-2019-2021', amountFen: 250_000 });
     expect(told.reasons.map(({ code }) => code)).toEqual(['CERTIFICATE_NOT_YET_ISSUED']);
+    // Nothing is refused yet, so there is nothing to challenge.
+    expect(told).not.toHaveProperty('remedies');
+    expect(told.reasons[0]).not.toHaveProperty('appeal');
     const good = await journey.ask('checkEligibility', await journey.by(person, { body: applicationOf(person) }));
     expect(good).toMatchObject({ eligible: true, reasons: [], lastDayToApply: '2022-05-20' });
   });

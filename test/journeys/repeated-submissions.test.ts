@@ -27,7 +27,7 @@ describe('a submission under an Idempotency-Key', () => {
     for (const body of [applicationOf(person), { payee, certificate, applicant }]) {
       const again = await submitUnder(key, person, body);
       expect({ status: again.status, text: again.text }).toEqual({ status: 201, text: first.text });
-      expect(again.headers.get('location')).toBe(`applications/${first.body?.applicationId}`);
+      expect(again.headers.get('location')).toBe(`/v1/applications/${first.body?.applicationId}`);
     }
     expect(await journey.ownApplications(person)).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXPLANATION } from '../support/decisions.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
 import { aNewPerson } from './support/people.ts';
 
@@ -24,10 +25,14 @@ describe('a decision', () => {
     const { applicationId } = await journey.checked();
     const { taskId } = await journey.openTask('FUND_REVIEW', applicationId);
     const params = { taskId };
-    const body = { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION'], note: '合同系伪造' };
+    const explanation = '所附劳动合同经用人单位确认系伪造。';
+    const body = { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION'], explanation, note: '合同系伪造' };
     const token = await journey.staffToken({ roles: ['fund-reviewer'] });
     const first = await journey.ask('decideTask', { token, params, body });
-    expect(first).toMatchObject({ status: 'DECIDED', decision: { outcome: 'REFUSE', note: '合同系伪造' } });
+    expect(first).toMatchObject({
+      status: 'DECIDED',
+      decision: { outcome: 'REFUSE', explanation, note: '合同系伪造' },
+    });
     const colleague = await journey.staffToken({ roles: ['fund-reviewer'] });
     for (const who of [token, colleague]) {
       expect(await journey.ask('decideTask', { token: who, params, body })).toEqual(first);
@@ -111,6 +116,8 @@ describe('an invalid decision is 400, and the task stays open:', () => {
       { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION', 'APPLICATION_DEADLINE_PASSED'] },
       '/reasons/1',
     ],
+    ['a refusal of the money without an explanation', 'FUND_REVIEW', { outcome: 'REFUSE' }, '/explanation'],
+    ['an approval of manual verification without a note', 'MANUAL_VERIFICATION', { outcome: 'APPROVE' }, '/note'],
     ['a refusal of manual verification without a reason', 'MANUAL_VERIFICATION', { outcome: 'REFUSE' }, '/reasons'],
     ['an agency that does not exist', 'MANUAL_VERIFICATION', { outcome: 'APPROVE', agency: '999999' }, '/agency'],
   ] as const)('%s', async (_, kind, decision, pointer) => {
@@ -132,6 +139,7 @@ test('after a refusal in manual verification the applicant reads its reason and 
     outcome: 'REFUSED',
     codes: ['CERTIFICATE_NOT_GENUINE'],
   });
+  expect(reasons[0]).toMatchObject({ explanation: EXPLANATION, message: expect.stringContaining(EXPLANATION) });
   expect(reasons[0]?.appeal).toMatch(/15.*60/s);
 });
 

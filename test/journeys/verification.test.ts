@@ -72,10 +72,7 @@ describe('a refusal by verification', () => {
     const reasons = await reasonsOf(person);
     expect(reasons.map(({ code, correctable }) => [code, correctable])).toEqual([
       ['IDENTITY_MISMATCH', true],
-      ['EMPLOYER_NOT_IN_CITY', false],
-      ['NO_LABOUR_CONTRACT', true],
-      ['NO_SOCIAL_INSURANCE', true],
-      ['EMPLOYMENT_NOT_FILED', true],
+      ['EMPLOYMENT_RECORD_NOT_FOUND', true],
       ['CERTIFICATE_REVOKED', false],
       ['CERTIFICATE_HOLDER_MISMATCH', true],
       ['CERTIFICATE_LEVEL_MISMATCH', true],
@@ -84,10 +81,29 @@ describe('a refusal by verification', () => {
     ]);
     for (const { message, legalBasis, appeal } of reasons) {
       expect(message).toMatch(/^\p{Script=Han}.*。$/u);
-      expect(legalBasis).toMatch(/第.+条/);
+      expect(legalBasis).toMatch(/第.+(条|部分)/);
       expect(appeal).toMatch(/15日.*复核.*60日.*行政复议/);
     }
     expect(new Set(reasons.map(({ message }) => message)).size).toBe(reasons.length);
+  });
+
+  test('with a mistyped social security number has one reason, which can be corrected, and not four', async () => {
+    const person = await journey.newcomer();
+    const reasons = await reasonsOf({ ...person, socialSecurityNumber: '9900999999' });
+    expect(reasons.map(({ code, correctable }) => [code, correctable])).toEqual([
+      ['EMPLOYMENT_RECORD_NOT_FOUND', true],
+    ]);
+  });
+
+  test('finds a certificate whose number was typed in lower case, with blanks and hyphens', async () => {
+    const person = await journey.newcomer();
+    const number = person.certificate.number.toLowerCase().replace(/^(.{4})(.{4})/, ' $1-$2 ');
+    const { applicationId } = await journey.submit(person, { ...person.certificate, number });
+    await journey.settle();
+    expect(await journey.read(person, applicationId)).toMatchObject({
+      phase: 'FUND_REVIEW',
+      certificate: { number: person.certificate.number },
+    });
   });
 
   test.each([

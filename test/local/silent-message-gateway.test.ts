@@ -8,7 +8,7 @@ import { routes } from '../../shared/contracts/routes.ts';
 import { type RealRun, startRealRun } from './real-run.ts';
 import { temporaryFolder } from './running-fixture.ts';
 
-const RECEIVED = '您的补贴申报已收到，正在核对信息。';
+const RECEIVED = '您的补贴申报已收到，正在核验信息。';
 const VERIFIED = '您的证书已通过审核，待资金审核。';
 
 let folder: string;
@@ -42,7 +42,7 @@ async function submit(person: Introduction | undefined) {
     received: async (): Promise<readonly string[]> =>
       (await run.local.messages())
         .filter((message) => message.applicationId === applicationId)
-        .map(({ text }) => text.replace(/^.*?：/, '')),
+        .map(({ text }) => text.replace(/^.*?，/, '')),
   };
 }
 

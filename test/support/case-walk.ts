@@ -20,6 +20,7 @@ import { policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
+import { aDecision } from './decisions.ts';
 import { aBank, aClock, aMessageGateway, anIdentityRegister, aWorkflow, countingIds } from './doubles.ts';
 import { instantAt } from './instants.ts';
 import { aPerson, aStaffMember, asApplicant, asPublic, asStaff, type Person } from './people.ts';
@@ -81,7 +82,7 @@ export function caseWalk(deps: UseCaseDeps) {
         {
           ...asStaff(caller ?? aStaffMember(ROLE_FOR_KIND[kind])),
           params: { taskId: taskIdOf(applicationId, kind) },
-          body,
+          body: aDecision(kind, body),
         },
         deps,
       ),

@@ -14,6 +14,8 @@ export function aGatewayEvent(
     readonly query?: Readonly<Record<string, string>>;
     readonly authorizer?: Readonly<Record<string, unknown>>;
     readonly resource?: string;
+    /** The path as the client called it, with a stage or a base path before it. */
+    readonly requestPath?: string;
   } = {},
 ): APIGatewayProxyEvent {
   const rawBody = request.rawBody === undefined ? JSON.stringify(request.body) : request.rawBody;
@@ -25,7 +27,7 @@ export function aGatewayEvent(
     path: request.resource ?? '/v1/test',
     pathParameters: request.params ?? null,
     queryStringParameters: request.query ?? null,
-    requestContext: { requestId: REQUEST_ID, authorizer: request.authorizer },
+    requestContext: { requestId: REQUEST_ID, authorizer: request.authorizer, path: request.requestPath },
     resource: request.resource ?? '/v1/test',
   };
   return Object.assign(Object.create(null), event);

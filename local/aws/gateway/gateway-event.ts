@@ -87,7 +87,8 @@ function requestContext(
     extendedRequestId: randomUUID(),
     httpMethod: request.httpMethod,
     identity: { sourceIp: request.sourceIp, userAgent: headerOf(request, 'user-agent') ?? null },
-    path: `/${STAGE}${request.path}`,
+    // As behind a custom domain: the local run serves no stage prefix.
+    path: request.path,
     protocol: 'HTTP/1.1',
     requestId: request.requestId,
     requestTime: request.at.toUTCString(),

@@ -103,7 +103,11 @@ const scheduled = {
 const publicised = { ...scheduled, stage: z.literal('publicised'), publicEntry: publicEntrySchema };
 const settled = { ...publicised, stage: z.literal('settled'), paidAt: instantSchema };
 
-const refusal = { reasons: z.array(z.enum(REASON_CODES)).check(z.minLength(1)) };
+const refusal = {
+  reasons: z.array(z.enum(REASON_CODES)).check(z.minLength(1)),
+  /** What staff found, in their words; the applicant reads it under the reasons. */
+  explanation: z.optional(z.string()),
+};
 
 function inPhase<Name extends Phase, Stage extends z.core.$ZodShape>(phase: Name, stage: Stage) {
   return z.object({ ...record, ...stage, phase: z.literal(phase) });

@@ -23,6 +23,8 @@ export type Effect =
   /** Which case a serial of a notice belongs to; kept after the entry has left the notice. */
   | { readonly kind: 'STORE_NOTICE_ENTRY'; readonly noticeId: string; readonly serial: number }
   | { readonly kind: 'STORE_OBJECTION'; readonly objection: Objection }
+  /** Records what became of an objection; holds only while it has no outcome. */
+  | { readonly kind: 'END_OBJECTION'; readonly objection: Objection }
   /** Holds only while no payment of this number exists: one order per number, ever. */
   | { readonly kind: 'REQUEST_PAYMENT'; readonly payment: Payment }
   /** Holds only while the payment has no result and its token is the one that was read. */

@@ -49,7 +49,7 @@ export function refuseManualVerification(application: Application, made: StaffDe
     ...before,
     ...fields,
     ...decided(before, made),
-    reasons: made.decision.reasons,
+    ...refused(made),
   }));
 }
 
@@ -79,7 +79,7 @@ export function refuseFundReview(application: Application, made: StaffDecision):
     ...before,
     ...fields,
     ...decided(before, made),
-    reasons: made.decision.reasons,
+    ...refused(made),
   }));
 }
 
@@ -98,7 +98,7 @@ export function upholdObjections(application: Application, made: StaffDecision):
     ...before,
     ...fields,
     ...decided(before, made),
-    reasons: made.decision.reasons,
+    ...refused(made),
   }));
 }
 
@@ -110,6 +110,10 @@ function by<Event extends string>(event: Event, application: Application, { task
     at: decision.decidedAt,
     effects: [{ kind: 'DECIDE_TASK', task: { ...task, status: 'DECIDED', decision } }],
   } as const;
+}
+
+function refused({ decision }: StaffDecision) {
+  return { reasons: decision.reasons, explanation: decision.explanation };
 }
 
 function decided({ deciders }: Application, { decision, nextDueAt }: StaffDecision) {

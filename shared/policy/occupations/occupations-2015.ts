@@ -7,8 +7,8 @@ import { civilDate } from '../../domain/civil-date.ts';
 export const EDITION_2022_FROM = civilDate('2022-09-01');
 
 /**
- * The codes of the 2015 edition that became another code in the 2022 edition: old code, then new code. A code that is not
- * here is taken to mean the same in both editions.
+ * The codes of the 2015 edition that became another code in the 2022 edition: old code, then new code. A code that is
+ * not here is taken to mean the same in both editions.
  *
  * How certain each group of entries is: README.md beside this file.
  */

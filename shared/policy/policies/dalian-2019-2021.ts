@@ -1,7 +1,7 @@
 import { civilDate } from '../../domain/civil-date.ts';
 import { fen } from '../../domain/money.ts';
-import { GUIDE } from '../guide.ts';
-import type { Policy } from '../policy.ts';
+import { GUIDE, GUIDE_PARTS } from '../guide.ts';
+import type { Policy, PolicySources } from '../policy.ts';
 import { dalianAgencies } from './dalian-agencies.ts';
 
 const DEFAULT = '上位规定未作规定，由经办机构设定';
@@ -32,30 +32,36 @@ export const dalian2019to2021: Policy = {
   payoutDelayWorkingDays: 1,
   payoutAtHour: 10,
   maskStyle: 'FIRST_AND_LAST_CHARACTER',
+  messageSender: '职业技能补贴',
+  remedies: { reviewDays: 15, reconsiderationOrgan: '大连市人民政府', reconsiderationDays: 60, litigationMonths: 6 },
   occupations: {
     fromCatalogue: 'ALL',
     extra: [{ code: '4-10-01-02', name: '育婴员' }],
     levelsByCode: {},
   },
   agencies: dalianAgencies,
-  sources: {
-    issuedFrom: `${GUIDE}第一条`,
-    issuedTo: `${GUIDE}第一条`,
-    monthsToApply: `${GUIDE}第一条；期间计算依《中华人民共和国民法典》第二百零一条至第二百零三条`,
-    amounts: `${GUIDE}第四条`,
-    annualLimit: `${GUIDE}第四条；按申报日所在自然年度计算：${DEFAULT}`,
-    eligibleApplicantCategories: `${GUIDE}第一条`,
-    certificateCategories: `${GUIDE}第一条`,
-    publicityWorkingDays: `公示依${GUIDE}第三条；公示天数：${DEFAULT}`,
-    publishAtHour: `公示依${GUIDE}第三条；公示时点：${DEFAULT}`,
-    reviewWorkingDays: '《社会保险经办条例》第二十四条',
-    objectionDecisionWorkingDays: DEFAULT,
-    objectionExtendedWorkingDays: DEFAULT,
-    paymentDays: DEFAULT,
-    payoutDelayWorkingDays: DEFAULT,
-    payoutAtHour: DEFAULT,
-    maskStyle: DEFAULT,
-    occupations: '《中华人民共和国职业分类大典》（2022年版公示稿）；2022年9月1日前发证的，按2015年版职业编码',
-    agencies: `${GUIDE}所列经办机构`,
-  },
 };
+
+/** The clause behind each figure. Only the public list of policies needs it, so other bundles leave it out. */
+export const dalian2019to2021Sources: PolicySources = /* @__PURE__ */ (() => ({
+  issuedFrom: GUIDE_PARTS.scope,
+  issuedTo: GUIDE_PARTS.scope,
+  monthsToApply: `${GUIDE_PARTS.scope}；期间计算依《民法典》（2021年1月1日前《民法总则》）第二百零一条至第二百零三条`,
+  amounts: GUIDE_PARTS.amounts,
+  annualLimit: `${GUIDE_PARTS.limits}；按申报日所在自然年度计算：${DEFAULT}`,
+  eligibleApplicantCategories: GUIDE_PARTS.scope,
+  certificateCategories: GUIDE_PARTS.scope,
+  publicityWorkingDays: `公示依${GUIDE_PARTS.publicity}；公示天数：${DEFAULT}`,
+  publishAtHour: `公示依${GUIDE_PARTS.publicity}；公示时点：${DEFAULT}`,
+  reviewWorkingDays: `自2023年12月1日起依《社会保险经办条例》第二十四条；此前${DEFAULT}`,
+  objectionDecisionWorkingDays: DEFAULT,
+  objectionExtendedWorkingDays: DEFAULT,
+  paymentDays: DEFAULT,
+  payoutDelayWorkingDays: DEFAULT,
+  payoutAtHour: DEFAULT,
+  maskStyle: DEFAULT,
+  messageSender: DEFAULT,
+  remedies: `复核：${DEFAULT}；行政复议依《行政复议法》；行政诉讼依《行政诉讼法》第四十六条`,
+  occupations: '《中华人民共和国职业分类大典》（2022年版公示稿）；2022年9月1日前发证的，按2015年版职业编码',
+  agencies: `${GUIDE}所列经办机构`,
+}))();

@@ -37,7 +37,7 @@ describe('an eligibility check', () => {
     expect(answer.reasons).toEqual(
       (
         ['APPLICANT_CATEGORY_NOT_ELIGIBLE', 'CERTIFICATE_DATE_OUTSIDE_WINDOW', 'CERTIFICATE_NOT_YET_ISSUED'] as const
-      ).map(describeReason),
+      ).map((code) => describeReason(code, { issuedOn: '2021-05-20' })),
     );
     expect(await itemsOf(table, aPerson(2))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { CERTIFICATE_APPROVED_TEXT } from '../../../shared/policy/guide.ts';
 
 describe('the text of an event for the applicant', () => {
   test.each(EVENT_NAMES)('for %s is short, Chinese and free of codes', (event) => {
-    expect(EVENT_TEXT[event]).toMatch(/^[\p{Script=Han}，、]{5,60}$/u);
+    expect(EVENT_TEXT[event]).toMatch(/^[\p{Script=Han}，、。]{5,60}$/u);
   });
 
   test('exists for every event and for nothing else', () => {

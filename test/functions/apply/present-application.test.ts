@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { presentApplication, presentCaseFile } from '../../../functions/apply/present-application.ts';
 import { shownTime } from '../../../functions/http/shown-time.ts';
 import { applicationView } from '../../../shared/contracts/apply.ts';
-import { caseFileView } from '../../../shared/contracts/review.ts';
+import { caseFileView } from '../../../shared/contracts/review-views.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
 import { fen } from '../../../shared/domain/money.ts';
 import type { Payment } from '../../../shared/domain/payment.ts';
 import { PHASES } from '../../../shared/domain/phase.ts';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
+import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { describeReason } from '../../../shared/policy/reasons.ts';
+import { remediesOf } from '../../../shared/policy/remedies.ts';
 import { anApplication } from '../../support/applications.ts';
 import { instantAt } from '../../support/instants.ts';
 import { aPerson } from '../../support/people.ts';
@@ -71,7 +73,9 @@ describe('an application as shown to its applicant', () => {
   test('describes every reason, in stored order', () => {
     const reasons = [...REASON_CODES].reverse();
     const { application } = anApplication({ phase: 'REJECTED', reasons });
-    expect(presentApplication(application).reasons).toEqual(reasons.map(describeReason));
+    expect(presentApplication(application).reasons).toEqual(
+      reasons.map((code) => describeReason(code, {}, remediesOf(dalian2019to2021, application.agency))),
+    );
   });
 });
 

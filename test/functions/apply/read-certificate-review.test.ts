@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { certificateReview, readCertificateReview } from '../../../functions/apply/read-certificate-review.ts';
 import { certificateReviewView } from '../../../shared/contracts/apply.ts';
+import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { describeReason } from '../../../shared/policy/reasons.ts';
+import { remediesOf, remediesText } from '../../../shared/policy/remedies.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { anApplication } from '../../support/applications.ts';
 import { aFinding, type ReachablePhase } from '../../support/case-walk.ts';
@@ -20,7 +22,7 @@ const APPROVED = {
   message: '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户',
   reasons: [],
 };
-const APPEAL = '如有异议，可自收到本结果之日起15日内向经办机构申请复核，也可自知道本结果之日起60日内依法申请行政复议。';
+const APPEAL = remediesText(remediesOf(dalian2019to2021));
 
 describe('the result of the certificate review', () => {
   test.each(['VERIFYING', 'MANUAL_VERIFICATION'] as const)('is pending while the case is %s', async (phase) => {
@@ -65,7 +67,9 @@ describe('the result of the certificate review', () => {
     const answer = await review(aPerson(21), id);
     expect(answer.outcome).toBe('REFUSED');
     expect(answer.reasons).toEqual(
-      (['NO_SOCIAL_INSURANCE', 'EMPLOYMENT_NOT_FILED', 'CERTIFICATE_LEVEL_MISMATCH'] as const).map(describeReason),
+      (['NO_SOCIAL_INSURANCE', 'EMPLOYMENT_NOT_FILED', 'CERTIFICATE_LEVEL_MISMATCH'] as const).map((code) =>
+        describeReason(code, {}, remediesOf(dalian2019to2021)),
+      ),
     );
     expect(answer.reasons.map(({ appeal }) => appeal)).toEqual([APPEAL, APPEAL, APPEAL]);
     expect(answer.message).toContain(APPEAL);

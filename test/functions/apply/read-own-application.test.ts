@@ -18,7 +18,7 @@ const read = async (person: Person, applicationId: string) =>
 const readIn = (phase: ReachablePhase) => read(aPerson(REACHABLE_PHASES.indexOf(phase)), ids.get(phase) ?? '');
 
 type Entry = readonly [Phase, string];
-const SUBMITTED: Entry = ['VERIFYING', '申报已提交，正在核对身份、用工和证书信息'];
+const SUBMITTED: Entry = ['VERIFYING', '申报已提交，正在核验身份、用工和证书信息'];
 const VERIFIED: Entry = ['FUND_REVIEW', '您的证书已通过审核，待资金审核通过并公示无异议后支付至个人银行账户'];
 const APPROVED: Entry = ['AWAITING_PUBLICATION', '资金审核已通过，等待公示'];
 const PUBLISHED: Entry = ['PUBLICISED', '已列入公示名单'];
@@ -26,15 +26,19 @@ const UNCHALLENGED: Entry = ['PAYING', '公示无异议，正在拨付'];
 const TO_PUBLICISED = [SUBMITTED, VERIFIED, APPROVED, PUBLISHED] as const;
 const TIMELINES: Readonly<Record<ReachablePhase, readonly Entry[]>> = {
   VERIFYING: [SUBMITTED],
-  MANUAL_VERIFICATION: [SUBMITTED, ['MANUAL_VERIFICATION', '登记系统暂未答复，已转人工核对，您无需重新提交']],
+  MANUAL_VERIFICATION: [SUBMITTED, ['MANUAL_VERIFICATION', '相关系统暂无反馈，已转人工核验，您无需重新申报。']],
   FUND_REVIEW: [SUBMITTED, VERIFIED],
   AWAITING_PUBLICATION: [SUBMITTED, VERIFIED, APPROVED],
   PUBLICISED: TO_PUBLICISED,
   OBJECTION_REVIEW: [...TO_PUBLICISED, ['OBJECTION_REVIEW', '公示期内收到异议，正在复核']],
   PAYING: [...TO_PUBLICISED, UNCHALLENGED],
-  PAYMENT_RETURNED: [...TO_PUBLICISED, UNCHALLENGED, ['PAYMENT_RETURNED', '银行退票，款项未能入账，请核对收款账户']],
+  PAYMENT_RETURNED: [
+    ...TO_PUBLICISED,
+    UNCHALLENGED,
+    ['PAYMENT_RETURNED', '银行退票，补贴未能入账。请更正收款账户，经确认后重新拨付，无需再次公示。'],
+  ],
   PAID: [...TO_PUBLICISED, UNCHALLENGED, ['PAID', '补贴已支付']],
-  REJECTED: [SUBMITTED, ['REJECTED', '经核对不符合申领条件，申报未通过']],
+  REJECTED: [SUBMITTED, ['REJECTED', '经核验不符合申领条件，申报未通过']],
   WITHDRAWN: [SUBMITTED, ['WITHDRAWN', '您已撤回申报']],
 };
 
@@ -102,7 +106,7 @@ describe('an application read by its applicant', () => {
     const { reasons } = await readIn('REJECTED');
     expect(reasons).toMatchObject([{ code: 'IDENTITY_MISMATCH', correctable: true }]);
     expect(reasons[0]?.appeal).toMatch(/15日内.*复核.*60日内.*行政复议/);
-    expect(reasons[0]?.legalBasis).toContain('第二条');
+    expect(reasons[0]?.legalBasis).toContain('第二部分');
   });
 });
 

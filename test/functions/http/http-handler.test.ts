@@ -26,8 +26,10 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const event = () => aGatewayEvent({ body: { text: 'x' }, resource: '/v1/test' });
-const answerTo = (useCase: () => Promise<Reply<typeof route>>) => httpHandler(route, useCase)(event(), aContext());
+const event = (requestPath?: string) =>
+  aGatewayEvent({ body: { text: 'x' }, resource: '/v1/test', ...(requestPath && { requestPath }) });
+const answerTo = (useCase: () => Promise<Reply<typeof route>>, requestPath?: string) =>
+  httpHandler(route, useCase)(event(requestPath), aContext());
 const failing = (error: unknown) => answerTo(() => Promise.reject(error));
 const logged = () => printed.map((line) => JSON.parse(line));
 const named = (name: string, httpStatusCode = 400) =>
@@ -52,7 +54,7 @@ describe('a success', () => {
 
   test('has the address of what it created', async () => {
     const answer = await answerTo(async () => ({ body: { id: '1' }, location: '/v1/test/1' }));
-    expect(answer.headers.location).toBe('test/1');
+    expect(answer.headers.location).toBe('/v1/test/1');
   });
 
   test.each([
@@ -60,7 +62,8 @@ describe('a success', () => {
     'https://abc.execute-api.example/production/v1/test',
     'https://city.example/subsidy/v1/test',
   ])('has an address that is right for a client of %s', async (url) => {
-    const { headers } = await answerTo(async () => ({ body: { id: '1' }, location: '/v1/test/1' }));
+    const reply = async () => ({ body: { id: '1' }, location: '/v1/test/1' });
+    const { headers } = await answerTo(reply, new URL(url).pathname);
     expect(new URL(headers.location ?? '', url).href).toBe(`${url}/1`);
   });
 
@@ -68,7 +71,7 @@ describe('a success', () => {
     const replay = { status: 200, text: '{ "id":"1" }', location: '/v1/test/1' };
     expect(await answerTo(async () => ({ replay }))).toMatchObject({
       statusCode: 200,
-      headers: { location: 'test/1' },
+      headers: { location: '/v1/test/1' },
       body: '{ "id":"1" }',
     });
     const { headers } = await answerTo(async () => ({ replay: { status: 200, text: '{}' } }));

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { problemAnswer } from '../../../functions/http/problem-answer.ts';
 import { PROBLEMS, problemView } from '../../../shared/contracts/problems.ts';
 import { ERROR_CODES, type ErrorCode, ServiceError } from '../../../shared/domain/errors.ts';
+import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
+import { remediesOf } from '../../../shared/policy/remedies.ts';
 import { bodyOf } from '../../support/gateway-events.ts';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -25,6 +27,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   DECIDED_OTHERWISE: 409,
   PAYMENT_CONTRADICTION: 409,
   POLICY_REFUSED: 422,
+  INCOMPLETE: 422,
   IDENTITY_REFUSED: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
   DEPENDENCY_DOWN: 503,
@@ -96,6 +99,7 @@ describe('a problem', () => {
   test('lists every reason with its sentence, its legal basis, whether it can be corrected, and how to appeal', () => {
     const refusal = new ServiceError('POLICY_REFUSED', 'no', {
       reasons: ['APPLICATION_DEADLINE_PASSED', 'ANNUAL_LIMIT_REACHED'],
+      remedies: remediesOf(dalian2019to2021),
     });
     const { reasons } = problemView.parse(bodyOf(problemAnswer('request-1', refusal)));
     expect(reasons?.map(({ code }) => code)).toEqual(['APPLICATION_DEADLINE_PASSED', 'ANNUAL_LIMIT_REACHED']);

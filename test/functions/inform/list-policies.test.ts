@@ -33,7 +33,7 @@ describe('the list of policies', () => {
 
   test('names the clause behind each figure and leaves agencies and occupations to their own lists', async () => {
     const { body } = await answerOf(handler);
-    expect(body.policies[0].sources.amounts).toContain('第四条');
+    expect(body.policies[0].sources.amounts).toContain('第四部分');
     expect(body.policies[0]).not.toHaveProperty('agencies');
     expect(body.policies[0]).not.toHaveProperty('occupations');
   });

@@ -32,7 +32,7 @@ describe('an applicant', () => {
       {
         messageId: `${id}-1`,
         to: person.phone,
-        text: messageText('SUBMITTED', person.name),
+        text: messageText('SUBMITTED', '职业技能补贴'),
         applicationId: id,
       },
     ]);
@@ -54,7 +54,7 @@ describe('an applicant', () => {
       'OBJECTION_DISMISSED',
       'PAYMENT_SETTLED',
     ] as const;
-    expect(textsSent()).toEqual(expected.map((event) => messageText(event, person.name)));
+    expect(textsSent()).toEqual(expected.map((event) => messageText(event, '职业技能补贴')));
   });
 
   test('gets one message for an event that is delivered twice', async () => {
@@ -86,7 +86,7 @@ describe('a message', () => {
     return [name, name.slice(1), idNumber, phone, accountNumber, certificateNumber, rest.socialSecurityNumber];
   }
 
-  test.each(REACHABLE_PHASES)('on the way to %s holds no personal data but the surname', async (phase) => {
+  test.each(REACHABLE_PHASES)('on the way to %s holds no personal data, not even the surname', async (phase) => {
     const person = nextPerson();
     const id = await walk.caseIn(phase, person);
     for (const event of await stored.trail(id)) await notifyApplicant(event, deps);
@@ -97,7 +97,7 @@ describe('a message', () => {
     }
   });
 
-  test('for any event holds no personal data but the surname', async () => {
+  test('for any event holds no personal data, not even the surname', async () => {
     const person = nextPerson();
     const { application, event } = anApplication({}, { person });
     const applications = { byId: async () => application };
@@ -106,7 +106,7 @@ describe('a message', () => {
         { ...event, event: name, sequence: EVENT_NAMES.indexOf(name) + 1 },
         { ...deps, applications },
       );
-    expect(deps.gateway.sent.size).toBe(EVENT_NAMES.filter((name) => messageText(name, person.name)).length);
+    expect(deps.gateway.sent.size).toBe(EVENT_NAMES.filter((name) => messageText(name, '职业技能补贴')).length);
     for (const text of textsSent()) for (const personal of personalData(person)) expect(text).not.toContain(personal);
   });
 

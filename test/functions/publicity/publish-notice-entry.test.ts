@@ -219,9 +219,9 @@ test('a case without publication dates is answered unchanged, so that its dates 
   expect(await deps.applications.byId(applicationId)).toEqual(before);
 });
 
-test('an entry without a known employer says that it was verified by hand, and staff are warned before', async () => {
+test('an entry names the employer that a reviewer found out while the register was silent', async () => {
   const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(90));
-  await walk.decide(id, 'MANUAL_VERIFICATION', { outcome: 'APPROVE' });
+  await walk.decide(id, 'MANUAL_VERIFICATION', { outcome: 'APPROVE', employer: '虚构软件有限公司' });
   await walk.open(id, 'FUND_REVIEW');
   const { evidence } = bodyOf(
     await readTask(
@@ -229,8 +229,8 @@ test('an entry without a known employer says that it was verified by hand, and s
       deps,
     ),
   );
-  expect(evidence.warnings.map(({ code }) => code)).toContain('EMPLOYER_UNKNOWN');
+  expect(evidence.warnings.map(({ code }) => code)).not.toContain('EMPLOYER_UNKNOWN');
   await walk.decide(id, 'FUND_REVIEW', { outcome: 'APPROVE' });
   await walk.publish(id);
-  expect(publicisedCase(await deps.applications.byId(id)).publicEntry.employer).toBe('（经人工核实）');
+  expect(publicisedCase(await deps.applications.byId(id)).publicEntry.employer).toBe('虚构软件有限公司');
 });

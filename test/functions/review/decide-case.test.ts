@@ -10,6 +10,7 @@ import { chineseCalendar, type WorkingCalendar } from '../../../shared/policy/wo
 import { refusalOf } from '../../support/answers.ts';
 import { type ApplicationFields, anApplication, SUBMITTED_AT } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
+import { aDecision, EXPLANATION, NOTE } from '../../support/decisions.ts';
 
 const moment = new Date(SUBMITTED_AT);
 
@@ -34,7 +35,14 @@ function effectOf(
     dueAt,
     taskToken: 'token',
   } as const;
-  const { decision, change } = decideCase({ body, staffId: 'staff-1', task, application, moment, calendar });
+  const { decision, change } = decideCase({
+    body: aDecision(kind, body),
+    staffId: 'staff-1',
+    task,
+    application,
+    moment,
+    calendar,
+  });
   return { event: change.event.event, reasons: decision.reasons, after: change.after, effects: change.effects };
 }
 const refusalTo = (...input: Parameters<typeof effectOf>) =>
@@ -156,7 +164,57 @@ describe('what staff find out about the employer', () => {
   });
 });
 
+describe('the approval of a manual verification', () => {
+  test.each([undefined, '好', '已核实'])('without a note of what was seen is refused: %j', async (note) => {
+    const refusal = await refusalTo('MANUAL_VERIFICATION', { outcome: 'APPROVE', note });
+    expect(refusal).toMatchObject({ status: 400, pointers: ['/note'] });
+  });
+
+  test('names employer and agency where the employment register was silent: all that is missing is told at once', async () => {
+    const silent = { agency: undefined, employer: undefined };
+    const body = { outcome: 'APPROVE', note: undefined, agency: undefined, employer: undefined } as const;
+    expect(await refusalTo('MANUAL_VERIFICATION', body, silent)).toMatchObject({
+      status: 400,
+      pointers: ['/note', '/employer', '/agency'],
+    });
+    const note = { ...body, note: NOTE };
+    expect(await refusalTo('MANUAL_VERIFICATION', note, silent)).toMatchObject({ pointers: ['/employer', '/agency'] });
+    expect(effectOf('MANUAL_VERIFICATION', note).event).toBe('MANUAL_VERIFICATION_APPROVED');
+  });
+});
+
+describe('the explanation of a refusal', () => {
+  test.each(['FUND_REVIEW_REFUSED', 'OBJECTION_UPHELD', 'CERTIFICATE_NOT_GENUINE', 'FALSE_DECLARATION'] as const)(
+    'is required with %s',
+    async (code) => {
+      const body = { outcome: 'REFUSE', reasons: ['IDENTITY_MISMATCH', code], explanation: undefined } as const;
+      const refusal = await refusalTo('MANUAL_VERIFICATION', { ...body, reasons: [...body.reasons] });
+      expect(refusal).toMatchObject({ status: 400, pointers: ['/explanation'] });
+    },
+  );
+
+  test('is kept with the refused case, for the applicant to read', () => {
+    expect(effectOf('FUND_REVIEW', { outcome: 'REFUSE' }).after).toMatchObject({ explanation: EXPLANATION });
+    expect(effectOf('OBJECTION_REVIEW', { outcome: 'UPHOLD' }).after).toMatchObject({ explanation: EXPLANATION });
+  });
+
+  test('may be omitted where the reason itself says all', () => {
+    const body = { outcome: 'REFUSE', reasons: ['IDENTITY_MISMATCH'], explanation: undefined } satisfies DecisionBody;
+    expect(effectOf('MANUAL_VERIFICATION', body).reasons).toEqual(['IDENTITY_MISMATCH']);
+  });
+
+  test.each(['太短了', '长'.repeat(501)])('has 10 to 500 characters', (explanation) => {
+    const parsed = decisionBody.safeParse({ outcome: 'REFUSE', explanation });
+    expect(parsed.error?.issues.map(({ path }) => path.join('/'))).toEqual(['explanation']);
+  });
+});
+
 describe('the approval of the fund review', () => {
+  test('of a case without an employer is incomplete: nothing is published as verified by hand', async () => {
+    const refusal = await refusalTo('FUND_REVIEW', { outcome: 'APPROVE' }, { employer: undefined });
+    expect(refusal).toMatchObject({ status: 422, code: 'INCOMPLETE' });
+  });
+
   test('sets the time of approval, the window and the notice', () => {
     expect(effectOf('FUND_REVIEW', { outcome: 'APPROVE' }).after).toMatchObject({
       stage: 'scheduled',

@@ -8,6 +8,7 @@ import { STAFF_ROLES, type StaffRole } from '../../../shared/domain/actor.ts';
 import { ROLE_FOR_KIND, taskIdOf } from '../../../shared/domain/task.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { AGENCY } from '../../support/case-walk.ts';
+import { aDecision } from '../../support/decisions.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 
@@ -18,7 +19,7 @@ type Kind = (typeof KINDS)[number];
 const CONSENT = { MANUAL_VERIFICATION: 'APPROVE', FUND_REVIEW: 'APPROVE', OBJECTION_REVIEW: 'DISMISS' } as const;
 const decideAs = (caller: StaffCaller, id: string, kind: Kind) => {
   const params = { taskId: taskIdOf(id, kind) };
-  return decideTask({ ...asStaff(caller), params, body: { outcome: CONSENT[kind] } }, deps);
+  return decideTask({ ...asStaff(caller), params, body: aDecision(kind, { outcome: CONSENT[kind] }) }, deps);
 };
 
 /** Every request with which staff read a case. */
@@ -157,7 +158,11 @@ describe('the second stage of a case', () => {
   test('does not include another attempt of the same applicant', async () => {
     const first = await walk.caseIn('FUND_REVIEW', aPerson(23));
     await decideTask(
-      { ...asStaff(allRoles), params: { taskId: taskIdOf(first, 'FUND_REVIEW') }, body: { outcome: 'REFUSE' } },
+      {
+        ...asStaff(allRoles),
+        params: { taskId: taskIdOf(first, 'FUND_REVIEW') },
+        body: aDecision('FUND_REVIEW', { outcome: 'REFUSE' }),
+      },
       deps,
     );
     const second = await walk.caseIn('FUND_REVIEW', aPerson(23));

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { StaffCaller } from '../../../functions/http/caller.ts';
 import { decideTask } from '../../../functions/review/decide-task.ts';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
-import { type DecisionBody, decidedTaskView } from '../../../shared/contracts/review.ts';
+import type { DecisionBody } from '../../../shared/contracts/review.ts';
+import { decidedTaskView } from '../../../shared/contracts/review-views.ts';
 import type { Phase } from '../../../shared/domain/phase.ts';
 import { ROLE_FOR_KIND, TASK_OUTCOMES, type TaskStatus, taskIdOf } from '../../../shared/domain/task.ts';
 import type { EventName } from '../../../shared/domain/transitions.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { AGENCY } from '../../support/case-walk.ts';
+import { EXPLANATION } from '../../support/decisions.ts';
 import { placesTaken } from '../../support/partition.ts';
 import { aPerson, aStaffMember, asStaff, type Person } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
@@ -73,6 +75,7 @@ describe('a decision', () => {
       decision: {
         outcome: 'REFUSE',
         reasons: ['FALSE_DECLARATION'],
+        explanation: EXPLANATION,
         note: '材料不实',
         decidedBy: 'staff-fund-reviewer',
         decidedAt: '2021-06-18T10:30:00+08:00',

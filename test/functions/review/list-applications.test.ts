@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StaffCaller } from '../../../functions/http/caller.ts';
 import { listApplications } from '../../../functions/review/list-applications.ts';
 import { agencyCodesOf } from '../../../functions/review/staff-access.ts';
-import { caseloadView } from '../../../shared/contracts/review.ts';
+import { caseloadView } from '../../../shared/contracts/review-views.ts';
 import type { Phase } from '../../../shared/domain/phase.ts';
 import { policies } from '../../../shared/policy/policies.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';

@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listCaseEvents } from '../../../functions/review/list-case-events.ts';
-import { caseEventsView } from '../../../shared/contracts/review.ts';
+import { caseEventsView } from '../../../shared/contracts/review-views.ts';
 import { PUBLIC } from '../../../shared/domain/actor.ts';
 import { type AuditEvent, sealEvent } from '../../../shared/domain/audit-event.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';

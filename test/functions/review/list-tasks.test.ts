@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StaffCaller } from '../../../functions/http/caller.ts';
 import { listTasks } from '../../../functions/review/list-tasks.ts';
-import { tasksView } from '../../../shared/contracts/review.ts';
+import { tasksView } from '../../../shared/contracts/review-views.ts';
 import { STAFF_ROLES } from '../../../shared/domain/actor.ts';
 import type { TaskKind } from '../../../shared/domain/task.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';

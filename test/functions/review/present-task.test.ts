@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { presentDecidedTask, presentTask } from '../../../functions/review/present-task.ts';
-import { decidedTaskView, taskView } from '../../../shared/contracts/review.ts';
+import { decidedTaskView, taskView } from '../../../shared/contracts/review-views.ts';
 import { dateOf, later } from '../../../shared/domain/instant.ts';
 import { TASK_KINDS, TASK_STATUSES, type Task, taskIdOf } from '../../../shared/domain/task.ts';
 import { instantAt } from '../../support/instants.ts';

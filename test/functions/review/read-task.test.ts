@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTask } from '../../../functions/review/read-task.ts';
-import { taskDetailView } from '../../../shared/contracts/review.ts';
+import { taskDetailView } from '../../../shared/contracts/review-views.ts';
 import { type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
 import { describeReason } from '../../../shared/policy/reasons.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
@@ -38,7 +38,12 @@ describe('the evidence of a task', () => {
       aFinding({ check: 'certificate', outcome: 'no', reasons: [...reasons] }),
     );
     const [, , certificate] = (await evidenceOf(id, 'FUND_REVIEW')).checks;
-    expect(certificate).toEqual({ check: 'certificate', outcome: 'no', reasons: reasons.map(describeReason), at: AT });
+    expect(certificate).toEqual({
+      check: 'certificate',
+      outcome: 'no',
+      reasons: reasons.map((code) => describeReason(code)),
+      at: AT,
+    });
   });
 
   test('has the case with its applicant and employer, and a masked account', async () => {
@@ -160,4 +165,39 @@ describe('a task', () => {
       }
     }
   });
+});
+
+test('a task shows the objection that the applicant tried to shake off by withdrawing and applying again', async () => {
+  const person = aPerson(60);
+  const first = await walk.caseIn('PUBLICISED', person);
+  await walk.object(first, aPerson(9_060));
+  await walk.withdraw(person, first);
+  const { instant } = deps.clock;
+  const withdrawnAt = instant();
+  const second = await walk.submit(person);
+  await walk.verify(second);
+  await walk.open(second, 'FUND_REVIEW');
+  const { objections, otherApplications, otherObjections } = await evidenceOf(second, 'FUND_REVIEW');
+  expect(objections).toEqual([]);
+  expect(otherApplications).toMatchObject([{ applicationId: first, attempt: 1, phase: 'WITHDRAWN', reasons: [] }]);
+  expect(otherObjections).toMatchObject([{ applicationId: first, outcome: { kind: 'CASE_WITHDRAWN' } }]);
+  expect(new Date(otherObjections[0]?.outcome?.at ?? '').toISOString()).toBe(withdrawnAt);
+});
+
+test('a task shows that the same person was refused for a false declaration on another application', async () => {
+  const person = aPerson(61);
+  const refused = await walk.caseIn('FUND_REVIEW', person, { level: 4 });
+  await walk.decide(refused, 'FUND_REVIEW', { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION'] });
+  const other = await walk.caseIn('FUND_REVIEW', person, { level: 3 });
+  expect((await evidenceOf(other, 'FUND_REVIEW')).otherApplications).toEqual([
+    {
+      applicationId: refused,
+      attempt: 1,
+      phase: 'REJECTED',
+      reasons: ['FALSE_DECLARATION'],
+      occupation: '焊工',
+      level: 4,
+      submittedAt: '2021-06-16T09:00:00+08:00',
+    },
+  ]);
 });

@@ -43,6 +43,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     findings: [query],
     saveFinding: [put],
     objections: [query],
+    objectionsToPerson: [query],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
   CaseloadStore: { page: ['index:caseload', 'index:caseloadByPhase'], dueBy: ['index:nextDue'] } satisfies Record<
     keyof CaseloadStore,

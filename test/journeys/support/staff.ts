@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalClient } from '../../../client/local-client.ts';
 import { ROLE_FOR_KIND, type TaskKind } from '../../../shared/domain/task.ts';
+import { aDecision } from '../../support/decisions.ts';
 import type { Asked, StrictClient, Success } from './strict-client.ts';
 
 type Task = Success<'listTasks'>['tasks'][number];
@@ -12,6 +13,12 @@ export interface StaffMember {
   readonly agency?: string;
   readonly idNumber?: string | null;
   readonly amr?: readonly string[];
+}
+
+/** The body of a decision, with any further fields. */
+interface Decided {
+  readonly outcome: string;
+  readonly [field: string]: unknown;
 }
 
 /** The agency of the city, which sees the cases of every agency. */
@@ -44,18 +51,18 @@ export function staff(client: StrictClient, local: LocalClient) {
   const decision = async (
     kind: TaskKind,
     applicationId: string,
-    body: object,
+    body: Decided,
     member: StaffMember = {},
   ): Promise<Asked> => {
     const { taskId, agency } = await openTask(kind, applicationId);
     const token = await staffToken({ roles: [ROLE_FOR_KIND[kind]], agency, ...member });
-    return { token, params: { taskId }, body };
+    return { token, params: { taskId }, body: aDecision(kind, body) };
   };
-  /** Any answer to a decision. */
+  /** Any answer to a decision, sent exactly as given. */
   const tryToDecide = async (kind: TaskKind, applicationId: string, body: object, member?: StaffMember) =>
-    client.send('decideTask', await decision(kind, applicationId, body, member));
+    client.send('decideTask', { ...(await decision(kind, applicationId, { outcome: 'APPROVE' }, member)), body });
   /** Makes a decision that must be accepted, and waits until its consequences are over. */
-  const decide = async (kind: TaskKind, applicationId: string, body: object, member?: StaffMember) => {
+  const decide = async (kind: TaskKind, applicationId: string, body: Decided, member?: StaffMember) => {
     const decided = await client.ask('decideTask', await decision(kind, applicationId, body, member));
     await local.settle();
     return decided;

@@ -41,13 +41,8 @@ describe('an answer of the employment register', () => {
     expect(employmentReasons({ ...employment, [fact]: false })).toEqual([reason]);
   });
 
-  test('without a record gives all four reasons', () => {
-    expect(employmentReasons({ found: false })).toEqual([
-      'EMPLOYER_NOT_IN_CITY',
-      'NO_LABOUR_CONTRACT',
-      'NO_SOCIAL_INSURANCE',
-      'EMPLOYMENT_NOT_FILED',
-    ]);
+  test('without a record gives one reason', () => {
+    expect(employmentReasons({ found: false })).toEqual(['EMPLOYMENT_RECORD_NOT_FOUND']);
   });
 });
 

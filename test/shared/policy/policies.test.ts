@@ -5,7 +5,7 @@ import { addDays, civilDate } from '../../../shared/domain/civil-date.ts';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../../../shared/domain/declared.ts';
 import { MASK_STYLES } from '../../../shared/domain/mask.ts';
 import { occupationsOf } from '../../../shared/policy/occupation-catalogue.ts';
-import { policies, policyById, policyFor } from '../../../shared/policy/policies.ts';
+import { policies, policyById, policyFor, sourcesOf } from '../../../shared/policy/policies.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { termsOf } from '../../../shared/policy/terms.ts';
 import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
@@ -53,7 +53,8 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
   });
 
   test('names the clause for every figure', () => {
-    const { policyId: _id, title: _title, sources, ...figures } = policy;
+    const { policyId: _id, title: _title, ...figures } = policy;
+    const sources = sourcesOf(policy);
     expect(Object.keys(sources).sort()).toEqual(Object.keys(figures).sort());
     for (const [figure, source] of Object.entries(sources)) expect(source, figure).toMatch(/\p{Script=Han}{4}/u);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
+import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { describeReason, REASONS } from '../../../shared/policy/reasons.ts';
+import { remediesOf } from '../../../shared/policy/remedies.ts';
 
 function codesFoundAt(stage: 'submission' | 'verification' | 'staff'): readonly string[] {
   return REASON_CODES.filter((code) => REASONS[code].knownAt === stage);
@@ -15,7 +17,7 @@ describe('the table of reasons', () => {
   test('has a distinct Chinese sentence and a legal basis for each reason', () => {
     for (const code of REASON_CODES) {
       expect(REASONS[code].message, code).toMatch(/^[\p{Script=Han}\d（）：，、]{10,}。$/u);
-      expect(REASONS[code].legalBasis, code).toMatch(/第.+条/);
+      expect(REASONS[code].legalBasis, code).toMatch(/第.+(条|部分)/);
     }
     expect(new Set(REASON_CODES.map((code) => REASONS[code].message)).size).toBe(REASON_CODES.length);
   });
@@ -38,7 +40,7 @@ describe('the table of reasons', () => {
       'OBJECTION_UPHELD',
       'FALSE_DECLARATION',
     ]);
-    expect(codesFoundAt('verification')).toHaveLength(11);
+    expect(codesFoundAt('verification')).toHaveLength(12);
   });
 
   test('says for the four reasons about employment what was not found', () => {
@@ -55,13 +57,40 @@ describe('the table of reasons', () => {
 
 describe('a reason as shown to an applicant', () => {
   test('says how to appeal, and by when', () => {
-    const { appeal, ...rest } = describeReason('CERTIFICATE_REVOKED');
+    const { appeal, ...rest } = describeReason('CERTIFICATE_REVOKED', {}, remediesOf(dalian2019to2021, '210202'));
     expect(rest).toEqual({
       code: 'CERTIFICATE_REVOKED',
       message: '官方查询系统显示该证书已被撤销或注销。',
-      legalBasis: '本市个人申领操作指南（2019—2021年）第二条',
+      legalBasis: '《大连市企业职工职业技能证书补贴个人申领操作指南（2019—2021年）》第二部分',
       correctable: false,
     });
-    expect(appeal).toMatch(/15日内.*复核.*60日内.*行政复议/);
+    expect(appeal).toBe(
+      '对本决定不服的，可自收到之日起15日内向中山区公共事业服务中心（电话82745201）申请复核；也可自知道之日起60日内向大连市人民政府申请行政复议，或者自知道之日起6个月内向人民法院提起行政诉讼。',
+    );
+  });
+
+  test('outside a refusal says nothing of an appeal', () => {
+    expect(describeReason('CERTIFICATE_REVOKED')).not.toHaveProperty('appeal');
+  });
+
+  test('names the facts of the case: the days, the year and what staff found', () => {
+    const facts = { issuedOn: '2020-02-29', lastDay: '2021-03-01', year: '2021', annualLimit: '3' };
+    expect(describeReason('APPLICATION_DEADLINE_PASSED', facts).message).toBe(
+      '已超过申报期限：证书核发日期为2020-02-29，申报截止日为2021-03-01。',
+    );
+    expect(describeReason('ANNUAL_LIMIT_REACHED', facts).message).toBe(
+      '每人每年享受培训补贴不超过3次，您2021年度已申报3次。',
+    );
+    const explanation = '合同载明的岗位与证书职业不符，且无社保记录。';
+    expect(describeReason('FUND_REVIEW_REFUSED', { explanation })).toMatchObject({
+      message: `经资金审核，本次申报不符合补贴发放条件，不予发放。具体事由：${explanation}`,
+      explanation,
+    });
+  });
+
+  test('is based on a statute only while that is in force', () => {
+    const basisOn = (refusedOn: string) => describeReason('APPLICATION_DEADLINE_PASSED', { refusedOn }).legalBasis;
+    expect(basisOn('2020-12-31')).toContain('民法总则');
+    expect(basisOn('2021-01-01')).toContain('民法典');
   });
 });

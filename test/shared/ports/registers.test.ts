@@ -67,11 +67,8 @@ describe('the employment register', () => {
     });
   });
 
-  it('says no with all four reasons where it has no record', async () => {
-    expect(await findingFor({ found: false })).toEqual({
-      outcome: 'no',
-      reasons: ['EMPLOYER_NOT_IN_CITY', 'NO_LABOUR_CONTRACT', 'NO_SOCIAL_INSURANCE', 'EMPLOYMENT_NOT_FILED'],
-    });
+  it('says no with one reason where it has no record', async () => {
+    expect(await findingFor({ found: false })).toEqual({ outcome: 'no', reasons: ['EMPLOYMENT_RECORD_NOT_FOUND'] });
   });
 
   it.each([

@@ -113,7 +113,7 @@ const DECISIONS = {
     settlePayment(current, { payment: paymentOf(current, current.paymentCount), settledAt: at, nextDueAt }, at),
   PAYMENT_RETURNED: (current) =>
     returnPayment(current, { payment: paymentOf(current, current.paymentCount), nextDueAt }, at),
-  WITHDRAWN: (current) => withdraw(current, { openTask: undefined, nextDueAt }, at),
+  WITHDRAWN: (current) => withdraw(current, { openTask: undefined, objections: [], nextDueAt }, at),
 } as const satisfies Partial<Record<EventName, (application: Application) => Change>>;
 
 const EVENTS = Object.keys(DECISIONS) as readonly (keyof typeof DECISIONS)[];

@@ -1,0 +1,17 @@
+import type { DecisionBody } from '../../shared/contracts/review.ts';
+import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
+import type { TaskKind } from '../../shared/domain/task.ts';
+
+export const NOTE = '已电话核实，并查看劳动合同原件';
+export const EXPLANATION = '经查阅劳动合同和社保缴费记录，与申报内容不符。';
+
+/** A decision with everything that its kind and outcome must say, unless the test says it in other words. */
+export function aDecision<Body extends { readonly outcome: string }>(kind: TaskKind, body: Body) {
+  return { ...required(kind, body.outcome), ...body };
+}
+
+function required(kind: TaskKind, outcome: string): Partial<DecisionBody> {
+  if (outcome === 'REFUSE' || outcome === 'UPHOLD') return { explanation: EXPLANATION };
+  if (kind !== 'MANUAL_VERIFICATION' || outcome !== 'APPROVE') return {};
+  return { note: NOTE, employer: '虚构造船有限公司', agency: CITY_AGENCY };
+}
