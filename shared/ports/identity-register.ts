@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { ReasonCode } from '../domain/reason-code.ts';
+import { identityReasons } from '../policy/check-findings.ts';
 import { askSigned, type NoAnswer, type PortSettings } from './signed-request.ts';
 
 const identityAnswer = z.object({ match: z.boolean() });
@@ -10,7 +12,7 @@ export interface IdentityQuestion {
 
 export type IdentityFinding =
   | { readonly outcome: 'yes' }
-  | { readonly outcome: 'no'; readonly reasons: readonly ['IDENTITY_MISMATCH'] }
+  | { readonly outcome: 'no'; readonly reasons: readonly ReasonCode[] }
   | NoAnswer;
 
 export interface IdentityRegister {
@@ -31,7 +33,8 @@ export function identityRegister(settings: PortSettings): IdentityRegister {
       const request = { method: 'POST', path: '/identity-checks', body: { name, idNumber } } as const;
       const reply = await askSigned(settings, request, identityAnswer);
       if (reply.outcome === 'no-answer') return reply;
-      return reply.answer.match ? { outcome: 'yes' } : { outcome: 'no', reasons: ['IDENTITY_MISMATCH'] };
+      const reasons = identityReasons(reply.answer.match);
+      return reasons.length === 0 ? { outcome: 'yes' } : { outcome: 'no', reasons };
     },
   };
 }

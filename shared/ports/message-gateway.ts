@@ -1,7 +1,7 @@
 import { type PortSettings, release, sendSigned } from './signed-request.ts';
 
 /**
- * A short text to a mainland mobile number; `messageId` is the idempotency key, `text` names no more than the surname.
+ * A short text to a mainland mobile number; `messageId` is the idempotency key, `text` holds nothing of the person.
  */
 export interface Message {
   readonly messageId: string;

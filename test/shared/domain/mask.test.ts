@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskAccountNumber, maskIdNumber, maskName, surname } from '../../../shared/domain/mask.ts';
+import { maskAccountNumber, maskIdNumber, maskName } from '../../../shared/domain/mask.ts';
 
 const hanCharacter = fc.integer({ min: 0x4e00, max: 0x9fff }).map((point) => String.fromCodePoint(point));
 const longName = fc.array(hanCharacter, { minLength: 3, maxLength: 12 });
@@ -71,33 +71,6 @@ describe('a masked account number', () => {
       fc.property(fc.stringMatching(/^\d{16,19}$/), fc.stringMatching(/^\d{19}$/), (account, other) => {
         const sameEnd = other.slice(0, account.length - 4) + account.slice(-4);
         expect(maskAccountNumber(sameEnd)).toBe(maskAccountNumber(account));
-      }),
-    );
-  });
-});
-
-describe('a surname', () => {
-  test.each([
-    ['王小明', '王'],
-    ['张三', '张'],
-    ['欧阳晓雪', '欧阳'],
-    ['欧阳雪', '欧阳'],
-    ['司马光', '司马'],
-    ['诸葛亮', '诸葛'],
-    ['爱新觉罗溥仪', '爱新觉罗'],
-    ['东方', '东'],
-    ['买买提·吐尔逊', '买'],
-    ['𠮷小明', '𠮷'],
-    [' 王小明', '王'],
-    ['', ''],
-  ])('of %j is %j', (name, expected) => {
-    expect(surname(name)).toBe(expected);
-  });
-
-  test('is never the whole of a name with two characters or more', () => {
-    fc.assert(
-      fc.property(fc.array(hanCharacter, { minLength: 2, maxLength: 6 }), (name) => {
-        expect([...surname(name.join(''))].length).toBeLessThan(name.length);
       }),
     );
   });
