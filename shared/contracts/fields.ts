@@ -55,6 +55,18 @@ export const phoneField = /* @__PURE__ */ schema(() =>
     .check(z.regex(/^1[3-9]\d{9}$/, '手机号码应为11位大陆手机号'), z.meta({ example: '13900000000' })),
 );
 
+/** The id with which a request for a phone code was answered. */
+export const phoneCodeIdField = /* @__PURE__ */ schema(() =>
+  z.string('请先获取短信验证码').check(z.trim(), z.minLength(1, '请先获取短信验证码'), z.maxLength(100)),
+);
+
+/** The code in the text message. */
+export const phoneCodeField = /* @__PURE__ */ schema(() =>
+  z
+    .string('请填写短信验证码')
+    .check(z.trim(), z.regex(/^\d{6}$/, '短信验证码应为6位数字'), z.meta({ example: '012345' })),
+);
+
 export const levelField = /* @__PURE__ */ schema(() =>
   z
     .literal(LEVELS, '等级应为 5、4、3、2、1 中的一个整数（5 最低，1 最高）')

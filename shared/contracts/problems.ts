@@ -177,6 +177,13 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: '幂等键重复使用',
     detail: '同一 Idempotency-Key 已用于内容不同的请求，请更换后重试。',
   },
+  TOO_MANY_PHONE_CODES: {
+    status: 429,
+    type: '/problems/too-many-requests',
+    title: '获取验证码过于频繁',
+    detail: '同一手机号码两次获取验证码须间隔60秒，每日最多5次，请稍后再试。',
+    retryAfter: 60,
+  },
   DEPENDENCY_DOWN: {
     status: 503,
     type: '/problems/dependency-down',

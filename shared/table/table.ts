@@ -85,6 +85,25 @@ export async function updateItem(
   return Attributes;
 }
 
+/**
+ * Updates one item where its condition holds, and answers it as it then is; undefined where the condition fails.
+ *
+ * @throws WriteConflictError where a transaction on the item is under way
+ */
+export async function updateItemIf(
+  table: Table,
+  input: Omit<UpdateCommandInput, 'TableName' | 'ReturnValues'> & { readonly ConditionExpression: string },
+): Promise<Record<string, unknown> | undefined> {
+  try {
+    const command = new UpdateCommand({ TableName: table.name, ReturnValues: 'ALL_NEW', ...input });
+    return (await table.client.send(command)).Attributes ?? {};
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    if (error instanceof TransactionConflictException) throw new WriteConflictError(error.name);
+    throw error;
+  }
+}
+
 // DynamoDB refuses a single write to an item that a transaction is writing, and the SDK does not repeat it.
 async function unlessConflict<Output>(sent: Promise<Output>): Promise<Output> {
   try {
