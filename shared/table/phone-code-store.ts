@@ -14,7 +14,7 @@ import {
   SECONDS_BETWEEN_PHONE_CODES,
 } from '../domain/phone-code.ts';
 import { phoneCodeKey, sentPhoneCodesKey } from './keys.ts';
-import { getItem, retryOnConflict, type Table, transact, updateItemIf, type Write } from './table.ts';
+import { getItem, pauseBeforeRetry, retryOnConflict, type Table, transact, updateItemIf, type Write } from './table.ts';
 
 /** A code that is about to be sent. The code itself is not stored. */
 export interface NewPhoneCode {
@@ -68,7 +68,16 @@ export function phoneCodeStore(table: Table): PhoneCodeStore {
 
 /** `lastCodeId` changes with every code, so it tells whether another request came between reading and writing. */
 const sentSchema = z.object({ sentAt: z.array(instantSchema), lastCodeId: z.string() });
-const digestSchema = z.object({ digest: z.string(), salt: z.string() });
+const codeSchema = z.object({
+  purpose: z.string(),
+  digest: z.string(),
+  salt: z.string(),
+  tries: z.int(),
+  expiresAt: instantSchema,
+  usedAt: z.optional(instantSchema),
+});
+
+const UNUSED = 'attribute_not_exists(usedAt)';
 
 async function readSent(table: Table, phone: string) {
   const item = await getItem(table, sentPhoneCodesKey(phone));
@@ -130,17 +139,11 @@ async function release(table: Table, { phone, phoneCodeId }: Pick<NewPhoneCode, 
   ]);
 }
 
-async function check(table: Table, { phone, purpose, phoneCodeId, code, at }: PresentedPhoneCode): Promise<Write> {
+async function check(table: Table, presented: PresentedPhoneCode): Promise<Write> {
+  const { phone, phoneCodeId, code, at } = presented;
   const Key = phoneCodeKey(phone, phoneCodeId);
-  const item = await retryOnConflict(table, () =>
-    updateItemIf(table, {
-      Key,
-      UpdateExpression: 'ADD tries :one',
-      ConditionExpression: 'purpose = :purpose AND tries < :tries AND expiresAt > :at AND attribute_not_exists(usedAt)',
-      ExpressionAttributeValues: { ':one': 1, ':purpose': purpose, ':tries': PHONE_CODE_TRIES, ':at': at },
-    }),
-  );
-  if (!item || !isPhoneCode(code, digestSchema.parse(item))) {
+  const stored = await countTry(table, presented);
+  if (!stored || !isPhoneCode(code, stored)) {
     const errors = [{ pointer: '/phoneCode', message: PHONE_CODE_REFUSED_TEXT }];
     throw new ServiceError('VALIDATION', 'the phone code is of no use', { errors });
   }
@@ -157,10 +160,37 @@ async function check(table: Table, { phone, purpose, phoneCodeId, code, at }: Pr
       TableName: table.name,
       Key,
       UpdateExpression: 'SET usedAt = :at',
-      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(usedAt)',
+      ConditionExpression: `attribute_exists(pk) AND ${UNUSED}`,
       ExpressionAttributeValues: { ':at': at },
     },
   };
+}
+
+/** With pauses of at most 200 ms, on average half of that, the last one ends after about a quarter of a second. */
+const MAXIMUM_WAITS = 6;
+
+/**
+ * Counts a try and answers the code to compare; undefined where it is of no use.
+ *
+ * Repeats of one request with the right code, all at once, look like too many tries until they have given theirs back.
+ * So a code that is else of use is waited for.
+ */
+async function countTry(table: Table, { phone, phoneCodeId, purpose, at }: PresentedPhoneCode) {
+  for (let waits = 1; ; waits += 1) {
+    const { outcome, item } = await retryOnConflict(table, () =>
+      updateItemIf(table, {
+        Key: phoneCodeKey(phone, phoneCodeId),
+        UpdateExpression: 'ADD tries :one',
+        ConditionExpression: `purpose = :purpose AND tries < :tries AND expiresAt > :at AND ${UNUSED}`,
+        ExpressionAttributeValues: { ':one': 1, ':purpose': purpose, ':tries': PHONE_CODE_TRIES, ':at': at },
+      }),
+    );
+    const stored = item && codeSchema.parse(item);
+    if (outcome === 'updated') return stored;
+    const isOfUse = stored?.purpose === purpose && stored.expiresAt > at && stored.usedAt === undefined;
+    if (!isOfUse || waits === MAXIMUM_WAITS) return undefined;
+    await pauseBeforeRetry(table, waits);
+  }
 }
 
 async function writeAll(table: Table, writes: readonly Write[]): Promise<void> {
