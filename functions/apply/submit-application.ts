@@ -11,17 +11,21 @@ import { remediesOf } from '../../shared/policy/remedies.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
-import type { PriorRecord, SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
+import type { PriorRecord, PriorRecordKeys, SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { Write } from '../../shared/table/table.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
 import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
+import { proveContact, tokenProvesPhone } from './prove-contact.ts';
 
 type Route = typeof submitApplicationRoute;
 
 export interface SubmitApplicationDeps {
   readonly submissions: SubmissionStore;
+  readonly phoneCodes: Pick<PhoneCodeStore, 'check'>;
   readonly policies: readonly Policy[];
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
@@ -36,9 +40,10 @@ const MAXIMUM_TRIES = 5;
  * Takes an application, whole or not at all.
  *
  * In the good case this is one transaction, with nothing read before it. The prior record is read only where the rules
- * or a condition refuse, so that every reason is told at once.
+ * or a condition refuse, so that every reason is told at once. Only a phone that the token does not prove costs more:
+ * its code is checked before, and used up in the transaction.
  *
- * @throws ServiceError WRONG_PERSON; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level
+ * @throws ServiceError WRONG_PERSON; VALIDATION where the phone is not proven; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level
  *   and for the annual limit; IDEMPOTENCY_KEY_REUSED; WRITE_CONFLICT
  * @source Guide §1, §4
  */
@@ -52,7 +57,7 @@ export async function submitApplication(
   const year = yearOf(moment);
   const hash = requestHash('submitApplication', body);
   const idempotency = idempotencyKeyOf(caller.subject, request.idempotencyKey);
-  const { applicant, certificate } = body;
+  const { applicant, certificate, payee } = body;
   const keys = {
     idNumber: applicant.idNumber,
     conceptId: conceptOf(certificate),
@@ -74,10 +79,12 @@ export async function submitApplication(
 
   let prior: PriorRecord | undefined;
   for (let tries = 1; tries <= MAXIMUM_TRIES; tries += 1) {
+    const contact = await contactOf(request, { keys, hash, moment }, deps);
+    if ('replay' in contact) return contact;
     const applicationId = deps.newId();
     const submission = submit(
       {
-        declaration: body,
+        declaration: { applicant, certificate, payee },
         subject: caller.subject,
         applicationId,
         contentSalt: deps.newSalt(),
@@ -93,7 +100,8 @@ export async function submitApplication(
     const { status } = submitApplicationRoute.success;
     const answer = { requestHash: hash, status, text: JSON.stringify(view), location };
     const record = idempotency && idempotencyRecord(idempotency, answer, moment);
-    if ((await deps.submissions.submit(submission, record)) === 'submitted') return { body: view, location };
+    const written = await deps.submissions.submit(submission, record, contact.proof);
+    if (written === 'submitted') return { body: view, location };
 
     prior = await deps.submissions.priorRecord(keys);
     const replay = replayOf(prior.idempotency, hash, moment);
@@ -104,6 +112,26 @@ export async function submitApplication(
     }
   }
   throw new ServiceError('WRITE_CONFLICT', 'the prior record kept changing');
+}
+
+/**
+ * What proves the phone, where the token does not; or the first answer, where the request is a repeat, whose code is used
+ * up.
+ */
+async function contactOf(
+  { body, caller }: HttpRequest<Route>,
+  { keys, hash, moment }: { readonly keys: PriorRecordKeys; readonly hash: string; readonly moment: Date },
+  { submissions, phoneCodes }: SubmitApplicationDeps,
+): Promise<{ readonly proof: readonly Write[] } | NonNullable<ReturnType<typeof replayOf>>> {
+  if (tokenProvesPhone(body, caller)) return { proof: [] };
+  try {
+    return { proof: [await proveContact(body, instantOf(moment), phoneCodes)] };
+  } catch (error) {
+    const { idempotency } = await submissions.priorRecord(keys);
+    const replay = replayOf(idempotency, hash, moment);
+    if (replay) return replay;
+    throw error;
+  }
 }
 
 /** What the person's earlier applications mean for a further one. */

@@ -27,15 +27,21 @@ export interface SubmissionStore {
   readonly priorRecord: (keys: PriorRecordKeys) => Promise<PriorRecord>;
   /**
    * Writes a submission whole or not at all: once per occupation and level, a place of the year, the first audit event
-   * and the idempotency record. `refused` means a condition failed and nothing was written.
+   * and the idempotency record, with the writes of what else it rests on. `refused` means a condition failed and nothing
+   * was written.
    */
-  readonly submit: (submission: Submission, idempotency?: IdempotencyRecord) => Promise<'submitted' | 'refused'>;
+  readonly submit: (
+    submission: Submission,
+    idempotency?: IdempotencyRecord,
+    proof?: readonly Write[],
+  ) => Promise<'submitted' | 'refused'>;
 }
 
 export function submissionStore(table: Table): SubmissionStore {
   return {
     priorRecord: (keys) => readPriorRecord(table, keys),
-    submit: (submission, idempotency) => writeSubmission(table, submission, idempotency),
+    submit: (submission, idempotency, proof = []) =>
+      writeSubmission(table, [...submissionWrites(table, submission, idempotency), ...proof]),
   };
 }
 
@@ -65,12 +71,7 @@ async function readPriorRecord(table: Table, { idNumber, year, idempotency, ...o
 
 const MAXIMUM_TRIES = 20;
 
-async function writeSubmission(
-  table: Table,
-  submission: Submission,
-  idempotency: IdempotencyRecord | undefined,
-): Promise<'submitted' | 'refused'> {
-  const writes = submissionWrites(table, submission, idempotency);
+async function writeSubmission(table: Table, writes: readonly Write[]): Promise<'submitted' | 'refused'> {
   for (let tries = 1; ; tries += 1) {
     const written = await transact(table, writes);
     if (written.outcome === 'written') return 'submitted';
