@@ -1,5 +1,6 @@
 import { submitApplicationRoute } from '../../shared/contracts/apply.ts';
 import { submit } from '../../shared/domain/case/submit.ts';
+import { beijingDate, endOfDay } from '../../shared/domain/civil-date.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { isUnsuccessful } from '../../shared/domain/phase.ts';
@@ -44,7 +45,7 @@ const MAXIMUM_TRIES = 5;
  * its code is checked before, and used up in the transaction.
  *
  * @throws ServiceError WRONG_PERSON; VALIDATION where the phone is not proven; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level
- *   and for the annual limit; IDEMPOTENCY_KEY_REUSED; WRITE_CONFLICT
+ *   and for the annual limit; TOO_MANY_SUBMISSIONS for the day; IDEMPOTENCY_KEY_REUSED; WRITE_CONFLICT
  * @source Guide §1, §4
  */
 export async function submitApplication(
@@ -63,6 +64,7 @@ export async function submitApplication(
     conceptId: conceptOf(certificate),
     level: certificate.level,
     year,
+    day: beijingDate(moment),
     idempotency,
   };
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
@@ -90,6 +92,7 @@ export async function submitApplication(
         contentSalt: deps.newSalt(),
         terms: termsOf(policy, certificate),
         year,
+        submissionsPerDay: policy.submissionsPerDay,
         nextDueAt: later(instantOf(moment), START_ALLOWANCE),
         previous: prior?.current,
       },
@@ -110,6 +113,7 @@ export async function submitApplication(
     if (reasons.length > 0) {
       throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', { reasons, ...refusal });
     }
+    if (prior.submittedOnDay >= policy.submissionsPerDay) throw tooManyOf(moment);
   }
   throw new ServiceError('WRITE_CONFLICT', 'the prior record kept changing');
 }
@@ -132,6 +136,11 @@ async function contactOf(
     if (replay) return replay;
     throw error;
   }
+}
+
+function tooManyOf(moment: Date): ServiceError {
+  const retryAfterSeconds = Math.ceil((endOfDay(beijingDate(moment)).getTime() - moment.getTime()) / 1000);
+  return new ServiceError('TOO_MANY_SUBMISSIONS', 'the day has had its submissions', { retryAfterSeconds });
 }
 
 /** What the person's earlier applications mean for a further one. */

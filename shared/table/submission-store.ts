@@ -1,8 +1,9 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
 import type { Application } from '../domain/case/application.ts';
 import type { Submission } from '../domain/case/submit.ts';
+import type { CivilDate } from '../domain/civil-date.ts';
 import { WriteConflictError } from '../domain/errors.ts';
+import { readAnnualCounter } from './annual-counter.ts';
 import { itemOf, parseApplication } from './application-item.ts';
 import { accompanyingWrites } from './effect-writes.ts';
 import { type IdempotencyRecord, idempotencyWrite, parseIdempotencyRecord } from './idempotency-record.ts';
@@ -14,12 +15,16 @@ export interface PriorRecord {
   /** The latest attempt for the same occupation and level. */
   readonly current: Application | undefined;
   readonly placesTaken: number;
+  /** Accepted submissions of the day, whatever became of them. */
+  readonly submittedOnDay: number;
   readonly idempotency: IdempotencyRecord | undefined;
 }
 
 export interface PriorRecordKeys extends OccupationLevel {
   readonly idNumber: string;
   readonly year: number;
+  /** A day of that year. */
+  readonly day: CivilDate;
   readonly idempotency: Key | undefined;
 }
 
@@ -45,9 +50,7 @@ export function submissionStore(table: Table): SubmissionStore {
   };
 }
 
-const counterSchema = z.object({ taken: z.int() });
-
-async function readPriorRecord(table: Table, { idNumber, year, idempotency, ...occupation }: PriorRecordKeys) {
+async function readPriorRecord(table: Table, { idNumber, year, day, idempotency, ...occupation }: PriorRecordKeys) {
   const current = applicationKey(idNumber, occupation);
   const counter = annualCounterKey(idNumber, year);
   const { Responses, UnprocessedKeys } = await table.client.send(
@@ -64,7 +67,7 @@ async function readPriorRecord(table: Table, { idNumber, year, idempotency, ...o
   const idempotencyItem = idempotency && at(idempotency);
   return {
     current: currentItem && parseApplication(currentItem),
-    placesTaken: counterItem ? counterSchema.parse(counterItem).taken : 0,
+    ...readAnnualCounter(counterItem, day),
     idempotency: idempotencyItem && parseIdempotencyRecord(idempotencyItem),
   };
 }

@@ -31,6 +31,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   IDENTITY_REFUSED: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
   TOO_MANY_PHONE_CODES: 429,
+  TOO_MANY_SUBMISSIONS: 429,
   DEPENDENCY_DOWN: 503,
   WRITE_CONFLICT: 503,
 };
@@ -79,9 +80,12 @@ describe('a problem', () => {
     expect(detail).toBe('请以 Content-Type: application/json 提交。');
   });
 
-  test('of each kind has a path of its own', () => {
-    const types = Object.values(PROBLEMS).map(({ type }) => type);
+  test('of each kind has a path of its own, but for the limits, which all mean: later', () => {
+    const kinds = Object.values(PROBLEMS);
+    const types = kinds.filter(({ status }) => status !== 429).map(({ type }) => type);
     expect(new Set(types).size).toBe(types.length);
+    const limits = kinds.filter(({ status }) => status === 429).map(({ type }) => type);
+    expect(new Set(limits)).toEqual(new Set(['/problems/too-many-requests']));
   });
 
   test('says when to try again as the case knows it, where it does', () => {
