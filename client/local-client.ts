@@ -87,7 +87,9 @@ const transfersAnswer = z.object({
   ),
 });
 const messagesAnswer = z.object({
-  messages: z.array(z.object({ to: z.string(), text: z.string(), applicationId: z.string(), at: z.string() })),
+  messages: z.array(
+    z.object({ to: z.string(), text: z.string(), applicationId: z.optional(z.string()), at: z.string() }),
+  ),
 });
 const done = z.unknown();
 

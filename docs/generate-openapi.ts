@@ -6,6 +6,7 @@ import {
   type ZodOpenApiOverride,
 } from 'zod-openapi';
 import * as apply from '../shared/contracts/apply.ts';
+import * as contact from '../shared/contracts/contact.ts';
 import * as inform from '../shared/contracts/inform.ts';
 import * as objection from '../shared/contracts/objection.ts';
 import * as payout from '../shared/contracts/payout.ts';
@@ -18,7 +19,17 @@ import { routes } from '../shared/contracts/routes.ts';
 import { keepGenerated } from './generated-file.ts';
 import { failureResponses, failureStatuses, responseName } from './openapi-failures.ts';
 
-const stages = { ...inform, ...apply, ...review, ...reviewViews, ...publicity, ...objection, ...payout, ...problems };
+const stages = {
+  ...inform,
+  ...contact,
+  ...apply,
+  ...review,
+  ...reviewViews,
+  ...publicity,
+  ...objection,
+  ...payout,
+  ...problems,
+};
 
 const JSON_TYPE: MediaType = 'application/json';
 
@@ -35,6 +46,8 @@ const SECURITY: Readonly<Record<Access, readonly Record<string, string[]>[]>> = 
   staff: [{ staffToken: [] }],
   bank: [],
 };
+
+const SUCCESSES: Readonly<Record<Route['success']['status'], string>> = { 200: '成功', 201: '已创建', 202: '已受理' };
 
 const bankHeaders = {
   'X-Timestamp': z
@@ -118,7 +131,7 @@ function operationOf(operationId: string, route: Route): ZodOpenApiOperationObje
     ...(body && { requestBody: { required: true, content: { [bodyType]: { schema: body } } } }),
     responses: {
       [`${success.status}`]: {
-        description: success.status === 201 ? '已创建' : '成功',
+        description: SUCCESSES[success.status],
         content: { [success.viewType ?? JSON_TYPE]: { schema: success.view } },
       },
       ...Object.fromEntries(

@@ -24,6 +24,8 @@ export interface StageSettings {
   readonly apiBurstRequests: number;
   /** An IP address that sends more requests is blocked for a while. A whole agency may share one address. */
   readonly addressRequestsPerFiveMinutes: number;
+  /** The same for requests that write without a token: phone codes and objections. */
+  readonly addressPublicWritesPerFiveMinutes: number;
   /** How many calls to each register may run at once, whatever the number of cases that wait for it. */
   readonly registerCalls: RegisterCalls;
 }
@@ -37,6 +39,8 @@ const production: StageSettings = {
   apiRequestsPerSecond: 200,
   apiBurstRequests: 400,
   addressRequestsPerFiveMinutes: 3000,
+  // A citizen needs two for an objection. Each code is a text message that costs money and reaches a person.
+  addressPublicWritesPerFiveMinutes: 30,
   // With calls of 1 s, 20 at once verify 72,000 cases an hour; with calls of 5 s, 14,400.
   registerCalls: { identity: 20, employment: 20, certificate: 20 },
 };

@@ -65,13 +65,9 @@ export class SubsidyStack extends Stack {
     const sweep = functions.named('sweep-open-applications');
     const schedule = new SweepSchedule(this, 'Sweep', { sweep, operationsKey: keys.operations });
 
-    const { api, accessLog } = new HttpApi(this, 'Http', {
-      stage,
-      routes: Object.values(routes),
-      functions,
-      logKey: keys.operations,
-    });
-    new WebAcl(this, 'Firewall', { stage, apiStage: api.deploymentStage, logKey: keys.operations });
+    const contract = { stage, routes: Object.values(routes), logKey: keys.operations };
+    const { api, accessLog } = new HttpApi(this, 'Http', { ...contract, functions });
+    new WebAcl(this, 'Firewall', { ...contract, apiStage: api.deploymentStage });
 
     const alarms = new OperatorAlarms(this, 'Alarms', {
       key: keys.operations,

@@ -1,4 +1,5 @@
 import type { checkEligibilityRoute } from '../../shared/contracts/apply.ts';
+import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
 import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
@@ -30,6 +31,7 @@ export async function checkEligibility(request: HttpRequest<Route>, deps: CheckE
     conceptId: conceptOf(body.certificate),
     level: body.certificate.level,
     year: yearOf(moment),
+    day: beijingDate(moment),
     idempotency: undefined,
   });
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);

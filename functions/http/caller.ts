@@ -6,6 +6,8 @@ const applicantSchema = z.object({
   kind: z.literal('applicant'),
   subject: z.string().check(z.minLength(1)),
   idNumber: z.string().check(z.length(18)),
+  /** The mobile number that the token proves, 11 digits, where it proves one. */
+  phone: z.optional(z.string()),
 });
 
 const staffSchema = z.object({
@@ -41,7 +43,9 @@ export interface AnonymousCaller {
  */
 export function callerContext(caller: Caller): Readonly<Record<string, string>> {
   const { kind, subject: sub, idNumber } = caller;
-  if (caller.kind === 'applicant') return { kind, sub, idNumber: caller.idNumber };
+  if (caller.kind === 'applicant') {
+    return { kind, sub, idNumber: caller.idNumber, ...(caller.phone !== undefined && { phone: caller.phone }) };
+  }
   const { name, roles, agency } = caller;
   return { kind, sub, name, roles: roles.join(','), agency, ...(idNumber !== undefined && { idNumber }) };
 }

@@ -21,7 +21,8 @@ export function problemAnswer(
   bodyType: MediaType = 'application/json',
 ): HttpAnswer {
   const kind: ProblemKind = error ? PROBLEMS[error.code] : UNEXPECTED_PROBLEM;
-  const { status, type, title, detail, retryAfter, reasonMessage } = kind;
+  const { status, type, title, detail, reasonMessage } = kind;
+  const retryAfter = error?.retryAfterSeconds ?? kind.retryAfter;
   const errors: readonly FieldError[] = error?.errors ?? [];
   const reasons = error?.reasons ?? [];
   return {

@@ -3,6 +3,7 @@ import { agencyCodeField } from '../../shared/contracts/fields.ts';
 import { STAFF_ROLES } from '../../shared/domain/actor.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import { parseIdNumber } from '../../shared/domain/id-number.ts';
+import { plainMobile } from '../../shared/domain/phone.ts';
 import type { Caller } from './caller.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
@@ -11,7 +12,6 @@ const claimsSchema = z.object({
   sub: z.string().check(z.minLength(1), z.maxLength(255)),
   name: text,
   id_number: z.optional(z.string()),
-  /** Not passed on, but a token that has it in another form does not keep to the contract. */
   phone_number: z.optional(text),
   roles: z._default(z.array(z.string()), []),
   agency: z.optional(agencyCodeField),
@@ -47,7 +47,7 @@ export function readClaims(
 ): ClaimsReading {
   const parsed = claimsSchema.safeParse(claims);
   if (!parsed.success) return { ok: false, refusal: 'claims' };
-  const { sub: subject, name, id_number, agency, amr } = parsed.data;
+  const { sub: subject, name, phone_number, id_number, agency, amr } = parsed.data;
 
   const idNumber = id_number === undefined ? undefined : parseIdNumber(id_number, today);
   if (idNumber?.ok === false) return { ok: false, refusal: 'id-number' };
@@ -60,5 +60,6 @@ export function readClaims(
     return { ok: true, caller: { kind: 'staff', subject, name, roles, agency, idNumber: idNumber.idNumber } };
   }
   if (idNumber === undefined) return { ok: false, refusal: 'neither-role-nor-id-number' };
-  return { ok: true, caller: { kind: 'applicant', subject, idNumber: idNumber.idNumber } };
+  const phone = plainMobile(phone_number ?? '');
+  return { ok: true, caller: { kind: 'applicant', subject, idNumber: idNumber.idNumber, ...(phone && { phone }) } };
 }

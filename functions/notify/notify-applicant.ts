@@ -4,7 +4,7 @@ import type { MessageGateway } from '../../shared/ports/message-gateway.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { messageText } from './message-text.ts';
 
-/** The gateway gave no answer; the stream delivers the event again. */
+/** The gateway did not take the message; the stream delivers the event again. */
 export class MessageUnsentError extends Error {
   override readonly name = 'MessageUnsentError';
 }
@@ -18,7 +18,7 @@ export interface NotifyApplicantDeps {
  * Tells the applicant by text message what an event means for them. The event's id is the message's id, so an event
  * delivered twice sends one message.
  *
- * @throws MessageUnsentError where the gateway gave no answer
+ * @throws MessageUnsentError where the gateway did not take it
  */
 export async function notifyApplicant(
   event: AuditEvent,
@@ -31,5 +31,5 @@ export async function notifyApplicant(
   const messageId = `${event.applicationId}-${event.sequence}`;
   const { phone: to } = applicant;
   const sent = await gateway.send({ messageId, to, text, applicationId: event.applicationId });
-  if (sent === 'no-answer') throw new MessageUnsentError('the message gateway gave no answer');
+  if (sent !== 'accepted') throw new MessageUnsentError('the message gateway did not take the message');
 }

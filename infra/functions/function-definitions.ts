@@ -1,4 +1,5 @@
 import { applyFunctions } from './apply.ts';
+import { contactFunctions } from './contact.ts';
 import { httpFunctions } from './http.ts';
 import { informFunctions } from './inform.ts';
 import { notifyFunctions } from './notify.ts';
@@ -14,6 +15,7 @@ import { workflowFunctions } from './workflow.ts';
 export const functionDefinitions = {
   ...httpFunctions,
   ...informFunctions,
+  ...contactFunctions,
   ...applyFunctions,
   ...workflowFunctions,
   ...verifyFunctions,

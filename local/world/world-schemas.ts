@@ -96,7 +96,12 @@ const transfer = z.object({
 export type Transfer = Readonly<z.infer<typeof transfer>>;
 
 /** A text message to the gateway. */
-export const messageSchema = z.strictObject({ to: text, text: z.string().min(1).max(1000), applicationId: text });
+export const messageSchema = z.strictObject({
+  to: text,
+  text: z.string().min(1).max(1000),
+  /** A code for a phone is about no application. */
+  applicationId: text.optional(),
+});
 const takenMessage = messageSchema.extend({ messageId: z.string(), at: z.string() });
 export type TakenMessage = Readonly<z.infer<typeof takenMessage>>;
 

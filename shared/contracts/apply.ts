@@ -11,6 +11,8 @@ import {
   nameField,
   occupationCodeField,
   pagedQuery,
+  phoneCodeField,
+  phoneCodeIdField,
   phoneField,
   textField,
 } from './fields.ts';
@@ -44,6 +46,10 @@ export const applicationBody = /* @__PURE__ */ schema(() =>
         .string('请填写账号')
         .check(z.overwrite(plainNumber), z.regex(/^\d{16,19}$/, '银行账号应为16至19位数字')),
     }),
+    phoneCodeId: z
+      .optional(phoneCodeIdField)
+      .check(z.meta({ description: '联系电话与登录账号的手机号码不一致时须填：获取短信验证码（CONTACT）所得' })),
+    phoneCode: z.optional(phoneCodeField),
   }),
 );
 export type ApplicationBody = z.output<typeof applicationBody>;

@@ -4,6 +4,7 @@ import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
 import { beijingDate, civilDateSchema } from '../domain/civil-date.ts';
 import { LEVELS } from '../domain/declared.ts';
 import { idNumberProblemText, parseIdNumber } from '../domain/id-number.ts';
+import { MOBILE_PATTERN } from '../domain/phone.ts';
 import { schema } from './schema.ts';
 
 /**
@@ -52,7 +53,19 @@ export const nameField = /* @__PURE__ */ schema(() =>
 export const phoneField = /* @__PURE__ */ schema(() =>
   z
     .string('请填写手机号码')
-    .check(z.regex(/^1[3-9]\d{9}$/, '手机号码应为11位大陆手机号'), z.meta({ example: '13900000000' })),
+    .check(z.regex(MOBILE_PATTERN, '手机号码应为11位大陆手机号'), z.meta({ example: '13900000000' })),
+);
+
+/** The id with which a request for a phone code was answered. */
+export const phoneCodeIdField = /* @__PURE__ */ schema(() =>
+  z.string('请先获取短信验证码').check(z.trim(), z.minLength(1, '请先获取短信验证码'), z.maxLength(100)),
+);
+
+/** The code in the text message. */
+export const phoneCodeField = /* @__PURE__ */ schema(() =>
+  z
+    .string('请填写短信验证码')
+    .check(z.trim(), z.regex(/^\d{6}$/, '短信验证码应为6位数字'), z.meta({ example: '012345' })),
 );
 
 export const levelField = /* @__PURE__ */ schema(() =>

@@ -177,6 +177,20 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: '幂等键重复使用',
     detail: '同一 Idempotency-Key 已用于内容不同的请求，请更换后重试。',
   },
+  TOO_MANY_PHONE_CODES: {
+    status: 429,
+    type: '/problems/too-many-requests',
+    title: '获取验证码过于频繁',
+    detail: '同一手机号码两次获取验证码须间隔60秒，每日最多5次，请稍后再试。',
+    retryAfter: 60,
+  },
+  TOO_MANY_SUBMISSIONS: {
+    status: 429,
+    type: '/problems/too-many-requests',
+    title: '今日申报次数已满',
+    detail: '您今日提交补贴申报的次数已达上限（撤回的申报也计算在内），请明日再提交。',
+    retryAfter: 3600,
+  },
   DEPENDENCY_DOWN: {
     status: 503,
     type: '/problems/dependency-down',

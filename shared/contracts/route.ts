@@ -23,7 +23,7 @@ export interface Route {
   /** Creates something, so the caller may send an Idempotency-Key. */
   readonly creates?: true;
   readonly success: {
-    readonly status: 200 | 201;
+    readonly status: 200 | 201 | 202;
     /** The body as JSON, or its text where the route answers in another media type. */
     readonly view: z.core.$ZodType;
     /** The media type of the answer's body; JSON where there is none. */

@@ -6,6 +6,7 @@ import {
   submitApplicationRoute,
   withdrawApplicationRoute,
 } from './apply.ts';
+import { requestPhoneCodeRoute } from './contact.ts';
 import { listAgenciesRoute, listOccupationsRoute, listPoliciesRoute } from './inform.ts';
 import { fileObjectionRoute } from './objection.ts';
 import { recordPaymentResultRoute } from './payout.ts';
@@ -30,6 +31,7 @@ export const routes = {
   listOccupations: listOccupationsRoute,
   listNotices: listNoticesRoute,
   readNotice: readNoticeRoute,
+  requestPhoneCode: requestPhoneCodeRoute,
   fileObjection: fileObjectionRoute,
   checkEligibility: checkEligibilityRoute,
   submitApplication: submitApplicationRoute,

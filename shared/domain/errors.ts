@@ -25,6 +25,8 @@ export const ERROR_CODES = [
   'INCOMPLETE',
   'IDENTITY_REFUSED',
   'IDEMPOTENCY_KEY_REUSED',
+  'TOO_MANY_PHONE_CODES',
+  'TOO_MANY_SUBMISSIONS',
   'DEPENDENCY_DOWN',
   'WRITE_CONFLICT',
 ] as const;
@@ -42,6 +44,7 @@ export interface ServiceErrorDetails {
   readonly reasons?: readonly ReasonCode[];
   readonly facts?: ReasonFacts;
   readonly remedies?: Remedies;
+  readonly retryAfterSeconds?: number;
 }
 
 /** A failure with a stable code. The message is for the log: it never holds personal data. */
@@ -52,6 +55,8 @@ export class ServiceError extends Error {
   readonly facts: ReasonFacts;
   /** Told with a refusal, and with nothing else. */
   readonly remedies: Remedies | undefined;
+  /** After how many seconds the same request may succeed, where this case knows better than its code. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, message: string, more: ServiceErrorDetails = {}) {
     super(message);
@@ -61,6 +66,7 @@ export class ServiceError extends Error {
     this.reasons = more.reasons ?? [];
     this.facts = more.facts ?? {};
     this.remedies = more.remedies;
+    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }
 

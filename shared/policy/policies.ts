@@ -20,3 +20,14 @@ export function policyFor(issuedOn: CivilDate, among: readonly Policy[] = polici
 export function policyById(policyId: string, among: readonly Policy[] = policies): Policy | undefined {
   return among.find((policy) => policy.policyId === policyId);
 }
+
+/**
+ * The policy that names what belongs to no programme, such as the sender of a phone code.
+ *
+ * @throws RangeError where there is no policy at all
+ */
+export function newestPolicy(among: readonly Policy[] = policies): Policy {
+  const newest = among.at(-1);
+  if (newest === undefined) throw new RangeError('There is no policy');
+  return newest;
+}

@@ -1,16 +1,8 @@
 import type { Application } from '../domain/case/application.ts';
 import type { Change, Effect } from '../domain/case/change.ts';
+import { givePlaceBackWrite, takePlaceWrite } from './annual-counter.ts';
 import { earlierItemOf } from './application-item.ts';
-import {
-  annualCounterKey,
-  eventKey,
-  noticeEntryKey,
-  noticeKeyOf,
-  objectionKey,
-  paymentKey,
-  taskIndexKeys,
-  taskKey,
-} from './keys.ts';
+import { eventKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey, taskIndexKeys, taskKey } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 const NOT_THERE = 'attribute_not_exists(pk)';
@@ -34,25 +26,9 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
   const { applicationId } = application;
   switch (effect.kind) {
     case 'TAKE_ANNUAL_PLACE':
-      return {
-        Update: {
-          TableName,
-          Key: annualCounterKey(idNumber, effect.year),
-          UpdateExpression: 'ADD taken :one',
-          ConditionExpression: 'attribute_not_exists(taken) OR taken < :limit',
-          ExpressionAttributeValues: { ':one': 1, ':limit': effect.limit },
-        },
-      };
+      return takePlaceWrite(table, idNumber, effect);
     case 'GIVE_BACK_ANNUAL_PLACE':
-      return {
-        Update: {
-          TableName,
-          Key: annualCounterKey(idNumber, effect.year),
-          UpdateExpression: 'ADD taken :minusOne',
-          ConditionExpression: 'taken > :zero',
-          ExpressionAttributeValues: { ':minusOne': -1, ':zero': 0 },
-        },
-      };
+      return givePlaceBackWrite(table, idNumber, effect.year);
     case 'SET_ASIDE':
       return { Put: { TableName, Item: earlierItemOf(effect.previous), ConditionExpression: NOT_THERE } };
     case 'DECIDE_TASK':

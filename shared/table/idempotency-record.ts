@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idempotencyKey, type Key } from './keys.ts';
-import { getItem, type Table, type Write } from './table.ts';
+import { getItem, type Table, transact, type Write } from './table.ts';
 
 const recordSchema = z.object({
   pk: z.string(),
@@ -57,5 +57,12 @@ export function idempotencyStore(table: Table) {
       return item && parseIdempotencyRecord(item);
     },
     write: (record: IdempotencyRecord): Write => idempotencyWrite(table, record),
+    /**
+     * Keeps the answer to what was done outside the table. Where another request came first with the key, its answer
+     * stays.
+     */
+    keep: async (record: IdempotencyRecord): Promise<void> => {
+      await transact(table, [idempotencyWrite(table, record)]);
+    },
   };
 }

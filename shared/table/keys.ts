@@ -114,6 +114,18 @@ export function idempotencyKey(scope: string | readonly string[], key: string): 
   return { pk: `IDEMPOTENCY#${parts.join('#')}`, sk: '-' };
 }
 
+/** One partition holds the codes that were sent to a phone. */
+const phonePartition = (phone: string) => `PHONE#${phone}`;
+
+export function phoneCodeKey(phone: string, phoneCodeId: string): Key {
+  return { pk: phonePartition(phone), sk: `CODE#${phoneCodeId}` };
+}
+
+/** When codes were sent to a phone. */
+export function sentPhoneCodesKey(phone: string): Key {
+  return { pk: phonePartition(phone), sk: 'SENT' };
+}
+
 /** Index byApplication: an application by its id alone. */
 export function applicationIndexKey(applicationId: string) {
   return { applicationPk: `APPLICATION#${applicationId}`, applicationSk: '-' };

@@ -16,6 +16,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { WriteConflictError } from '../domain/errors.ts';
 import type { Key } from './keys.ts';
 
@@ -83,6 +84,35 @@ export async function updateItem(
   const command = new UpdateCommand({ TableName: table.name, ReturnValues: 'ALL_NEW', ...input });
   const { Attributes = {} } = await unlessConflict(table.client.send(command));
   return Attributes;
+}
+
+/** What became of a conditional update: the item as it then is, or as it was where the condition failed. */
+export interface ConditionalUpdate {
+  readonly outcome: 'updated' | 'refused';
+  /** Undefined where there is no such item. */
+  readonly item: Record<string, unknown> | undefined;
+}
+
+/**
+ * Updates one item where its condition holds. A condition that fails is an answer, not an exception.
+ *
+ * @throws WriteConflictError where a transaction on the item is under way
+ */
+export async function updateItemIf(
+  table: Table,
+  input: Omit<UpdateCommandInput, 'TableName' | 'ReturnValues'> & { readonly ConditionExpression: string },
+): Promise<ConditionalUpdate> {
+  const answers = { ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+  try {
+    const { Attributes } = await table.client.send(new UpdateCommand({ TableName: table.name, ...answers, ...input }));
+    return { outcome: 'updated', item: Attributes };
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) {
+      return { outcome: 'refused', item: error.Item && unmarshall(error.Item) };
+    }
+    if (error instanceof TransactionConflictException) throw new WriteConflictError(error.name);
+    throw error;
+  }
 }
 
 // DynamoDB refuses a single write to an item that a transaction is writing, and the SDK does not repeat it.

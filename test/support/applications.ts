@@ -73,6 +73,7 @@ export function aSubmission(
     contentSalt: 'salt',
     terms,
     year: 2021,
+    submissionsPerDay: dalian2019to2021.submissionsPerDay,
     nextDueAt,
     previous,
   };

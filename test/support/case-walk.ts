@@ -16,12 +16,20 @@ import { objectionBody } from '../../shared/contracts/objection.ts';
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
 import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task.ts';
-import { policies } from '../../shared/policy/policies.ts';
+import { newestPolicy, policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
 import { aDecision } from './decisions.ts';
-import { aBank, aClock, aMessageGateway, anIdentityRegister, aWorkflow, countingIds } from './doubles.ts';
+import {
+  aBank,
+  aClock,
+  aMessageGateway,
+  anIdentityRegister,
+  aWorkflow,
+  countingIds,
+  countingPhoneCodes,
+} from './doubles.ts';
 import { instantAt } from './instants.ts';
 import { aPerson, aStaffMember, asApplicant, asPublic, asStaff, type Person } from './people.ts';
 import { storesOf } from './stores.ts';
@@ -40,6 +48,8 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     now: clock.now,
     newId: countingIds(),
     newSalt: () => 'the-salt-of-every-case',
+    newPhoneCode: countingPhoneCodes(),
+    sender: newestPolicy(policies).messageSender,
     calendar,
     policies,
     agencyCodes: agencyCodesOf(policies),

@@ -29,6 +29,15 @@ export function countingIds(prefix = 'CASE'): () => string {
   };
 }
 
+/** Phone codes counted upwards from 000001. */
+export function countingPhoneCodes(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return String(count).padStart(6, '0');
+  };
+}
+
 /** Step Functions: records which runs were started and which tokens answered. A run goes on until a test loses it. */
 export function aWorkflow() {
   const runs = new Set<string>();
@@ -103,13 +112,15 @@ export function anIdentityRegister() {
   return Object.assign(register, { checkIdentity: register.ask }) satisfies IdentityRegister;
 }
 
+type GatewayOutcome = Awaited<ReturnType<MessageGateway['send']>>;
+
 /** Delivers each message id once, as the real gateway does. */
 export function aMessageGateway() {
   const sent = new Map<string, Message>();
   const fake = {
     sent,
-    outcome: 'accepted' as 'accepted' | 'no-answer',
-    send: async (message): Promise<'accepted' | 'no-answer'> => {
+    outcome: 'accepted' as GatewayOutcome,
+    send: async (message): Promise<GatewayOutcome> => {
       if (fake.outcome === 'accepted' && !sent.has(message.messageId)) sent.set(message.messageId, message);
       return fake.outcome;
     },

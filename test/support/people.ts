@@ -25,8 +25,8 @@ export function countingPeople(from = 1): () => Person {
 }
 
 /** A request with an applicant as its caller. The parts that most requests do not have are empty. */
-export function asApplicant({ subject, idNumber }: Person) {
-  return { ...EMPTY_REQUEST, caller: { kind: 'applicant', subject, idNumber } } as const;
+export function asApplicant({ subject, idNumber, phone }: Person) {
+  return { ...EMPTY_REQUEST, caller: { kind: 'applicant', subject, idNumber, phone } } as const;
 }
 
 /** A member of the city's staff with one role, apart from what a test overrides. */

@@ -4,6 +4,7 @@ import { caseloadStore } from '../../shared/table/caseload-store.ts';
 import { idempotencyStore } from '../../shared/table/idempotency-record.ts';
 import { noticeStore } from '../../shared/table/notice-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
+import { phoneCodeStore } from '../../shared/table/phone-code-store.ts';
 import { submissionStore } from '../../shared/table/submission-store.ts';
 import { type Table, transact, type Write } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
@@ -18,6 +19,7 @@ export function storesOf(table: Table) {
     payments: paymentStore(table),
     records: caseRecordStore(table),
     caseload: caseloadStore(table),
+    phoneCodes: phoneCodeStore(table),
     idempotency: idempotencyStore(table),
     write: (writes: readonly Write[]) => transact(table, writes),
   };

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { type AuditEvent, sealEvent } from '../audit-event.ts';
+import type { CivilDate } from '../civil-date.ts';
 import { contentDigest } from '../content-digest.ts';
 import { ServiceError } from '../errors.ts';
 import type { Instant } from '../instant.ts';
@@ -13,7 +14,14 @@ import { decidedContent, orderedContent } from './case-content.ts';
 
 /** What must be written in the same transaction as a change of a case, as data. The table knows how. */
 export type Effect =
-  | { readonly kind: 'TAKE_ANNUAL_PLACE'; readonly year: number; readonly limit: number }
+  /** Holds only while the year has a place left, and the day has had fewer submissions than it may. */
+  | {
+      readonly kind: 'TAKE_ANNUAL_PLACE';
+      readonly year: number;
+      readonly limit: number;
+      readonly day: CivilDate;
+      readonly submissionsPerDay: number;
+    }
   | { readonly kind: 'GIVE_BACK_ANNUAL_PLACE'; readonly year: number }
   /** An earlier, unsuccessful attempt makes room for the next one. */
   | { readonly kind: 'SET_ASIDE'; readonly previous: Application }

@@ -21,6 +21,7 @@ describe('a genuine token', () => {
         kind: 'applicant',
         sub: 'applicant-1',
         idNumber: applicantClaims.id_number,
+        phone: applicantClaims.phone_number,
       },
     });
   });

@@ -8,11 +8,12 @@ const staff = { kind: 'staff', sub: 'staff-1', name: '李经办', roles: 'review
 const applicant = applicantContext(aPerson(1));
 
 describe('the caller', () => {
-  test('who is an applicant has a subject and an ID number; name and phone are not passed on', () => {
+  test('who is an applicant has a subject, an ID number and a phone; the name is not passed on', () => {
     expect(callerOf(applicant, 'applicant')).toEqual({
       kind: 'applicant',
       subject: 'subject-1',
       idNumber: aPerson(1).idNumber,
+      phone: aPerson(1).phone,
     });
   });
 
@@ -62,6 +63,7 @@ describe('the caller', () => {
 
   const callers: readonly Caller[] = [
     { kind: 'applicant', subject: 'subject-1', idNumber: aPerson(1).idNumber },
+    { kind: 'applicant', subject: 'subject-1', idNumber: aPerson(1).idNumber, phone: '13900000000' },
     { kind: 'staff', subject: 'staff-1', name: '李经办', roles: ['auditor'], agency: '2102GX' },
     { kind: 'staff', subject: 'staff,2', name: '李,经办', roles: [...STAFF_ROLES], agency: '210200' },
     { kind: 'staff', subject: 'staff-3', name: '李经办', roles: [], agency: '210202', idNumber: aPerson(2).idNumber },

@@ -33,9 +33,9 @@ describe('a request', () => {
   });
 
   test('of an applicant carries who the authorizer proved', () => {
-    const { subject, idNumber } = aPerson(1);
+    const { subject, idNumber, phone } = aPerson(1);
     const { caller } = parseRequest(applicantRoute, aGatewayEvent({ authorizer: applicantContext(aPerson(1)) }));
-    expect(caller).toEqual({ kind: 'applicant', subject, idNumber });
+    expect(caller).toEqual({ kind: 'applicant', subject, idNumber, phone });
   });
 
   test('by the wrong kind of caller is refused before its body is read', () => {

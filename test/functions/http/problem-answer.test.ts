@@ -30,6 +30,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   INCOMPLETE: 422,
   IDENTITY_REFUSED: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
+  TOO_MANY_PHONE_CODES: 429,
+  TOO_MANY_SUBMISSIONS: 429,
   DEPENDENCY_DOWN: 503,
   WRITE_CONFLICT: 503,
 };
@@ -60,7 +62,7 @@ describe.each(ERROR_CODES)('the problem of %s', (code) => {
   });
 
   test('says when to try again exactly where that helps', () => {
-    expect(Number(answer.headers['retry-after'] ?? 0) > 0).toBe(answer.statusCode === 503);
+    expect(Number(answer.headers['retry-after'] ?? 0) > 0).toBe([429, 503].includes(answer.statusCode));
   });
 });
 
@@ -78,9 +80,17 @@ describe('a problem', () => {
     expect(detail).toBe('请以 Content-Type: application/json 提交。');
   });
 
-  test('of each kind has a path of its own', () => {
-    const types = Object.values(PROBLEMS).map(({ type }) => type);
+  test('of each kind has a path of its own, but for the limits, which all mean: later', () => {
+    const kinds = Object.values(PROBLEMS);
+    const types = kinds.filter(({ status }) => status !== 429).map(({ type }) => type);
     expect(new Set(types).size).toBe(types.length);
+    const limits = kinds.filter(({ status }) => status === 429).map(({ type }) => type);
+    expect(new Set(limits)).toEqual(new Set(['/problems/too-many-requests']));
+  });
+
+  test('says when to try again as the case knows it, where it does', () => {
+    const error = new ServiceError('TOO_MANY_PHONE_CODES', 'message', { retryAfterSeconds: 4711 });
+    expect(problemAnswer('request-1', error).headers['retry-after']).toBe('4711');
   });
 
   test('lists every faulty field, and has no list where none is', () => {

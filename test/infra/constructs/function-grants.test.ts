@@ -165,6 +165,7 @@ test('only functions that call an external system, or that the bank calls, read 
     'notify-applicant',
     'pay',
     'record-payment-result',
+    'request-phone-code',
     'sweep-open-applications',
   ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { publicWritePaths } from '../../../infra/constructs/public-writes.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
 import { functionNamed, onlyResourceOf, type Resource, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
@@ -179,6 +180,25 @@ describe('the firewall', () => {
     );
   });
 
+  test('answers an IP address with too many writes without a token with 429, before it counts its other requests', () => {
+    const [first, second] = Object(Rules);
+    expect([first.Name, first.Priority, second.Name, second.Priority]).toEqual([
+      'limit-public-writes',
+      0,
+      'limit-per-address',
+      1,
+    ]);
+    expect(first).toMatchObject({
+      Action: second.Action,
+      Statement: { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 30 } },
+    });
+    const { Statements } = first.Statement.RateBasedStatement.ScopeDownStatement.AndStatement;
+    expect(Statements).toMatchObject([
+      { ByteMatchStatement: { SearchString: 'POST', PositionalConstraint: 'EXACTLY', FieldToMatch: { Method: {} } } },
+      { RegexMatchStatement: { RegexString: publicWritePaths(Object.values(routes)), FieldToMatch: { UriPath: {} } } },
+    ]);
+  });
+
   test('answers with a problem that has status and instance, and with the headers of every answer', () => {
     const { CustomResponse } = Object(Rules)[0].Action.Block;
     expect(JSON.parse(Object(CustomResponseBodies)[CustomResponse.CustomResponseBodyKey].Content)).toEqual({
@@ -197,7 +217,8 @@ describe('the firewall', () => {
 
   test('keeps samples of the requests that a rule matched, and none of the others', () => {
     const visibilities = [VisibilityConfig, ...Object(Rules).map((rule: object) => Object(rule).VisibilityConfig)];
-    expect(visibilities.map(({ SampledRequestsEnabled }) => SampledRequestsEnabled)).toEqual([false, true, true]);
+    expect(visibilities.map(({ SampledRequestsEnabled }) => SampledRequestsEnabled)).toEqual([false, true, true, true]);
+    expect(new Set(visibilities.map(({ MetricName }) => MetricName)).size).toBe(4);
   });
 
   test('logs only the requests that it blocked', () => {

@@ -10,6 +10,7 @@ import type { CaseRecordStore } from '../../../shared/table/case-record-store.ts
 import type { CaseloadStore } from '../../../shared/table/caseload-store.ts';
 import type { NoticeStore } from '../../../shared/table/notice-store.ts';
 import type { PaymentStore } from '../../../shared/table/payment-store.ts';
+import type { PhoneCodeStore } from '../../../shared/table/phone-code-store.ts';
 import type { SubmissionStore } from '../../../shared/table/submission-store.ts';
 import type { TaskStore } from '../../../shared/table/task-store.ts';
 
@@ -61,6 +62,11 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     ofCase: [query],
     saveToken: [update],
   } satisfies Record<keyof PaymentStore, readonly string[]>,
+  PhoneCodeStore: {
+    reserve: [get, put],
+    release: [get, update],
+    check: [update],
+  } satisfies Record<keyof PhoneCodeStore, readonly string[]>,
   TaskStore: {
     byId: [get],
     ofCase: [query],

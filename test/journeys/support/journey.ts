@@ -6,6 +6,7 @@ import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-20
 import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 import { applicants } from './applicants.ts';
 import type { Person } from './people.ts';
+import { phones } from './phone-codes.ts';
 import { endService, type RunningService, startService } from './running-service.ts';
 import { staff } from './staff.ts';
 import { type Asked, strictClient } from './strict-client.ts';
@@ -60,6 +61,7 @@ export function journeyOn(url: string) {
     ...local,
     ...people,
     ...office,
+    ...phones(client, local),
     entryOf,
     checked,
     approved,

@@ -31,3 +31,13 @@ test('a message is taken once per key, and still exists after a restart', async 
 test('a message without a key is 400', async () => {
   expect((await ask(keys.messages, `${world.urls.messages}/messages`, message)).status).toBe(400);
 });
+
+test('a message about no application, such as a code, is listed without one', async () => {
+  const { applicationId: _none, ...code } = message;
+  const body = { ...code, text: '验证码012345' };
+  expect(
+    (await ask(keys.messages, `${world.urls.messages}/messages`, body, { 'idempotency-key': 'code' })).status,
+  ).toBe(202);
+  const listed = await local(world, 'GET', '/local/messages');
+  expect(listed?.body).toEqual({ messages: [{ ...body, messageId: 'code', at: '2021-06-16T09:00:00+08:00' }] });
+});

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { phoneCodeText } from '../../../functions/contact/phone-code-text.ts';
 import { paymentResultBody } from '../../../shared/contracts/payout.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
+import { newestPolicy } from '../../../shared/policy/policies.ts';
 import { bank } from '../../../shared/ports/bank.ts';
 import { certificateRegistry } from '../../../shared/ports/certificate-registry.ts';
 import { employmentRegister } from '../../../shared/ports/employment-register.ts';
@@ -103,7 +105,10 @@ describe('the page on integrations', () => {
   it('shows what the message gateway is told', async () => {
     const message = example('message request', z.strictObject({ to: text, text, applicationId: text }));
     const server = await loopbackServer(json({}, 202));
+    const code = example('phone code request', z.strictObject({ to: text, text }));
     await messageGateway(portSettings(server.url)).send({ messageId: 'event-1', ...message });
-    expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual(message);
+    await messageGateway(portSettings(server.url)).send({ messageId: 'code-1', ...code });
+    expect(server.received.map(({ rawBody }) => JSON.parse(rawBody))).toEqual([message, code]);
+    expect(code.text).toBe(phoneCodeText('012345', 'CONTACT', newestPolicy().messageSender));
   });
 });

@@ -20,7 +20,19 @@ describe('the message gateway', () => {
     expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual(body);
   });
 
-  it.each([200, 400, 409, 503])('gives no answer by status %i', async (status) => {
+  it('takes a message that is about no case', async () => {
+    const server = await loopbackServer(json({}, 202));
+    const { applicationId: _none, ...code } = message;
+    expect(await messageGateway(portSettings(server.url)).send(code)).toBe('accepted');
+    expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual({ to: message.to, text: message.text });
+  });
+
+  it.each([400, 422])('refuses a message for good by status %i', async (status) => {
+    const server = await loopbackServer(html(status));
+    expect(await messageGateway(portSettings(server.url)).send(message)).toBe('refused');
+  });
+
+  it.each([200, 401, 409, 429, 503])('gives no answer by status %i', async (status) => {
     const server = await loopbackServer(html(status));
     expect(await messageGateway(portSettings(server.url)).send(message)).toBe('no-answer');
   });
