@@ -15,6 +15,7 @@ import type { PriorRecord, SubmissionStore } from '../../shared/table/submission
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
+import { declarationWarnings } from './declaration-warnings.ts';
 import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
 
@@ -88,7 +89,7 @@ export async function submitApplication(
       },
       moment,
     );
-    const view = presentApplication(submission.after);
+    const view = { ...presentApplication(submission.after), warnings: declarationWarnings(body) };
     const location = `/v1/applications/${applicationId}`;
     const { status } = submitApplicationRoute.success;
     const answer = { requestHash: hash, status, text: JSON.stringify(view), location };

@@ -11,6 +11,7 @@ import { fileObjectionRoute } from './objection.ts';
 import { recordPaymentResultRoute } from './payout.ts';
 import { listNoticesRoute, readNoticeRoute } from './publicity.ts';
 import {
+  countTasksRoute,
   decideTaskRoute,
   listApplicationsRoute,
   listCaseEventsRoute,
@@ -38,6 +39,7 @@ export const routes = {
   readCertificateReview: readCertificateReviewRoute,
   withdrawApplication: withdrawApplicationRoute,
   listTasks: listTasksRoute,
+  countTasks: countTasksRoute,
   readTask: readTaskRoute,
   decideTask: decideTaskRoute,
   listApplications: listApplicationsRoute,
