@@ -71,6 +71,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     byId: [get],
     ofCase: [query],
     page: ['index:tasks', 'index:tasksByKind'],
+    openOf: ['index:tasks'],
     openWrite: [put],
   } satisfies Record<keyof TaskStore, readonly string[]>,
   Workflow: {
