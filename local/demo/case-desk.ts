@@ -113,6 +113,6 @@ export function caseDesk({ ask, refused, local }: ServiceClient, cast: Cast) {
       (await local.transfers()).filter((transfer) => transfer.accountNumber === welder.accountNumber),
 
     messages: async (applicationIds: readonly string[]) =>
-      (await local.messages()).filter((message) => applicationIds.includes(message.applicationId)),
+      (await local.messages()).filter((message) => applicationIds.includes(message.applicationId ?? '')),
   };
 }

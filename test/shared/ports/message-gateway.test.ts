@@ -20,7 +20,19 @@ describe('the message gateway', () => {
     expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual(body);
   });
 
-  it.each([200, 400, 409, 503])('gives no answer by status %i', async (status) => {
+  it('takes a message that names no case', async () => {
+    const server = await loopbackServer(json({}, 202));
+    const { applicationId: _none, ...other } = message;
+    expect(await messageGateway(portSettings(server.url)).send(other)).toBe('accepted');
+    expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual({ to: message.to, text: message.text });
+  });
+
+  it.each([400, 422])('refuses a message for good by status %i', async (status) => {
+    const server = await loopbackServer(html(status));
+    expect(await messageGateway(portSettings(server.url)).send(message)).toBe('refused');
+  });
+
+  it.each([200, 401, 403, 404, 408, 409, 429, 500, 503])('gives no answer by status %i', async (status) => {
     const server = await loopbackServer(html(status));
     expect(await messageGateway(portSettings(server.url)).send(message)).toBe('no-answer');
   });
