@@ -21,7 +21,15 @@ import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/worki
 import type { Table } from '../../shared/table/table.ts';
 import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
 import { aDecision } from './decisions.ts';
-import { aBank, aClock, aMessageGateway, anIdentityRegister, aWorkflow, countingIds } from './doubles.ts';
+import {
+  aBank,
+  aClock,
+  aMessageGateway,
+  aMessageQueue,
+  anIdentityRegister,
+  aWorkflow,
+  countingIds,
+} from './doubles.ts';
 import { instantAt } from './instants.ts';
 import { aPerson, aStaffMember, asApplicant, asPublic, asStaff, type Person } from './people.ts';
 import { storesOf } from './stores.ts';
@@ -47,6 +55,7 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     bank: aBank(),
     identity: anIdentityRegister(),
     gateway: aMessageGateway(),
+    queue: aMessageQueue(),
     alarms,
     countAlarm: (metric: AlarmMetric, count = 1) => {
       for (let each = 0; each < count; each += 1) alarms.push(metric);

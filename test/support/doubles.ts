@@ -1,3 +1,5 @@
+import type { MessageQueue } from '../../functions/notify/message-queue.ts';
+import type { QueuedMessage } from '../../functions/notify/queued-message.ts';
 import type { Workflow } from '../../functions/workflow/workflow.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
@@ -108,11 +110,22 @@ export function aMessageGateway() {
   const sent = new Map<string, Message>();
   const fake = {
     sent,
-    outcome: 'accepted' as 'accepted' | 'no-answer',
-    send: async (message): Promise<'accepted' | 'no-answer'> => {
+    outcome: 'accepted' as Awaited<ReturnType<MessageGateway['send']>>,
+    send: async (message): Promise<Awaited<ReturnType<MessageGateway['send']>>> => {
       if (fake.outcome === 'accepted' && !sent.has(message.messageId)) sent.set(message.messageId, message);
       return fake.outcome;
     },
   } satisfies MessageGateway & Record<string, unknown>;
+  return fake;
+}
+
+/** A queue of messages that takes what is added, until a test takes it out. */
+export function aMessageQueue() {
+  const added: QueuedMessage[] = [];
+  const fake = {
+    added,
+    add: async (messages): Promise<void> => void added.push(...messages),
+    postpone: async (): Promise<void> => {},
+  } satisfies MessageQueue & Record<string, unknown>;
   return fake;
 }
