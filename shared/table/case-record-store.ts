@@ -2,7 +2,16 @@ import { type AuditEvent, auditEventSchema } from '../domain/audit-event.ts';
 import type { Application } from '../domain/case/application.ts';
 import { type Finding, findingSchema } from '../domain/finding.ts';
 import { type Objection, objectionSchema } from '../domain/objection.ts';
-import { ALL_OBJECTIONS, eventPrefix, findingKey, findingPrefix, objectionPrefix, personPartition } from './keys.ts';
+import {
+  ALL_OBJECTIONS,
+  eventPrefix,
+  findingKey,
+  findingPrefix,
+  objectionPrefix,
+  personPartition,
+  recheckKey,
+  recheckPrefix,
+} from './keys.ts';
 import { putItem, queryPrefix, type Table } from './table.ts';
 
 /** Room for records written between reading the case and reading its records. */
@@ -18,6 +27,9 @@ export interface CaseRecordStore {
   readonly findings: (application: Application) => Promise<readonly Finding[]>;
   /** Each check has an item of its own, so parallel checks never conflict. */
   readonly saveFinding: (application: Application, finding: Finding) => Promise<void>;
+  /** What the registers said last before the payment; none for a register that was never asked or never answered. */
+  readonly rechecks: (application: Application) => Promise<readonly Finding[]>;
+  readonly saveRecheck: (application: Application, finding: Finding) => Promise<void>;
   /** In id order. Those that do not fit into one read (1 MB) are missing; compare with `objectionCount`. */
   readonly objections: (application: Application) => Promise<readonly Objection[]>;
   /** Those to every application and attempt of the same person, this one's included. */
@@ -36,6 +48,12 @@ export function caseRecordStore(table: Table): CaseRecordStore {
       (await query(application, findingPrefix(application.applicationId), 10)).map((item) => findingSchema.parse(item)),
     saveFinding: async (application, finding) => {
       const key = findingKey(application.applicant.idNumber, application.applicationId, finding.check);
+      await putItem(table, { Item: { ...key, ...finding } });
+    },
+    rechecks: async (application) =>
+      (await query(application, recheckPrefix(application.applicationId), 10)).map((item) => findingSchema.parse(item)),
+    saveRecheck: async (application, finding) => {
+      const key = recheckKey(application.applicant.idNumber, application.applicationId, finding.check);
       await putItem(table, { Item: { ...key, ...finding } });
     },
     objections: async (application) =>

@@ -59,6 +59,13 @@ export function findingKey(idNumber: string, applicationId: string, check: Check
 
 export const findingPrefix = (applicationId: string) => `CHECK#${applicationId}#`;
 
+/** What a register said before the payment. The findings of the verification keep their own keys. */
+export function recheckKey(idNumber: string, applicationId: string, check: Check): Key {
+  return { pk: personPartition(idNumber), sk: `${recheckPrefix(applicationId)}${check}` };
+}
+
+export const recheckPrefix = (applicationId: string) => `RECHECK#${applicationId}#`;
+
 export function taskKey(idNumber: string, taskId: string): Key {
   return { pk: personPartition(idNumber), sk: `TASK#${taskId}` };
 }

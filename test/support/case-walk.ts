@@ -3,6 +3,7 @@ import { withdrawApplication } from '../../functions/apply/withdraw-application.
 import type { StaffCaller } from '../../functions/http/caller.ts';
 import { fileObjection } from '../../functions/objection/file-objection.ts';
 import { pay } from '../../functions/payout/pay.ts';
+import { recheckEntitlement } from '../../functions/payout/recheck-entitlement.ts';
 import { settlePayment } from '../../functions/payout/settle-payment.ts';
 import { closeNoticeEntry } from '../../functions/publicity/close-notice-entry.ts';
 import { publishNoticeEntry } from '../../functions/publicity/publish-notice-entry.ts';
@@ -21,7 +22,15 @@ import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/worki
 import type { Table } from '../../shared/table/table.ts';
 import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
 import { aDecision } from './decisions.ts';
-import { aBank, aClock, aMessageGateway, anIdentityRegister, aWorkflow, countingIds } from './doubles.ts';
+import {
+  aBank,
+  aCertificateRegistry,
+  aClock,
+  aMessageGateway,
+  anIdentityRegister,
+  aWorkflow,
+  countingIds,
+} from './doubles.ts';
 import { instantAt } from './instants.ts';
 import { aPerson, aStaffMember, asApplicant, asPublic, asStaff, type Person } from './people.ts';
 import { storesOf } from './stores.ts';
@@ -46,6 +55,7 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     workflow: aWorkflow(),
     bank: aBank(),
     identity: anIdentityRegister(),
+    registry: aCertificateRegistry(),
     gateway: aMessageGateway(),
     alarms,
     countAlarm: (metric: AlarmMetric, count = 1) => {
@@ -105,6 +115,8 @@ export function caseWalk(deps: UseCaseDeps) {
       deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).closesAt);
       return closeNoticeEntry({ applicationId }, deps);
     },
+    /** Asks the registers again, as the workflow does before it pays. */
+    recheck: (applicationId: string) => recheckEntitlement({ applicationId }, deps),
     pay: (applicationId: string, taskToken = token(applicationId, 'PAY')) => pay({ applicationId, taskToken }, deps),
     settle: async (applicationId: string, outcome: 'PAID' | 'RETURNED') => {
       const application = await deps.applications.byId(applicationId);

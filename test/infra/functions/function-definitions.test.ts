@@ -42,6 +42,8 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     trail: [query],
     findings: [query],
     saveFinding: [put],
+    rechecks: [query],
+    saveRecheck: [put],
     objections: [query],
     objectionsToPerson: [query],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
