@@ -33,13 +33,14 @@ export function presentApplication(application: Application): ApplicationView {
   };
 }
 
-/** Why a case was refused, what staff said of it, and how to challenge it. */
-export function presentRefusal({ reasons, explanation, terms, agency }: ApplicationIn<'REJECTED'>) {
+/** The number of a refusal, why a case was refused, what staff said of it, and how to challenge it. */
+export function presentRefusal({ reasons, explanation, documentNumber, terms, agency }: ApplicationIn<'REJECTED'>) {
   const policy = policyById(terms.policyId);
   const remedies = policy && remediesOf(policy, agency);
   return {
     reasons: reasons.map((code) => describeReason(code, { explanation }, remedies)),
     ...(remedies && { remedies }),
+    documentNumber,
   };
 }
 

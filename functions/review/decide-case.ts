@@ -9,6 +9,7 @@ import {
   refuseFundReview,
   refuseManualVerification,
   type StaffDecision,
+  type StaffRefusal,
   upholdObjections,
 } from '../../shared/domain/case/staff-decision.ts';
 import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
@@ -20,6 +21,7 @@ import { policyById } from '../../shared/policy/policies.ts';
 import { publicationOf } from '../../shared/policy/publicity-window.ts';
 import { REASONS } from '../../shared/policy/reasons.ts';
 import { CalendarMissingError, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import type { DocumentNumberStore } from '../../shared/table/document-number-store.ts';
 
 /** A decision as staff send it, on a task and its case. */
 export interface DecisionRequest {
@@ -29,16 +31,17 @@ export interface DecisionRequest {
   readonly application: Application;
   readonly moment: Date;
   readonly calendar: WorkingCalendar;
+  readonly documentNumbers: Pick<DocumentNumberStore, 'take'>;
 }
 
-type Decide = (made: StaffDecision, request: DecisionRequest) => Change;
+type Decide = (made: StaffDecision, request: DecisionRequest) => Change | Promise<Change>;
 
 /** What each outcome of each kind of task does to a case. An outcome without an entry does not fit the kind. */
 const DECISIONS: Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, Decide>>>>> = {
   MANUAL_VERIFICATION: {
     APPROVE: (made, { application, body: { agency, employer } }) =>
       approveManualVerification(application, { ...made, employment: { agency, employer } }),
-    REFUSE: (made, { application }) => refuseManualVerification(application, made),
+    REFUSE: async (made, request) => refuseManualVerification(request.application, await numbered(made, request)),
   },
   FUND_REVIEW: {
     APPROVE: (made, request) => {
@@ -46,10 +49,10 @@ const DECISIONS: Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, 
       if (!request.application.employer) throw new ServiceError('INCOMPLETE', 'no employer is known');
       return approveFundReview(request.application, { ...made, publication: publicationIfKnown(request) });
     },
-    REFUSE: (made, { application }) => refuseFundReview(application, made),
+    REFUSE: async (made, request) => refuseFundReview(request.application, await numbered(made, request)),
   },
   OBJECTION_REVIEW: {
-    UPHOLD: (made, { application }) => upholdObjections(application, made),
+    UPHOLD: async (made, request) => upholdObjections(request.application, await numbered(made, request)),
     DISMISS: (made, { application }) => dismissObjections(application, made),
   },
   PAYMENT_CONFIRMATION: {},
@@ -67,7 +70,9 @@ const IMPLIED_REASON: Partial<Readonly<Record<TaskKind, ReasonCode>>> = {
  * @throws ServiceError VALIDATION where the outcome does not fit the kind, the reasons do not fit the outcome, or the
  *   decision does not say what it must; INCOMPLETE for the approval of a fund review without an employer
  */
-export function decideCase(request: DecisionRequest): { readonly decision: Decision; readonly change: Change } {
+export async function decideCase(
+  request: DecisionRequest,
+): Promise<{ readonly decision: Decision; readonly change: Change }> {
   const { body, staffId, task, moment } = request;
   const decide = DECISIONS[task.kind][body.outcome];
   if (!decide) {
@@ -87,8 +92,16 @@ export function decideCase(request: DecisionRequest): { readonly decision: Decis
     decidedBy: staffId,
     decidedAt,
   };
-  const change = decide({ task, decision, nextDueAt: later(decidedAt, STEP_ALLOWANCE) }, request);
+  const change = await decide({ task, decision, nextDueAt: later(decidedAt, STEP_ALLOWANCE) }, request);
   return { decision, change };
+}
+
+/** Only a decision that is otherwise in order takes a number. */
+async function numbered(
+  made: StaffDecision,
+  { application, moment, documentNumbers }: DecisionRequest,
+): Promise<StaffRefusal> {
+  return { ...made, documentNumber: await documentNumbers.take(application.agency, moment) };
 }
 
 /** Employer and agency belong to a manual verification only, and a case goes only to an agency of its policy. */

@@ -71,7 +71,7 @@ export const caseFileView = /* @__PURE__ */ schema(() =>
         }),
       )
       .check(
-        z.meta({ description: '拨付前再次核验的最近结果；有 no 时不予拨付。尚未核验或相关系统未答复的项目不列出' }),
+        z.meta({ description: '拨付前核验的最近结果；有 no 时不予拨付。尚未核验或相关系统未答复的项目不列出' }),
       ),
   }),
 );

@@ -1,4 +1,5 @@
 import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
+import type { DocumentSeries } from '../domain/document-number.ts';
 import type { Check } from '../domain/finding.ts';
 import type { Phase } from '../domain/phase.ts';
 import type { TaskKind, TaskStatus } from '../domain/task.ts';
@@ -101,6 +102,11 @@ const RECORD_KINDS = new Map<string, CaseRecordKind>([
   ['TASK', 'task'],
   ['PAYMENT', 'payment'],
 ]);
+
+/** The counter of an agency's refusals of a year. */
+export function documentSeriesKey({ agency, year }: DocumentSeries): Key {
+  return { pk: `DOCUMENTS#${agency}`, sk: year };
+}
 
 /** `day` is the publication day as yyyymmdd. */
 export function noticeKey(agency: string, day: string): Key {

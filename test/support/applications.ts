@@ -87,8 +87,8 @@ export function anApplication(
   const { phase = 'VERIFYING', applicationId } = overrides;
   const { after, event } = aSubmission(applicationId ? { applicationId } : {}, declaration);
   const stage = overrides.stage ?? USUAL_STAGE[phase];
-  const reasons = phase === 'REJECTED' ? ['CERTIFICATE_NOT_FOUND'] : undefined;
-  const application = applicationSchema.parse({ ...after, ...KNOWN_FIELDS[stage], stage, reasons, ...overrides });
+  const refusal = phase === 'REJECTED' && { reasons: ['CERTIFICATE_NOT_FOUND'], documentNumber: '210202-2021-1' };
+  const application = applicationSchema.parse({ ...after, ...KNOWN_FIELDS[stage], stage, ...refusal, ...overrides });
   return { application, event };
 }
 

@@ -105,6 +105,8 @@ const settled = { ...publicised, stage: z.literal('settled'), paidAt: instantSch
 
 const refusal = {
   reasons: z.array(z.enum(REASON_CODES)).check(z.minLength(1)),
+  /** 文号: names this refusal, and no other. */
+  documentNumber: z.string(),
   /** What staff found, in their words; the applicant reads it under the reasons. */
   explanation: z.optional(z.string()),
 };

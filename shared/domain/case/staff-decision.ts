@@ -14,6 +14,11 @@ export interface StaffDecision {
   readonly nextDueAt: Instant;
 }
 
+/** A refusal also has a number of its own. */
+export interface StaffRefusal extends StaffDecision {
+  readonly documentNumber: string;
+}
+
 /** When an entry is visible, and on which notice; and when it is paid. */
 export interface Publication {
   readonly noticeId: string;
@@ -44,7 +49,7 @@ export function approveManualVerification(
 }
 
 /** @source Guide §2 */
-export function refuseManualVerification(application: Application, made: StaffDecision): Change {
+export function refuseManualVerification(application: Application, made: StaffRefusal): Change {
   return changeBy(by('MANUAL_VERIFICATION_REFUSED', application, made), (before, fields) => ({
     ...before,
     ...fields,
@@ -74,7 +79,7 @@ export function approveFundReview(
 }
 
 /** @source Guide §2 */
-export function refuseFundReview(application: Application, made: StaffDecision): Change {
+export function refuseFundReview(application: Application, made: StaffRefusal): Change {
   return changeBy(by('FUND_REVIEW_REFUSED', application, made), (before, fields) => ({
     ...before,
     ...fields,
@@ -93,7 +98,7 @@ export function dismissObjections(application: Application, made: StaffDecision)
 }
 
 /** @source Guide §3 */
-export function upholdObjections(application: Application, made: StaffDecision): Change {
+export function upholdObjections(application: Application, made: StaffRefusal): Change {
   return changeBy(by('OBJECTION_UPHELD', application, made), (before, fields) => ({
     ...before,
     ...fields,
@@ -112,8 +117,8 @@ function by<Event extends string>(event: Event, application: Application, { task
   } as const;
 }
 
-function refused({ decision }: StaffDecision) {
-  return { reasons: decision.reasons, explanation: decision.explanation };
+function refused({ decision, documentNumber }: StaffRefusal) {
+  return { reasons: decision.reasons, explanation: decision.explanation, documentNumber };
 }
 
 function decided({ deciders }: Application, { decision, nextDueAt }: StaffDecision) {

@@ -51,6 +51,7 @@ const REQUIRED_FIELDS = [
   ['PAYMENT_RETURNED', 'closesAt'],
   ['PAID', 'paidAt'],
   ['REJECTED', 'reasons'],
+  ['REJECTED', 'documentNumber'],
 ] as const;
 
 const ENDED_AT_STAGE = [
