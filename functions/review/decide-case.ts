@@ -45,9 +45,10 @@ const DECISIONS: Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, 
   },
   FUND_REVIEW: {
     APPROVE: (made, request) => {
+      const { employer } = request.application;
       // The public notice names the employer, so a case without one cannot be published.
-      if (!request.application.employer) throw new ServiceError('INCOMPLETE', 'no employer is known');
-      return approveFundReview(request.application, { ...made, publication: publicationIfKnown(request) });
+      if (!employer) throw new ServiceError('INCOMPLETE', 'no employer is known');
+      return approveFundReview(request.application, { ...made, employer, publication: publicationIfKnown(request) });
     },
     REFUSE: async (made, request) => refuseFundReview(request.application, await numbered(made, request)),
   },
@@ -142,7 +143,8 @@ function requireExplanation({ body }: DecisionRequest, reasons: readonly ReasonC
   throw invalid({ pointer: '/explanation', message: '请填写具体事由，将向申请人公开' });
 }
 
-function reasonsOf({ body, task }: DecisionRequest): readonly ReasonCode[] {
+function reasonsOf(request: DecisionRequest): readonly ReasonCode[] {
+  const { body, task } = request;
   const given = body.reasons ?? [];
   if (body.outcome !== 'REFUSE' && body.outcome !== 'UPHOLD') {
     if (given.length > 0) throw invalid({ pointer: '/reasons', message: '只有不予通过时才填写理由' });
@@ -150,13 +152,22 @@ function reasonsOf({ body, task }: DecisionRequest): readonly ReasonCode[] {
   }
   // Reasons known at submission were checked against the policy then; staff refuse on what they found.
   const unfit = given.flatMap((code, index) =>
-    REASONS[code].knownAt === 'submission' ? [{ pointer: `/reasons/${index}`, message: '此理由不适用于人工决定' }] : [],
+    isDecidedBefore(code, request) ? [{ pointer: `/reasons/${index}`, message: '此理由不适用于人工决定' }] : [],
   );
   if (unfit.length > 0) throw invalid(...unfit);
   const implied = IMPLIED_REASON[task.kind];
   const reasons = given.length > 0 || !implied ? given : [implied];
   if (reasons.length === 0) throw invalid({ pointer: '/reasons', message: '不予通过时必须列明理由' });
   return [...new Set(reasons)];
+}
+
+/**
+ * Whether a reason is settled before staff see the case. An occupation that the catalogue does not have is not: the
+ * registry may know it, and a reviewer who verifies by hand finds out, as the check does.
+ */
+function isDecidedBefore(code: ReasonCode, { task, application }: DecisionRequest): boolean {
+  const isOpen = code === 'OCCUPATION_NOT_IN_CATALOGUE' && application.terms.occupation.name === undefined;
+  return REASONS[code].knownAt === 'submission' && !(isOpen && task.kind === 'MANUAL_VERIFICATION');
 }
 
 // The approval is valid without holiday data. The workflow then schedules the publication, or parks the case with an

@@ -50,7 +50,7 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
       ...presentDecidedTask(task, now()),
       evidence: {
         application: presentCaseFile(application, { payments: paid, rechecks }),
-        checks: CHECKS.map((check) => presentCheck(check, findings)),
+        checks: CHECKS.map((check) => presentCheck(check, application, findings)),
         warnings: warningsOf(application, objections),
         objections: objections.map(presentObjection),
         otherApplications: presentOthers(application, ofPerson),
@@ -61,10 +61,10 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
   };
 }
 
-function presentCheck(check: Check, findings: readonly Finding[]) {
+function presentCheck(check: Check, application: Application, findings: readonly Finding[]) {
   const finding = findings.find((found) => found.check === check);
   if (!finding) return { check, outcome: 'no-answer' as const, reasons: [] };
-  const { outcome, reasons, at, employer, agency } = finding;
+  const { outcome, reasons, at, employer, agency, occupationName } = finding;
   return {
     check,
     outcome,
@@ -72,7 +72,12 @@ function presentCheck(check: Check, findings: readonly Finding[]) {
     at: shownTime(at),
     ...(employer && { employer }),
     ...(agency && { agency }),
+    ...(occupationName && { declaredOccupation: declaredOccupation(application), occupationName }),
   };
+}
+
+function declaredOccupation({ terms, certificate }: Application): string {
+  return terms.occupation.name ?? certificate.occupationCode;
 }
 
 function warningsOf(

@@ -70,9 +70,7 @@ export const caseFileView = /* @__PURE__ */ schema(() =>
           at: beijingTimeField,
         }),
       )
-      .check(
-        z.meta({ description: '拨付前核验的最近结果；有 no 时不予拨付。尚未核验或相关系统未答复的项目不列出' }),
-      ),
+      .check(z.meta({ description: '拨付前核验的最近结果；有 no 时不予拨付。尚未核验或相关系统未答复的项目不列出' })),
   }),
 );
 
@@ -101,6 +99,12 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
           at: z.optional(beijingTimeField),
           employer: z.optional(z.string()),
           agency: z.optional(z.string()),
+          declaredOccupation: z
+            .optional(z.string())
+            .check(z.meta({ description: '申报的职业名称（目录中没有的，为编码）；仅证书核验项' })),
+          occupationName: z
+            .optional(z.string())
+            .check(z.meta({ description: '证书查询系统登记的职业名称；仅证书核验项，系统给出名称时' })),
         }),
       ),
       warnings: z.array(z.object({ code: z.string(), message: z.string() })),

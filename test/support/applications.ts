@@ -93,7 +93,11 @@ export function anApplication(
 }
 
 const verified = { certificateApprovedAt: instantAt('2021-06-16T09:30:00+08:00') };
-const approved = { ...verified, fundApprovedAt: instantAt('2021-06-16T10:00:00+08:00') };
+const approved = {
+  ...verified,
+  fundApprovedAt: instantAt('2021-06-16T10:00:00+08:00'),
+  employer: '虚构造船有限公司',
+};
 const scheduled = {
   ...approved,
   noticeId: '210202-20210617',

@@ -59,21 +59,23 @@ export function refuseManualVerification(application: Application, made: StaffRe
 }
 
 /**
- * The approval is valid without a publication, which is then scheduled once its year has holiday data.
+ * The approval is valid without a publication, which is then scheduled once its year has holiday data. It is not valid
+ * without an employer, whom the public notice names.
  *
  * @source Guide §2, §3
  */
 export function approveFundReview(
   application: Application,
-  made: StaffDecision & { readonly publication: Publication | undefined },
+  made: StaffDecision & { readonly employer: string; readonly publication: Publication | undefined },
 ): Change {
-  const { publication } = made;
+  const { employer, publication } = made;
   const fundApprovedAt = made.decision.decidedAt;
   return changeBy(by('FUND_REVIEW_APPROVED', application, made), (before, fields) => ({
     ...before,
     ...fields,
     ...decided(before, made),
     fundApprovedAt,
+    employer,
     ...(publication ? { stage: 'scheduled', ...publication } : { stage: 'approved' }),
   }));
 }

@@ -46,6 +46,25 @@ describe('the evidence of a task', () => {
     });
   });
 
+  test.each([
+    [4, '6-18-02-04', '焊工', '焊工（手工焊）'],
+    [5, '6-99-99-99', '6-99-99-99', '新职业员'],
+  ])(
+    'has the registry’s name of the occupation beside the declared one: %i',
+    async (n, occupationCode, declared, name) => {
+      const id = await walk.submit(aPerson(1000 + n), { occupationCode });
+      const named = (check: string) => check === 'certificate' && { occupationName: name };
+      await walk.verify(
+        id,
+        threeYes(deps).map((finding) => ({ ...finding, ...named(finding.check) })),
+      );
+      await walk.open(id, 'FUND_REVIEW');
+      const [, employment, certificate] = (await evidenceOf(id, 'FUND_REVIEW')).checks;
+      expect(certificate).toMatchObject({ outcome: 'yes', declaredOccupation: declared, occupationName: name });
+      expect(employment).not.toHaveProperty('declaredOccupation');
+    },
+  );
+
   test('has the case with its applicant and employer, and a masked account', async () => {
     const person = aPerson(3);
     const { application } = await evidenceOf(await walk.caseIn('FUND_REVIEW', person), 'FUND_REVIEW');

@@ -40,6 +40,8 @@ describe('the state of a case for the workflow', () => {
 const REQUIRED_FIELDS = [
   ['FUND_REVIEW', 'certificateApprovedAt'],
   ['AWAITING_PUBLICATION', 'fundApprovedAt'],
+  ['AWAITING_PUBLICATION', 'employer'],
+  ['PUBLICISED', 'employer'],
   ['AWAITING_PUBLICATION', 'publishAt'],
   ['AWAITING_PUBLICATION', 'closesAt'],
   ['AWAITING_PUBLICATION', 'noticeId'],

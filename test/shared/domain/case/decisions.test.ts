@@ -97,7 +97,11 @@ const DECISIONS = {
   MANUAL_VERIFICATION_REFUSED: (current) =>
     refuseManualVerification(current, { ...decisionOn(current, 'MANUAL_VERIFICATION', 'REFUSE'), documentNumber }),
   FUND_REVIEW_APPROVED: (current) =>
-    approveFundReview(current, { ...decisionOn(current, 'FUND_REVIEW', 'APPROVE'), publication }),
+    approveFundReview(current, {
+      ...decisionOn(current, 'FUND_REVIEW', 'APPROVE'),
+      employer: place.employer,
+      publication,
+    }),
   FUND_REVIEW_REFUSED: (current) =>
     refuseFundReview(current, { ...decisionOn(current, 'FUND_REVIEW', 'REFUSE'), documentNumber }),
   PUBLICATION_SCHEDULED: (current) => schedulePublication(current, { ...publication, nextDueAt }, at),
