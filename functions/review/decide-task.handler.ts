@@ -3,6 +3,7 @@ import { decideTaskRoute } from '../../shared/contracts/review.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
+import { documentNumberStore } from '../../shared/table/document-number-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
@@ -13,6 +14,7 @@ import { decideTask } from './decide-task.ts';
 const { TABLE_NAME, WORKFLOW_ARN } = environment('TABLE_NAME', 'WORKFLOW_ARN');
 const table = tableNamed(TABLE_NAME);
 const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
-const deps = { ...stores, workflow: workflow(WORKFLOW_ARN), calendar: chineseCalendar, now };
+const documentNumbers = documentNumberStore(table);
+const deps = { ...stores, documentNumbers, workflow: workflow(WORKFLOW_ARN), calendar: chineseCalendar, now };
 
 export const handler = httpHandler(decideTaskRoute, (request) => decideTask(request, deps));

@@ -3,6 +3,7 @@ import { ServiceError } from '../../shared/domain/errors.ts';
 import { type Decision, ROLE_FOR_KIND, type Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import type { DocumentNumberStore } from '../../shared/table/document-number-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
@@ -18,6 +19,7 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
   readonly tasks: Pick<TaskStore, 'byId'>;
   readonly records: Pick<CaseRecordStore, 'objectionsToPerson'>;
+  readonly documentNumbers: Pick<DocumentNumberStore, 'take'>;
   readonly now: () => Date;
 }
 
@@ -33,7 +35,7 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
  */
 export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {
   const { caller, params, body } = request;
-  const { applications, tasks, records, calendar } = deps;
+  const { applications, tasks, records, documentNumbers, calendar } = deps;
   return applications.retryOnConflict(async () => {
     const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
     const moment = deps.now();
@@ -43,7 +45,8 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
     if (application.deciders.includes(caller.subject)) throw new ServiceError('SECOND_STAGE', 'decided another stage');
     if (body.explanation) requireNoObjector(body.explanation, await records.objectionsToPerson(application));
     const staffId = caller.subject;
-    const { decision, change } = decideCase({ body, staffId, task, application, moment, calendar });
+    const made = { body, staffId, task, application, moment, calendar, documentNumbers };
+    const { decision, change } = await decideCase(made);
     await tellWorkflow(task.taskToken, await applications.write(change), deps);
     return { body: presentDecidedTask({ ...task, status: 'DECIDED', decision }, moment) };
   });

@@ -1,5 +1,6 @@
 import { readCaseFileRoute } from '../../shared/contracts/review.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
+import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { httpHandler } from '../http/http-handler.ts';
@@ -8,6 +9,6 @@ import { readCaseFile } from './read-case-file.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const deps = { applications: applicationStore(table), payments: paymentStore(table) };
+const deps = { applications: applicationStore(table), payments: paymentStore(table), records: caseRecordStore(table) };
 
 export const handler = httpHandler(readCaseFileRoute, (request) => readCaseFile(request, deps));

@@ -1,5 +1,6 @@
 import type { readCaseFileRoute } from '../../shared/contracts/review.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import { presentCaseFile } from '../apply/present-application.ts';
 import type { Reply } from '../http/http-handler.ts';
@@ -11,13 +12,15 @@ type Route = typeof readCaseFileRoute;
 export interface ReadCaseFileDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
+  readonly records: Pick<CaseRecordStore, 'rechecks'>;
 }
 
 /** A case as its agency's staff see it. */
 export async function readCaseFile(
   { caller, params }: HttpRequest<Route>,
-  { applications, payments }: ReadCaseFileDeps,
+  { applications, payments, records }: ReadCaseFileDeps,
 ): Promise<Reply<Route>> {
   const application = await staffCase(caller, params.applicationId, applications);
-  return { body: presentCaseFile(application, await payments.ofCase(application)) };
+  const [paid, rechecks] = await Promise.all([payments.ofCase(application), records.rechecks(application)]);
+  return { body: presentCaseFile(application, { payments: paid, rechecks }) };
 }

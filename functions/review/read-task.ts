@@ -22,7 +22,7 @@ type Route = typeof readTaskRoute;
 export interface ReadTaskDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'ofPerson'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
-  readonly records: Pick<CaseRecordStore, 'findings' | 'objections' | 'objectionsToPerson'>;
+  readonly records: Pick<CaseRecordStore, 'findings' | 'rechecks' | 'objections' | 'objectionsToPerson'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
   readonly now: () => Date;
 }
@@ -34,8 +34,9 @@ export interface ReadTaskDeps {
 export async function readTask({ caller, params }: HttpRequest<Route>, deps: ReadTaskDeps): Promise<Reply<Route>> {
   const { applications, tasks, records, payments, now } = deps;
   const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
-  const [findings, objections, ofCase, paid, ofPerson, toPerson] = await Promise.all([
+  const [findings, rechecks, objections, ofCase, paid, ofPerson, toPerson] = await Promise.all([
     records.findings(application),
+    records.rechecks(application),
     records.objections(application),
     tasks.ofCase(application),
     payments.ofCase(application),
@@ -46,7 +47,7 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
     body: {
       ...presentDecidedTask(task, now()),
       evidence: {
-        application: presentCaseFile(application, paid),
+        application: presentCaseFile(application, { payments: paid, rechecks }),
         checks: presentChecks(findings),
         warnings: warningsOf(application, objections),
         objections: objections.map(presentObjection),

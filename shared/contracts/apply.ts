@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../domain/declared.ts';
 import { PHASES } from '../domain/phase.ts';
 import { plainNumber } from '../domain/plain-number.ts';
-import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
+import {
+  amountFenField,
+  beijingTimeField,
+  documentNumberField,
+  nextField,
+  shownDateField,
+  shownLevelField,
+} from './answer-fields.ts';
 import {
   civilDateField,
   idField,
@@ -77,6 +84,7 @@ export const applicationView = /* @__PURE__ */ schema(() =>
     amountFen: amountFenField,
     submittedAt: beijingTimeField,
     agency: z.nullable(z.string()),
+    occupation: z.string(),
     certificate: z.object({
       category: z.enum(CERTIFICATE_CATEGORIES),
       number: z.string(),
@@ -87,6 +95,7 @@ export const applicationView = /* @__PURE__ */ schema(() =>
     payee: z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.string(), accountNumber: z.string() }),
     reasons: z.array(reasonView),
     remedies: z.optional(remediesView),
+    documentNumber: documentNumberField,
     noticeId: z.optional(z.string()),
     publishAt: z.optional(beijingTimeField),
     closesAt: z.optional(beijingTimeField),
@@ -117,6 +126,7 @@ export const certificateReviewView = /* @__PURE__ */ schema(() =>
     message: z.string(),
     reasons: z.array(reasonView),
     remedies: z.optional(remediesView),
+    documentNumber: documentNumberField,
   }),
 );
 

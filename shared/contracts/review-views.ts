@@ -70,6 +70,16 @@ export const caseFileView = /* @__PURE__ */ schema(() =>
         bankReference: z.optional(z.string()),
       }),
     ),
+    rechecks: z
+      .array(
+        z.object({
+          check: z.enum(CHECKS),
+          outcome: z.enum(['yes', 'no']),
+          reasons: z.array(reasonView),
+          at: beijingTimeField,
+        }),
+      )
+      .check(z.meta({ description: '拨付前核验的最近结果；有 no 时不予拨付。尚未核验或相关系统未答复的项目不列出' })),
   }),
 );
 

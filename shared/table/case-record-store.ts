@@ -10,6 +10,8 @@ import {
   objectionKey,
   objectionPrefix,
   personPartition,
+  recheckKey,
+  recheckPrefix,
 } from './keys.ts';
 import { getItem, putItem, queryPrefix, queryPrefixAfter, type Table } from './table.ts';
 
@@ -29,6 +31,9 @@ export interface CaseRecordStore {
   readonly findings: (application: Application) => Promise<readonly Finding[]>;
   /** Each check has an item of its own, so parallel checks never conflict. */
   readonly saveFinding: (application: Application, finding: Finding) => Promise<void>;
+  /** What the registers said last before the payment; none for a register that was never asked or never answered. */
+  readonly rechecks: (application: Application) => Promise<readonly Finding[]>;
+  readonly saveRecheck: (application: Application, finding: Finding) => Promise<void>;
   /** In id order. Those that do not fit into one read (1 MB) are missing; compare with `objectionCount`. */
   readonly objections: (application: Application) => Promise<readonly Objection[]>;
   /** One of those to this attempt; undefined where there is none with this id. */
@@ -51,6 +56,12 @@ export function caseRecordStore(table: Table): CaseRecordStore {
       (await query(application, findingPrefix(application.applicationId), 10)).map((item) => findingSchema.parse(item)),
     saveFinding: async (application, finding) => {
       const key = findingKey(application.applicant.idNumber, application.applicationId, finding.check);
+      await putItem(table, { Item: { ...key, ...finding } });
+    },
+    rechecks: async (application) =>
+      (await query(application, recheckPrefix(application.applicationId), 10)).map((item) => findingSchema.parse(item)),
+    saveRecheck: async (application, finding) => {
+      const key = recheckKey(application.applicant.idNumber, application.applicationId, finding.check);
       await putItem(table, { Item: { ...key, ...finding } });
     },
     objections: async (application) =>

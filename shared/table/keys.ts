@@ -1,4 +1,5 @@
 import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
+import type { DocumentSeries } from '../domain/document-number.ts';
 import type { Check } from '../domain/finding.ts';
 import type { Phase } from '../domain/phase.ts';
 import type { TaskKind, TaskStatus } from '../domain/task.ts';
@@ -59,6 +60,13 @@ export function findingKey(idNumber: string, applicationId: string, check: Check
 
 export const findingPrefix = (applicationId: string) => `CHECK#${applicationId}#`;
 
+/** What a register said before the payment. The findings of the verification keep their own keys. */
+export function recheckKey(idNumber: string, applicationId: string, check: Check): Key {
+  return { pk: personPartition(idNumber), sk: `${recheckPrefix(applicationId)}${check}` };
+}
+
+export const recheckPrefix = (applicationId: string) => `RECHECK#${applicationId}#`;
+
 export function taskKey(idNumber: string, taskId: string): Key {
   return { pk: personPartition(idNumber), sk: `TASK#${taskId}` };
 }
@@ -94,6 +102,11 @@ const RECORD_KINDS = new Map<string, CaseRecordKind>([
   ['TASK', 'task'],
   ['PAYMENT', 'payment'],
 ]);
+
+/** The counter of an agency's refusals of a year. */
+export function documentSeriesKey({ agency, year }: DocumentSeries): Key {
+  return { pk: `DOCUMENTS#${agency}`, sk: year };
+}
 
 /** `day` is the publication day as yyyymmdd. */
 export function noticeKey(agency: string, day: string): Key {

@@ -3,6 +3,7 @@ import { withdrawApplication } from '../../functions/apply/withdraw-application.
 import type { StaffCaller } from '../../functions/http/caller.ts';
 import { fileObjection } from '../../functions/objection/file-objection.ts';
 import { pay } from '../../functions/payout/pay.ts';
+import { recheckEntitlement } from '../../functions/payout/recheck-entitlement.ts';
 import { settlePayment } from '../../functions/payout/settle-payment.ts';
 import { closeNoticeEntry } from '../../functions/publicity/close-notice-entry.ts';
 import { publishNoticeEntry } from '../../functions/publicity/publish-notice-entry.ts';
@@ -23,6 +24,7 @@ import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, s
 import { aDecision } from './decisions.ts';
 import {
   aBank,
+  aCertificateRegistry,
   aClock,
   aMessageGateway,
   aMessageQueue,
@@ -57,6 +59,7 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     workflow: aWorkflow(),
     bank: aBank(),
     identity: anIdentityRegister(),
+    registry: aCertificateRegistry(),
     gateway: aMessageGateway(),
     queue: aMessageQueue(),
     alarms,
@@ -117,6 +120,8 @@ export function caseWalk(deps: UseCaseDeps) {
       deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).closesAt);
       return closeNoticeEntry({ applicationId }, deps);
     },
+    /** Asks the registers again, as the workflow does before it pays. */
+    recheck: (applicationId: string) => recheckEntitlement({ applicationId }, deps),
     pay: (applicationId: string, taskToken = token(applicationId, 'PAY')) => pay({ applicationId, taskToken }, deps),
     settle: async (applicationId: string, outcome: 'PAID' | 'RETURNED') => {
       const application = await deps.applications.byId(applicationId);

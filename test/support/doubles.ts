@@ -4,6 +4,11 @@ import type { Workflow } from '../../functions/workflow/workflow.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { Bank, OrderReceipt, PaymentAnswer, PaymentOrder } from '../../shared/ports/bank.ts';
+import type {
+  CertificateFinding,
+  CertificateQuestion,
+  CertificateRegistry,
+} from '../../shared/ports/certificate-registry.ts';
 import type { IdentityFinding, IdentityQuestion, IdentityRegister } from '../../shared/ports/identity-register.ts';
 import type { Message, MessageGateway } from '../../shared/ports/message-gateway.ts';
 
@@ -112,6 +117,11 @@ export function aRegister<Question, Finding>(finding: Finding) {
 export function anIdentityRegister() {
   const register = aRegister<IdentityQuestion, IdentityFinding>({ outcome: 'yes' });
   return Object.assign(register, { checkIdentity: register.ask }) satisfies IdentityRegister;
+}
+
+export function aCertificateRegistry() {
+  const register = aRegister<CertificateQuestion, CertificateFinding>({ outcome: 'yes' });
+  return Object.assign(register, { checkCertificate: register.ask }) satisfies CertificateRegistry;
 }
 
 type GatewayOutcome = Awaited<ReturnType<MessageGateway['send']>>;

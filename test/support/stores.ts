@@ -1,6 +1,7 @@
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { caseloadStore } from '../../shared/table/caseload-store.ts';
+import { documentNumberStore } from '../../shared/table/document-number-store.ts';
 import { idempotencyStore } from '../../shared/table/idempotency-record.ts';
 import { noticeStore } from '../../shared/table/notice-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
@@ -21,6 +22,7 @@ export function storesOf(table: Table) {
     caseload: caseloadStore(table),
     phoneCodes: phoneCodeStore(table),
     idempotency: idempotencyStore(table),
+    documentNumbers: documentNumberStore(table),
     write: (writes: readonly Write[]) => transact(table, writes),
   };
 }

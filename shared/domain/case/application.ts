@@ -74,7 +74,6 @@ const record = {
    * Absent until the employment register or a reviewer has named the employer's district; until then it is the city's.
    */
   agency: z.optional(z.string()),
-  employer: z.optional(z.string()),
   /** Staff who have decided a stage of this case. None of them decides another. */
   deciders: z.array(z.string()),
   objectionCount: z.int(),
@@ -88,9 +87,19 @@ const record = {
 };
 
 // What is established about a case, stage by stage. Each stage has everything of the one before it.
-const declared = { stage: z.literal('declared') };
-const verified = { stage: z.literal('verified'), certificateApprovedAt: instantSchema };
-const approved = { ...verified, stage: z.literal('approved'), fundApprovedAt: instantSchema };
+const declared = {
+  stage: z.literal('declared'),
+  /** Absent until the employment register or a reviewer has named it. */
+  employer: z.optional(z.string()),
+};
+const verified = { ...declared, stage: z.literal('verified'), certificateApprovedAt: instantSchema };
+const approved = {
+  ...verified,
+  stage: z.literal('approved'),
+  fundApprovedAt: instantSchema,
+  /** The public notice names it, so no case is approved without it. */
+  employer: z.string(),
+};
 const scheduled = {
   ...approved,
   stage: z.literal('scheduled'),
@@ -105,6 +114,8 @@ const settled = { ...publicised, stage: z.literal('settled'), paidAt: instantSch
 
 const refusal = {
   reasons: z.array(z.enum(REASON_CODES)).check(z.minLength(1)),
+  /** 文号: names this refusal, and no other. */
+  documentNumber: z.string(),
   /** What staff found, in their words; the applicant reads it under the reasons. */
   explanation: z.optional(z.string()),
 };

@@ -95,7 +95,7 @@ describe('a case as shown to staff', () => {
 
   test('has applicant, employer, attention and payments, but no token', () => {
     const attention = { code: 'PAYING_OVERDUE', since: instantAt('2021-07-01T00:00:00Z') };
-    const shown = presentCaseFile({ ...COMPLETE, attention }, [payment]);
+    const shown = presentCaseFile({ ...COMPLETE, attention }, { payments: [payment], rechecks: [] });
     expect(caseFileView.parse(shown)).toEqual(shown);
     expect(shown).toMatchObject({
       applicant: { name: aPerson(1).name, idNumber: aPerson(1).idNumber },
@@ -117,9 +117,9 @@ describe('a case as shown to staff', () => {
     expect(JSON.stringify(shown)).not.toContain('secret');
   });
 
-  test('has no attention and no payments, and a null employer, where there are none', () => {
-    const shown = presentCaseFile(anApplication().application, []);
-    expect(shown).toMatchObject({ overdue: false, employer: null, payments: [] });
+  test('has no attention, no payments and no re-checks, and a null employer, where there are none', () => {
+    const shown = presentCaseFile(anApplication().application, { payments: [], rechecks: [] });
+    expect(shown).toMatchObject({ overdue: false, employer: null, payments: [], rechecks: [] });
     expect(shown).not.toHaveProperty('attention');
   });
 });

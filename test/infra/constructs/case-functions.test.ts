@@ -94,12 +94,18 @@ describe('the calls to a register', () => {
     ['check-identity', 'identity'],
     ['check-employment', 'employment'],
     ['check-certificate', 'certificate'],
+    ['recheck-entitlement', 'recheck'],
   ] as const;
 
   test.each(checks)('by %s have the ceiling of the stage as reserved concurrency', (name, register) => {
     const ceiling = stageNamed('production').registerCalls[register];
     expect(ceiling).toBeGreaterThan(0);
     expect(functionNamed(template, name)[1].Properties.ReservedConcurrentExecutions).toBe(ceiling);
+  });
+
+  test('by the checks and by the re-check before a payment are together the 20 that integrations.md promises', () => {
+    const { identity, certificate, employment, recheck } = stageNamed('production').registerCalls;
+    expect([identity + recheck, certificate + recheck, employment]).toEqual([20, 20, 20]);
   });
 
   test('have the only reserved concurrency: it is taken from what all other functions of the account share', () => {

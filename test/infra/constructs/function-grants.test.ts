@@ -187,6 +187,7 @@ test('only functions that call an external system, or that the bank calls, read 
     'check-identity',
     'file-objection',
     'pay',
+    'recheck-entitlement',
     'record-payment-result',
     'request-phone-code',
     'send-message',
@@ -194,11 +195,11 @@ test('only functions that call an external system, or that the bank calls, read 
   ]);
 });
 
-test('the state machine may call its eleven steps, and no version, alias or other function', () => {
+test('the state machine may call its twelve steps, and no version, alias or other function', () => {
   const invocations = everyGrant.filter((statement) => actionsOf(statement).includes('lambda:InvokeFunction'));
   expect(invocations).toHaveLength(1);
   const targets = invocations.flatMap(resourcesIn);
-  expect(targets).toHaveLength(11);
+  expect(targets).toHaveLength(12);
   expect(targets.every((target) => Object(target)['Fn::GetAtt'])).toBe(true);
 });
 

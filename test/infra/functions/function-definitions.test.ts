@@ -9,6 +9,7 @@ import { routes } from '../../../shared/contracts/routes.ts';
 import type { ApplicationStore } from '../../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../../shared/table/case-record-store.ts';
 import type { CaseloadStore } from '../../../shared/table/caseload-store.ts';
+import type { DocumentNumberStore } from '../../../shared/table/document-number-store.ts';
 import type { NoticeStore } from '../../../shared/table/notice-store.ts';
 import type { PaymentStore } from '../../../shared/table/payment-store.ts';
 import type { PhoneCodeStore } from '../../../shared/table/phone-code-store.ts';
@@ -44,6 +45,8 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     trail: [query],
     findings: [query],
     saveFinding: [put],
+    rechecks: [query],
+    saveRecheck: [put],
     objections: [query],
     objection: [get],
     objectionsAfter: [query],
@@ -53,6 +56,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     keyof CaseloadStore,
     readonly string[]
   >,
+  DocumentNumberStore: { take: [update] } satisfies Record<keyof DocumentNumberStore, readonly string[]>,
   NoticeStore: {
     byId: [get],
     ofAgency: [query],
