@@ -6,8 +6,10 @@ import { CaseFunctions } from './constructs/case-functions.ts';
 import { EncryptionKeys } from './constructs/encryption-keys.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { IntegrationSettings } from './constructs/integration-settings.ts';
+import { MessageQueue } from './constructs/message-queue.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { pageMarkKey } from './constructs/page-mark-key.ts';
+import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { WebAcl } from './constructs/web-acl.ts';
@@ -31,6 +33,7 @@ export class SubsidyStack extends Stack {
     const { table } = new ApplicationTable(this, 'Applications', { stage, key: keys.personalData });
     const integrations = new IntegrationSettings(this, 'Integrations', { stage, key: keys.personalData });
     const workflow = workflowAddress(this);
+    const messages = new MessageQueue(this, 'Messages', { key: keys.operations });
 
     const functions = new CaseFunctions(this, 'Functions', {
       bundles,
@@ -41,6 +44,7 @@ export class SubsidyStack extends Stack {
         operationsKey: keys.operations,
         integrations,
         workflow,
+        messageQueue: messages.queue,
         metricsNamespace,
         pageMarkKey: pageMarkKey(this, { stage, key: keys.personalData }),
       },
@@ -58,10 +62,8 @@ export class SubsidyStack extends Stack {
       consumer: functions.named('start-workflow'),
       event: 'SUBMITTED',
     });
-    const messages = new StreamConsumer(this, 'Messages', {
-      ...streamOf,
-      consumer: functions.named('notify-applicant'),
-    });
+    const news = new StreamConsumer(this, 'News', { ...streamOf, consumer: functions.named('queue-messages') });
+    new QueueConsumer(this, 'Sending', { queue: messages.queue, consumer: functions.named('send-message') });
     const sweep = functions.named('sweep-open-applications');
     const schedule = new SweepSchedule(this, 'Sweep', { sweep, operationsKey: keys.operations });
 
@@ -77,6 +79,7 @@ export class SubsidyStack extends Stack {
       sweep,
       deadLetters: {
         WorkflowNotStarted: submissions.deadLetters,
+        MessageNotQueued: news.deadLetters,
         MessageNotSent: messages.deadLetters,
         SweepNotStarted: schedule.deadLetters,
       },

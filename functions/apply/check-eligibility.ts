@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
+import { declarationWarnings } from './declaration-warnings.ts';
 import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { recordOf } from './submit-application.ts';
 
@@ -43,6 +44,7 @@ export async function checkEligibility(request: HttpRequest<Route>, deps: CheckE
       amountFen: assessment.amountFen,
       lastDayToApply: assessment.lastDayToApply,
       policyId: assessment.policy.policyId,
+      warnings: declarationWarnings(body),
     },
   };
 }

@@ -18,6 +18,7 @@ import type { Write } from '../../shared/table/table.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
+import { declarationWarnings } from './declaration-warnings.ts';
 import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
 import { proveContact, tokenProvesPhone } from './prove-contact.ts';
@@ -99,7 +100,7 @@ export async function submitApplication(
       },
       moment,
     );
-    const view = presentApplication(submission.after);
+    const view = { ...presentApplication(submission.after), warnings: declarationWarnings(body) };
     const location = `/v1/applications/${applicationId}`;
     const { status } = submitApplicationRoute.success;
     const answer = { requestHash: hash, status, text: JSON.stringify(view), location };

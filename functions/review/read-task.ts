@@ -2,10 +2,8 @@ import type { readTaskRoute } from '../../shared/contracts/review.ts';
 import { accountNumberWarning, parseAccountNumber } from '../../shared/domain/bank-account.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { certificateNumberWarning } from '../../shared/domain/certificate-number.ts';
-import { CHECKS, type Check, type Finding } from '../../shared/domain/finding.ts';
 import type { Objection } from '../../shared/domain/objection.ts';
 import type { Task } from '../../shared/domain/task.ts';
-import { describeReason } from '../../shared/policy/reasons.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
@@ -14,8 +12,8 @@ import { MAXIMUM_ATTEMPTS } from '../apply/own-application.ts';
 import { presentCaseFile } from '../apply/present-application.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { shownTime } from '../http/shown-time.ts';
 import { presentObjection, presentOtherObjections, presentOthers } from './other-applications.ts';
+import { presentChecks } from './present-check.ts';
 import { presentDecidedTask, presentDecision } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
@@ -49,7 +47,7 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
       ...presentDecidedTask(task, now()),
       evidence: {
         application: presentCaseFile(application, paid),
-        checks: CHECKS.map((check) => presentCheck(check, findings)),
+        checks: presentChecks(findings),
         warnings: warningsOf(application, objections),
         objections: objections.map(presentObjection),
         otherApplications: presentOthers(application, ofPerson),
@@ -57,20 +55,6 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
         earlierDecisions: ofCase.filter((other) => other.taskId !== task.taskId).flatMap(earlierDecision),
       },
     },
-  };
-}
-
-function presentCheck(check: Check, findings: readonly Finding[]) {
-  const finding = findings.find((found) => found.check === check);
-  if (!finding) return { check, outcome: 'no-answer' as const, reasons: [] };
-  const { outcome, reasons, at, employer, agency } = finding;
-  return {
-    check,
-    outcome,
-    reasons: reasons.map((code) => describeReason(code)),
-    at: shownTime(at),
-    ...(employer && { employer }),
-    ...(agency && { agency }),
   };
 }
 

@@ -20,11 +20,16 @@ export function checkCertificate(
       const question = { ...certificate, holderIdNumber: applicant.idNumber, holderName: applicant.name };
       const found = await deps.registry.checkCertificate(question);
       if (found.outcome === 'no-answer') return found;
-      const { occupationName } = found;
+      const { occupationName, certificateFound } = found;
       const differences = found.outcome === 'no' ? found.reasons : [];
       const isNamed = terms.occupation.name !== undefined || occupationName !== undefined;
       const reasons = isNamed ? [...differences] : withUnknownOccupation(differences);
-      return { outcome: reasons.length === 0 ? 'yes' : 'no', reasons, ...(occupationName && { occupationName }) };
+      return {
+        outcome: reasons.length === 0 ? 'yes' : 'no',
+        reasons,
+        ...(occupationName && { occupationName }),
+        ...(certificateFound && { certificateFound }),
+      };
     },
     deps,
   );

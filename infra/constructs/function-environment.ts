@@ -17,7 +17,7 @@ const urlVariables: Readonly<Record<OutsideSystem, string>> = {
  */
 export function functionEnvironment(
   definition: FunctionDefinition,
-  { table, integrations, workflow, metricsNamespace, pageMarkKey }: FunctionSurroundings,
+  { table, integrations, workflow, messageQueue, metricsNamespace, pageMarkKey }: FunctionSurroundings,
 ): Record<string, string> {
   const calls = definition.calls ?? [];
   return {
@@ -25,6 +25,7 @@ export function functionEnvironment(
     METRICS_NAMESPACE: metricsNamespace,
     ...((definition.table || definition.indexes) && { TABLE_NAME: table.tableName }),
     ...(definition.workflow && { WORKFLOW_ARN: workflow.arn }),
+    ...(definition.messageQueue && { MESSAGE_QUEUE_URL: messageQueue.queueUrl }),
     ...(definition.checksTokens && {
       TOKEN_ISSUER: integrations.tokenIssuer,
       TOKEN_AUDIENCE: integrations.tokenAudience,

@@ -17,7 +17,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
+import { ALARM_METRICS, type AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 
 interface OperatorAlarmsProps {
   readonly key: IKey;
@@ -34,8 +34,12 @@ const raisedByCode: Readonly<Record<AlarmMetric, string>> = {
   ApplicationOverdue: 'The sweep could not heal a case whose next thing is past due',
   ApplicationParked: 'A step of a case failed after its retries',
   CalendarMissing: 'A deadline reaches a year without a holiday calendar',
+  MessagesRefused: 'The message gateway refused many messages in a short time',
   PaymentContradiction: 'The bank reported two different results of one payment',
 };
+
+/** How many within five minutes raise the alarm; one unless given. Single telephone numbers are wrong every day. */
+const thresholds: Partial<Readonly<Record<AlarmMetric, number>>> = { MessagesRefused: 20 };
 
 /** The alarms that call an operator. Each has its section in the runbook. Operators subscribe to the topic. */
 export class OperatorAlarms extends Construct {
@@ -61,8 +65,8 @@ export class OperatorAlarms extends Construct {
       this.workflowsFailed(props.machine),
       'An execution failed or was aborted: its case is parked, or the sweep starts it again',
     );
-    for (const [metricName, meaning] of Object.entries(raisedByCode)) {
-      this.alarm(metricName, this.raisedByCode(metricName), meaning);
+    for (const metricName of ALARM_METRICS) {
+      this.alarm(metricName, this.raisedByCode(metricName), raisedByCode[metricName], thresholds[metricName]);
     }
     this.alarm(
       'ApiFailing',

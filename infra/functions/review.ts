@@ -15,6 +15,11 @@ export const reviewFunctions = {
     indexes: ['tasks', 'tasksByKind'],
     answersInPages: true,
   },
+  'count-tasks': {
+    folder: 'review',
+    does: 'Counts the open tasks by agency and kind, and the overdue ones among them',
+    indexes: ['tasks'],
+  },
   'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...findsAndReadsCase },
   'decide-task': {
     folder: 'review',

@@ -54,6 +54,9 @@ export const applicationBody = /* @__PURE__ */ schema(() =>
 );
 export type ApplicationBody = z.output<typeof applicationBody>;
 
+/** What looks mistyped in what was declared. It never hinders an application. */
+const warningView = /* @__PURE__ */ schema(() => z.object({ pointer: z.string(), message: z.string() }));
+
 export const eligibilityView = /* @__PURE__ */ schema(() =>
   z.object({
     eligible: z.boolean(),
@@ -61,6 +64,7 @@ export const eligibilityView = /* @__PURE__ */ schema(() =>
     amountFen: z.nullable(amountFenField),
     lastDayToApply: z.nullable(shownDateField),
     policyId: z.string(),
+    warnings: z.array(warningView),
   }),
 );
 
@@ -91,6 +95,10 @@ export const applicationView = /* @__PURE__ */ schema(() =>
 );
 export type ApplicationView = z.input<typeof applicationView>;
 
+export const submittedApplicationView = /* @__PURE__ */ schema(() =>
+  z.extend(applicationView, { warnings: z.array(warningView) }),
+);
+
 export const applicationsView = /* @__PURE__ */ schema(() =>
   z.object({ applications: z.array(applicationView), next: nextField }),
 );
@@ -98,6 +106,8 @@ export const applicationsView = /* @__PURE__ */ schema(() =>
 export const applicationWithTimelineView = /* @__PURE__ */ schema(() =>
   z.extend(applicationView, {
     timeline: z.array(z.object({ phase: z.enum(PHASES), at: beijingTimeField, text: z.string() })),
+    /** The phases still to come if all goes well, in their order, and by when at the latest where that is known. */
+    expected: z.array(z.object({ phase: z.enum(PHASES), notLaterThan: z.optional(beijingTimeField) })),
   }),
 );
 
@@ -131,7 +141,7 @@ export const submitApplicationRoute = {
   summary: '提交补贴申报',
   body: applicationBody,
   creates: true,
-  success: { status: 201, view: applicationView },
+  success: { status: 201, view: submittedApplicationView },
   failures: [409, 422],
 } as const satisfies Route;
 

@@ -5,7 +5,7 @@ import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
 import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task.ts';
 import { EVENT_NAMES } from '../domain/transitions.ts';
-import { amountFenField, beijingTimeField, nextField, shownLevelField } from './answer-fields.ts';
+import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
 import { applicationView } from './apply.ts';
 import { reasonView } from './problems.ts';
 import { schema } from './schema.ts';
@@ -24,6 +24,15 @@ export const taskView = /* @__PURE__ */ schema(() =>
 );
 export type TaskView = z.input<typeof taskView>;
 export const tasksView = /* @__PURE__ */ schema(() => z.object({ tasks: z.array(taskView), next: nextField }));
+
+export const taskCountsView = /* @__PURE__ */ schema(() =>
+  z.object({
+    counts: z.array(z.object({ agency: z.string(), kind: z.enum(TASK_KINDS), open: z.int(), overdue: z.int() })),
+    /** False where an agency has more open tasks than are counted; the numbers are then the least there are. */
+    complete: z.boolean(),
+    asOf: beijingTimeField,
+  }),
+);
 
 const decisionView = /* @__PURE__ */ schema(() =>
   z.object({
@@ -77,6 +86,24 @@ const objectionView = /* @__PURE__ */ schema(() =>
   }),
 );
 
+/** What a register has, to be compared with what was declared: of the employment, or of the certificate. */
+const foundView = /* @__PURE__ */ schema(() =>
+  z.object({
+    employer: z.optional(z.string()),
+    agency: z.optional(z.string()),
+    inCity: z.optional(z.boolean()),
+    contract: z.optional(z.boolean()),
+    insured: z.optional(z.boolean()),
+    filed: z.optional(z.boolean()),
+    level: z.optional(z.int()),
+    occupationCode: z.optional(z.string()),
+    occupationName: z.optional(z.string()),
+    issuedOn: z.optional(shownDateField),
+    status: z.optional(z.enum(['VALID', 'REVOKED'])),
+    sameHolder: z.optional(z.boolean()),
+  }),
+);
+
 export const taskDetailView = /* @__PURE__ */ schema(() =>
   z.extend(decidedTaskView, {
     evidence: z.object({
@@ -89,6 +116,7 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
           at: z.optional(beijingTimeField),
           employer: z.optional(z.string()),
           agency: z.optional(z.string()),
+          found: z.optional(foundView),
         }),
       ),
       warnings: z.array(z.object({ code: z.string(), message: z.string() })),

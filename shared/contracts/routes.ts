@@ -12,6 +12,7 @@ import { fileObjectionRoute } from './objection.ts';
 import { recordPaymentResultRoute } from './payout.ts';
 import { listNoticesRoute, readNoticeRoute } from './publicity.ts';
 import {
+  countTasksRoute,
   decideTaskRoute,
   listApplicationsRoute,
   listCaseEventsRoute,
@@ -40,6 +41,7 @@ export const routes = {
   readCertificateReview: readCertificateReviewRoute,
   withdrawApplication: withdrawApplicationRoute,
   listTasks: listTasksRoute,
+  countTasks: countTasksRoute,
   readTask: readTaskRoute,
   decideTask: decideTaskRoute,
   listApplications: listApplicationsRoute,

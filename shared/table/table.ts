@@ -54,6 +54,25 @@ export async function queryPrefix(table: Table, pk: string, prefix: string, limi
   });
 }
 
+/** As `queryPrefix`, after a sort key of the same prefix. */
+export async function queryPrefixAfter(
+  table: Table,
+  {
+    pk,
+    prefix,
+    after,
+    limit,
+  }: { readonly pk: string; readonly prefix: string; readonly after: string; readonly limit: number },
+) {
+  return queryItems(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ExclusiveStartKey: { pk, sk: after },
+    ConsistentRead: true,
+    Limit: limit,
+  });
+}
+
 /** One page of a query; the caller sets its Limit. */
 export async function queryItems(
   table: Table,

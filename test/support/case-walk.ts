@@ -25,6 +25,7 @@ import {
   aBank,
   aClock,
   aMessageGateway,
+  aMessageQueue,
   anIdentityRegister,
   aWorkflow,
   countingIds,
@@ -57,6 +58,7 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     bank: aBank(),
     identity: anIdentityRegister(),
     gateway: aMessageGateway(),
+    queue: aMessageQueue(),
     alarms,
     countAlarm: (metric: AlarmMetric, count = 1) => {
       for (let each = 0; each < count; each += 1) alarms.push(metric);

@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { vi } from 'vitest';
 import type { Table } from '../../shared/table/table.ts';
@@ -31,6 +32,7 @@ export function asDeployed(
     METRICS_NAMESPACE: 'subsidy-test',
     IDENTITY_REGISTER_URL: 'https://identity.example',
     BANK_URL: 'https://bank.example',
+    MESSAGE_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111111111111/messages',
     MESSAGE_GATEWAY_URL: 'https://messages.example',
   };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
@@ -40,7 +42,10 @@ export function asDeployed(
   secrets.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(INTEGRATION_KEYS) });
   const stepFunctions = mockClient(SFNClient);
   stepFunctions.onAnyCommand().resolves({});
+  const queue = mockClient(SQSClient);
+  queue.onAnyCommand().resolves({});
   return () => {
+    queue.restore();
     secrets.restore();
     stepFunctions.restore();
     vi.unstubAllEnvs();

@@ -1,3 +1,5 @@
+import type { MessageQueue } from '../../functions/notify/message-queue.ts';
+import type { QueuedMessage } from '../../functions/notify/queued-message.ts';
 import type { Workflow } from '../../functions/workflow/workflow.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
@@ -125,5 +127,16 @@ export function aMessageGateway() {
       return fake.outcome;
     },
   } satisfies MessageGateway & Record<string, unknown>;
+  return fake;
+}
+
+/** A queue of messages that takes what is added, until a test takes it out. */
+export function aMessageQueue() {
+  const added: QueuedMessage[] = [];
+  const fake = {
+    added,
+    add: async (messages): Promise<void> => void added.push(...messages),
+    postpone: async (): Promise<void> => {},
+  } satisfies MessageQueue & Record<string, unknown>;
   return fake;
 }

@@ -101,18 +101,19 @@ describe('on the table', () => {
     'list-own-applications',
     'list-tasks',
     'locate-case',
-    'notify-applicant',
+    'queue-messages',
     'read-case-file',
     'read-certificate-review',
     'read-notice',
     'read-own-application',
     'read-task',
+    'send-message',
   ])('%s may not write', (name) => {
     const actions = grantsOf(name).flatMap(actionsOf);
     expect(
       actions.filter(
         (action) =>
-          /^dynamodb:(Put|Update)|^kms:(Encrypt|ReEncrypt|Generate)/.test(action) && !isDeadLetterKey(name, action),
+          /^dynamodb:(Put|Update)|^kms:(Encrypt|ReEncrypt|Generate)/.test(action) && !isKeyOfQueue(name, action),
       ),
     ).toEqual([]);
   });
@@ -129,9 +130,9 @@ describe('on the table', () => {
   );
 });
 
-/** A function that sends dead letters to an encrypted queue needs a data key of the operations key. */
-function isDeadLetterKey(name: string, action: string): boolean {
-  return name === 'notify-applicant' && action === 'kms:GenerateDataKey';
+/** A function that sends to an encrypted queue needs a data key of the operations key. */
+function isKeyOfQueue(name: string, action: string): boolean {
+  return name === 'queue-messages' && action === 'kms:GenerateDataKey';
 }
 
 describe('on the workflow', () => {
@@ -156,16 +157,39 @@ describe('on the workflow', () => {
   });
 });
 
+describe('on the queue of messages', () => {
+  const [queueId] =
+    [...resourcesOf(template, 'AWS::SQS::Queue')].find(([, { Properties }]) => Properties.RedrivePolicy) ?? [];
+  const onQueue = (name: string) =>
+    grantsOf(name)
+      .filter((statement) => JSON.stringify(statement.Resource).includes(`"${queueId}"`))
+      .flatMap(actionsOf);
+
+  test('queue-messages may add, send-message may receive, and nobody else anything', () => {
+    expect(onQueue('queue-messages')).toEqual(['sqs:SendMessage']);
+    expect(onQueue('send-message')).toEqual([
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:ReceiveMessage',
+    ]);
+    const others = Object.keys(functionDefinitions).filter(
+      (name) => !['queue-messages', 'send-message'].includes(name),
+    );
+    expect(others.flatMap(onQueue)).toEqual([]);
+  });
+});
+
 test('only functions that call an external system, or that the bank calls, read the integration keys', () => {
   expect(namesAllowed('secretsmanager:GetSecretValue')).toEqual([
     'check-certificate',
     'check-employment',
     'check-identity',
     'file-objection',
-    'notify-applicant',
     'pay',
     'record-payment-result',
     'request-phone-code',
+    'send-message',
     'sweep-open-applications',
   ]);
 });

@@ -7,20 +7,28 @@ const alarms = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map
 const [topicId, topic] = [...resourcesOf(template, 'AWS::SNS::Topic')][0] ?? [];
 
 describe('an alarm', () => {
-  test.each([...ALARM_METRICS])('is raised when a function counts %s', (MetricName) => {
-    const { Variables } = Object(functionNamed(template, 'sweep-open-applications')[1].Properties.Environment);
-    expect(alarms).toContainEqual(
-      expect.objectContaining({
-        MetricName,
-        Namespace: Variables.METRICS_NAMESPACE,
-        Dimensions: [{ Name: 'service', Value: 'vocational-training-subsidy' }],
-        Threshold: 1,
-        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-      }),
-    );
-  });
+  test.each([...ALARM_METRICS])(
+    'is raised when a function counts %s, and of refused messages at many only',
+    (MetricName) => {
+      const { Variables } = Object(functionNamed(template, 'sweep-open-applications')[1].Properties.Environment);
+      expect(alarms).toContainEqual(
+        expect.objectContaining({
+          MetricName,
+          Namespace: Variables.METRICS_NAMESPACE,
+          Dimensions: [{ Name: 'service', Value: 'vocational-training-subsidy' }],
+          Threshold: MetricName === 'MessagesRefused' ? 20 : 1,
+          Period: 300,
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        }),
+      );
+    },
+  );
 
-  test.each([...resourcesOf(template, 'AWS::SQS::Queue').keys()])('is raised when a letter is in %s', (queueId) => {
+  const deadLetters = [...resourcesOf(template, 'AWS::SQS::Queue')].filter(
+    ([, { Properties }]) => Properties.RedrivePolicy === undefined,
+  );
+
+  test.each(deadLetters.map(([id]) => id))('is raised when a letter is in %s', (queueId) => {
     expect(alarms).toContainEqual(
       expect.objectContaining({
         MetricName: 'ApproximateNumberOfMessagesVisible',

@@ -28,11 +28,11 @@ describe('the stream', () => {
     ]);
   });
 
-  test('calls notify-applicant for every new event', () => {
-    expect(filterOf('notify-applicant')).toEqual([newAuditEvent]);
+  test('calls queue-messages for every new event', () => {
+    expect(filterOf('queue-messages')).toEqual([newAuditEvent]);
   });
 
-  test.each(['start-workflow', 'notify-applicant'])(
+  test.each(['start-workflow', 'queue-messages'])(
     'retries for %s only the failed records, and for a limited time',
     (name) => {
       const mapping = mappingOf(name);
@@ -47,7 +47,7 @@ describe('the stream', () => {
     },
   );
 
-  test.each(['start-workflow', 'notify-applicant'])('sends the records that %s gave up to a queue', (name) => {
+  test.each(['start-workflow', 'queue-messages'])('sends the records that %s gave up to a queue', (name) => {
     const { OnFailure } = Object(mappingOf(name).DestinationConfig);
     expect(queues.has(OnFailure.Destination['Fn::GetAtt'][0])).toBe(true);
   });
@@ -71,16 +71,24 @@ describe('the schedule', () => {
   });
 });
 
-test('every dead-letter queue is encrypted with our key, keeps letters for 14 days and accepts only TLS', () => {
-  expect(queues.size).toBe(3);
+describe('the queues', () => {
   const policies = [...resourcesOf(template, 'AWS::SQS::QueuePolicy').values()].map(({ Properties }) =>
     JSON.stringify(Properties),
   );
-  for (const [id, { Properties }] of queues) {
-    expect(Properties.KmsMasterKeyId).toHaveProperty('Fn::GetAtt');
-    expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
-    expect(
-      policies.some((policy) => policy.includes(`"${id}"`) && policy.includes('"aws:SecureTransport":"false"')),
-    ).toBe(true);
-  }
+
+  test.each([...queues])(
+    '%s is encrypted with the key of the operations and accepts only TLS',
+    (id, { Properties }) => {
+      expect(Properties.KmsMasterKeyId).toEqual({ 'Fn::GetAtt': ['KeysOperations5671B638', 'Arn'] });
+      expect(
+        policies.some((policy) => policy.includes(`"${id}"`) && policy.includes('"aws:SecureTransport":"false"')),
+      ).toBe(true);
+    },
+  );
+
+  test('but one are for dead letters, and keep them for 14 days', () => {
+    const letters = [...queues.values()].filter(({ Properties }) => Properties.RedrivePolicy === undefined);
+    expect([letters.length, queues.size]).toEqual([4, 5]);
+    for (const { Properties } of letters) expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+  });
 });

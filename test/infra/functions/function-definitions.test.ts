@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { MessageQueue } from '../../../functions/notify/message-queue.ts';
 import type { Workflow } from '../../../functions/workflow/workflow.ts';
 import type { FunctionDefinition } from '../../../infra/functions/function-definition.ts';
 import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
@@ -23,8 +24,8 @@ const [get, batchGet, query, put, update] = [
 ];
 
 /**
- * The actions on the table and the state machine that each method of a store or of the workflow needs. `index:` names
- * an index that it queries.
+ * The actions on the table, the state machine and the queue that each method of a store, of the workflow or of the
+ * queue needs. `index:` names an index that it queries.
  */
 const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ApplicationStore: {
@@ -44,6 +45,8 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     findings: [query],
     saveFinding: [put],
     objections: [query],
+    objection: [get],
+    objectionsAfter: [query],
     objectionsToPerson: [query],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
   CaseloadStore: { page: ['index:caseload', 'index:caseloadByPhase'], dueBy: ['index:nextDue'] } satisfies Record<
@@ -71,6 +74,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     byId: [get],
     ofCase: [query],
     page: ['index:tasks', 'index:tasksByKind'],
+    openOf: ['index:tasks'],
     openWrite: [put],
   } satisfies Record<keyof TaskStore, readonly string[]>,
   Workflow: {
@@ -78,6 +82,11 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     isRunning: ['states:DescribeExecution'],
     answer: ['states:SendTaskSuccess'],
   } satisfies Record<keyof Workflow, readonly string[]>,
+  MessageQueue: {
+    add: ['sqs:SendMessage'],
+    // Whoever receives messages may postpone them; no use case does it.
+    postpone: [],
+  } satisfies Record<keyof MessageQueue, readonly string[]>,
 };
 
 const functionsFolder = join(import.meta.dirname, '../../../functions');
@@ -114,8 +123,9 @@ function interfaceIn(source: string, name: string): string {
 }
 
 function grantedTo(definition: FunctionDefinition): readonly string[] {
-  const { table = [], indexes = [], workflow = [] } = definition;
-  return [...table, ...indexes.map((index) => `index:${index}`), ...workflow];
+  const { table = [], indexes = [], workflow = [], messageQueue } = definition;
+  const queue = messageQueue === 'adds' ? ['sqs:SendMessage'] : [];
+  return [...table, ...indexes.map((index) => `index:${index}`), ...workflow, ...queue];
 }
 
 describe('a function', () => {
