@@ -45,8 +45,9 @@ const MAXIMUM_TRIES = 5;
  * or a condition refuse, so that every reason is told at once. Only a phone that the token does not prove costs more:
  * its code is checked before, and used up in the transaction.
  *
- * @throws ServiceError WRONG_PERSON; VALIDATION where the phone is not proven; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level
- *   and for the annual limit; TOO_MANY_SUBMISSIONS for the day; IDEMPOTENCY_KEY_REUSED; WRITE_CONFLICT
+ * @throws ServiceError WRONG_PERSON; VALIDATION where the phone is not proven; POLICY_REFUSED with all reasons;
+ *   ALREADY_APPLIED for once per occupation and level and for the annual limit; TOO_MANY_SUBMISSIONS for the day;
+ *   IDEMPOTENCY_KEY_REUSED; WRITE_CONFLICT
  * @source Guide §1, §4
  */
 export async function submitApplication(
@@ -120,7 +121,7 @@ export async function submitApplication(
 }
 
 /**
- * What proves the phone, where the token does not; or the first answer, where the request is a repeat, whose code is used
+ * What proves the phone, where the token does not; or the first answer, where the request is a repeat: its code is used
  * up.
  */
 async function contactOf(

@@ -41,8 +41,8 @@ const answerTooMany: CfnWebACL.RuleActionProperty = {
 };
 
 /**
- * The firewall in front of the API: for each IP address a limit of its requests, a lower one of what it writes without a
- * token, and AWS's common rules.
+ * The firewall in front of the API: for each IP address a limit of its requests and a lower one of what it writes
+ * without a token, and AWS's common rules.
  */
 export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, props: WebAclProps) {

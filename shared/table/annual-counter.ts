@@ -33,7 +33,7 @@ export function takePlaceWrite(
   };
 }
 
-/** Gives a place of the year back. The submission still counts for its day, so submitting and withdrawing has an end. */
+/** Gives a place of the year back. The submission still counts for its day, so a loop with withdrawals has an end. */
 export function givePlaceBackWrite(table: Pick<Table, 'name'>, idNumber: string, year: number): Write {
   return {
     Update: {

@@ -32,7 +32,7 @@ export interface SubmissionStore {
   readonly priorRecord: (keys: PriorRecordKeys) => Promise<PriorRecord>;
   /**
    * Writes a submission whole or not at all: once per occupation and level, a place of the year, the first audit event
-   * and the idempotency record, with the writes of what else it rests on. `refused` means a condition failed and nothing
+   * and the idempotency record, with the writes of what proves the rest. `refused` means a condition failed and nothing
    * was written.
    */
   readonly submit: (
