@@ -8,6 +8,7 @@ import { HttpApi } from './constructs/http-api.ts';
 import { IntegrationSettings } from './constructs/integration-settings.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { pageMarkKey } from './constructs/page-mark-key.ts';
+import { personKey } from './constructs/person-key.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { WebAcl } from './constructs/web-acl.ts';
@@ -43,6 +44,7 @@ export class SubsidyStack extends Stack {
         workflow,
         metricsNamespace,
         pageMarkKey: pageMarkKey(this, { stage, key: keys.personalData }),
+        personKey: personKey(this, { stage, key: keys.personalData }),
       },
     });
     const { machine } = new ApplicationWorkflow(this, 'Workflow', {

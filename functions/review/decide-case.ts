@@ -1,6 +1,7 @@
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import type { Change } from '../../shared/domain/case/change.ts';
+import type { Decider } from '../../shared/domain/case/decider.ts';
 import {
   approveFundReview,
   approveManualVerification,
@@ -24,7 +25,8 @@ import { CalendarMissingError, type WorkingCalendar } from '../../shared/policy/
 /** A decision as staff send it, on a task and its case. */
 export interface DecisionRequest {
   readonly body: DecisionBody;
-  readonly staffId: string;
+  /** Who decides: the person, and the account. */
+  readonly decider: Pick<Decider, 'person' | 'staffId'>;
   readonly task: Task;
   readonly application: Application;
   readonly moment: Date;
@@ -68,7 +70,7 @@ const IMPLIED_REASON: Partial<Readonly<Record<TaskKind, ReasonCode>>> = {
  *   decision does not say what it must; INCOMPLETE for the approval of a fund review without an employer
  */
 export function decideCase(request: DecisionRequest): { readonly decision: Decision; readonly change: Change } {
-  const { body, staffId, task, moment } = request;
+  const { body, decider, task, moment } = request;
   const decide = DECISIONS[task.kind][body.outcome];
   if (!decide) {
     const allowed = Object.keys(DECISIONS[task.kind]).join('、');
@@ -84,10 +86,11 @@ export function decideCase(request: DecisionRequest): { readonly decision: Decis
     reasons: [...reasons],
     ...(body.explanation && { explanation: body.explanation }),
     ...(body.note && { note: body.note }),
-    decidedBy: staffId,
+    decidedBy: decider.staffId,
     decidedAt,
   };
-  const change = decide({ task, decision, nextDueAt: later(decidedAt, STEP_ALLOWANCE) }, request);
+  const { person } = decider;
+  const change = decide({ task, decision, person, nextDueAt: later(decidedAt, STEP_ALLOWANCE) }, request);
   return { decision, change };
 }
 

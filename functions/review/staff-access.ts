@@ -19,8 +19,8 @@ export function requireAgency(caller: StaffCaller, agency: string): void {
 /**
  * Keeps staff away from their own applications, where they would learn who objected to them.
  *
- * A staff token need not carry an ID number, so the subject and the name are compared too. A namesake is turned away as
- * well: a colleague can decide, and the city's staff can decide for every agency.
+ * The ID number decides. Subject and name are compared too, in case the issuer has a wrong ID number for an account. A
+ * namesake is therefore turned away as well: a colleague can decide, and the city's staff can decide for every agency.
  *
  * @throws ServiceError OWN_APPLICATION
  * @source domain rules, People: no one decides on an own application

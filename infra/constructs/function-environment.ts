@@ -12,12 +12,12 @@ const urlVariables: Readonly<Record<OutsideSystem, string>> = {
 };
 
 /**
- * The environment of a function: the addresses of what it may reach, and for lists the key of the page marks. No key in
- * it opens data or signs anything for another system (docs/adr/0024-authenticated-page-marks.md).
+ * The environment of a function: the addresses of what it may reach, and generated keys. No key in it opens stored
+ * data or signs anything for another system (docs/adr/0024-authenticated-page-marks.md).
  */
 export function functionEnvironment(
   definition: FunctionDefinition,
-  { table, integrations, workflow, metricsNamespace, pageMarkKey }: FunctionSurroundings,
+  { table, integrations, workflow, metricsNamespace, pageMarkKey, personKey }: FunctionSurroundings,
 ): Record<string, string> {
   const calls = definition.calls ?? [];
   return {
@@ -35,6 +35,7 @@ export function functionEnvironment(
     }),
     ...(readsIntegrationKeys(definition) && { INTEGRATION_SECRET_ARN: integrations.secretArn }),
     ...(definition.answersInPages && { PAGE_MARK_KEY: pageMarkKey }),
+    ...(definition.recognisesPeople && { PERSON_KEY: personKey }),
     ...(calls.length > 0 && { PORT_TIMEOUT_MS: integrations.portTimeoutMilliseconds }),
     ...Object.fromEntries(calls.map((system) => [urlVariables[system], integrations.urls[system]])),
   };

@@ -14,4 +14,5 @@ export interface FunctionSurroundings {
   readonly workflow: WorkflowAddress;
   readonly metricsNamespace: string;
   readonly pageMarkKey: string;
+  readonly personKey: string;
 }

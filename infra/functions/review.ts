@@ -22,6 +22,7 @@ export const reviewFunctions = {
     ...changesCase,
     table: [...changesCase.table, 'dynamodb:Query'],
     workflow: answersWorkflow,
+    recognisesPeople: true,
   },
   'list-applications': {
     folder: 'review',
