@@ -4,7 +4,7 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Route } from '../../shared/contracts/route.ts';
 import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
-import { ServiceError, WriteConflictError } from '../../shared/domain/errors.ts';
+import { AccessUnrecordedError, ServiceError, WriteConflictError } from '../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import { faultOf, log } from '../runtime/log.ts';
 import { countAlarm } from '../runtime/metric.ts';
@@ -80,6 +80,7 @@ function answerProblem(request: middy.Request<APIGatewayProxyEvent, HttpAnswer>,
 
 function serviceErrorOf(error: unknown): ServiceError | undefined {
   if (error instanceof ServiceError) return error;
+  if (error instanceof AccessUnrecordedError) return new ServiceError('ACCESS_UNRECORDED', error.message);
   if (error instanceof WriteConflictError) return new ServiceError('WRITE_CONFLICT', error.message);
   if (error instanceof CalendarMissingError) {
     countAlarm('CalendarMissing');

@@ -1,3 +1,4 @@
+import { accessStore } from '../../shared/table/access-store.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { caseloadStore } from '../../shared/table/caseload-store.ts';
@@ -17,6 +18,7 @@ export function storesOf(table: Table) {
     notices: noticeStore(table),
     payments: paymentStore(table),
     records: caseRecordStore(table),
+    accesses: accessStore(table),
     caseload: caseloadStore(table),
     idempotency: idempotencyStore(table),
     write: (writes: readonly Write[]) => transact(table, writes),
