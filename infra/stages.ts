@@ -11,6 +11,16 @@ export interface RegisterCalls {
   readonly certificate: number;
 }
 
+/** From how many answers of a status in five minutes on the operators are told. */
+export interface RefusalLimits {
+  /** 401 */
+  readonly unauthorized: number;
+  /** 403 */
+  readonly forbidden: number;
+  /** 422 */
+  readonly unprocessable: number;
+}
+
 /** Every difference between one deployment of the stack and another. */
 export interface StageSettings {
   readonly name: string;
@@ -26,6 +36,7 @@ export interface StageSettings {
   readonly addressRequestsPerFiveMinutes: number;
   /** How many calls to each register may run at once, whatever the number of cases that wait for it. */
   readonly registerCalls: RegisterCalls;
+  readonly refusalsPerFiveMinutes: RefusalLimits;
 }
 
 const production: StageSettings = {
@@ -39,6 +50,11 @@ const production: StageSettings = {
   addressRequestsPerFiveMinutes: 3000,
   // With calls of 1 s, 20 at once verify 72,000 cases an hour; with calls of 5 s, 14,400.
   registerCalls: { identity: 20, employment: 20, certificate: 20 },
+  // 401: an expired token gives one, and the client then signs in. One a second is more than a working day gives.
+  // 403: clients offer staff what their role may do, so a refusal is rare. 60 are a faulty client or someone who tries.
+  // 422: of 3,200 submissions in the last minutes before a deadline, one in eight may be refused. 500 are more than
+  // that, and fewer than the 900 guesses of an ID number that must not go unnoticed.
+  refusalsPerFiveMinutes: { unauthorized: 300, forbidden: 60, unprocessable: 500 },
 };
 
 /** A full stack for rehearsals, with fictional people only. When it is deleted, nothing remains. */
@@ -51,6 +67,8 @@ const rehearsal: StageSettings = {
   apiRequestsPerSecond: 50,
   apiBurstRequests: 100,
   registerCalls: { identity: 2, employment: 2, certificate: 2 },
+  // Low enough that a rehearsal can raise the alarms by hand.
+  refusalsPerFiveMinutes: { unauthorized: 20, forbidden: 20, unprocessable: 20 },
 };
 
 export const stages: readonly StageSettings[] = [production, rehearsal];

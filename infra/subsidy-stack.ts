@@ -9,6 +9,8 @@ import { IntegrationSettings } from './constructs/integration-settings.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { pageMarkKey } from './constructs/page-mark-key.ts';
 import { personKey } from './constructs/person-key.ts';
+import { RefusalSurges } from './constructs/refusal-surges.ts';
+import { securityLogKey } from './constructs/security-log-key.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { WebAcl } from './constructs/web-acl.ts';
@@ -45,6 +47,7 @@ export class SubsidyStack extends Stack {
         metricsNamespace,
         pageMarkKey: pageMarkKey(this, { stage, key: keys.personalData }),
         personKey: personKey(this, { stage, key: keys.personalData }),
+        securityLogKey: securityLogKey(this, { stage, key: keys.personalData }),
       },
     });
     const { machine } = new ApplicationWorkflow(this, 'Workflow', {
@@ -75,12 +78,18 @@ export class SubsidyStack extends Stack {
     });
     new WebAcl(this, 'Firewall', { stage, apiStage: api.deploymentStage, logKey: keys.operations });
 
+    const refusals = new RefusalSurges(this, 'Refusals', {
+      accessLog,
+      metricsNamespace,
+      limits: stage.refusalsPerFiveMinutes,
+    });
     const alarms = new OperatorAlarms(this, 'Alarms', {
       key: keys.operations,
       metricsNamespace,
       machine,
       api,
       sweep,
+      surges: refusals.surges,
       deadLetters: {
         WorkflowNotStarted: submissions.deadLetters,
         MessageNotSent: messages.deadLetters,

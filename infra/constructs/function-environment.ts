@@ -14,11 +14,15 @@ const urlVariables: Readonly<Record<OutsideSystem, string>> = {
 /**
  * The environment of a function: the addresses of what it may reach, and generated keys. No key in it opens stored
  * data or signs anything for another system (docs/adr/0024-authenticated-page-marks.md).
+ *
+ * @param refusesRequests whether it answers requests to the API, or checks their tokens
  */
 export function functionEnvironment(
   definition: FunctionDefinition,
-  { table, integrations, workflow, metricsNamespace, pageMarkKey, personKey }: FunctionSurroundings,
+  surroundings: FunctionSurroundings,
+  refusesRequests: boolean,
 ): Record<string, string> {
+  const { table, integrations, workflow, metricsNamespace, pageMarkKey, personKey, securityLogKey } = surroundings;
   const calls = definition.calls ?? [];
   return {
     LOG_LEVEL: 'INFO',
@@ -36,6 +40,7 @@ export function functionEnvironment(
     ...(readsIntegrationKeys(definition) && { INTEGRATION_SECRET_ARN: integrations.secretArn }),
     ...(definition.answersInPages && { PAGE_MARK_KEY: pageMarkKey }),
     ...(definition.recognisesPeople && { PERSON_KEY: personKey }),
+    ...(refusesRequests && { SECURITY_LOG_KEY: securityLogKey }),
     ...(calls.length > 0 && { PORT_TIMEOUT_MS: integrations.portTimeoutMilliseconds }),
     ...Object.fromEntries(calls.map((system) => [urlVariables[system], integrations.urls[system]])),
   };

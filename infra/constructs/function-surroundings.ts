@@ -15,4 +15,5 @@ export interface FunctionSurroundings {
   readonly metricsNamespace: string;
   readonly pageMarkKey: string;
   readonly personKey: string;
+  readonly securityLogKey: string;
 }

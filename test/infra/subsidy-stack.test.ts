@@ -84,10 +84,11 @@ test('the table, the keys and the secrets have the logical ids of the first rele
     'KeysPersonalData8823FF34',
     'PageMarkKey',
     'PersonKey',
+    'SecurityLogKey',
   ]);
 });
 
-test.each(['PageMarkKey', 'PersonKey'])(
+test.each(['PageMarkKey', 'PersonKey', 'SecurityLogKey'])(
   '%s has the generator of the first release, or it would be generated again',
   (id) => {
     const secret = resourcesOf(template, 'AWS::SecretsManager::Secret').get(id);

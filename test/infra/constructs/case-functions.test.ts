@@ -76,7 +76,14 @@ describe('every function', () => {
     },
   );
 
+  test('gets the key of the security log exactly where it can refuse a request', () => {
+    const withKey = Object.keys(functionDefinitions).filter((name) => 'SECURITY_LOG_KEY' in environmentOf(name));
+    const ofRoutes = Object.values(routes).map((route) => route.function.split('/')[1]);
+    expect(withKey.sort()).toEqual([...ofRoutes, 'authorize-request'].sort());
+  });
+
   test.each([
+    ['authorize-request', 'SECURITY_LOG_KEY'],
     ['list-tasks', 'PAGE_MARK_KEY'],
     ['decide-task', 'PERSON_KEY'],
   ])('%s gets %s as a reference: the template holds no key', (name, variable) => {

@@ -81,3 +81,29 @@ describe('who read a case', () => {
     expect(await journey.eventsOf(applicationId)).toEqual(trail);
   });
 });
+
+test('a request refused by a function or by the authorizer is logged with pseudonyms, and with nobody’s data', async () => {
+  const { person, applicationId } = await journey.checked();
+  const staffId = 'looks-everywhere';
+  const elsewhere = await journey.staffToken({ staffId, roles: ['auditor'], agency: '210203' });
+  const withoutFactor = await journey.staffToken({ staffId, roles: ['auditor'], amr: ['pwd'] });
+  for (const token of [elsewhere, withoutFactor]) {
+    expect(await journey.refused('readCaseFile', { token, params: { applicationId } })).toMatchObject({ status: 403 });
+  }
+  await journey.refused('readCaseFile', { token: 'no.genuine.token', params: { applicationId } });
+  const lines = running.service.said().split('\n');
+  const refusals = lines.filter((line) => line.includes('"request refused"')).map((line) => JSON.parse(line));
+  const route = '/v1/staff/applications/{applicationId}';
+  const [byFunction, byAuthorizer, forged] = refusals.slice(-3);
+  expect(byFunction).toMatchObject({ method: 'GET', route, status: 403, code: 'WRONG_AGENCY' });
+  expect(byAuthorizer).toMatchObject({ method: 'GET', route, status: 403, code: 'no-second-factor' });
+  expect(forged).toMatchObject({ method: 'GET', route, status: 401, type: '/problems/unauthorized' });
+  expect(byFunction.subject).toMatch(/^[0-9a-f]{16}$/);
+  expect(byAuthorizer.subject).toBe(byFunction.subject);
+  expect(forged).not.toHaveProperty('subject');
+  expect([byAuthorizer.network, forged.network]).toEqual([byFunction.network, byFunction.network]);
+  const text = JSON.stringify(refusals);
+  for (const personal of [staffId, person.idNumber, person.name, '127.0.0', applicationId]) {
+    expect(text).not.toContain(personal);
+  }
+});
