@@ -14,6 +14,16 @@ export interface RegisterCalls {
   readonly recheck: number;
 }
 
+/** From how many answers of a status in five minutes on the operators are told. */
+export interface RefusalLimits {
+  /** 401 */
+  readonly unauthorized: number;
+  /** 403 */
+  readonly forbidden: number;
+  /** 422 */
+  readonly unprocessable: number;
+}
+
 /** Every difference between one deployment of the stack and another. */
 export interface StageSettings {
   readonly name: string;
@@ -31,6 +41,7 @@ export interface StageSettings {
   readonly addressPublicWritesPerFiveMinutes: number;
   /** How many calls to each register may run at once, whatever the number of cases that wait for it. */
   readonly registerCalls: RegisterCalls;
+  readonly refusalsPerFiveMinutes: RefusalLimits;
 }
 
 const production: StageSettings = {
@@ -47,6 +58,11 @@ const production: StageSettings = {
   // At most 20 at once to each register. With calls of 1 s, 15 at once verify 54,000 cases an hour; with calls of 5 s,
   // 10,800. The re-check has hours to spare: 5 at once ask about 18,000 cases an hour, or 3,600.
   registerCalls: { identity: 15, employment: 20, certificate: 15, recheck: 5 },
+  // 401: an expired token gives one, and the client then signs in. One a second is more than a working day gives.
+  // 403: clients offer staff what their role may do, so a refusal is rare. 60 are a faulty client or someone who tries.
+  // 422: of 3,200 submissions in the last minutes before a deadline, one in eight may be refused. 500 are more than
+  // that, and fewer than the 900 guesses of an ID number that must not go unnoticed.
+  refusalsPerFiveMinutes: { unauthorized: 300, forbidden: 60, unprocessable: 500 },
 };
 
 /** A full stack for rehearsals, with fictional people only. When it is deleted, nothing remains. */
@@ -59,6 +75,8 @@ const rehearsal: StageSettings = {
   apiRequestsPerSecond: 50,
   apiBurstRequests: 100,
   registerCalls: { identity: 2, employment: 2, certificate: 2, recheck: 1 },
+  // Low enough that a rehearsal can raise the alarms by hand.
+  refusalsPerFiveMinutes: { unauthorized: 20, forbidden: 20, unprocessable: 20 },
 };
 
 export const stages: readonly StageSettings[] = [production, rehearsal];

@@ -9,7 +9,10 @@ import { IntegrationSettings } from './constructs/integration-settings.ts';
 import { MessageQueue } from './constructs/message-queue.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { pageMarkKey } from './constructs/page-mark-key.ts';
+import { personKey } from './constructs/person-key.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
+import { RefusalSurges } from './constructs/refusal-surges.ts';
+import { securityLogKey } from './constructs/security-log-key.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { WebAcl } from './constructs/web-acl.ts';
@@ -47,6 +50,8 @@ export class SubsidyStack extends Stack {
         messageQueue: messages.queue,
         metricsNamespace,
         pageMarkKey: pageMarkKey(this, { stage, key: keys.personalData }),
+        personKey: personKey(this, { stage, key: keys.personalData }),
+        securityLogKey: securityLogKey(this, { stage, key: keys.personalData }),
       },
     });
     const { machine } = new ApplicationWorkflow(this, 'Workflow', {
@@ -71,12 +76,18 @@ export class SubsidyStack extends Stack {
     const { api, accessLog } = new HttpApi(this, 'Http', { ...contract, functions });
     new WebAcl(this, 'Firewall', { ...contract, apiStage: api.deploymentStage });
 
+    const refusals = new RefusalSurges(this, 'Refusals', {
+      accessLog,
+      metricsNamespace,
+      limits: stage.refusalsPerFiveMinutes,
+    });
     const alarms = new OperatorAlarms(this, 'Alarms', {
       key: keys.operations,
       metricsNamespace,
       machine,
       api,
       sweep,
+      surges: refusals.surges,
       deadLetters: {
         WorkflowNotStarted: submissions.deadLetters,
         MessageNotQueued: news.deadLetters,

@@ -1,9 +1,9 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { now } from '../../shared/clock.ts';
 import { environment } from '../runtime/environment.ts';
-import { log } from '../runtime/log.ts';
 import { type AuthorizeDeps, authorizeRequest } from './authorize-request.ts';
 import { issuerKeys } from './issuer-keys.ts';
+import { tokenRefusalLog } from './token-refusal-log.ts';
 
 const settings = environment(
   'TOKEN_ISSUER',
@@ -13,7 +13,7 @@ const settings = environment(
   'STAFF_TOKEN_HOURS',
   'SECOND_FACTORS',
 );
-const deps: AuthorizeDeps = {
+const deps: Omit<AuthorizeDeps, 'onRefusal'> = {
   issuer: settings.TOKEN_ISSUER,
   audience: settings.TOKEN_AUDIENCE,
   tokenType: settings.TOKEN_TYPE,
@@ -21,8 +21,8 @@ const deps: AuthorizeDeps = {
   secondFactors: settings.SECOND_FACTORS.split(','),
   keyOf: issuerKeys({ issuer: settings.TOKEN_ISSUER, timeoutMilliseconds: 3000 }),
   now,
-  onRefusal: (reason) => log.info('request turned away', { reason }),
 };
+const logTokenRefusal = tokenRefusalLog();
 
 export const handler = (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> =>
-  authorizeRequest(event, deps);
+  authorizeRequest(event, { ...deps, onRefusal: (refusal) => logTokenRefusal(event, refusal) });

@@ -15,8 +15,16 @@ export interface AuthorizeDeps {
   readonly secondFactors: readonly string[];
   readonly keyOf: JWTVerifyGetKey;
   readonly now: () => Date;
-  /** Called with the reason for a refusal: one technical word that holds nothing of the token. */
-  readonly onRefusal: (reason: string) => void;
+  readonly onRefusal: (refusal: TokenRefusal) => void;
+}
+
+/** Why a token lets no one in. */
+export interface TokenRefusal {
+  readonly status: 401 | 403;
+  /** One technical word that holds nothing of the token. */
+  readonly reason: string;
+  /** The subject, where the issuer's signature was genuine. A forged token could name anyone. */
+  readonly subject?: string | undefined;
 }
 
 type RequestToAuthorize = Pick<APIGatewayRequestAuthorizerEvent, 'headers' | 'methodArn'>;
@@ -40,12 +48,12 @@ export async function authorizeRequest(
   const claims = await verifiedClaims(bearerToken(request), deps);
   const reading = readClaims(claims, { today: beijingDate(deps.now()), secondFactors: deps.secondFactors });
   if (reading.ok) {
-    if (!livesShortEnough(claims, reading.caller.kind, deps)) return refuse('lives-too-long', deps);
+    if (!livesShortEnough(claims, reading.caller.kind, deps)) return refuse('lives-too-long', deps, claims.sub);
     return answer('Allow', request.methodArn, reading.caller.subject, callerContext(reading.caller));
   }
   const refusal: ClaimsRefusal = reading.refusal;
-  if (refusal === 'staff-without-id-number') return refuse(refusal, deps);
-  deps.onRefusal(refusal);
+  if (refusal === 'staff-without-id-number') return refuse(refusal, deps, claims.sub);
+  deps.onRefusal({ status: 403, reason: refusal, subject: claims.sub });
   return answer('Deny', request.methodArn, String(claims.sub || 'unknown'), {});
 }
 
@@ -68,7 +76,7 @@ async function verifiedClaims(token: string | undefined, deps: AuthorizeDeps): P
     });
     return payload;
   } catch (error) {
-    if (error instanceof errors.JOSEError) return refuse(error.code, deps);
+    if (error instanceof errors.JOSEError) return refuse(error.code, deps, genuineSubject(error));
     throw error;
   }
 }
@@ -83,10 +91,16 @@ function livesShortEnough({ iat, exp }: JWTPayload, kind: Caller['kind'], deps: 
   return Number(exp) - Number(iat) <= maximumSeconds && Number(exp) - nowSeconds <= maximumSeconds + 60;
 }
 
+/** The subject of a token that failed for its claims: they are checked after the signature. */
+function genuineSubject(error: errors.JOSEError): string | undefined {
+  const isAboutClaims = error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed;
+  return isAboutClaims ? error.payload.sub : undefined;
+}
+
 // The verifier's error carries the token's claims, so it becomes neither the cause of another error nor a line of the
 // log.
-function refuse(reason: string, deps: AuthorizeDeps): never {
-  deps.onRefusal(reason);
+function refuse(reason: string, deps: AuthorizeDeps, subject?: string): never {
+  deps.onRefusal({ status: 401, reason, subject });
   throw new Error('Unauthorized');
 }
 

@@ -35,7 +35,7 @@ export type ClaimsReading =
  * Reads from the claims of a verified token who the caller is.
  *
  * One of our roles makes a staff member, who needs an ID number, an agency and a second factor; roles of other systems
- * are dropped. The ID number keeps staff from deciding on their own application. Without a role of ours, an ID number
+ * are dropped. The ID number says which person holds the account. Without a role of ours, an ID number
  * makes an applicant.
  *
  * @param settings.today the civil day in Beijing, for the birth date in the ID number

@@ -1,6 +1,7 @@
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import type { Change } from '../../shared/domain/case/change.ts';
+import type { Decider } from '../../shared/domain/case/decider.ts';
 import {
   approveFundReview,
   approveManualVerification,
@@ -26,7 +27,8 @@ import type { DocumentNumberStore } from '../../shared/table/document-number-sto
 /** A decision as staff send it, on a task and its case. */
 export interface DecisionRequest {
   readonly body: DecisionBody;
-  readonly staffId: string;
+  /** Who decides: the person, and the account. */
+  readonly decider: Pick<Decider, 'person' | 'staffId'>;
   readonly task: Task;
   readonly application: Application;
   readonly moment: Date;
@@ -74,7 +76,7 @@ const IMPLIED_REASON: Partial<Readonly<Record<TaskKind, ReasonCode>>> = {
 export async function decideCase(
   request: DecisionRequest,
 ): Promise<{ readonly decision: Decision; readonly change: Change }> {
-  const { body, staffId, task, moment } = request;
+  const { body, decider, task, moment } = request;
   const decide = DECISIONS[task.kind][body.outcome];
   if (!decide) {
     const allowed = Object.keys(DECISIONS[task.kind]).join('、');
@@ -90,10 +92,11 @@ export async function decideCase(
     reasons: [...reasons],
     ...(body.explanation && { explanation: body.explanation }),
     ...(body.note && { note: body.note }),
-    decidedBy: staffId,
+    decidedBy: decider.staffId,
     decidedAt,
   };
-  const change = await decide({ task, decision, nextDueAt: later(decidedAt, STEP_ALLOWANCE) }, request);
+  const { person } = decider;
+  const change = await decide({ task, decision, person, nextDueAt: later(decidedAt, STEP_ALLOWANCE) }, request);
   return { decision, change };
 }
 

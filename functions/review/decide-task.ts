@@ -1,4 +1,5 @@
 import type { DecisionBody, decideTaskRoute } from '../../shared/contracts/review.ts';
+import { hasDecidedOtherStage } from '../../shared/domain/case/decider.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { type Decision, ROLE_FOR_KIND, type Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -20,6 +21,8 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
   readonly tasks: Pick<TaskStore, 'byId'>;
   readonly records: Pick<CaseRecordStore, 'objectionsToPerson'>;
   readonly documentNumbers: Pick<DocumentNumberStore, 'take'>;
+  /** The keyed hash of an ID number. */
+  readonly personOf: (idNumber: string) => string;
   readonly now: () => Date;
 }
 
@@ -42,10 +45,12 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
     if (!caller.roles.includes(ROLE_FOR_KIND[task.kind])) throw new ServiceError('WRONG_ROLE', 'not this role');
     if (task.status === 'CANCELLED') throw new ServiceError('WRONG_PHASE', 'the task was cancelled');
     if (task.decision) return answerAgain(task, task.decision, body, moment);
-    if (application.deciders.includes(caller.subject)) throw new ServiceError('SECOND_STAGE', 'decided another stage');
+    const decider = { person: deps.personOf(caller.idNumber), staffId: caller.subject };
+    if (hasDecidedOtherStage(application.deciders, task.kind, decider)) {
+      throw new ServiceError('SECOND_STAGE', 'decided another stage');
+    }
     if (body.explanation) requireNoObjector(body.explanation, await records.objectionsToPerson(application));
-    const staffId = caller.subject;
-    const made = { body, staffId, task, application, moment, calendar, documentNumbers };
+    const made = { body, decider, task, application, moment, calendar, documentNumbers };
     const { decision, change } = await decideCase(made);
     await tellWorkflow(task.taskToken, await applications.write(change), deps);
     return { body: presentDecidedTask({ ...task, status: 'DECIDED', decision }, moment) };

@@ -15,25 +15,29 @@ import type { HttpRequest } from '../http/http-request.ts';
 import { presentObjection, presentOtherObjections, presentOthers } from './other-applications.ts';
 import { presentChecks } from './present-check.ts';
 import { presentDecidedTask, presentDecision } from './present-task.ts';
-import { staffTask } from './staff-case.ts';
+import { type RecordedReadingDeps, taskToRead } from './recorded-reading.ts';
 
 type Route = typeof readTaskRoute;
 
-export interface ReadTaskDeps {
+export interface ReadTaskDeps extends RecordedReadingDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'ofPerson'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
   readonly records: Pick<CaseRecordStore, 'findings' | 'rechecks' | 'objections' | 'objectionsToPerson'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
-  readonly now: () => Date;
 }
 
 /**
  * A task with all that a decision rests on: what each check found, warnings, objections, earlier decisions, and the
  * person's other applications with the objections to them. Withdrawing and applying again does not hide an objection.
+ *
+ * It is shown to the role that decides such a task, to supervisors and to auditors. The reading is recorded.
+ *
+ * @throws ServiceError NOT_FOUND, WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION
+ * @throws AccessUnrecordedError
  */
 export async function readTask({ caller, params }: HttpRequest<Route>, deps: ReadTaskDeps): Promise<Reply<Route>> {
   const { applications, tasks, records, payments, now } = deps;
-  const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
+  const { application, task } = await taskToRead(caller, params.taskId, deps);
   const [findings, rechecks, objections, ofCase, paid, ofPerson, toPerson] = await Promise.all([
     records.findings(application),
     records.rechecks(application),

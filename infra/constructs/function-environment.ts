@@ -12,13 +12,18 @@ const urlVariables: Readonly<Record<OutsideSystem, string>> = {
 };
 
 /**
- * The environment of a function: the addresses of what it may reach, and for lists the key of the page marks. No key in
- * it opens data or signs anything for another system (docs/adr/0024-authenticated-page-marks.md).
+ * The environment of a function: the addresses of what it may reach, and generated keys. No key in it opens stored
+ * data or signs anything for another system (docs/adr/0024-authenticated-page-marks.md).
+ *
+ * @param refusesRequests whether it answers requests to the API, or checks their tokens
  */
 export function functionEnvironment(
   definition: FunctionDefinition,
-  { table, integrations, workflow, messageQueue, metricsNamespace, pageMarkKey }: FunctionSurroundings,
+  surroundings: FunctionSurroundings,
+  refusesRequests: boolean,
 ): Record<string, string> {
+  const { table, integrations, workflow, messageQueue, metricsNamespace } = surroundings;
+  const { pageMarkKey, personKey, securityLogKey } = surroundings;
   const calls = definition.calls ?? [];
   return {
     LOG_LEVEL: 'INFO',
@@ -36,6 +41,8 @@ export function functionEnvironment(
     }),
     ...(readsIntegrationKeys(definition) && { INTEGRATION_SECRET_ARN: integrations.secretArn }),
     ...(definition.answersInPages && { PAGE_MARK_KEY: pageMarkKey }),
+    ...(definition.recognisesPeople && { PERSON_KEY: personKey }),
+    ...(refusesRequests && { SECURITY_LOG_KEY: securityLogKey }),
     ...(calls.length > 0 && { PORT_TIMEOUT_MS: integrations.portTimeoutMilliseconds }),
     ...Object.fromEntries(calls.map((system) => [urlVariables[system], integrations.urls[system]])),
   };

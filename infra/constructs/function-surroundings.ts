@@ -16,4 +16,6 @@ export interface FunctionSurroundings {
   readonly messageQueue: IQueue;
   readonly metricsNamespace: string;
   readonly pageMarkKey: string;
+  readonly personKey: string;
+  readonly securityLogKey: string;
 }

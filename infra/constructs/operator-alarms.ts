@@ -18,6 +18,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { ALARM_METRICS, type AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
+import type { Surge } from './refusal-surges.ts';
 
 interface OperatorAlarmsProps {
   readonly key: IKey;
@@ -27,6 +28,8 @@ interface OperatorAlarmsProps {
   readonly sweep: IFunction;
   /** The queues, each under the name of the alarm that a letter in it raises. */
   readonly deadLetters: Readonly<Record<string, IQueue>>;
+  /** Unusually many refused requests of a kind. */
+  readonly surges: readonly Surge[];
 }
 
 /** The metrics that the functions count themselves, each with its meaning. */
@@ -74,6 +77,7 @@ export class OperatorAlarms extends Construct {
       'The API answered with 5xx',
       5,
     );
+    for (const { name, metric, meaning, threshold } of props.surges) this.alarm(name, metric, meaning, threshold);
     this.alarm(
       'SweepFailing',
       props.sweep.metricErrors({ period: Duration.hours(1) }),

@@ -42,6 +42,8 @@ export interface FunctionDefinition {
   readonly checksTokens?: boolean;
   /** Answers a list in pages, so it needs the key of the page marks. */
   readonly answersInPages?: boolean;
+  /** Compares people by the keyed hash of their ID numbers, so it needs the key. */
+  readonly recognisesPeople?: boolean;
   /**
    * Without a call to an external system, the default of 10 s is enough. 15 s allow one such call
    * (PortTimeoutMilliseconds is at most 10,000) and the table before and after it. 120 s allow a batch of the stream

@@ -1,4 +1,4 @@
-import { answersWorkflow, changesCase, findsAndReadsCase } from './case-access.ts';
+import { answersWorkflow, changesCase, readsCaseOnRecord } from './case-access.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 export const reviewFunctions = {
@@ -20,13 +20,14 @@ export const reviewFunctions = {
     does: 'Counts the open tasks by agency and kind, and the overdue ones among them',
     indexes: ['tasks'],
   },
-  'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...findsAndReadsCase },
+  'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...readsCaseOnRecord },
   'decide-task': {
     folder: 'review',
     does: 'Stores a decision, then answers the workflow that waits for it',
     ...changesCase,
     table: [...changesCase.table, 'dynamodb:Query'],
     workflow: answersWorkflow,
+    recognisesPeople: true,
   },
   'list-applications': {
     folder: 'review',
@@ -34,6 +35,12 @@ export const reviewFunctions = {
     indexes: ['caseload', 'caseloadByPhase'],
     answersInPages: true,
   },
-  'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...findsAndReadsCase },
-  'list-case-events': { folder: 'review', does: 'Lists the audit trail of an application', ...findsAndReadsCase },
+  'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...readsCaseOnRecord },
+  'list-case-events': { folder: 'review', does: 'Lists the audit trail of an application', ...readsCaseOnRecord },
+  'list-accesses': {
+    folder: 'review',
+    does: 'Lists who of the staff read an application',
+    ...readsCaseOnRecord,
+    answersInPages: true,
+  },
 } as const satisfies Record<string, FunctionDefinition>;

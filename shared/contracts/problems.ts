@@ -96,7 +96,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: '只能为本人办理',
     detail: '填写的身份证号码与登录身份不一致，只能为本人申报。',
   },
-  WRONG_ROLE: { status: 403, type: '/problems/wrong-role', title: '岗位权限不符', detail: '您的岗位不能办理此事项。' },
+  WRONG_ROLE: {
+    status: 403,
+    type: '/problems/wrong-role',
+    title: '岗位权限不符',
+    detail: '您的岗位不能办理或查阅此事项。',
+  },
   WRONG_AGENCY: {
     status: 403,
     type: '/problems/wrong-agency',
@@ -196,6 +201,13 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     type: '/problems/dependency-down',
     title: '服务暂时不可用',
     detail: '系统繁忙，本次提交尚未受理，请稍后重试；重复提交不会重复受理。',
+    retryAfter: 30,
+  },
+  ACCESS_UNRECORDED: {
+    status: 503,
+    type: '/problems/access-unrecorded',
+    title: '查阅未能登记',
+    detail: '本次查阅未能登记，暂不能显示案卷内容，请稍后重试。',
     retryAfter: 30,
   },
   WRITE_CONFLICT: {

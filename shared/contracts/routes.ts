@@ -1,3 +1,4 @@
+import { listAccessesRoute } from './access.ts';
 import {
   checkEligibilityRoute,
   listOwnApplicationsRoute,
@@ -47,6 +48,7 @@ export const routes = {
   listApplications: listApplicationsRoute,
   readCaseFile: readCaseFileRoute,
   listCaseEvents: listCaseEventsRoute,
+  listAccesses: listAccessesRoute,
   recordPaymentResult: recordPaymentResultRoute,
 } as const satisfies Record<string, Route>;
 

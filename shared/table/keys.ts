@@ -88,6 +88,13 @@ export function paymentKey(idNumber: string, applicationId: string, number: numb
 
 export const paymentPrefix = (applicationId: string) => `PAYMENT#${applicationId}#`;
 
+/** `at` is an Instant, so that the accesses to a case sort by time. */
+export function accessKey(idNumber: string, applicationId: string, at: string, accessId: string): Key {
+  return { pk: personPartition(idNumber), sk: `${accessPrefix(applicationId)}${at}#${accessId}` };
+}
+
+export const accessPrefix = (applicationId: string) => `ACCESS#${applicationId}#`;
+
 /** Which record of a case an item is, by its key; undefined for an item of another kind. */
 export function recordKindOf({ pk, sk }: Key): CaseRecordKind | undefined {
   return pk.startsWith(personPartition('')) ? RECORD_KINDS.get(sk.split('#', 1)[0] ?? '') : undefined;

@@ -16,6 +16,7 @@ import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 import { objectionBody } from '../../shared/contracts/objection.ts';
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
+import { personHash } from '../../shared/domain/person-hash.ts';
 import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task.ts';
 import { newestPolicy, policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
@@ -53,6 +54,7 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     newSalt: () => 'the-salt-of-every-case',
     newPhoneCode: countingPhoneCodes(),
     sender: newestPolicy(policies).messageSender,
+    personOf: (idNumber: string) => personHash('key-of-the-tests', idNumber),
     calendar,
     policies,
     agencyCodes: agencyCodesOf(policies),

@@ -29,6 +29,8 @@ export function asDeployed(
     INTEGRATION_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:integrations',
     PORT_TIMEOUT_MS: '1000',
     PAGE_MARK_KEY: 'key-of-the-page-marks',
+    PERSON_KEY: 'key-of-the-person-hashes',
+    SECURITY_LOG_KEY: 'key-of-the-security-log',
     METRICS_NAMESPACE: 'subsidy-test',
     IDENTITY_REGISTER_URL: 'https://identity.example',
     BANK_URL: 'https://bank.example',

@@ -1,3 +1,4 @@
+import { accessStore } from '../../shared/table/access-store.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { caseloadStore } from '../../shared/table/caseload-store.ts';
@@ -19,6 +20,7 @@ export function storesOf(table: Table) {
     notices: noticeStore(table),
     payments: paymentStore(table),
     records: caseRecordStore(table),
+    accesses: accessStore(table),
     caseload: caseloadStore(table),
     phoneCodes: phoneCodeStore(table),
     idempotency: idempotencyStore(table),

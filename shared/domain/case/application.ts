@@ -7,6 +7,7 @@ import { fenSchema } from '../money.ts';
 import type { Phase } from '../phase.ts';
 import { REASON_CODES } from '../reason-code.ts';
 import { termsSchema } from '../terms.ts';
+import { deciderSchema } from './decider.ts';
 
 const certificateSchema = z.object({
   category: z.enum(CERTIFICATE_CATEGORIES),
@@ -74,8 +75,8 @@ const record = {
    * Absent until the employment register or a reviewer has named the employer's district; until then it is the city's.
    */
   agency: z.optional(z.string()),
-  /** Staff who have decided a stage of this case. None of them decides another. */
-  deciders: z.array(z.string()),
+  /** Who has decided which stage of this case. None of these people decides another. */
+  deciders: z.array(deciderSchema),
   objectionCount: z.int(),
   /** How many payments were ordered; also the number in the last payment's id. */
   paymentCount: z.int(),

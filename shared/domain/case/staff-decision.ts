@@ -11,6 +11,8 @@ import type { Employment } from './verification.ts';
 export interface StaffDecision {
   readonly task: Task;
   readonly decision: Decision;
+  /** The keyed hash of the ID number of the person who decided. */
+  readonly person: string;
   readonly nextDueAt: Instant;
 }
 
@@ -123,6 +125,6 @@ function refused({ decision, documentNumber }: StaffRefusal) {
   return { reasons: decision.reasons, explanation: decision.explanation, documentNumber };
 }
 
-function decided({ deciders }: Application, { decision, nextDueAt }: StaffDecision) {
-  return { deciders: [...deciders, decision.decidedBy], nextDueAt };
+function decided({ deciders }: Application, { task, decision, person, nextDueAt }: StaffDecision) {
+  return { deciders: [...deciders, { stage: task.kind, person, staffId: decision.decidedBy }], nextDueAt };
 }

@@ -15,6 +15,8 @@ import { anApplication } from '../../support/applications.ts';
 import { instantAt } from '../../support/instants.ts';
 import { aPerson } from '../../support/people.ts';
 
+const DECIDERS = [{ stage: 'FUND_REVIEW' as const, person: 'hash-of-a-person', staffId: 'staff-1' }];
+
 /** A case with every field set. */
 const COMPLETE: Application = anApplication({
   phase: 'PAID',
@@ -22,7 +24,7 @@ const COMPLETE: Application = anApplication({
   employer: '虚构造船有限公司',
   certificateApprovedAt: instantAt('2021-06-16T01:00:00Z'),
   fundApprovedAt: instantAt('2021-06-16T02:00:00Z'),
-  deciders: ['staff-1'],
+  deciders: DECIDERS,
   noticeId: '210202-20210617',
   publishAt: instantAt('2021-06-17T01:00:00Z'),
   closesAt: instantAt('2021-06-24T16:00:00Z'),
@@ -31,7 +33,7 @@ const COMPLETE: Application = anApplication({
 
 describe('an application as shown to its applicant', () => {
   test.each(PHASES)('matches the contract when it is %s, with all optional fields or with none', (phase) => {
-    for (const known of [{ agency: '210202', employer: '虚构造船有限公司', deciders: ['staff-1'] }, {}]) {
+    for (const known of [{ agency: '210202', employer: '虚构造船有限公司', deciders: DECIDERS }, {}]) {
       const shown = presentApplication(anApplication({ phase, ...known }).application);
       expect(applicationView.parse(shown)).toEqual(shown);
     }
@@ -65,7 +67,18 @@ describe('an application as shown to its applicant', () => {
   test('hides the deciders, the applicant’s personal data and internal fields', () => {
     const text = JSON.stringify(presentApplication(COMPLETE));
     const { name, idNumber, phone, accountNumber, subject } = aPerson(1);
-    for (const hidden of [name, idNumber, phone, accountNumber, subject, 'staff-1', 'nextDueAt', 'version', 'Hash']) {
+    for (const hidden of [
+      name,
+      idNumber,
+      phone,
+      accountNumber,
+      subject,
+      'staff-1',
+      'hash-of-a-person',
+      'nextDueAt',
+      'version',
+      'Hash',
+    ]) {
       expect(text).not.toContain(hidden);
     }
   });

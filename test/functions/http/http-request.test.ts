@@ -39,7 +39,8 @@ describe('a request', () => {
   });
 
   test('by the wrong kind of caller is refused before its body is read', () => {
-    const staff = { kind: 'staff', sub: 'staff-1', name: '李经办', roles: 'reviewer', agency: '210200' };
+    const { idNumber } = aPerson(1);
+    const staff = { kind: 'staff', sub: 'staff-1', name: '李经办', idNumber, roles: 'reviewer', agency: '210200' };
     const event = aGatewayEvent({ rawBody: 'not JSON', authorizer: staff });
     expect(() => parseRequest({ ...postRoute, access: 'applicant' }, event)).toThrow(
       expect.objectContaining({ code: 'WRONG_KIND_OF_CALLER' }),

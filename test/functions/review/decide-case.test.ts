@@ -13,6 +13,7 @@ import { calendarUntil } from '../../support/calendars.ts';
 import { aDecision, EXPLANATION, NOTE } from '../../support/decisions.ts';
 
 const moment = new Date(SUBMITTED_AT);
+const decider = { person: 'hash-of-a-person', staffId: 'staff-1' };
 
 async function effectOf(
   kind: TaskKind,
@@ -35,15 +36,9 @@ async function effectOf(
     dueAt,
     taskToken: 'token',
   } as const;
-  const { decision, change } = await decideCase({
-    body: aDecision(kind, body),
-    staffId: 'staff-1',
-    task,
-    application,
-    moment,
-    calendar,
-    documentNumbers: { take: async (agency) => `${agency}-2021-1` },
-  });
+  const documentNumbers = { take: async (agency: string | undefined) => `${agency}-2021-1` };
+  const facts = { decider, task, application, moment, calendar, documentNumbers };
+  const { decision, change } = await decideCase({ ...facts, body: aDecision(kind, body) });
   return { event: change.event.event, reasons: decision.reasons, after: change.after, effects: change.effects };
 }
 const refusalTo = (...input: Parameters<typeof effectOf>) => refusalOf(effectOf(...input));
@@ -67,7 +62,10 @@ describe('an outcome', () => {
     const effect = await effectOf(kind, body);
     expect(effect.event).toBe(eventFor(outcome, kind));
     expect(effect.reasons).toEqual(body.reasons ?? []);
-    expect(effect.after).toMatchObject({ nextDueAt: '2021-06-16T01:10:00.000Z', deciders: ['staff-1'] });
+    expect(effect.after).toMatchObject({
+      nextDueAt: '2021-06-16T01:10:00.000Z',
+      deciders: [{ stage: kind, ...decider }],
+    });
     expect(reasonsOf(effect.after)).toEqual(effect.reasons);
     expect(effect.effects).toContainEqual(expect.objectContaining({ kind: 'DECIDE_TASK' }));
   });

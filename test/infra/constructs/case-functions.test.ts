@@ -64,6 +64,7 @@ describe('every function', () => {
       expect(told.includes('INTEGRATION_SECRET_ARN')).toBe('calls' in definition || 'checksSignatures' in definition);
       expect(told.includes('TOKEN_ISSUER')).toBe('checksTokens' in definition);
       expect(told.includes('PAGE_MARK_KEY')).toBe('answersInPages' in definition);
+      expect(told.includes('PERSON_KEY')).toBe('recognisesPeople' in definition);
     },
   );
 
@@ -75,9 +76,18 @@ describe('every function', () => {
     },
   );
 
-  test('gets the key of the page marks as a reference: the template holds no key', () => {
-    const { PAGE_MARK_KEY } = environmentOf('list-tasks');
-    expect(JSON.stringify(PAGE_MARK_KEY)).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:::\}\}/);
+  test('gets the key of the security log exactly where it can refuse a request', () => {
+    const withKey = Object.keys(functionDefinitions).filter((name) => 'SECURITY_LOG_KEY' in environmentOf(name));
+    const ofRoutes = Object.values(routes).map((route) => route.function.split('/')[1]);
+    expect(withKey.sort()).toEqual([...ofRoutes, 'authorize-request'].sort());
+  });
+
+  test.each([
+    ['authorize-request', 'SECURITY_LOG_KEY'],
+    ['list-tasks', 'PAGE_MARK_KEY'],
+    ['decide-task', 'PERSON_KEY'],
+  ])('%s gets %s as a reference: the template holds no key', (name, variable) => {
+    expect(JSON.stringify(environmentOf(name)[variable])).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:::\}\}/);
   });
 
   test('that calls an external system has time for the slowest call that PortTimeoutMilliseconds allows', () => {

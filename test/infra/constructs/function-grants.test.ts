@@ -96,17 +96,14 @@ describe('on the table', () => {
   test.each([
     'check-eligibility',
     'list-applications',
-    'list-case-events',
     'list-notices',
     'list-own-applications',
     'list-tasks',
     'locate-case',
     'queue-messages',
-    'read-case-file',
     'read-certificate-review',
     'read-notice',
     'read-own-application',
-    'read-task',
     'send-message',
   ])('%s may not write', (name) => {
     const actions = grantsOf(name).flatMap(actionsOf);
@@ -117,6 +114,15 @@ describe('on the table', () => {
       ),
     ).toEqual([]);
   });
+
+  // They put a record of the reading.
+  test.each(['list-accesses', 'list-case-events', 'read-case-file', 'read-task'])(
+    '%s may put, but not update',
+    (name) => {
+      const actions = grantsOf(name).flatMap(actionsOf);
+      expect(actions.filter((action) => /^dynamodb:(Put|Update)/.test(action))).toEqual(['dynamodb:PutItem']);
+    },
+  );
 
   test.each(['authorize-request', 'list-agencies', 'list-occupations', 'list-policies'])(
     '%s has no access at all',

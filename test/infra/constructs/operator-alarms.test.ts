@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { stageNamed, stages } from '../../../infra/stages.ts';
 import { ALARM_METRICS } from '../../../shared/contracts/alarm-metrics.ts';
-import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
+import { functionNamed, onlyResourceOf, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
 const template = synthesisedStack();
 const alarms = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map(({ Properties }) => Properties);
@@ -41,6 +42,35 @@ describe('an alarm', () => {
   test.each(['ExecutionsFailed', 'ExecutionsAborted', 'ExecutionsTimedOut'])('is raised on %s', (metric) => {
     const ofWorkflows = alarms.filter(({ Metrics }) => JSON.stringify(Metrics ?? []).includes(`"${metric}"`));
     expect(ofWorkflows).toHaveLength(1);
+  });
+
+  test.each([
+    ['UnauthorizedSurge', '401', 'unauthorized'],
+    ['ForbiddenSurge', '403', 'forbidden'],
+    ['UnprocessableSurge', '422', 'unprocessable'],
+  ] as const)('is raised on a %s: every answer %s that the access log has', (name, status, limit) => {
+    const filters = [...resourcesOf(template, 'AWS::Logs::MetricFilter').values()].map(({ Properties }) => Properties);
+    const { AccessLogSetting } = onlyResourceOf(template, 'AWS::ApiGateway::Stage').Properties;
+    const pattern = `{ ($.status = "${status}") && ($.answeredBy != "WAF_FILTERED") }`;
+    const metric = { MetricName: name, MetricNamespace: 'Subsidy/production', MetricValue: '1' };
+    const filter = filters.find(({ FilterPattern }) => FilterPattern === pattern);
+    expect(filter?.MetricTransformations).toEqual([metric]);
+    expect(JSON.stringify(AccessLogSetting)).toContain(JSON.stringify(filter?.LogGroupName));
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        MetricName: name,
+        Namespace: 'Subsidy/production',
+        Period: 300,
+        Threshold: stageNamed('production').refusalsPerFiveMinutes[limit],
+        TreatMissingData: 'notBreaching',
+      }),
+    );
+  });
+
+  test('is raised by 906 guesses of an ID number within five minutes, which went unnoticed', () => {
+    for (const { refusalsPerFiveMinutes } of stages) {
+      for (const limit of Object.values(refusalsPerFiveMinutes)) expect(limit).toBeLessThan(906);
+    }
   });
 
   test('is raised when the API fails', () => {

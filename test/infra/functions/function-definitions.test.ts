@@ -6,6 +6,7 @@ import type { Workflow } from '../../../functions/workflow/workflow.ts';
 import type { FunctionDefinition } from '../../../infra/functions/function-definition.ts';
 import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
+import type { AccessStore } from '../../../shared/table/access-store.ts';
 import type { ApplicationStore } from '../../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../../shared/table/case-record-store.ts';
 import type { CaseloadStore } from '../../../shared/table/caseload-store.ts';
@@ -52,6 +53,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     objectionsAfter: [query],
     objectionsToPerson: [query],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
+  AccessStore: { record: [put], ofCase: [query] } satisfies Record<keyof AccessStore, readonly string[]>,
   CaseloadStore: { page: ['index:caseload', 'index:caseloadByPhase'], dueBy: ['index:nextDue'] } satisfies Record<
     keyof CaseloadStore,
     readonly string[]

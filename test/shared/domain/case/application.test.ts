@@ -70,7 +70,10 @@ const ENDED_AT_STAGE = [
 describe('a stored application', () => {
   test('reads back as it was written', () => {
     for (const phase of PHASES) {
-      const { application } = anApplication({ phase, deciders: ['staff-1'] });
+      const { application } = anApplication({
+        phase,
+        deciders: [{ stage: 'FUND_REVIEW', person: 'hash', staffId: 'staff-1' }],
+      });
       expect(applicationSchema.parse(JSON.parse(JSON.stringify(application)))).toEqual(application);
     }
   });

@@ -61,7 +61,8 @@ function decisionOn(application: Application, kind: TaskKind, outcome: TaskOutco
     taskToken: 'token',
   };
   const reasons = isRefusal ? (['FALSE_DECLARATION'] as const) : [];
-  return { task, nextDueAt, decision: { outcome, reasons: [...reasons], decidedBy: `staff-${kind}`, decidedAt: at } };
+  const decision = { outcome, reasons: [...reasons], decidedBy: `staff-${kind}`, decidedAt: at };
+  return { task, nextDueAt, decision, person: `person-${kind}` };
 }
 
 function paymentOf({ applicationId, paymentCount, terms }: Application, number = paymentCount + 1): Payment {
