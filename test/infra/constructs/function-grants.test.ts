@@ -164,16 +164,17 @@ test('only functions that call an external system, or that the bank calls, read 
     'file-objection',
     'notify-applicant',
     'pay',
+    'recheck-entitlement',
     'record-payment-result',
     'sweep-open-applications',
   ]);
 });
 
-test('the state machine may call its eleven steps, and no version, alias or other function', () => {
+test('the state machine may call its twelve steps, and no version, alias or other function', () => {
   const invocations = everyGrant.filter((statement) => actionsOf(statement).includes('lambda:InvokeFunction'));
   expect(invocations).toHaveLength(1);
   const targets = invocations.flatMap(resourcesIn);
-  expect(targets).toHaveLength(11);
+  expect(targets).toHaveLength(12);
   expect(targets.every((target) => Object(target)['Fn::GetAtt'])).toBe(true);
 });
 
