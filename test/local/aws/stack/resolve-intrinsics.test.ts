@@ -15,6 +15,7 @@ const template: Template = {
     Table: { Type: 'AWS::DynamoDB::Table', Properties: {} },
     Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { StateMachineName: 'cases' } },
     Key: { Type: 'AWS::KMS::Key', Properties: {} },
+    Logs: { Type: 'AWS::Logs::LogGroup', Properties: {} },
   },
 };
 const lookup = { template, parameters: { BankUrl: 'http://127.0.0.1:1' } };
@@ -28,7 +29,8 @@ test.each([
   [{ Ref: 'Machine' }, machineArn],
   [{ 'Fn::GetAtt': ['Machine', 'Arn'] }, machineArn],
   [{ 'Fn::GetAtt': 'Pay.Arn' }, 'arn:aws:lambda:us-east-1:000000000000:function:case-pay'],
-  [{ 'Fn::GetAtt': ['Key', 'Arn'] }, 'arn:aws:kms:us-east-1:000000000000:Key'],
+  [{ 'Fn::GetAtt': ['Key', 'Arn'] }, 'arn:aws:kms:us-east-1:000000000000:key/Key'],
+  [{ 'Fn::GetAtt': ['Logs', 'Arn'] }, 'arn:aws:logs:us-east-1:000000000000:log-group:Logs:*'],
   [{ 'Fn::Sub': `arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:stateMachine:cases` }, machineArn],
   [
     { 'Fn::Sub': [`\${Own} \${Table.Arn} \${!Kept}`, { Own: { Ref: 'Limit' } }] },
