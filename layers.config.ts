@@ -37,12 +37,14 @@ const local = '^local/';
 const client = '^client/';
 const fictional = '^fictional/';
 const audit = '^audit/';
+const grants = '^grants/';
 
 const node = `^(node:)?(${builtinModules.join('|')})$`;
 const crypto = '^(node:)?crypto$';
 const anyPackage = 'node_modules/';
 const cdk = ['aws-cdk-lib', 'constructs'].map(npm);
 const zod = npm('zod');
+const simulator = '(^|node_modules/)@cloud-copilot/';
 const dynamodb = npm('@aws-sdk/(client|lib|util)-dynamodb');
 
 /** Imports go one way. Each layer lists everything that it may import. */
@@ -138,6 +140,12 @@ const layers: readonly Layer[] = [
     mayImport: [audit, shared, node, dynamodb],
     because: 'The verification of audit trails reads the table by itself, without the functions that it verifies.',
   },
+  {
+    name: 'grants',
+    files: grants,
+    mayImport: [simulator, '^grants/(?!simulate\\.ts$)', '^infra/', '^local/(aws/|stack-parameters)', node, zod],
+    because: 'The check of the grants reads the template as the local run does, and runs the simulator as a process.',
+  },
 ];
 
 interface Ban {
@@ -172,6 +180,12 @@ const bans: readonly Ban[] = [
     from: '^(?!test/)',
     to: ['^test/'],
     because: 'Only tests know the tests.',
+  },
+  {
+    name: 'simulator-outside-its-process',
+    from: '^(?!grants/simulate\\.ts$)',
+    to: [simulator],
+    because: 'The simulator of IAM is under the AGPL, and stays in a process of its own (decision 38).',
   },
   {
     name: 'bench-outside-bench',

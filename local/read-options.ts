@@ -15,19 +15,32 @@ const DEFAULT_FOLDER = '.local';
 export function readOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-): Pick<LocalServiceOptions, 'port' | 'dataFolder' | 'clock'> {
-  const { port = environment.PORT || DEFAULT_PORT, data = DEFAULT_FOLDER, clock } = parsed(args);
+): Pick<LocalServiceOptions, 'port' | 'dataFolder' | 'clock' | 'recordCalls'> {
+  const values = parsed(args);
+  const { port = environment.PORT || DEFAULT_PORT, data = DEFAULT_FOLDER, clock } = values;
   if (data === '') throw new StartupError('--data needs a folder.');
-  return { port: portNumber(port), dataFolder: data, clock: clock === undefined ? undefined : clockStart(clock) };
+  return {
+    port: portNumber(port),
+    dataFolder: data,
+    clock: clock === undefined ? undefined : clockStart(clock),
+    recordCalls: values['record-calls'],
+  };
 }
 
 function parsed(args: readonly string[]): Readonly<Record<string, string | undefined>> {
-  const options = { port: { type: 'string' }, data: { type: 'string' }, clock: { type: 'string' } } as const;
+  const options = {
+    port: { type: 'string' },
+    data: { type: 'string' },
+    clock: { type: 'string' },
+    'record-calls': { type: 'string' },
+  } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
-    throw new StartupError(`${reason}. Options: --port NUMBER, --data FOLDER, --clock INSTANT|real.`);
+    throw new StartupError(
+      `${reason}. Options: --port NUMBER, --data FOLDER, --clock INSTANT|real, --record-calls FILE.`,
+    );
   }
 }
 

@@ -13,6 +13,7 @@ import { queueDefinitions } from './aws/queues/queue-definitions.ts';
 import { openQueueLog } from './aws/queues/queue-log.ts';
 import { queues } from './aws/queues/queues.ts';
 import { storedMessages } from './aws/queues/stored-messages.ts';
+import { callRecorder } from './aws/recording/call-recorder.ts';
 import { schedules } from './aws/schedules/schedules.ts';
 import { readStack, type Stack } from './aws/stack/stack.ts';
 import { streamCheckpoints } from './aws/streams/checkpoints.ts';
@@ -37,6 +38,8 @@ export interface LocalServiceOptions {
   readonly dataFolder: string;
   /** The instant at which the clock starts, or `real` for the machine's time. Without it the folder's clock goes on. */
   readonly clock?: Date | 'real' | undefined;
+  /** A file into which every call of a function to AWS is written, with the function that made it. */
+  readonly recordCalls?: string | undefined;
   /** Writes the template to serve into a folder. Without it, the stack of this repository is synthesised. */
   readonly synthesise?: (folder: string) => Promise<{ readonly templatePath: string }>;
   /** Starts what lies outside the stack. Without it, the simulated world starts. */
@@ -120,10 +123,19 @@ async function start(
   closers.push(world.close);
 
   const stack = readStack(template.templatePath, stackParameters(world.urls));
-  const lambdas = functions({ stack, activity: work, callEnded: () => delivery.tableMayHaveChanged() });
+  const definitions = definitionsOf(stack);
+  const recorder =
+    options.recordCalls === undefined ? undefined : callRecorder(options.recordCalls, [...definitions.keys()]);
+  if (recorder) closers.push(recorder.close);
+  const lambdas = functions({
+    stack,
+    activity: work,
+    callEnded: () => delivery.tableMayHaveChanged(),
+    during: recorder?.during,
+  });
   const { log, entries: earlier } = await openExecutionLog(folder);
   const workflows = workflowEngine({
-    definitions: definitionsOf(stack),
+    definitions,
     functions: lambdas,
     clock,
     tokens,
@@ -145,7 +157,8 @@ async function start(
   closers.push(messageQueues.close);
   const aws = await startAwsEndpoint({ workflows, tokens, queues: messageQueues, secret: JSON.stringify(keys) });
   closers.push(aws.close);
-  closers.push(setLambdaEnvironment({ table: engine.endpoint, services: aws.url }));
+  const reached = recorder?.relay ?? ((endpoint: string) => endpoint);
+  closers.push(setLambdaEnvironment({ table: await reached(engine.endpoint), services: await reached(aws.url) }));
 
   const streamArns = await createTables(stack, { realClock: clock.real, dataFolder: folder });
   const delivery = streams({

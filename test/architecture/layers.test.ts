@@ -23,6 +23,8 @@ const violations = [
   ['client', 'client/client.ts', '../shared/domain/amount.ts'],
   ['fictional', 'fictional/people.ts', '../shared/policy/rules.ts'],
   ['audit', 'audit/verify.ts', '../functions/apply/submit.ts'],
+  ['grants', 'grants/check.ts', './simulate.ts'],
+  ['simulator-outside-its-process', 'grants/ask.ts', '@cloud-copilot/iam-simulate'],
   ['cdk-outside-infra', 'functions/pay/pay.ts', 'aws-cdk-lib'],
   ['local-aws-to-world', 'local/aws/streams.ts', '../world/issuer.ts'],
   ['local-world-to-aws', 'local/world/bank.ts', '../aws/table.ts'],

@@ -44,6 +44,8 @@ interface FunctionsDeps {
   readonly activity: Activity;
   /** Called after every invocation, because it may have written to the table. */
   readonly callEnded: () => void;
+  /** Makes the call of a function. A recorder passes it, to know whose requests it sees. */
+  readonly during?: (<T>(functionArn: string, call: () => T) => T) | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ interface FunctionsDeps {
  * A bundle is loaded at its first call. It reads its environment while it loads, so bundles load one at a time, each
  * with the environment of its own function.
  */
-export function functions({ stack, activity, callEnded }: FunctionsDeps): Functions {
+export function functions({ stack, activity, callEnded, during = (_, call) => call() }: FunctionsDeps): Functions {
   // Node caches modules by address. A second run in the same process must not get the modules of the first.
   const run = randomUUID();
   let loads: Promise<unknown> = Promise.resolve();
@@ -94,7 +96,7 @@ export function functions({ stack, activity, callEnded }: FunctionsDeps): Functi
     invoke(arn, event) {
       calls += 1;
       return activity.track(
-        call(arn, event)
+        during(arn, () => call(arn, event))
           .then(overTheWire, (error: unknown) => {
             throw asFunctionError(error);
           })

@@ -36,6 +36,8 @@ const arnParts: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': 'lambda:function:',
   'AWS::StepFunctions::StateMachine': 'states:stateMachine:',
   'AWS::SecretsManager::Secret': 'secretsmanager:secret:',
+  'AWS::KMS::Key': 'kms:key/',
+  'AWS::Logs::LogGroup': 'logs:log-group:',
 };
 
 /** Types whose Ref is their ARN instead of their name. */
@@ -125,6 +127,9 @@ function queueUrl(queueName: string): string {
 function getAttribute(argument: unknown, lookup: ResourceLookup): string {
   const [logicalId = '', attribute = ''] =
     typeof argument === 'string' ? argument.split(/\.(.*)/s) : z.array(z.string()).parse(argument);
+  // CloudFormation's ARN of a log group covers its streams.
+  if (attribute === 'Arn' && resourceCalled(logicalId, lookup).Type === 'AWS::Logs::LogGroup')
+    return `${arnOf(logicalId, lookup)}:*`;
   if (attribute === 'Arn') return arnOf(logicalId, lookup);
   if (attribute === 'StreamArn') return `${arnOf(logicalId, lookup)}/stream/local`;
   if (attribute === 'Name' || attribute === 'QueueName') return physicalName(logicalId, lookup);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +14,19 @@ export interface RunningService extends SpawnedRun {
   readonly bankKey: () => Promise<string>;
 }
 
-/** Starts the service on a free port and a folder of its own, and waits until it prints that it is ready. */
+/**
+ * Starts the service on a free port and a folder of its own, and waits until it prints that it is ready.
+ *
+ * If `RECORDED_CALLS` names a folder, the calls of the functions to AWS are recorded there, for `npm run check:grants`.
+ */
 export async function startService(clock?: string): Promise<RunningService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'subsidy-journey-'));
-  const run = spawnRun('local/main.ts', ['--port', '0', '--data', dataFolder, ...(clock ? ['--clock', clock] : [])]);
+  const { RECORDED_CALLS: recordings } = process.env;
+  const run = spawnRun('local/main.ts', [
+    ...['--port', '0', '--data', dataFolder],
+    ...(clock ? ['--clock', clock] : []),
+    ...(recordings ? ['--record-calls', join(recordings, `${randomUUID()}.jsonl`)] : []),
+  ]);
   const greeting = await run.printed(/API +http:\S+[\s\S]*Ctrl-C/);
   return {
     ...run,

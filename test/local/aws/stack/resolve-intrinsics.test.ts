@@ -16,6 +16,7 @@ const template: Template = {
     Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { StateMachineName: 'cases' } },
     Messages: { Type: 'AWS::SQS::Queue', Properties: {} },
     Key: { Type: 'AWS::KMS::Key', Properties: {} },
+    Logs: { Type: 'AWS::Logs::LogGroup', Properties: {} },
   },
 };
 const lookup = { template, parameters: { BankUrl: 'http://127.0.0.1:1' } };
@@ -32,7 +33,8 @@ test.each([
   [{ 'Fn::GetAtt': ['Messages', 'Arn'] }, 'arn:aws:sqs:us-east-1:000000000000:Messages'],
   [{ 'Fn::GetAtt': ['Messages', 'QueueName'] }, 'Messages'],
   [{ 'Fn::GetAtt': 'Pay.Arn' }, 'arn:aws:lambda:us-east-1:000000000000:function:case-pay'],
-  [{ 'Fn::GetAtt': ['Key', 'Arn'] }, 'arn:aws:kms:us-east-1:000000000000:Key'],
+  [{ 'Fn::GetAtt': ['Key', 'Arn'] }, 'arn:aws:kms:us-east-1:000000000000:key/Key'],
+  [{ 'Fn::GetAtt': ['Logs', 'Arn'] }, 'arn:aws:logs:us-east-1:000000000000:log-group:Logs:*'],
   [{ 'Fn::Sub': `arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:stateMachine:cases` }, machineArn],
   [
     { 'Fn::Sub': [`\${Own} \${Table.Arn} \${!Kept}`, { Own: { Ref: 'Limit' } }] },
