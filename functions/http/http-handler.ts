@@ -40,7 +40,8 @@ export function httpHandler<R extends Route>(
     });
 }
 
-function answerOf({ access, success }: Route, reply: Reply, prefix: string): HttpAnswer {
+function answerOf(route: Route, reply: Reply, prefix: string): HttpAnswer {
+  const { success } = route;
   const { status, text, location } =
     'replay' in reply ? reply.replay : { ...reply, status: success.status, text: textOf(success, reply.body) };
   return {
@@ -48,13 +49,17 @@ function answerOf({ access, success }: Route, reply: Reply, prefix: string): Htt
     headers: {
       ...SECURITY_HEADERS,
       'content-type': `${success.viewType ?? 'application/json'}; charset=utf-8`,
-      // A public page may change at any second (a notice closes), so a copy must be checked before each use. The rest
-      // is personal.
-      'cache-control': access === 'public' ? 'no-cache' : 'no-store',
+      // A public page may change at any second (a notice closes), so a copy must be checked before each use.
+      'cache-control': isPersonal(route) ? 'no-store' : 'no-cache',
       ...(location && { location: `${prefix}${location}` }),
     },
     body: text,
   };
+}
+
+/** Whether the answer is for the caller alone. */
+function isPersonal({ access, creates, headers }: Route): boolean {
+  return access !== 'public' || creates === true || headers !== undefined;
 }
 
 /**

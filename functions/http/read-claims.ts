@@ -11,7 +11,6 @@ const claimsSchema = z.object({
   sub: z.string().check(z.minLength(1), z.maxLength(255)),
   name: text,
   id_number: z.optional(z.string()),
-  /** Not passed on, but a token that has it in another form does not keep to the contract. */
   phone_number: z.optional(text),
   roles: z._default(z.array(z.string()), []),
   agency: z.optional(agencyCodeField),
@@ -28,7 +27,13 @@ export type ClaimsRefusal =
   | 'neither-role-nor-id-number';
 
 export type ClaimsReading =
-  | { readonly ok: true; readonly caller: Caller }
+  | {
+      readonly ok: true;
+      readonly caller: Caller;
+      readonly name: string;
+      /** As the issuer writes it. */
+      readonly phone: string | undefined;
+    }
   | { readonly ok: false; readonly refusal: ClaimsRefusal };
 
 /**
@@ -47,7 +52,7 @@ export function readClaims(
 ): ClaimsReading {
   const parsed = claimsSchema.safeParse(claims);
   if (!parsed.success) return { ok: false, refusal: 'claims' };
-  const { sub: subject, name, id_number, agency, amr } = parsed.data;
+  const { sub: subject, name, phone_number: phone, id_number, agency, amr } = parsed.data;
 
   const idNumber = id_number === undefined ? undefined : parseIdNumber(id_number, today);
   if (idNumber?.ok === false) return { ok: false, refusal: 'id-number' };
@@ -57,8 +62,9 @@ export function readClaims(
     if (idNumber === undefined) return { ok: false, refusal: 'staff-without-id-number' };
     if (!amr.some((method) => secondFactors.includes(method))) return { ok: false, refusal: 'no-second-factor' };
     if (agency === undefined) return { ok: false, refusal: 'no-agency' };
-    return { ok: true, caller: { kind: 'staff', subject, name, roles, agency, idNumber: idNumber.idNumber } };
+    const caller = { kind: 'staff', subject, name, roles, agency, idNumber: idNumber.idNumber } as const;
+    return { ok: true, caller, name, phone };
   }
   if (idNumber === undefined) return { ok: false, refusal: 'neither-role-nor-id-number' };
-  return { ok: true, caller: { kind: 'applicant', subject, idNumber: idNumber.idNumber } };
+  return { ok: true, caller: { kind: 'applicant', subject, idNumber: idNumber.idNumber }, name, phone };
 }
