@@ -62,6 +62,11 @@ export class SubsidyStack extends Stack {
       ...streamOf,
       consumer: functions.named('notify-applicant'),
     });
+    const objections = new StreamConsumer(this, 'Objections', {
+      ...streamOf,
+      consumer: functions.named('admit-objection'),
+      event: 'OBJECTION_FILED',
+    });
     const sweep = functions.named('sweep-open-applications');
     const schedule = new SweepSchedule(this, 'Sweep', { sweep, operationsKey: keys.operations });
 
@@ -82,6 +87,7 @@ export class SubsidyStack extends Stack {
       deadLetters: {
         WorkflowNotStarted: submissions.deadLetters,
         MessageNotSent: messages.deadLetters,
+        ObjectorNotChecked: objections.deadLetters,
         SweepNotStarted: schedule.deadLetters,
       },
     });

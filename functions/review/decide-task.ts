@@ -9,6 +9,7 @@ import type { HttpRequest } from '../http/http-request.ts';
 import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
 import { decideCase } from './decide-case.ts';
 import { requireNoObjector } from './explanation.ts';
+import { requireNotObjector } from './own-objection.ts';
 import { presentDecidedTask } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
@@ -17,7 +18,7 @@ type Route = typeof decideTaskRoute;
 export interface DecideTaskDeps extends TellWorkflowDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
   readonly tasks: Pick<TaskStore, 'byId'>;
-  readonly records: Pick<CaseRecordStore, 'objectionsToPerson'>;
+  readonly records: Pick<CaseRecordStore, 'objections' | 'objectionsToPerson'>;
   readonly now: () => Date;
 }
 
@@ -27,7 +28,7 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
  *
  * The same decision again answers as the first time, so a caller may repeat a request whose answer was lost.
  *
- * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, SECOND_STAGE; VALIDATION;
+ * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, OWN_OBJECTION, SECOND_STAGE; VALIDATION;
  *   INCOMPLETE; DECIDED_OTHERWISE; WRONG_PHASE where the task was cancelled
  * @source Guide §2, §3; domain rules, People
  */
@@ -41,6 +42,7 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
     if (task.status === 'CANCELLED') throw new ServiceError('WRONG_PHASE', 'the task was cancelled');
     if (task.decision) return answerAgain(task, task.decision, body, moment);
     if (application.deciders.includes(caller.subject)) throw new ServiceError('SECOND_STAGE', 'decided another stage');
+    if (task.kind === 'OBJECTION_REVIEW') requireNotObjector(caller, await records.objections(application));
     if (body.explanation) requireNoObjector(body.explanation, await records.objectionsToPerson(application));
     const staffId = caller.subject;
     const { decision, change } = decideCase({ body, staffId, task, application, moment, calendar });

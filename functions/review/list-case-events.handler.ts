@@ -5,6 +5,7 @@ import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
+import { inPages } from '../http/page-mark.ts';
 import { environment } from '../runtime/environment.ts';
 import { listCaseEvents } from './list-case-events.ts';
 
@@ -13,4 +14,7 @@ const table = tableNamed(TABLE_NAME);
 const stores = { applications: applicationStore(table), records: caseRecordStore(table) };
 const deps = { ...stores, tasks: taskStore(table), payments: paymentStore(table) };
 
-export const handler = httpHandler(listCaseEventsRoute, (request) => listCaseEvents(request, deps));
+export const handler = httpHandler(
+  listCaseEventsRoute,
+  inPages(listCaseEventsRoute, (request) => listCaseEvents(request, deps)),
+);

@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import { readTaskRoute } from '../../shared/contracts/review.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
+import { objectionStore } from '../../shared/table/objection-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
@@ -12,6 +13,6 @@ import { readTask } from './read-task.ts';
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
 const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
-const deps = { ...stores, payments: paymentStore(table), now };
+const deps = { ...stores, objections: objectionStore(table), payments: paymentStore(table), now };
 
 export const handler = httpHandler(readTaskRoute, (request) => readTask(request, deps));

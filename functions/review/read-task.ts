@@ -3,11 +3,11 @@ import { accountNumberWarning, parseAccountNumber } from '../../shared/domain/ba
 import type { Application } from '../../shared/domain/case/application.ts';
 import { certificateNumberWarning } from '../../shared/domain/certificate-number.ts';
 import { CHECKS, type Check, type Finding } from '../../shared/domain/finding.ts';
-import type { Objection } from '../../shared/domain/objection.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import { describeReason } from '../../shared/policy/reasons.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import type { ObjectionStore } from '../../shared/table/objection-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import { MAXIMUM_ATTEMPTS } from '../apply/own-application.ts';
@@ -15,7 +15,8 @@ import { presentCaseFile } from '../apply/present-application.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { shownTime } from '../http/shown-time.ts';
-import { presentObjection, presentOtherObjections, presentOthers } from './other-applications.ts';
+import { objectionEvidence, otherObjectionEvidence } from './objection-evidence.ts';
+import { presentOthers } from './other-applications.ts';
 import { presentDecidedTask, presentDecision } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
@@ -24,7 +25,8 @@ type Route = typeof readTaskRoute;
 export interface ReadTaskDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'ofPerson'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
-  readonly records: Pick<CaseRecordStore, 'findings' | 'objections' | 'objectionsToPerson'>;
+  readonly records: Pick<CaseRecordStore, 'findings' | 'lastEvent'>;
+  readonly objections: Pick<ObjectionStore, 'page'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
   readonly now: () => Date;
 }
@@ -36,14 +38,14 @@ export interface ReadTaskDeps {
 export async function readTask({ caller, params }: HttpRequest<Route>, deps: ReadTaskDeps): Promise<Reply<Route>> {
   const { applications, tasks, records, payments, now } = deps;
   const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
-  const [findings, objections, ofCase, paid, ofPerson, toPerson] = await Promise.all([
+  const [findings, objections, ofCase, paid, ofPerson] = await Promise.all([
     records.findings(application),
-    records.objections(application),
+    objectionEvidence(application, deps),
     tasks.ofCase(application),
     payments.ofCase(application),
     applications.ofPerson(application.applicant.idNumber, MAXIMUM_ATTEMPTS),
-    records.objectionsToPerson(application),
   ]);
+  const otherObjections = await otherObjectionEvidence(application, ofPerson, deps);
   return {
     body: {
       ...presentDecidedTask(task, now()),
@@ -51,9 +53,10 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
         application: presentCaseFile(application, paid),
         checks: CHECKS.map((check) => presentCheck(check, findings)),
         warnings: warningsOf(application, objections),
-        objections: objections.map(presentObjection),
+        objections,
+        objectionCount: application.objectionCount,
         otherApplications: presentOthers(application, ofPerson),
-        otherObjections: presentOtherObjections(application, toPerson),
+        otherObjections,
         earlierDecisions: ofCase.filter((other) => other.taskId !== task.taskId).flatMap(earlierDecision),
       },
     },
@@ -76,7 +79,7 @@ function presentCheck(check: Check, findings: readonly Finding[]) {
 
 function warningsOf(
   { certificate, payee, employer, phase, objectionCount }: Application,
-  objections: readonly Objection[],
+  objections: Awaited<ReturnType<typeof objectionEvidence>>,
 ) {
   const account = parseAccountNumber(payee.accountNumber);
   const warnings = [
@@ -88,11 +91,14 @@ function warningsOf(
     },
     {
       code: 'OBJECTIONS_CUT',
-      message: objections.length < objectionCount ? `共有${objectionCount}条异议，此处只列出一部分` : undefined,
+      message:
+        objections.length < objectionCount
+          ? `共有${objectionCount}条异议，此处列出前${objections.length}条，请查看全部异议`
+          : undefined,
     },
     {
       code: 'OBJECTOR_UNVERIFIED',
-      message: objections.every(({ identityVerified }) => identityVerified)
+      message: objections.every(({ identityVerified, notAdmitted }) => identityVerified || notAdmitted)
         ? undefined
         : '有异议人的身份因登记系统未答复而未核实，请人工核实',
     },

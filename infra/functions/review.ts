@@ -16,6 +16,12 @@ export const reviewFunctions = {
     answersInPages: true,
   },
   'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...findsAndReadsCase },
+  'list-task-objections': {
+    folder: 'review',
+    does: 'Lists all objections to the case of a task',
+    ...findsAndReadsCase,
+    answersInPages: true,
+  },
   'decide-task': {
     folder: 'review',
     does: 'Stores a decision, then answers the workflow that waits for it',
@@ -30,5 +36,10 @@ export const reviewFunctions = {
     answersInPages: true,
   },
   'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...findsAndReadsCase },
-  'list-case-events': { folder: 'review', does: 'Lists the audit trail of an application', ...findsAndReadsCase },
+  'list-case-events': {
+    folder: 'review',
+    does: 'Lists the audit trail of an application',
+    ...findsAndReadsCase,
+    answersInPages: true,
+  },
 } as const satisfies Record<string, FunctionDefinition>;

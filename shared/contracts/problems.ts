@@ -40,14 +40,21 @@ export const problemView = /* @__PURE__ */ schema(() =>
   }),
 );
 
+/** What the sentence of a problem may depend on. */
+export interface ProblemFacts {
+  /** The media type of the bodies that the route takes. */
+  readonly bodyType: MediaType;
+  readonly supervisionPhone: string | undefined;
+}
+
 export interface ProblemKind {
   readonly status: number;
   readonly type: `/problems/${string}`;
   readonly title: string;
-  /** The sentence, or how to write it for a route that takes bodies of a media type. */
-  readonly detail: string | ((bodyType: MediaType) => string);
-  /** Takes the place of each reason's message, where the person addressed is not the applicant. */
-  readonly reasonMessage?: string;
+  /** The sentence, or how to write it for one answer. */
+  readonly detail: string | ((told: ProblemFacts) => string);
+  /** How the caller can authenticate. RFC 9110 requires it with a 401 for want of a token. */
+  readonly challenge?: 'Bearer';
   /** Seconds after which a new try makes sense. */
   readonly retryAfter?: number;
 }
@@ -76,13 +83,20 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 415,
     type: '/problems/unsupported-media-type',
     title: '不支持的内容类型',
-    detail: (bodyType) => `请以 Content-Type: ${bodyType} 提交。`,
+    detail: ({ bodyType }) => `请以 Content-Type: ${bodyType} 提交。`,
   },
   SIGNATURE_INVALID: {
     status: 401,
     type: '/problems/signature',
     title: '签名无效',
     detail: '签名缺失、不正确，或时间戳与当前时间相差超过 5 分钟。',
+  },
+  TOKEN_INVALID: {
+    status: 401,
+    type: '/problems/unauthorized',
+    title: '未登录或登录已失效',
+    detail: '请携带有效的访问令牌后重试。',
+    challenge: 'Bearer',
   },
   WRONG_KIND_OF_CALLER: {
     status: 403,
@@ -108,6 +122,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     type: '/problems/own-application',
     title: '应当回避',
     detail: '不能办理本人（或与本人同名者）的申报，请由其他人员办理。',
+  },
+  OWN_OBJECTION: {
+    status: 403,
+    type: '/problems/own-objection',
+    title: '应当回避',
+    detail: '异议人（或与异议人同名者）不能处理该项异议，请由其他人员办理。',
   },
   SECOND_STAGE: {
     status: 403,
@@ -138,7 +158,14 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 409,
     type: '/problems/window-closed',
     title: '不在公示期内',
-    detail: '公示期已满，不再受理异议；如有情况反映，请致电经办机构的监督电话。',
+    detail: ({ supervisionPhone = '' }) =>
+      `公示期已满，不再受理异议；如有情况反映，请致电监督电话${supervisionPhone}。`,
+  },
+  ALREADY_OBJECTED: {
+    status: 409,
+    type: '/problems/already-objected',
+    title: '已提出过异议',
+    detail: '您已对该公示对象提出过异议，无需重复提交，可凭回执查询办理情况。',
   },
   DECIDED_OTHERWISE: {
     status: 409,
@@ -158,12 +185,11 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: '不符合申报条件',
     detail: '经初步核验，本次申报不符合受理条件，不予受理，原因如下。',
   },
-  IDENTITY_REFUSED: {
+  OWN_ENTRY: {
     status: 422,
-    type: '/problems/identity',
-    title: '身份信息不符',
-    detail: '异议人姓名与公民身份号码不一致，请核对后重新提交。异议须实名提出。',
-    reasonMessage: '异议人姓名与公民身份号码不一致，请核对后重新提交。异议须实名提出。',
+    type: '/problems/own-entry',
+    title: '不能对本人提出异议',
+    detail: '该公示对象为您本人。如需更正申报内容，请联系经办机构或撤回申报。',
   },
   INCOMPLETE: {
     status: 422,

@@ -8,13 +8,14 @@ import {
 } from './apply.ts';
 import { requestPhoneCodeRoute } from './contact.ts';
 import { listAgenciesRoute, listOccupationsRoute, listPoliciesRoute } from './inform.ts';
-import { fileObjectionRoute } from './objection.ts';
+import { fileObjectionRoute, readObjectionRoute } from './objection.ts';
 import { recordPaymentResultRoute } from './payout.ts';
 import { listNoticesRoute, readNoticeRoute } from './publicity.ts';
 import {
   decideTaskRoute,
   listApplicationsRoute,
   listCaseEventsRoute,
+  listTaskObjectionsRoute,
   listTasksRoute,
   readCaseFileRoute,
   readTaskRoute,
@@ -33,6 +34,7 @@ export const routes = {
   readNotice: readNoticeRoute,
   requestPhoneCode: requestPhoneCodeRoute,
   fileObjection: fileObjectionRoute,
+  readObjection: readObjectionRoute,
   checkEligibility: checkEligibilityRoute,
   submitApplication: submitApplicationRoute,
   listOwnApplications: listOwnApplicationsRoute,
@@ -41,6 +43,7 @@ export const routes = {
   withdrawApplication: withdrawApplicationRoute,
   listTasks: listTasksRoute,
   readTask: readTaskRoute,
+  listTaskObjections: listTaskObjectionsRoute,
   decideTask: decideTaskRoute,
   listApplications: listApplicationsRoute,
   readCaseFile: readCaseFileRoute,

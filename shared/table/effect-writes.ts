@@ -15,6 +15,12 @@ import type { Table, Write } from './table.ts';
 
 const NOT_THERE = 'attribute_not_exists(pk)';
 
+/** The condition of a write to an objection that was neither admitted nor refused. */
+export const ADMISSION_IS_OPEN = {
+  ConditionExpression: 'identityVerified = :unverified AND attribute_not_exists(notAdmitted)',
+  ExpressionAttributeValues: { ':unverified': false },
+} as const;
+
 /** The writes that go with the case's own item: the audit event and every effect. */
 export function accompanyingWrites(
   table: Pick<Table, 'name'>,
@@ -83,11 +89,16 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
       return { Put: { TableName, Item: { ...key, applicationId }, ConditionExpression: NOT_THERE } };
     }
     case 'STORE_OBJECTION':
-    case 'END_OBJECTION': {
+    case 'REFUSE_OBJECTION': {
       const { objection } = effect;
       const key = objectionKey(idNumber, applicationId, objection.objectionId);
-      const ConditionExpression = effect.kind === 'END_OBJECTION' ? 'attribute_not_exists(outcome)' : NOT_THERE;
-      return { Put: { TableName, Item: { ...key, ...objection }, ConditionExpression } };
+      return {
+        Put: {
+          TableName,
+          Item: { ...key, ...objection },
+          ...(effect.kind === 'STORE_OBJECTION' ? { ConditionExpression: NOT_THERE } : ADMISSION_IS_OPEN),
+        },
+      };
     }
     case 'REQUEST_PAYMENT': {
       const { payment } = effect;

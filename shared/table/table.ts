@@ -53,6 +53,48 @@ export async function queryPrefix(table: Table, pk: string, prefix: string, limi
   });
 }
 
+export interface LongQuery {
+  readonly pk: string;
+  readonly prefix: string;
+  /** The sort key after which to begin; the first one by default. */
+  readonly after?: string | undefined;
+  /** With so many items it ends; it may give a few more. Without, it goes on to the last one. */
+  readonly enough: number;
+}
+
+/** Room for items written since the caller learned how many there are. */
+const COME_SINCE = 20;
+const MOST_AT_ONCE = 1000;
+
+/**
+ * Items of one partition whose sort key starts with a prefix, in order, strongly consistent. One read gives 1 MB, so
+ * hundreds of items may take several.
+ */
+export async function queryLongPrefix(
+  table: Table,
+  { pk, prefix, after, enough }: LongQuery,
+): Promise<readonly Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let last = after;
+  while (found.length < enough) {
+    const items = await queryItems(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      // The least text after the last sort key, and more than any that starts with the prefix.
+      ExpressionAttributeValues: {
+        ':pk': pk,
+        ':from': last === undefined ? prefix : `${last}\u0000`,
+        ':to': `${prefix}~`,
+      },
+      ConsistentRead: true,
+      Limit: Math.min(enough - found.length + COME_SINCE, MOST_AT_ONCE),
+    });
+    if (items.length === 0) break;
+    for (const item of items) found.push(item);
+    last = String(items.at(-1)?.sk);
+  }
+  return found;
+}
+
 /** One page of a query; the caller sets its Limit. */
 export async function queryItems(
   table: Table,
@@ -139,27 +181,45 @@ export async function transact(
   }
 }
 
-/** With pauses of at most 200 ms, on average half of that, the last try comes after about four seconds. */
-const MAXIMUM_TRIES = 40;
+/** Whether work is tried again after so many tries and so long a wait, and how long the pauses may be. */
+export interface Patience {
+  readonly goesOn: (tries: number, waitedMs: number) => boolean;
+  /** Of the first pause; each one after it may be twice as long as the one before. */
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+}
+
+/** On average half of the longest pause passes, so the last try comes after about four seconds. */
+const USUAL_PATIENCE: Patience = { goesOn: (tries) => tries < 40, firstPauseMs: 10, longestPauseMs: 200 };
 
 /**
  * Repeats work that reads, then writes under a condition, as long as another writer comes first.
  *
- * @throws WriteConflictError after about four seconds of losing to other writers
+ * @throws WriteConflictError after the last try; by default after about four seconds of losing to other writers
  */
-export async function retryOnConflict<Result>(table: Table, work: () => Promise<Result>): Promise<Result> {
+export async function retryOnConflict<Result>(
+  table: Table,
+  work: () => Promise<Result>,
+  patience: Patience = USUAL_PATIENCE,
+): Promise<Result> {
+  let waitedMs = 0;
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof WriteConflictError) || tries === MAXIMUM_TRIES) throw error;
-      await pauseBeforeRetry(table, tries);
+      if (!(error instanceof WriteConflictError) || !patience.goesOn(tries, waitedMs)) throw error;
+      waitedMs += await pauseBeforeRetry(table, tries, patience);
     }
   }
 }
 
-/** Waits a little longer after each try, with jitter so that racing writers do not meet again. */
-export async function pauseBeforeRetry({ random }: Table, tries: number): Promise<void> {
-  const milliseconds = random() * Math.min(5 * 2 ** tries, 200);
+/** Waits a little longer after each try, with jitter so that racing writers do not meet again; says how long it was. */
+export async function pauseBeforeRetry(
+  { random }: Table,
+  tries: number,
+  { firstPauseMs, longestPauseMs }: Patience = USUAL_PATIENCE,
+): Promise<number> {
+  const milliseconds = random() * Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs);
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return milliseconds;
 }

@@ -77,7 +77,9 @@ const record = {
   employer: z.optional(z.string()),
   /** Staff who have decided a stage of this case. None of them decides another. */
   deciders: z.array(z.string()),
+  /** How many objections were filed, and how many of them were then not admitted. */
   objectionCount: z.int(),
+  notAdmittedCount: z._default(z.int(), 0),
   /** How many payments were ordered; also the number in the last payment's id. */
   paymentCount: z.int(),
   /** By when the next thing must happen, the end of the workflow included. The sweep looks for cases past it. */
@@ -157,6 +159,14 @@ export type ScheduledApplication = ApplicationIn<'AWAITING_PUBLICATION'> & { rea
 
 /** Fields that are no change of the case: when it is next due, what needs attention, which workflow run it has. */
 export type Tracking = Partial<Pick<Application, 'nextDueAt' | 'attention' | 'workflowRun'>>;
+
+/** How many objections stand in the way of the payment: all but those that were not admitted. */
+export function countedObjections({
+  objectionCount,
+  notAdmittedCount,
+}: Pick<Application, 'objectionCount' | 'notAdmittedCount'>): number {
+  return objectionCount - notAdmittedCount;
+}
 
 /** The reasons a case was refused for; none unless it is REJECTED. */
 export function reasonsOf(application: Application) {

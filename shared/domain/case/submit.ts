@@ -65,6 +65,7 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
     year,
     deciders: [],
     objectionCount: 0,
+    notAdmittedCount: 0,
     paymentCount: 0,
     nextDueAt,
     workflowRun: 1,

@@ -28,7 +28,10 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   PAYMENT_CONTRADICTION: 409,
   POLICY_REFUSED: 422,
   INCOMPLETE: 422,
-  IDENTITY_REFUSED: 422,
+  OWN_ENTRY: 422,
+  TOKEN_INVALID: 401,
+  OWN_OBJECTION: 403,
+  ALREADY_OBJECTED: 409,
   IDEMPOTENCY_KEY_REUSED: 422,
   TOO_MANY_PHONE_CODES: 429,
   DEPENDENCY_DOWN: 503,
@@ -77,6 +80,18 @@ describe('a problem', () => {
   test('of another media type names JSON where nothing else is said', () => {
     const { detail } = bodyOf(problemAnswer('request-1', new ServiceError('UNSUPPORTED_MEDIA_TYPE', 'other')));
     expect(detail).toBe('请以 Content-Type: application/json 提交。');
+  });
+
+  test('of a closed window names the supervision telephone', () => {
+    const closed = new ServiceError('WINDOW_CLOSED', 'closed', { supervisionPhone: '82745351' });
+    expect(bodyOf(problemAnswer('request-1', closed)).detail).toBe(
+      '公示期已满，不再受理异议；如有情况反映，请致电监督电话82745351。',
+    );
+  });
+
+  test('of a bad token says how to authenticate', () => {
+    const { headers } = problemAnswer('request-1', new ServiceError('TOKEN_INVALID', 'bad'));
+    expect(headers['www-authenticate']).toBe('Bearer');
   });
 
   test('of each kind has a path of its own', () => {

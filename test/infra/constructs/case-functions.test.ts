@@ -94,12 +94,18 @@ describe('the calls to a register', () => {
     ['check-identity', 'identity'],
     ['check-employment', 'employment'],
     ['check-certificate', 'certificate'],
+    ['admit-objection', 'objector'],
   ] as const;
 
   test.each(checks)('by %s have the ceiling of the stage as reserved concurrency', (name, register) => {
     const ceiling = stageNamed('production').registerCalls[register];
     expect(ceiling).toBeGreaterThan(0);
     expect(functionNamed(template, name)[1].Properties.ReservedConcurrentExecutions).toBe(ceiling);
+  });
+
+  test('to the identity register add up to what each other register sees, for applicants and objectors together', () => {
+    const { identity, objector, employment } = stageNamed('production').registerCalls;
+    expect(identity + objector).toBe(employment);
   });
 
   test('have the only reserved concurrency: it is taken from what all other functions of the account share', () => {

@@ -99,12 +99,14 @@ describe('on the table', () => {
     'list-case-events',
     'list-notices',
     'list-own-applications',
+    'list-task-objections',
     'list-tasks',
     'locate-case',
     'notify-applicant',
     'read-case-file',
     'read-certificate-review',
     'read-notice',
+    'read-objection',
     'read-own-application',
     'read-task',
   ])('%s may not write', (name) => {
@@ -158,13 +160,14 @@ describe('on the workflow', () => {
 
 test('only functions that call an external system, or that the bank calls, read the integration keys', () => {
   expect(namesAllowed('secretsmanager:GetSecretValue')).toEqual([
+    'admit-objection',
     'check-certificate',
     'check-employment',
     'check-identity',
-    'file-objection',
     'notify-applicant',
     'pay',
     'record-payment-result',
+    'request-phone-code',
     'sweep-open-applications',
   ]);
 });

@@ -32,7 +32,13 @@ describe('the stream', () => {
     expect(filterOf('notify-applicant')).toEqual([newAuditEvent]);
   });
 
-  test.each(['start-workflow', 'notify-applicant'])(
+  test('has the objector checked of a new OBJECTION_FILED event only', () => {
+    expect(filterOf('admit-objection')).toEqual([
+      { ...newAuditEvent, dynamodb: { ...newAuditEvent.dynamodb, NewImage: { event: { S: ['OBJECTION_FILED'] } } } },
+    ]);
+  });
+
+  test.each(['start-workflow', 'notify-applicant', 'admit-objection'])(
     'retries for %s only the failed records, and for a limited time',
     (name) => {
       const mapping = mappingOf(name);
@@ -47,10 +53,13 @@ describe('the stream', () => {
     },
   );
 
-  test.each(['start-workflow', 'notify-applicant'])('sends the records that %s gave up to a queue', (name) => {
-    const { OnFailure } = Object(mappingOf(name).DestinationConfig);
-    expect(queues.has(OnFailure.Destination['Fn::GetAtt'][0])).toBe(true);
-  });
+  test.each(['start-workflow', 'notify-applicant', 'admit-objection'])(
+    'sends the records that %s gave up to a queue',
+    (name) => {
+      const { OnFailure } = Object(mappingOf(name).DestinationConfig);
+      expect(queues.has(OnFailure.Destination['Fn::GetAtt'][0])).toBe(true);
+    },
+  );
 });
 
 describe('the schedule', () => {
@@ -72,7 +81,7 @@ describe('the schedule', () => {
 });
 
 test('every dead-letter queue is encrypted with our key, keeps letters for 14 days and accepts only TLS', () => {
-  expect(queues.size).toBe(3);
+  expect(queues.size).toBe(4);
   const policies = [...resourcesOf(template, 'AWS::SQS::QueuePolicy').values()].map(({ Properties }) =>
     JSON.stringify(Properties),
   );

@@ -9,6 +9,7 @@ import type { ApplicationStore } from '../../../shared/table/application-store.t
 import type { CaseRecordStore } from '../../../shared/table/case-record-store.ts';
 import type { CaseloadStore } from '../../../shared/table/caseload-store.ts';
 import type { NoticeStore } from '../../../shared/table/notice-store.ts';
+import type { ObjectionStore } from '../../../shared/table/objection-store.ts';
 import type { PaymentStore } from '../../../shared/table/payment-store.ts';
 import type { PhoneCodeStore } from '../../../shared/table/phone-code-store.ts';
 import type { SubmissionStore } from '../../../shared/table/submission-store.ts';
@@ -41,11 +42,20 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   } satisfies Record<keyof SubmissionStore, readonly string[]>,
   CaseRecordStore: {
     trail: [query],
+    lastEvent: [get],
     findings: [query],
     saveFinding: [put],
     objections: [query],
     objectionsToPerson: [query],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
+  ObjectionStore: {
+    byId: [get],
+    page: [query],
+    receipt: [get],
+    objectedBy: [get],
+    filingWrites: [put],
+    admit: [put, update],
+  } satisfies Record<keyof ObjectionStore, readonly string[]>,
   CaseloadStore: { page: ['index:caseload', 'index:caseloadByPhase'], dueBy: ['index:nextDue'] } satisfies Record<
     keyof CaseloadStore,
     readonly string[]
