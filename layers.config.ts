@@ -129,7 +129,7 @@ const layers: readonly Layer[] = [
   {
     name: 'fictional',
     files: fictional,
-    mayImport: [fictional, domain],
+    mayImport: [fictional, domain, crypto],
     because: 'Fictional people, certificates and numbers know shared/domain only.',
   },
   {

@@ -10,7 +10,7 @@ import { sum } from './statistics.ts';
 import { startTableMeter, type TableCall } from './table-meter.ts';
 import type { Workbench } from './workbench.ts';
 
-const BUDGET_TRANSITIONS = 20;
+const BUDGET_TRANSITIONS = 22;
 const SWEEP = 'sweep-open-applications';
 
 /**

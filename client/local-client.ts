@@ -62,6 +62,11 @@ export interface AccountOutcome {
   readonly returnReason?: string | undefined;
 }
 
+/** What becomes of messages to a phone. */
+export interface PhoneOutcome {
+  readonly outcome: 'TAKEN' | 'REFUSED' | 'UNANSWERED';
+}
+
 /** How a counterpart of the service misbehaves; docs/integrations.md explains the modes. */
 export interface Fault {
   readonly mode?: 'none' | 'down' | 'slow' | 'garbled' | 'flaky' | undefined;
@@ -138,6 +143,7 @@ export function localClient(
       call('PUT', `world/certificates/${encodeURIComponent(number)}`, done, certificate),
     setAccount: (accountNumber: string, outcome: AccountOutcome) =>
       call('PUT', `world/accounts/${accountNumber}`, done, outcome),
+    setPhone: (phone: string, outcome: PhoneOutcome) => call('PUT', `world/phones/${phone}`, done, outcome),
     /** Replaces all faults. A counterpart that is not named works again. */
     setFaults: (faults: Faults) => call('PUT', 'faults', done, faults),
     transfers: async () => (await call('GET', 'bank/transfers', transfersAnswer)).transfers,

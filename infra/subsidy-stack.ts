@@ -6,8 +6,13 @@ import { CaseFunctions } from './constructs/case-functions.ts';
 import { EncryptionKeys } from './constructs/encryption-keys.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { IntegrationSettings } from './constructs/integration-settings.ts';
+import { MessageQueue } from './constructs/message-queue.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { pageMarkKey } from './constructs/page-mark-key.ts';
+import { personKey } from './constructs/person-key.ts';
+import { QueueConsumer } from './constructs/queue-consumer.ts';
+import { RefusalSurges } from './constructs/refusal-surges.ts';
+import { securityLogKey } from './constructs/security-log-key.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { WebAcl } from './constructs/web-acl.ts';
@@ -31,6 +36,7 @@ export class SubsidyStack extends Stack {
     const { table } = new ApplicationTable(this, 'Applications', { stage, key: keys.personalData });
     const integrations = new IntegrationSettings(this, 'Integrations', { stage, key: keys.personalData });
     const workflow = workflowAddress(this);
+    const messages = new MessageQueue(this, 'Messages', { key: keys.operations });
 
     const functions = new CaseFunctions(this, 'Functions', {
       bundles,
@@ -41,8 +47,11 @@ export class SubsidyStack extends Stack {
         operationsKey: keys.operations,
         integrations,
         workflow,
+        messageQueue: messages.queue,
         metricsNamespace,
         pageMarkKey: pageMarkKey(this, { stage, key: keys.personalData }),
+        personKey: personKey(this, { stage, key: keys.personalData }),
+        securityLogKey: securityLogKey(this, { stage, key: keys.personalData }),
       },
     });
     const { machine } = new ApplicationWorkflow(this, 'Workflow', {
@@ -58,34 +67,35 @@ export class SubsidyStack extends Stack {
       consumer: functions.named('start-workflow'),
       event: 'SUBMITTED',
     });
-    const messages = new StreamConsumer(this, 'Messages', {
-      ...streamOf,
-      consumer: functions.named('notify-applicant'),
-    });
     const objections = new StreamConsumer(this, 'Objections', {
       ...streamOf,
       consumer: functions.named('admit-objection'),
       event: 'OBJECTION_FILED',
     });
+    const news = new StreamConsumer(this, 'News', { ...streamOf, consumer: functions.named('queue-messages') });
+    new QueueConsumer(this, 'Sending', { queue: messages.queue, consumer: functions.named('send-message') });
     const sweep = functions.named('sweep-open-applications');
     const schedule = new SweepSchedule(this, 'Sweep', { sweep, operationsKey: keys.operations });
 
-    const { api, accessLog } = new HttpApi(this, 'Http', {
-      stage,
-      routes: Object.values(routes),
-      functions,
-      logKey: keys.operations,
-    });
-    new WebAcl(this, 'Firewall', { stage, apiStage: api.deploymentStage, logKey: keys.operations });
+    const contract = { stage, routes: Object.values(routes), logKey: keys.operations };
+    const { api, accessLog } = new HttpApi(this, 'Http', { ...contract, functions });
+    new WebAcl(this, 'Firewall', { ...contract, apiStage: api.deploymentStage });
 
+    const refusals = new RefusalSurges(this, 'Refusals', {
+      accessLog,
+      metricsNamespace,
+      limits: stage.refusalsPerFiveMinutes,
+    });
     const alarms = new OperatorAlarms(this, 'Alarms', {
       key: keys.operations,
       metricsNamespace,
       machine,
       api,
       sweep,
+      surges: refusals.surges,
       deadLetters: {
         WorkflowNotStarted: submissions.deadLetters,
+        MessageNotQueued: news.deadLetters,
         MessageNotSent: messages.deadLetters,
         ObjectorNotChecked: objections.deadLetters,
         SweepNotStarted: schedule.deadLetters,

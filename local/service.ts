@@ -9,6 +9,10 @@ import { startAwsEndpoint } from './aws/endpoint/aws-endpoint.ts';
 import { gateway } from './aws/gateway/gateway.ts';
 import { functions } from './aws/lambda/functions.ts';
 import { setLambdaEnvironment } from './aws/lambda/lambda-environment.ts';
+import { queueDefinitions } from './aws/queues/queue-definitions.ts';
+import { openQueueLog } from './aws/queues/queue-log.ts';
+import { queues } from './aws/queues/queues.ts';
+import { storedMessages } from './aws/queues/stored-messages.ts';
 import { schedules } from './aws/schedules/schedules.ts';
 import { readStack, type Stack } from './aws/stack/stack.ts';
 import { streamCheckpoints } from './aws/streams/checkpoints.ts';
@@ -128,7 +132,18 @@ async function start(
     failed: failure.reject,
   });
   closers.push(workflows.close);
-  const aws = await startAwsEndpoint({ workflows, tokens, secret: JSON.stringify(keys) });
+  const { log: queueLog, entries: queued } = await openQueueLog(folder);
+  const messageQueues = queues({
+    definitions: queueDefinitions(stack),
+    messages: storedMessages(queueLog, queued),
+    clock,
+    functions: lambdas,
+    activity: work,
+    deadLetters: letters,
+    failed: failure.reject,
+  });
+  closers.push(messageQueues.close);
+  const aws = await startAwsEndpoint({ workflows, tokens, queues: messageQueues, secret: JSON.stringify(keys) });
   closers.push(aws.close);
   closers.push(setLambdaEnvironment({ table: engine.endpoint, services: aws.url }));
 
@@ -168,6 +183,7 @@ async function start(
 
   world.resume();
   workflows.resume();
+  messageQueues.resume();
   delivery.tableMayHaveChanged();
   if (advanceTo) await Promise.race([time.advance(() => advanceTo), failure.promise]);
   return {

@@ -1,4 +1,5 @@
 import type { checkEligibilityRoute } from '../../shared/contracts/apply.ts';
+import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
 import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
@@ -7,6 +8,7 @@ import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
+import { declarationWarnings } from './declaration-warnings.ts';
 import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { recordOf } from './submit-application.ts';
 
@@ -30,6 +32,7 @@ export async function checkEligibility(request: HttpRequest<Route>, deps: CheckE
     conceptId: conceptOf(body.certificate),
     level: body.certificate.level,
     year: yearOf(moment),
+    day: beijingDate(moment),
     idempotency: undefined,
   });
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
@@ -41,6 +44,7 @@ export async function checkEligibility(request: HttpRequest<Route>, deps: CheckE
       amountFen: assessment.amountFen,
       lastDayToApply: assessment.lastDayToApply,
       policyId: assessment.policy.policyId,
+      warnings: declarationWarnings(body),
     },
   };
 }

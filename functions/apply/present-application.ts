@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { ApplicationView } from '../../shared/contracts/apply.ts';
 import type { caseFileView } from '../../shared/contracts/review-views.ts';
 import type { Application, ApplicationIn } from '../../shared/domain/case/application.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
 import { maskAccountNumber } from '../../shared/domain/mask.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import { policyById } from '../../shared/policy/policies.ts';
@@ -20,6 +21,7 @@ export function presentApplication(application: Application): ApplicationView {
     amountFen: terms.amountFen,
     submittedAt: shownTime(submittedAt),
     agency: agency ?? null,
+    occupation: occupationOf(application),
     certificate,
     payee: { ...payee, accountNumber: maskAccountNumber(payee.accountNumber) },
     ...(application.phase === 'REJECTED' ? presentRefusal(application) : { reasons: [] }),
@@ -32,18 +34,28 @@ export function presentApplication(application: Application): ApplicationView {
   };
 }
 
-/** Why a case was refused, what staff said of it, and how to challenge it. */
-export function presentRefusal({ reasons, explanation, terms, agency }: ApplicationIn<'REJECTED'>) {
+/** The occupation by name: as published, else as frozen in the terms, else its code. */
+function occupationOf(application: Application): string {
+  if ('publicEntry' in application) return application.publicEntry.occupation;
+  return application.terms.occupation.name ?? application.certificate.occupationCode;
+}
+
+/** The number of a refusal, why a case was refused, what staff said of it, and how to challenge it. */
+export function presentRefusal({ reasons, explanation, documentNumber, terms, agency }: ApplicationIn<'REJECTED'>) {
   const policy = policyById(terms.policyId);
   const remedies = policy && remediesOf(policy, agency);
   return {
     reasons: reasons.map((code) => describeReason(code, { explanation }, remedies)),
     ...(remedies && { remedies }),
+    documentNumber,
   };
 }
 
-/** A case as staff see it: who applies, for which employer, what was paid, what is late. */
-export function presentCaseFile(application: Application, payments: readonly Payment[]): z.input<typeof caseFileView> {
+/** A case as staff see it: who applies, for which employer, what was paid or stands in the way of it, what is late. */
+export function presentCaseFile(
+  application: Application,
+  { payments, rechecks }: { readonly payments: readonly Payment[]; readonly rechecks: readonly Finding[] },
+): z.input<typeof caseFileView> {
   const { applicant, employer, attention } = application;
   return {
     ...presentApplication(application),
@@ -52,7 +64,12 @@ export function presentCaseFile(application: Application, payments: readonly Pay
     overdue: attention !== undefined,
     ...(attention && { attention: { code: attention.code, since: shownTime(attention.since) } }),
     payments: payments.map(presentPayment),
+    rechecks: rechecks.map(presentRecheck),
   };
+}
+
+function presentRecheck({ check, outcome, reasons, at }: Finding) {
+  return { check, outcome, reasons: reasons.map((code) => describeReason(code)), at: shownTime(at) };
 }
 
 function presentPayment(payment: Payment) {

@@ -1,4 +1,5 @@
 import { readOwnApplicationRoute } from '../../shared/contracts/apply.ts';
+import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
@@ -8,6 +9,6 @@ import { readOwnApplication } from './read-own-application.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const deps = { applications: applicationStore(table), records: caseRecordStore(table) };
+const deps = { applications: applicationStore(table), records: caseRecordStore(table), calendar: chineseCalendar };
 
 export const handler = httpHandler(readOwnApplicationRoute, (request) => readOwnApplication(request, deps));

@@ -1,6 +1,8 @@
 import type { readOwnApplicationRoute } from '../../shared/contracts/apply.ts';
 import { type Application, countedObjections } from '../../shared/domain/case/application.ts';
 import type { EventName } from '../../shared/domain/transitions.ts';
+import { expectedCourse } from '../../shared/policy/expected-course.ts';
+import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { Reply } from '../http/http-handler.ts';
@@ -15,22 +17,27 @@ type Route = typeof readOwnApplicationRoute;
 export interface ReadOwnApplicationDeps {
   readonly applications: Pick<ApplicationStore, 'ofPerson'>;
   readonly records: Pick<CaseRecordStore, 'trail'>;
+  readonly calendar: WorkingCalendar;
 }
 
 /**
- * One of the caller's applications with its course: every change of phase, when, and what it means. Objections have one
- * line together, however many they are.
+ * One of the caller's applications with its course: every change of phase, when, and what it means, and the phases that
+ * lie before it. Objections have one line together, however many they are.
  */
 export async function readOwnApplication(
   { caller, params }: HttpRequest<Route>,
-  { applications, records }: ReadOwnApplicationDeps,
+  { applications, records, calendar }: ReadOwnApplicationDeps,
 ): Promise<Reply<Route>> {
   const application = await ownApplication(caller.idNumber, params.applicationId, applications);
   const trail = await records.trail(application);
   const timeline = trail
     .filter(({ before, after }) => before !== after)
     .map(({ event, after, at }) => ({ phase: after, at: shownTime(at), text: textOf(event, application) }));
-  return { body: { ...presentApplication(application), timeline } };
+  const expected = expectedCourse(application, calendar).map(({ phase, notLaterThan }) => ({
+    phase,
+    ...(notLaterThan && { notLaterThan: shownTime(notLaterThan) }),
+  }));
+  return { body: { ...presentApplication(application), timeline, expected } };
 }
 
 function textOf(event: EventName, application: Application): string {

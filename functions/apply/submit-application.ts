@@ -1,5 +1,6 @@
 import { submitApplicationRoute } from '../../shared/contracts/apply.ts';
 import { submit } from '../../shared/domain/case/submit.ts';
+import { beijingDate, endOfDay } from '../../shared/domain/civil-date.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { isUnsuccessful } from '../../shared/domain/phase.ts';
@@ -11,17 +12,22 @@ import { remediesOf } from '../../shared/policy/remedies.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
-import type { PriorRecord, SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
+import type { PriorRecord, PriorRecordKeys, SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { Write } from '../../shared/table/table.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
+import { declarationWarnings } from './declaration-warnings.ts';
 import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
+import { proveContact, tokenProvesPhone } from './prove-contact.ts';
 
 type Route = typeof submitApplicationRoute;
 
 export interface SubmitApplicationDeps {
   readonly submissions: SubmissionStore;
+  readonly phoneCodes: Pick<PhoneCodeStore, 'check'>;
   readonly policies: readonly Policy[];
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
@@ -36,10 +42,12 @@ const MAXIMUM_TRIES = 5;
  * Takes an application, whole or not at all.
  *
  * In the good case this is one transaction, with nothing read before it. The prior record is read only where the rules
- * or a condition refuse, so that every reason is told at once.
+ * or a condition refuse, so that every reason is told at once. Only a phone that the token does not prove costs more:
+ * its code is checked before, and used up in the transaction.
  *
- * @throws ServiceError WRONG_PERSON; POLICY_REFUSED with all reasons; ALREADY_APPLIED for once per occupation and level
- *   and for the annual limit; IDEMPOTENCY_KEY_REUSED; WRITE_CONFLICT
+ * @throws ServiceError WRONG_PERSON; VALIDATION where the phone is not proven; POLICY_REFUSED with all reasons;
+ *   ALREADY_APPLIED for once per occupation and level and for the annual limit; TOO_MANY_SUBMISSIONS for the day;
+ *   IDEMPOTENCY_KEY_REUSED; WRITE_CONFLICT
  * @source Guide §1, §4
  */
 export async function submitApplication(
@@ -52,12 +60,13 @@ export async function submitApplication(
   const year = yearOf(moment);
   const hash = requestHash('submitApplication', body);
   const idempotency = idempotencyKeyOf(caller.subject, request.idempotencyKey);
-  const { applicant, certificate } = body;
+  const { applicant, certificate, payee } = body;
   const keys = {
     idNumber: applicant.idNumber,
     conceptId: conceptOf(certificate),
     level: certificate.level,
     year,
+    day: beijingDate(moment),
     idempotency,
   };
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
@@ -74,26 +83,30 @@ export async function submitApplication(
 
   let prior: PriorRecord | undefined;
   for (let tries = 1; tries <= MAXIMUM_TRIES; tries += 1) {
+    const contact = await contactOf(request, { keys, hash, moment }, deps);
+    if ('replay' in contact) return contact;
     const applicationId = deps.newId();
     const submission = submit(
       {
-        declaration: body,
+        declaration: { applicant, certificate, payee },
         subject: caller.subject,
         applicationId,
         contentSalt: deps.newSalt(),
         terms: termsOf(policy, certificate),
         year,
+        submissionsPerDay: policy.submissionsPerDay,
         nextDueAt: later(instantOf(moment), START_ALLOWANCE),
         previous: prior?.current,
       },
       moment,
     );
-    const view = presentApplication(submission.after);
+    const view = { ...presentApplication(submission.after), warnings: declarationWarnings(body) };
     const location = `/v1/applications/${applicationId}`;
     const { status } = submitApplicationRoute.success;
     const answer = { requestHash: hash, status, text: JSON.stringify(view), location };
     const record = idempotency && idempotencyRecord(idempotency, answer, moment);
-    if ((await deps.submissions.submit(submission, record)) === 'submitted') return { body: view, location };
+    const written = await deps.submissions.submit(submission, record, contact.proof);
+    if (written === 'submitted') return { body: view, location };
 
     prior = await deps.submissions.priorRecord(keys);
     const replay = replayOf(prior.idempotency, hash, moment);
@@ -102,8 +115,34 @@ export async function submitApplication(
     if (reasons.length > 0) {
       throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', { reasons, ...refusal });
     }
+    if (prior.submittedOnDay >= policy.submissionsPerDay) throw tooManyOf(moment);
   }
   throw new ServiceError('WRITE_CONFLICT', 'the prior record kept changing');
+}
+
+/**
+ * What proves the phone, where the token does not; or the first answer, where the request is a repeat: its code is used
+ * up.
+ */
+async function contactOf(
+  { body, caller }: HttpRequest<Route>,
+  { keys, hash, moment }: { readonly keys: PriorRecordKeys; readonly hash: string; readonly moment: Date },
+  { submissions, phoneCodes }: SubmitApplicationDeps,
+): Promise<{ readonly proof: readonly Write[] } | NonNullable<ReturnType<typeof replayOf>>> {
+  if (tokenProvesPhone(body, caller)) return { proof: [] };
+  try {
+    return { proof: [await proveContact(body, instantOf(moment), phoneCodes)] };
+  } catch (error) {
+    const { idempotency } = await submissions.priorRecord(keys);
+    const replay = replayOf(idempotency, hash, moment);
+    if (replay) return replay;
+    throw error;
+  }
+}
+
+function tooManyOf(moment: Date): ServiceError {
+  const retryAfterSeconds = Math.ceil((endOfDay(beijingDate(moment)).getTime() - moment.getTime()) / 1000);
+  return new ServiceError('TOO_MANY_SUBMISSIONS', 'the day has had its submissions', { retryAfterSeconds });
 }
 
 /** What the person's earlier applications mean for a further one. */

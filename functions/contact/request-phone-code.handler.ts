@@ -3,7 +3,7 @@ import { requestPhoneCodeRoute } from '../../shared/contracts/contact.ts';
 import { newestPolicy } from '../../shared/policy/policies.ts';
 import { messageGateway } from '../../shared/ports/message-gateway.ts';
 import { idempotencyStore } from '../../shared/table/idempotency-record.ts';
-import { phoneCodeStore } from '../../shared/table/phone-code-store.ts';
+import { phoneCodeSending } from '../../shared/table/phone-code-sending.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
@@ -15,7 +15,7 @@ import { requestPhoneCode } from './request-phone-code.ts';
 
 const { TABLE_NAME, MESSAGE_GATEWAY_URL } = environment('TABLE_NAME', 'MESSAGE_GATEWAY_URL');
 const table = tableNamed(TABLE_NAME);
-const stores = { phoneCodes: phoneCodeStore(table), idempotency: idempotencyStore(table) };
+const stores = { phoneCodes: phoneCodeSending(table), idempotency: idempotencyStore(table) };
 const gateway = messageGateway({ ...portSettings('messages'), baseUrl: MESSAGE_GATEWAY_URL });
 // A code belongs to no programme.
 const sender = newestPolicy().messageSender;

@@ -5,6 +5,7 @@ import { phoneCodeExpiry } from '../../shared/domain/phone-code.ts';
 import type { MessageGateway } from '../../shared/ports/message-gateway.ts';
 import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
 import type { Key } from '../../shared/table/keys.ts';
+import type { NewPhoneCode } from '../../shared/table/phone-code-sending.ts';
 import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
@@ -63,7 +64,7 @@ function tooSoon(nextAt: Instant, moment: Date): never {
 }
 
 async function send(
-  { phone, purpose, phoneCodeId, code }: Parameters<PhoneCodeStore['reserve']>[0],
+  { phone, purpose, phoneCodeId, code }: NewPhoneCode,
   { phoneCodes, gateway, sender, newId }: RequestPhoneCodeDeps,
 ): Promise<void> {
   // The message has an id of its own, since the gateway, which reads the code, needs not know the id that goes with it.

@@ -6,14 +6,16 @@ const applicantSchema = z.object({
   kind: z.literal('applicant'),
   subject: z.string().check(z.minLength(1)),
   idNumber: z.string().check(z.length(18)),
+  /** The mobile number that the token proves, 11 digits, where it proves one. */
+  phone: z.optional(z.string()),
 });
 
 const staffSchema = z.object({
   kind: z.literal('staff'),
   subject: z.string().check(z.minLength(1)),
   name: z.string(),
-  /** Known where the token has one; it keeps staff from their own application. */
-  idNumber: z.optional(z.string()),
+  /** It keeps staff from their own application, and one person with two accounts from two stages of a case. */
+  idNumber: z.string().check(z.length(18)),
   roles: z.pipe(
     z.string(),
     z.transform((roles) => STAFF_ROLES.filter((role) => roles.split(',').includes(role))),
@@ -41,9 +43,11 @@ export interface AnonymousCaller {
  */
 export function callerContext(caller: Caller): Readonly<Record<string, string>> {
   const { kind, subject: sub, idNumber } = caller;
-  if (caller.kind === 'applicant') return { kind, sub, idNumber: caller.idNumber };
+  if (caller.kind === 'applicant') {
+    return { kind, sub, idNumber, ...(caller.phone !== undefined && { phone: caller.phone }) };
+  }
   const { name, roles, agency } = caller;
-  return { kind, sub, name, roles: roles.join(','), agency, ...(idNumber !== undefined && { idNumber }) };
+  return { kind, sub, name, roles: roles.join(','), agency, idNumber };
 }
 
 /**

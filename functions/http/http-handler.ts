@@ -2,14 +2,17 @@ import middy from '@middy/core';
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
+import { problemType } from '../../shared/contracts/problem-kind.ts';
+import { PROBLEMS } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
-import { ServiceError, WriteConflictError } from '../../shared/domain/errors.ts';
+import { AccessUnrecordedError, ServiceError, WriteConflictError } from '../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../shared/policy/working-calendar.ts';
 import { faultOf, log } from '../runtime/log.ts';
 import { countAlarm } from '../runtime/metric.ts';
 import { type HttpRequest, parseRequest, type RawRequest, rawRequest } from './http-request.ts';
 import { type HttpAnswer, problemAnswer } from './problem-answer.ts';
+import { refusalLog } from './refusal-log.ts';
 
 /**
  * What a use case answers: the body of its route's success, or the stored text of an earlier answer to the same
@@ -31,8 +34,9 @@ export function httpHandler<R extends Route>(
   useCase: (request: HttpRequest<R>) => Promise<Reply<R>>,
   admit: (raw: RawRequest) => Promise<void> = async () => {},
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<HttpAnswer> {
+  const logRefusal = refusalLog();
   return middy<APIGatewayProxyEvent, HttpAnswer>()
-    .use({ onError: (request) => answerProblem(request, route) })
+    .use({ onError: (request) => answerProblem(request, route, logRefusal) })
     .handler(async (event) => {
       const raw = rawRequest(event);
       await admit(raw);
@@ -40,8 +44,7 @@ export function httpHandler<R extends Route>(
     });
 }
 
-function answerOf(route: Route, reply: Reply, prefix: string): HttpAnswer {
-  const { success } = route;
+function answerOf({ access, creates, headers, success }: Route, reply: Reply, prefix: string): HttpAnswer {
   const { status, text, location } =
     'replay' in reply ? reply.replay : { ...reply, status: success.status, text: textOf(success, reply.body) };
   return {
@@ -49,17 +52,13 @@ function answerOf(route: Route, reply: Reply, prefix: string): HttpAnswer {
     headers: {
       ...SECURITY_HEADERS,
       'content-type': `${success.viewType ?? 'application/json'}; charset=utf-8`,
-      // A public page may change at any second (a notice closes), so a copy must be checked before each use.
-      'cache-control': isPersonal(route) ? 'no-store' : 'no-cache',
+      // A public page may change at any second (a notice closes), so a copy must be checked before each use. The rest
+      // is for the caller alone.
+      'cache-control': access === 'public' && !creates && !headers ? 'no-cache' : 'no-store',
       ...(location && { location: `${prefix}${location}` }),
     },
     body: text,
   };
-}
-
-/** Whether the answer is for the caller alone. */
-function isPersonal({ access, creates, headers }: Route): boolean {
-  return access !== 'public' || creates === true || headers !== undefined;
 }
 
 /**
@@ -74,17 +73,33 @@ function textOf({ viewType = 'application/json' }: Route['success'], body: unkno
   return viewType === 'application/json' ? JSON.stringify(body) : String(body);
 }
 
-function answerProblem(request: middy.Request<APIGatewayProxyEvent, HttpAnswer>, { bodyType }: Route): void {
-  const requestId = request.event.requestContext?.requestId ?? request.context.awsRequestId;
-  const known = serviceErrorOf(request.error);
-  const route = request.event.resource;
-  if (known && known === request.error) log.info('request refused', { requestId, route, code: known.code });
-  else log.error('request failed', { requestId, route, code: known?.code, fault: faultOf(request.error) });
+function answerProblem(
+  request: middy.Request<APIGatewayProxyEvent, HttpAnswer>,
+  { bodyType }: Route,
+  logRefusal: ReturnType<typeof refusalLog>,
+): void {
+  const { event, error } = request;
+  const requestId = event.requestContext?.requestId ?? request.context.awsRequestId;
+  const known = serviceErrorOf(error);
+  if (known && known === error) {
+    const kind = PROBLEMS[known.code];
+    const type = problemType(kind);
+    logRefusal(event, {
+      requestId,
+      status: kind.status,
+      type,
+      code: known.code,
+      subject: event.requestContext?.authorizer?.sub,
+    });
+  } else {
+    log.error('request failed', { requestId, route: event.resource, code: known?.code, fault: faultOf(error) });
+  }
   request.response = problemAnswer(requestId, known, bodyType);
 }
 
 function serviceErrorOf(error: unknown): ServiceError | undefined {
   if (error instanceof ServiceError) return error;
+  if (error instanceof AccessUnrecordedError) return new ServiceError('ACCESS_UNRECORDED', error.message);
   if (error instanceof WriteConflictError) return new ServiceError('WRITE_CONFLICT', error.message);
   if (error instanceof CalendarMissingError) {
     countAlarm('CalendarMissing');

@@ -3,6 +3,7 @@ import { agencyCodeField } from '../../shared/contracts/fields.ts';
 import { STAFF_ROLES } from '../../shared/domain/actor.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import { parseIdNumber } from '../../shared/domain/id-number.ts';
+import { plainMobile } from '../../shared/domain/phone.ts';
 import type { Caller } from './caller.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
@@ -31,8 +32,6 @@ export type ClaimsReading =
       readonly ok: true;
       readonly caller: Caller;
       readonly name: string;
-      /** As the issuer writes it. */
-      readonly phone: string | undefined;
     }
   | { readonly ok: false; readonly refusal: ClaimsRefusal };
 
@@ -40,7 +39,7 @@ export type ClaimsReading =
  * Reads from the claims of a verified token who the caller is.
  *
  * One of our roles makes a staff member, who needs an ID number, an agency and a second factor; roles of other systems
- * are dropped. The ID number keeps staff from deciding on their own application. Without a role of ours, an ID number
+ * are dropped. The ID number says which person holds the account. Without a role of ours, an ID number
  * makes an applicant.
  *
  * @param settings.today the civil day in Beijing, for the birth date in the ID number
@@ -52,7 +51,7 @@ export function readClaims(
 ): ClaimsReading {
   const parsed = claimsSchema.safeParse(claims);
   if (!parsed.success) return { ok: false, refusal: 'claims' };
-  const { sub: subject, name, phone_number: phone, id_number, agency, amr } = parsed.data;
+  const { sub: subject, name, phone_number, id_number, agency, amr } = parsed.data;
 
   const idNumber = id_number === undefined ? undefined : parseIdNumber(id_number, today);
   if (idNumber?.ok === false) return { ok: false, refusal: 'id-number' };
@@ -63,8 +62,10 @@ export function readClaims(
     if (!amr.some((method) => secondFactors.includes(method))) return { ok: false, refusal: 'no-second-factor' };
     if (agency === undefined) return { ok: false, refusal: 'no-agency' };
     const caller = { kind: 'staff', subject, name, roles, agency, idNumber: idNumber.idNumber } as const;
-    return { ok: true, caller, name, phone };
+    return { ok: true, caller, name };
   }
   if (idNumber === undefined) return { ok: false, refusal: 'neither-role-nor-id-number' };
-  return { ok: true, caller: { kind: 'applicant', subject, idNumber: idNumber.idNumber }, name, phone };
+  const phone = plainMobile(phone_number ?? '');
+  const caller = { kind: 'applicant', subject, idNumber: idNumber.idNumber, ...(phone && { phone }) } as const;
+  return { ok: true, caller, name };
 }

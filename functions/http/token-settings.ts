@@ -1,11 +1,10 @@
 import { now } from '../../shared/clock.ts';
 import { environment } from '../runtime/environment.ts';
-import { log } from '../runtime/log.ts';
 import { issuerKeys } from './issuer-keys.ts';
 import type { TokenDeps } from './verify-token.ts';
 
 /** How this deployment verifies tokens. Call it once per cold start: it keeps the issuer's keys. */
-export function tokenSettings(): TokenDeps {
+export function tokenSettings(): Omit<TokenDeps, 'onRefusal'> {
   const settings = environment(
     'TOKEN_ISSUER',
     'TOKEN_AUDIENCE',
@@ -23,6 +22,5 @@ export function tokenSettings(): TokenDeps {
     secondFactors: settings.SECOND_FACTORS.split(','),
     keyOf: issuerKeys({ issuer: settings.TOKEN_ISSUER, timeoutMilliseconds: 3000 }),
     now,
-    onRefusal: (reason) => log.info('request turned away', { reason }),
   };
 }

@@ -14,8 +14,16 @@ export interface TokenDeps {
   readonly secondFactors: readonly string[];
   readonly keyOf: JWTVerifyGetKey;
   readonly now: () => Date;
-  /** Called with the reason for a refusal: one technical word that holds nothing of the token. */
-  readonly onRefusal: (reason: string) => void;
+  readonly onRefusal: (refusal: TokenRefusal) => void;
+}
+
+/** Why a token lets no one in. */
+export interface TokenRefusal {
+  readonly status: 401 | 403;
+  /** One technical word that holds nothing of the token. */
+  readonly reason: string;
+  /** The subject, where the issuer's signature was genuine. A forged token could name anyone. */
+  readonly subject?: string | undefined;
 }
 
 /**
@@ -45,11 +53,11 @@ export async function verifyToken(authorization: string | undefined, deps: Token
   const reading = readClaims(claims, { today: beijingDate(deps.now()), secondFactors: deps.secondFactors });
   const subject = String(claims.sub || 'unknown');
   if (reading.ok) {
-    if (!livesShortEnough(claims, reading.caller.kind, deps)) return refuse('lives-too-long', deps);
+    if (!livesShortEnough(claims, reading.caller.kind, deps)) return refuse('lives-too-long', deps, claims.sub);
     return { ...reading, subject };
   }
-  if (reading.refusal === 'staff-without-id-number') return refuse(reading.refusal, deps);
-  deps.onRefusal(reading.refusal);
+  if (reading.refusal === 'staff-without-id-number') return refuse(reading.refusal, deps, claims.sub);
+  deps.onRefusal({ status: 403, reason: reading.refusal, subject: claims.sub });
   return { ...reading, subject };
 }
 
@@ -67,7 +75,7 @@ async function verifiedClaims(token: string | undefined, deps: TokenDeps): Promi
     });
     return payload;
   } catch (error) {
-    if (error instanceof errors.JOSEError) return refuse(error.code, deps);
+    if (error instanceof errors.JOSEError) return refuse(error.code, deps, genuineSubject(error));
     throw error;
   }
 }
@@ -82,9 +90,15 @@ function livesShortEnough({ iat, exp }: JWTPayload, kind: Caller['kind'], deps: 
   return Number(exp) - Number(iat) <= maximumSeconds && Number(exp) - nowSeconds <= maximumSeconds + 60;
 }
 
+/** The subject of a token that failed for its claims: they are checked after the signature. */
+function genuineSubject(error: errors.JOSEError): string | undefined {
+  const isAboutClaims = error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed;
+  return isAboutClaims ? error.payload.sub : undefined;
+}
+
 // The verifier's error carries the token's claims, so it becomes neither the cause of another error nor a line of the
 // log.
-function refuse(reason: string, deps: TokenDeps): never {
-  deps.onRefusal(reason);
+function refuse(reason: string, deps: TokenDeps, subject?: string): never {
+  deps.onRefusal({ status: 401, reason, subject });
   throw new TokenRefusedError();
 }

@@ -1,7 +1,10 @@
+import type { Objection } from '../../shared/domain/objection.ts';
 import type { EventName } from '../../shared/domain/transitions.ts';
 
+type Texts = Partial<Readonly<Record<EventName, string>>>;
+
 /** What the applicant is told by text message. An event without an entry sends none. */
-const MESSAGES: Partial<Readonly<Record<EventName, string>>> = {
+const TO_APPLICANT: Texts = {
   SUBMITTED: '您的补贴申报已收到，正在核验信息。',
   REGISTER_UNANSWERED: '您的补贴申报已转人工核验，您无需重新申报。',
   VERIFICATION_PASSED: '您的证书已通过审核，待资金审核。',
@@ -20,8 +23,33 @@ const MESSAGES: Partial<Readonly<Record<EventName, string>>> = {
   WITHDRAWN: '您的补贴申报已撤回。',
 };
 
-/** A short message about an event, without the person's name; undefined where none is sent. */
+/** What became of an objection, told to each objector of the case. An event without an entry tells them nothing. */
+const TO_OBJECTOR: Texts = {
+  OBJECTION_DISMISSED: '经核实，异议不成立。',
+  OBJECTION_UPHELD: '经核实，异议成立。',
+  WITHDRAWN: '因该公示事项已撤回，异议核查终止。',
+};
+
+/** Whether an event is news for the applicant, or for the objectors of the case. */
+export function isNewsFor(recipient: 'APPLICANT' | 'OBJECTOR', event: EventName): boolean {
+  return event in (recipient === 'APPLICANT' ? TO_APPLICANT : TO_OBJECTOR);
+}
+
+/** A short message to the applicant about an event, without the person's name; undefined where none is sent. */
 export function messageText(event: EventName, sender: string): string | undefined {
-  const text = MESSAGES[event];
+  const text = TO_APPLICANT[event];
   return text && `【${sender}】您好，${text}`;
+}
+
+/**
+ * A short message to an objector about the outcome; undefined where none is sent. Of the applicant it names only what
+ * the objector gave: the notice and the serial.
+ */
+export function messageToObjector(
+  event: EventName,
+  sender: string,
+  { noticeId, serial }: Pick<Objection, 'noticeId' | 'serial'>,
+): string | undefined {
+  const text = TO_OBJECTOR[event];
+  return text && `【${sender}】您好，您对公示名单${noticeId}第${serial}号提出的异议，${text}`;
 }

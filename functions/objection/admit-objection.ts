@@ -5,12 +5,14 @@ import { instantOf } from '../../shared/domain/instant.ts';
 import type { NotAdmittedGround, Objection } from '../../shared/domain/objection.ts';
 import type { IdentityRegister } from '../../shared/ports/identity-register.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { ObjectionStore } from '../../shared/table/objection-store.ts';
 import { isOpenToObjections, marksExpireAt, type OpenToObjections } from './marks.ts';
 
 export interface AdmitObjectionDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
-  readonly objections: Pick<ObjectionStore, 'byId' | 'objectedBy' | 'admit'>;
+  readonly records: Pick<CaseRecordStore, 'objection'>;
+  readonly objections: Pick<ObjectionStore, 'objectedBy' | 'admit'>;
   readonly register: IdentityRegister;
   readonly now: () => Date;
 }
@@ -48,12 +50,12 @@ interface Pending {
 /** The objection of an event, where its admission is open; a decided or withdrawn case needs no answer any more. */
 async function pendingObjection(
   { applicationId, objectionId }: AuditEvent,
-  { applications, objections }: AdmitObjectionDeps,
+  { applications, records }: AdmitObjectionDeps,
 ): Promise<Pending | undefined> {
   if (objectionId === undefined) return undefined;
   const application = await applications.byId(applicationId);
   if (!isOpenToObjections(application)) return undefined;
-  const objection = await objections.byId(application, objectionId);
+  const objection = await records.objection(application, objectionId);
   return objection && !objection.identityVerified && !objection.notAdmitted ? { application, objection } : undefined;
 }
 
@@ -63,5 +65,6 @@ async function groundAgainst(
 ): Promise<NotAdmittedGround | undefined> {
   const { objectorIdNumber: idNumber } = objection;
   if (idNumber === application.applicant.idNumber) return 'APPLICANT';
-  return (await objections.objectedBy(objection, { idNumber })) === undefined ? undefined : 'REPEATED';
+  const first = await objections.objectedBy(objection, { idNumber });
+  return first === undefined || first === objection.objectionId ? undefined : 'REPEATED';
 }

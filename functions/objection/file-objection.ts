@@ -10,7 +10,7 @@ import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../
 import type { Key } from '../../shared/table/keys.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
 import type { ObjectionStore } from '../../shared/table/objection-store.ts';
-import type { Patience, Write } from '../../shared/table/table.ts';
+import type { Write } from '../../shared/table/table.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
@@ -23,18 +23,17 @@ type Route = typeof fileObjectionRoute;
 
 /**
  * All who object to one entry write the same case, one after the other; with a hundred at once the last one waits for
- * seconds. Longer pauses than usual keep them out of each other's way. The pauses end after 18 to 20 s, which leaves
- * time for the tries themselves: API Gateway waits for 29.
+ * seconds. The pauses end after 18 to 20 s, which leaves time for the tries themselves: API Gateway waits for 29.
  */
-const PATIENCE: Patience = { goesOn: (_, waitedMs) => waitedMs < 18_000, firstPauseMs: 200, longestPauseMs: 2000 };
+const PATIENCE = { waitMs: 18_000, firstPauseMs: 200, longestPauseMs: 2000 };
 
 /** How long a request whose code is refused waits for the answer to the same request, sent at the same moment. */
-const TWIN_PATIENCE: Patience = { goesOn: (_, waitedMs) => waitedMs < 1000, firstPauseMs: 50, longestPauseMs: 200 };
+const TWIN_PATIENCE = { waitMs: 1000, firstPauseMs: 50, longestPauseMs: 200 };
 
 export interface FileObjectionDeps extends ObjectorDeps, OpenEntryDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write'>;
   readonly notices: Pick<NoticeStore, 'byId' | 'applicationOf'>;
-  readonly objections: Pick<ObjectionStore, 'objectedBy' | 'filingWrites'>;
+  readonly objections: Pick<ObjectionStore, 'objectedBy' | 'filingWrites' | 'takeTurns'>;
   readonly idempotency: {
     readonly read: (key: Key) => Promise<IdempotencyRecord | undefined>;
     readonly write: (record: IdempotencyRecord) => Write;
@@ -84,10 +83,10 @@ export async function fileObjection(request: HttpRequest<Route>, deps: FileObjec
 
 async function answerOfTwin<Answer>(
   replayed: () => Promise<Answer | undefined>,
-  { applications }: FileObjectionDeps,
+  { objections }: FileObjectionDeps,
 ): Promise<Answer | undefined> {
   try {
-    return await applications.retryOnConflict(async () => {
+    return await objections.takeTurns(async () => {
       const answer = await replayed();
       if (answer === undefined) throw new WriteConflictError('no answer yet');
       return answer;
@@ -115,7 +114,7 @@ async function storeObjection(
   const entry = await openEntry(params, at, deps);
   let proof = await objector.prove(at);
   let triedVersion: number | undefined;
-  await deps.applications.retryOnConflict(async () => {
+  await deps.objections.takeTurns(async () => {
     await requireFirst(params, objector, deps);
     // Read last: the less time between this read and the write, the fewer writers come in between.
     const application = await publicisedCase(entry, deps);

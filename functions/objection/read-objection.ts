@@ -15,9 +15,9 @@ type Route = typeof readObjectionRoute;
 
 export interface ReadObjectionDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;
-  readonly objections: Pick<ObjectionStore, 'receipt' | 'byId'>;
+  readonly objections: Pick<ObjectionStore, 'receipt'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
-  readonly records: Pick<CaseRecordStore, 'lastEvent'>;
+  readonly records: Pick<CaseRecordStore, 'objection' | 'lastEvent'>;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function readObjection(
     throw new ServiceError('NOT_FOUND', 'no such objection, or not this code');
   }
   const application = await deps.applications.byId(receipt.applicationId);
-  const objection = await deps.objections.byId(application, objectionId);
+  const objection = await deps.records.objection(application, objectionId);
   if (!objection) throw new ServiceError('NOT_FOUND', 'no such objection any more');
   return { body: await stateOf(objection, application, deps) };
 }

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-import { phoneField } from '../../shared/contracts/fields.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { IssuerUnavailableError } from '../http/issuer-keys.ts';
 import { type TokenDeps, type TokenReading, TokenRefusedError, verifyToken } from '../http/verify-token.ts';
@@ -18,18 +16,21 @@ export interface SignedInCitizen {
  * @throws ServiceError TOKEN_INVALID; WRONG_KIND_OF_CALLER for staff; VALIDATION where the token has no mobile number;
  *   DEPENDENCY_DOWN while the issuer's keys are not available
  */
-export async function signedInCitizen(authorization: string, deps: TokenDeps): Promise<SignedInCitizen> {
-  const reading = await readToken(authorization, deps);
+export async function signedInCitizen(
+  authorization: string,
+  settings: Omit<TokenDeps, 'onRefusal'>,
+): Promise<SignedInCitizen> {
+  // The answer to the request is a refusal, and logged as such.
+  const reading = await readToken(authorization, { ...settings, onRefusal: () => undefined });
   if (!reading.ok || reading.caller.kind !== 'applicant') {
     throw new ServiceError('WRONG_KIND_OF_CALLER', 'a token of a citizen is needed');
   }
-  const phone = z.safeParse(phoneField, reading.phone);
-  if (!phone.success) {
+  const { subject, idNumber, phone } = reading.caller;
+  if (phone === undefined) {
     const message = '登录信息中没有手机号码，请退出登录后以短信验证码提交';
     throw new ServiceError('VALIDATION', 'the token has no phone', { errors: [{ pointer: '/phone', message }] });
   }
-  const { subject, idNumber } = reading.caller;
-  return { subject, name: reading.name, idNumber, phone: phone.data };
+  return { subject, name: reading.name, idNumber, phone };
 }
 
 async function readToken(authorization: string, deps: TokenDeps): Promise<TokenReading> {

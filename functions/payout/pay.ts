@@ -3,6 +3,7 @@ import { requestPayment } from '../../shared/domain/case/payout.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import { type Payment, paymentIdOf } from '../../shared/domain/payment.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import { ContentAlteredError, isContentAltered } from './check-content.ts';
@@ -13,9 +14,15 @@ export class PaymentRejectedError extends Error {
   override readonly name = 'PaymentRejectedError';
 }
 
+/** A register said no when it was asked again: nothing is ordered, and an operator must find out why. */
+export class RecheckRefusedError extends Error {
+  override readonly name = 'RecheckRefusedError';
+}
+
 export interface PayDeps extends PursuePaymentDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
   readonly payments: Pick<PaymentStore, 'byNumber' | 'saveToken'>;
+  readonly records: Pick<CaseRecordStore, 'trail' | 'rechecks'>;
   readonly workflow: Pick<Workflow, 'answer'>;
 }
 
@@ -30,8 +37,11 @@ interface Input {
  * The payment is stored before the bank hears of it. A later workflow run cannot know how far an earlier one came: it
  * finds the payment stored and asks the bank first.
  *
+ * The last answer of a register counts. A "no" stands until the register itself says yes, whatever restarts the
+ * workflow and however silent the register is by then.
+ *
  * @throws PaymentRejectedError where the bank refuses the order; ContentAlteredError where payee or amount are not what
- *   the audit trail recorded; the case is parked
+ *   the audit trail recorded; RecheckRefusedError where a register said no when asked again; the case is parked
  * @source Guide §4; one payment, ever, under one identifier
  */
 export async function pay({ applicationId, taskToken }: Input, deps: PayDeps): Promise<void> {
@@ -47,11 +57,17 @@ export async function pay({ applicationId, taskToken }: Input, deps: PayDeps): P
       return pursuePayment(application, { ...latest, taskToken }, deps);
     }
     if (await isContentAltered(application, undefined, deps)) return 'altered';
+    if (await isRefusedByRecheck(application, deps)) return 'refused';
     const { application: ordered, payment } = await storeOrder(application, taskToken, deps);
     return orderPayment(ordered, payment, deps);
   });
   if (pursued === 'rejected') throw new PaymentRejectedError('the bank will not take the order');
   if (pursued === 'altered') throw new ContentAlteredError('payee or amount are not what was recorded');
+  if (pursued === 'refused') throw new RecheckRefusedError('a register said no before the payment');
+}
+
+async function isRefusedByRecheck(application: Application, { records }: PayDeps): Promise<boolean> {
+  return (await records.rechecks(application)).some(({ outcome }) => outcome === 'no');
 }
 
 async function storeOrder(application: Application, taskToken: string, { applications, now }: PayDeps) {

@@ -62,8 +62,7 @@ function publicEntryOf(application: ScheduledApplication, findings: readonly Fin
     serial,
     maskedName: maskName(applicant.name, terms.maskStyle),
     maskedIdNumber: maskIdNumber(applicant.idNumber),
-    // The register gave no answer, and the reviewer named no employer.
-    employer: employer ?? '（经人工核实）',
+    employer,
     // Only a certificate that staff verified by hand can have an occupation without a name.
     occupation: inRegistry ?? terms.occupation.name ?? certificate.occupationCode,
     level: certificate.level,

@@ -1,6 +1,7 @@
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import type { Change } from '../../shared/domain/case/change.ts';
+import type { Decider } from '../../shared/domain/case/decider.ts';
 import {
   approveFundReview,
   approveManualVerification,
@@ -9,6 +10,7 @@ import {
   refuseFundReview,
   refuseManualVerification,
   type StaffDecision,
+  type StaffRefusal,
   upholdObjections,
 } from '../../shared/domain/case/staff-decision.ts';
 import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
@@ -20,36 +22,40 @@ import { policyById } from '../../shared/policy/policies.ts';
 import { publicationOf } from '../../shared/policy/publicity-window.ts';
 import { REASONS } from '../../shared/policy/reasons.ts';
 import { CalendarMissingError, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import type { DocumentNumberStore } from '../../shared/table/document-number-store.ts';
 
 /** A decision as staff send it, on a task and its case. */
 export interface DecisionRequest {
   readonly body: DecisionBody;
-  readonly staffId: string;
+  /** Who decides: the person, and the account. */
+  readonly decider: Pick<Decider, 'person' | 'staffId'>;
   readonly task: Task;
   readonly application: Application;
   readonly moment: Date;
   readonly calendar: WorkingCalendar;
+  readonly documentNumbers: Pick<DocumentNumberStore, 'take'>;
 }
 
-type Decide = (made: StaffDecision, request: DecisionRequest) => Change;
+type Decide = (made: StaffDecision, request: DecisionRequest) => Change | Promise<Change>;
 
 /** What each outcome of each kind of task does to a case. An outcome without an entry does not fit the kind. */
 const DECISIONS: Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, Decide>>>>> = {
   MANUAL_VERIFICATION: {
     APPROVE: (made, { application, body: { agency, employer } }) =>
       approveManualVerification(application, { ...made, employment: { agency, employer } }),
-    REFUSE: (made, { application }) => refuseManualVerification(application, made),
+    REFUSE: async (made, request) => refuseManualVerification(request.application, await numbered(made, request)),
   },
   FUND_REVIEW: {
     APPROVE: (made, request) => {
+      const { employer } = request.application;
       // The public notice names the employer, so a case without one cannot be published.
-      if (!request.application.employer) throw new ServiceError('INCOMPLETE', 'no employer is known');
-      return approveFundReview(request.application, { ...made, publication: publicationIfKnown(request) });
+      if (!employer) throw new ServiceError('INCOMPLETE', 'no employer is known');
+      return approveFundReview(request.application, { ...made, employer, publication: publicationIfKnown(request) });
     },
-    REFUSE: (made, { application }) => refuseFundReview(application, made),
+    REFUSE: async (made, request) => refuseFundReview(request.application, await numbered(made, request)),
   },
   OBJECTION_REVIEW: {
-    UPHOLD: (made, { application }) => upholdObjections(application, made),
+    UPHOLD: async (made, request) => upholdObjections(request.application, await numbered(made, request)),
     DISMISS: (made, { application }) => dismissObjections(application, made),
   },
   PAYMENT_CONFIRMATION: {},
@@ -67,8 +73,10 @@ const IMPLIED_REASON: Partial<Readonly<Record<TaskKind, ReasonCode>>> = {
  * @throws ServiceError VALIDATION where the outcome does not fit the kind, the reasons do not fit the outcome, or the
  *   decision does not say what it must; INCOMPLETE for the approval of a fund review without an employer
  */
-export function decideCase(request: DecisionRequest): { readonly decision: Decision; readonly change: Change } {
-  const { body, staffId, task, moment } = request;
+export async function decideCase(
+  request: DecisionRequest,
+): Promise<{ readonly decision: Decision; readonly change: Change }> {
+  const { body, decider, task, moment } = request;
   const decide = DECISIONS[task.kind][body.outcome];
   if (!decide) {
     const allowed = Object.keys(DECISIONS[task.kind]).join('、');
@@ -84,11 +92,20 @@ export function decideCase(request: DecisionRequest): { readonly decision: Decis
     reasons: [...reasons],
     ...(body.explanation && { explanation: body.explanation }),
     ...(body.note && { note: body.note }),
-    decidedBy: staffId,
+    decidedBy: decider.staffId,
     decidedAt,
   };
-  const change = decide({ task, decision, nextDueAt: later(decidedAt, STEP_ALLOWANCE) }, request);
+  const { person } = decider;
+  const change = await decide({ task, decision, person, nextDueAt: later(decidedAt, STEP_ALLOWANCE) }, request);
   return { decision, change };
+}
+
+/** Only a decision that is otherwise in order takes a number. */
+async function numbered(
+  made: StaffDecision,
+  { application, moment, documentNumbers }: DecisionRequest,
+): Promise<StaffRefusal> {
+  return { ...made, documentNumber: await documentNumbers.take(application.agency, moment) };
 }
 
 /** Employer and agency belong to a manual verification only, and a case goes only to an agency of its policy. */
@@ -129,7 +146,8 @@ function requireExplanation({ body }: DecisionRequest, reasons: readonly ReasonC
   throw invalid({ pointer: '/explanation', message: '请填写具体事由，将向申请人公开' });
 }
 
-function reasonsOf({ body, task }: DecisionRequest): readonly ReasonCode[] {
+function reasonsOf(request: DecisionRequest): readonly ReasonCode[] {
+  const { body, task } = request;
   const given = body.reasons ?? [];
   if (body.outcome !== 'REFUSE' && body.outcome !== 'UPHOLD') {
     if (given.length > 0) throw invalid({ pointer: '/reasons', message: '只有不予通过时才填写理由' });
@@ -137,13 +155,22 @@ function reasonsOf({ body, task }: DecisionRequest): readonly ReasonCode[] {
   }
   // Reasons known at submission were checked against the policy then; staff refuse on what they found.
   const unfit = given.flatMap((code, index) =>
-    REASONS[code].knownAt === 'submission' ? [{ pointer: `/reasons/${index}`, message: '此理由不适用于人工决定' }] : [],
+    isDecidedBefore(code, request) ? [{ pointer: `/reasons/${index}`, message: '此理由不适用于人工决定' }] : [],
   );
   if (unfit.length > 0) throw invalid(...unfit);
   const implied = IMPLIED_REASON[task.kind];
   const reasons = given.length > 0 || !implied ? given : [implied];
   if (reasons.length === 0) throw invalid({ pointer: '/reasons', message: '不予通过时必须列明理由' });
   return [...new Set(reasons)];
+}
+
+/**
+ * Whether a reason is settled before staff see the case. An occupation that the catalogue does not have is not: the
+ * registry may know it, and a reviewer who verifies by hand finds out, as the check does.
+ */
+function isDecidedBefore(code: ReasonCode, { task, application }: DecisionRequest): boolean {
+  const isOpen = code === 'OCCUPATION_NOT_IN_CATALOGUE' && application.terms.occupation.name === undefined;
+  return REASONS[code].knownAt === 'submission' && !(isOpen && task.kind === 'MANUAL_VERIFICATION');
 }
 
 // The approval is valid without holiday data. The workflow then schedules the publication, or parks the case with an

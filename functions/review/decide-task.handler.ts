@@ -1,8 +1,10 @@
 import { now } from '../../shared/clock.ts';
 import { decideTaskRoute } from '../../shared/contracts/review.ts';
+import { personHash } from '../../shared/domain/person-hash.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
+import { documentNumberStore } from '../../shared/table/document-number-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
@@ -10,9 +12,12 @@ import { environment } from '../runtime/environment.ts';
 import { workflow } from '../workflow/workflow.ts';
 import { decideTask } from './decide-task.ts';
 
-const { TABLE_NAME, WORKFLOW_ARN } = environment('TABLE_NAME', 'WORKFLOW_ARN');
+const { TABLE_NAME, WORKFLOW_ARN, PERSON_KEY } = environment('TABLE_NAME', 'WORKFLOW_ARN', 'PERSON_KEY');
 const table = tableNamed(TABLE_NAME);
 const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
-const deps = { ...stores, workflow: workflow(WORKFLOW_ARN), calendar: chineseCalendar, now };
+const personOf = (idNumber: string) => personHash(PERSON_KEY, idNumber);
+const documentNumbers = documentNumberStore(table);
+const told = { workflow: workflow(WORKFLOW_ARN), calendar: chineseCalendar };
+const deps = { ...stores, ...told, documentNumbers, personOf, now };
 
 export const handler = httpHandler(decideTaskRoute, (request) => decideTask(request, deps));

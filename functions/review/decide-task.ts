@@ -1,8 +1,10 @@
 import type { DecisionBody, decideTaskRoute } from '../../shared/contracts/review.ts';
+import { hasDecidedOtherStage } from '../../shared/domain/case/decider.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { type Decision, ROLE_FOR_KIND, type Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import type { DocumentNumberStore } from '../../shared/table/document-number-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
@@ -19,6 +21,9 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
   readonly tasks: Pick<TaskStore, 'byId'>;
   readonly records: Pick<CaseRecordStore, 'objections' | 'objectionsToPerson'>;
+  readonly documentNumbers: Pick<DocumentNumberStore, 'take'>;
+  /** The keyed hash of an ID number. */
+  readonly personOf: (idNumber: string) => string;
   readonly now: () => Date;
 }
 
@@ -34,18 +39,21 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
  */
 export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {
   const { caller, params, body } = request;
-  const { applications, tasks, records, calendar } = deps;
+  const { applications, tasks, records, documentNumbers, calendar } = deps;
   return applications.retryOnConflict(async () => {
     const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
     const moment = deps.now();
     if (!caller.roles.includes(ROLE_FOR_KIND[task.kind])) throw new ServiceError('WRONG_ROLE', 'not this role');
     if (task.status === 'CANCELLED') throw new ServiceError('WRONG_PHASE', 'the task was cancelled');
     if (task.decision) return answerAgain(task, task.decision, body, moment);
-    if (application.deciders.includes(caller.subject)) throw new ServiceError('SECOND_STAGE', 'decided another stage');
+    const decider = { person: deps.personOf(caller.idNumber), staffId: caller.subject };
+    if (hasDecidedOtherStage(application.deciders, task.kind, decider)) {
+      throw new ServiceError('SECOND_STAGE', 'decided another stage');
+    }
     if (task.kind === 'OBJECTION_REVIEW') requireNotObjector(caller, await records.objections(application));
     if (body.explanation) requireNoObjector(body.explanation, await records.objectionsToPerson(application));
-    const staffId = caller.subject;
-    const { decision, change } = decideCase({ body, staffId, task, application, moment, calendar });
+    const made = { body, decider, task, application, moment, calendar, documentNumbers };
+    const { decision, change } = await decideCase(made);
     await tellWorkflow(task.taskToken, await applications.write(change), deps);
     return { body: presentDecidedTask({ ...task, status: 'DECIDED', decision }, moment) };
   });

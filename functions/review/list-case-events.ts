@@ -1,6 +1,5 @@
 import { decodeNext, encodeNext } from '../../shared/contracts/next.ts';
 import type { listCaseEventsRoute } from '../../shared/contracts/review.ts';
-import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { auditedCase } from '../../shared/table/audited-case.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
@@ -8,12 +7,11 @@ import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { shownTime } from '../http/shown-time.ts';
-import { staffCase } from './staff-case.ts';
+import { caseToRead, type RecordedReadingDeps } from './recorded-reading.ts';
 
 type Route = typeof listCaseEventsRoute;
 
-export interface ListCaseEventsDeps {
-  readonly applications: Pick<ApplicationStore, 'byId'>;
+export interface ListCaseEventsDeps extends RecordedReadingDeps {
   readonly records: Pick<CaseRecordStore, 'trail'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
@@ -25,12 +23,14 @@ const LIST = 'case-events';
 /**
  * The audit trail of a case, oldest first and page by page: who, what, when, phase before and after. Every page says
  * what does not match in the whole trail: the chain of hashes, the content that the events recorded, or a missing end.
+ *
+ * It names no applicant, so every role of the agency reads it. The reading is recorded.
  */
 export async function listCaseEvents(
   { caller, params, query: { limit, next } }: HttpRequest<Route>,
   deps: ListCaseEventsDeps,
 ): Promise<Reply<Route>> {
-  const application = await staffCase(caller, params.applicationId, deps.applications);
+  const application = await caseToRead(caller, params.applicationId, 'AUDIT_TRAIL', deps);
   const { trail, faults } = await auditedCase(application, deps);
   const after = next === undefined ? 0 : Number(decodeNext(LIST, next));
   const shown = trail.slice(after, after + limit);

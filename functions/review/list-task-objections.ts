@@ -8,11 +8,12 @@ import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { objectionPresenter } from './present-objection.ts';
-import { existingCase, staffTask } from './staff-case.ts';
+import { type RecordedReadingDeps, taskToRead } from './recorded-reading.ts';
+import { existingCase } from './staff-case.ts';
 
 type Route = typeof listTaskObjectionsRoute;
 
-export interface ListTaskObjectionsDeps {
+export interface ListTaskObjectionsDeps extends RecordedReadingDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;
   readonly tasks: Pick<TaskStore, 'byId'>;
   readonly objections: Pick<ObjectionStore, 'page'>;
@@ -20,15 +21,17 @@ export interface ListTaskObjectionsDeps {
 }
 
 /**
- * All objections to the case of a task, page by page; or those to another application of the same person.
+ * All objections to the case of a task, page by page; or those to another application of the same person. The reading
+ * of each page is recorded.
  *
  * @throws ServiceError NOT_FOUND, also for the application of another person; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION
  */
 export async function listTaskObjections(
   { caller, params, query }: HttpRequest<Route>,
-  { applications, tasks, objections, records }: ListTaskObjectionsDeps,
+  deps: ListTaskObjectionsDeps,
 ): Promise<Reply<Route>> {
-  const { application } = await staffTask(caller, params.taskId, applications, tasks);
+  const { applications, objections, records } = deps;
+  const { application } = await taskToRead(caller, params.taskId, deps);
   const asked = await ofSamePerson(application, query.applicationId, applications);
   const present = await objectionPresenter(asked, records);
   const { entries, next } = await objections.page(asked, query.limit, query.next);

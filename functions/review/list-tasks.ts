@@ -13,7 +13,10 @@ export interface ListTasksDeps {
   readonly now: () => Date;
 }
 
-/** Tasks of the caller's agency, or for the city's staff of every agency, oldest due first. */
+/**
+ * Tasks of the caller's agency, or for the city's staff of every agency, oldest due first. The list names no person, so
+ * every role sees it, and reading it is not recorded.
+ */
 export async function listTasks({ caller, query }: HttpRequest<Route>, deps: ListTasksDeps): Promise<Reply<Route>> {
   const { kind, status, limit, next } = query;
   const page = await deps.tasks.page({

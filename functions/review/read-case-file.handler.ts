@@ -1,13 +1,23 @@
+import { now } from '../../shared/clock.ts';
 import { readCaseFileRoute } from '../../shared/contracts/review.ts';
+import { accessStore } from '../../shared/table/access-store.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
+import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
+import { newId } from '../runtime/new-id.ts';
 import { readCaseFile } from './read-case-file.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const deps = { applications: applicationStore(table), payments: paymentStore(table) };
+const stores = {
+  applications: applicationStore(table),
+  payments: paymentStore(table),
+  records: caseRecordStore(table),
+  accesses: accessStore(table),
+};
+const deps = { ...stores, now, newId };
 
 export const handler = httpHandler(readCaseFileRoute, (request) => readCaseFile(request, deps));

@@ -1,23 +1,27 @@
 import type { readCaseFileRoute } from '../../shared/contracts/review.ts';
-import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import { presentCaseFile } from '../apply/present-application.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { staffCase } from './staff-case.ts';
+import { caseToRead, type RecordedReadingDeps } from './recorded-reading.ts';
 
 type Route = typeof readCaseFileRoute;
 
-export interface ReadCaseFileDeps {
-  readonly applications: Pick<ApplicationStore, 'byId'>;
+export interface ReadCaseFileDeps extends RecordedReadingDeps {
   readonly payments: Pick<PaymentStore, 'ofCase'>;
+  readonly records: Pick<CaseRecordStore, 'rechecks'>;
 }
 
-/** A case as its agency's staff see it. */
+/** A case as its agency's staff see it, in every role. The reading is recorded. */
 export async function readCaseFile(
   { caller, params }: HttpRequest<Route>,
-  { applications, payments }: ReadCaseFileDeps,
+  deps: ReadCaseFileDeps,
 ): Promise<Reply<Route>> {
-  const application = await staffCase(caller, params.applicationId, applications);
-  return { body: presentCaseFile(application, await payments.ofCase(application)) };
+  const application = await caseToRead(caller, params.applicationId, 'CASE_FILE', deps);
+  const [payments, rechecks] = await Promise.all([
+    deps.payments.ofCase(application),
+    deps.records.rechecks(application),
+  ]);
+  return { body: presentCaseFile(application, { payments, rechecks }) };
 }

@@ -1,5 +1,6 @@
 import { now } from '../../shared/clock.ts';
 import { readTaskRoute } from '../../shared/contracts/review.ts';
+import { accessStore } from '../../shared/table/access-store.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { objectionStore } from '../../shared/table/objection-store.ts';
@@ -8,11 +9,13 @@ import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
+import { newId } from '../runtime/new-id.ts';
 import { readTask } from './read-task.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
 const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
-const deps = { ...stores, objections: objectionStore(table), payments: paymentStore(table), now };
+const evidence = { objections: objectionStore(table), payments: paymentStore(table), accesses: accessStore(table) };
+const deps = { ...stores, ...evidence, now, newId };
 
 export const handler = httpHandler(readTaskRoute, (request) => readTask(request, deps));

@@ -2,9 +2,7 @@ import type { readTaskRoute } from '../../shared/contracts/review.ts';
 import { accountNumberWarning, parseAccountNumber } from '../../shared/domain/bank-account.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { certificateNumberWarning } from '../../shared/domain/certificate-number.ts';
-import { CHECKS, type Check, type Finding } from '../../shared/domain/finding.ts';
 import type { Task } from '../../shared/domain/task.ts';
-import { describeReason } from '../../shared/policy/reasons.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { ObjectionStore } from '../../shared/table/objection-store.ts';
@@ -14,32 +12,37 @@ import { MAXIMUM_ATTEMPTS } from '../apply/own-application.ts';
 import { presentCaseFile } from '../apply/present-application.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { shownTime } from '../http/shown-time.ts';
 import { objectionEvidence, otherObjectionEvidence } from './objection-evidence.ts';
 import { presentOthers } from './other-applications.ts';
+import { presentChecks } from './present-check.ts';
 import { presentDecidedTask, presentDecision } from './present-task.ts';
-import { staffTask } from './staff-case.ts';
+import { type RecordedReadingDeps, taskToRead } from './recorded-reading.ts';
 
 type Route = typeof readTaskRoute;
 
-export interface ReadTaskDeps {
+export interface ReadTaskDeps extends RecordedReadingDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'ofPerson'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
-  readonly records: Pick<CaseRecordStore, 'findings' | 'lastEvent'>;
+  readonly records: Pick<CaseRecordStore, 'findings' | 'rechecks' | 'lastEvent'>;
   readonly objections: Pick<ObjectionStore, 'page'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
-  readonly now: () => Date;
 }
 
 /**
  * A task with all that a decision rests on: what each check found, warnings, objections, earlier decisions, and the
  * person's other applications with the objections to them. Withdrawing and applying again does not hide an objection.
+ *
+ * It is shown to the role that decides such a task, to supervisors and to auditors. The reading is recorded.
+ *
+ * @throws ServiceError NOT_FOUND, WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION
+ * @throws AccessUnrecordedError
  */
 export async function readTask({ caller, params }: HttpRequest<Route>, deps: ReadTaskDeps): Promise<Reply<Route>> {
   const { applications, tasks, records, payments, now } = deps;
-  const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
-  const [findings, objections, ofCase, paid, ofPerson] = await Promise.all([
+  const { application, task } = await taskToRead(caller, params.taskId, deps);
+  const [findings, rechecks, objections, ofCase, paid, ofPerson] = await Promise.all([
     records.findings(application),
+    records.rechecks(application),
     objectionEvidence(application, deps),
     tasks.ofCase(application),
     payments.ofCase(application),
@@ -50,8 +53,8 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
     body: {
       ...presentDecidedTask(task, now()),
       evidence: {
-        application: presentCaseFile(application, paid),
-        checks: CHECKS.map((check) => presentCheck(check, findings)),
+        application: presentCaseFile(application, { payments: paid, rechecks }),
+        checks: presentChecks(findings),
         warnings: warningsOf(application, objections),
         objections,
         objectionCount: application.objectionCount,
@@ -60,20 +63,6 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
         earlierDecisions: ofCase.filter((other) => other.taskId !== task.taskId).flatMap(earlierDecision),
       },
     },
-  };
-}
-
-function presentCheck(check: Check, findings: readonly Finding[]) {
-  const finding = findings.find((found) => found.check === check);
-  if (!finding) return { check, outcome: 'no-answer' as const, reasons: [] };
-  const { outcome, reasons, at, employer, agency } = finding;
-  return {
-    check,
-    outcome,
-    reasons: reasons.map((code) => describeReason(code)),
-    at: shownTime(at),
-    ...(employer && { employer }),
-    ...(agency && { agency }),
   };
 }
 

@@ -1,6 +1,8 @@
+import type { StaffRole } from '../../shared/domain/actor.ts';
 import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
+import { ROLE_FOR_KIND, type TaskKind } from '../../shared/domain/task.ts';
 import type { StaffCaller } from '../http/caller.ts';
 
 /**
@@ -19,8 +21,8 @@ export function requireAgency(caller: StaffCaller, agency: string): void {
 /**
  * Keeps staff away from their own applications, where they would learn who objected to them.
  *
- * A staff token need not carry an ID number, so the subject and the name are compared too. A namesake is turned away as
- * well: a colleague can decide, and the city's staff can decide for every agency.
+ * The ID number decides. Subject and name are compared too, in case the issuer has a wrong ID number for an account. A
+ * namesake is therefore turned away as well: a colleague can decide, and the city's staff can decide for every agency.
  *
  * @throws ServiceError OWN_APPLICATION
  * @source domain rules, People: no one decides on an own application
@@ -32,6 +34,25 @@ export function requireNotOwn(caller: StaffCaller, { applicant, applicantSubject
     caller.idNumber === applicant.idNumber ||
     caller.name === applicant.name;
   if (isOwn) throw new ServiceError('OWN_APPLICATION', 'the caller is, or may be, the applicant');
+}
+
+/** They see the evidence of every task of their agency, and who opened its cases. */
+const OVERSEERS: readonly StaffRole[] = ['supervisor', 'auditor'];
+
+/**
+ * Lets a member of staff see the evidence of a task: the role that decides its kind, and those who oversee.
+ *
+ * @throws ServiceError WRONG_ROLE
+ * @source docs/adr/0037-readings-and-refusals-are-on-record.md
+ */
+export function requireEvidenceRole({ roles }: StaffCaller, kind: TaskKind): void {
+  if (roles.includes(ROLE_FOR_KIND[kind])) return;
+  requireOverseer(roles);
+}
+
+/** @throws ServiceError WRONG_ROLE for anyone who is neither a supervisor nor an auditor */
+export function requireOverseer(roles: readonly StaffRole[]): void {
+  if (!OVERSEERS.some((role) => roles.includes(role))) throw new ServiceError('WRONG_ROLE', 'not this role');
 }
 
 /**

@@ -4,11 +4,19 @@ import { hasIdForm } from './new-id.ts';
 /** The one logger. Its lines are JSON with our own ids, names of errors and counts; never personal data. */
 export const log = new Logger({ serviceName: 'vocational-training-subsidy' });
 
+interface LoggedFault {
+  readonly name: string;
+  readonly at?: readonly string[];
+  /** The name of the error that caused it. */
+  readonly cause?: string;
+}
+
 /** What a log line may hold of a fault: its name and where it arose. The message may quote input, so it stays out. */
-export function faultOf(error: unknown): { readonly name: string; readonly at?: readonly string[] } {
+export function faultOf(error: unknown): LoggedFault {
   if (!(error instanceof Error)) return { name: typeof error };
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
-  return { name: error.name, at: frames.slice(0, 6).map((line) => line.trim()) };
+  const at = frames.slice(0, 6).map((line) => line.trim());
+  return { name: error.name, at, ...(error.cause instanceof Error && { cause: error.cause.name }) };
 }
 
 /**

@@ -46,6 +46,9 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
     await deps.applications.track(application, { nextDueAt: undefined });
     return 'ended';
   }
+  // A register says no to this payment. The workflow is not started again until an operator has found out why.
+  const { attention } = application;
+  if (attention?.code === 'RECHECK_REFUSED') return markOverdue(application, attention.code, now, deps);
   // After a returned payment the workflow has ended: the case waits for the applicant's new account.
   const isParked = application.phase === 'PAYMENT_RETURNED';
   if (!isParked && !(await deps.workflow.isRunning(applicationId, application.workflowRun))) {

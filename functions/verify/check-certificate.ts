@@ -1,5 +1,6 @@
+import type { Application } from '../../shared/domain/case/application.ts';
 import type { ReasonCode } from '../../shared/domain/reason-code.ts';
-import type { CertificateRegistry } from '../../shared/ports/certificate-registry.ts';
+import type { CertificateQuestion, CertificateRegistry } from '../../shared/ports/certificate-registry.ts';
 import { type CheckDeps, runCheck } from './run-check.ts';
 
 /**
@@ -16,18 +17,28 @@ export function checkCertificate(
   return runCheck(
     'certificate',
     applicationId,
-    async ({ applicant, certificate, terms }) => {
-      const question = { ...certificate, holderIdNumber: applicant.idNumber, holderName: applicant.name };
-      const found = await deps.registry.checkCertificate(question);
+    async (application) => {
+      const { terms } = application;
+      const found = await deps.registry.checkCertificate(questionAbout(application));
       if (found.outcome === 'no-answer') return found;
-      const { occupationName } = found;
+      const { occupationName, certificateFound } = found;
       const differences = found.outcome === 'no' ? found.reasons : [];
       const isNamed = terms.occupation.name !== undefined || occupationName !== undefined;
       const reasons = isNamed ? [...differences] : withUnknownOccupation(differences);
-      return { outcome: reasons.length === 0 ? 'yes' : 'no', reasons, ...(occupationName && { occupationName }) };
+      return {
+        outcome: reasons.length === 0 ? 'yes' : 'no',
+        reasons,
+        ...(occupationName && { occupationName }),
+        ...(certificateFound && { certificateFound }),
+      };
     },
     deps,
   );
+}
+
+/** What the registry is asked: the certificate as declared, and the applicant as its holder. */
+export function questionAbout({ applicant, certificate }: Application): CertificateQuestion {
+  return { ...certificate, holderIdNumber: applicant.idNumber, holderName: applicant.name };
 }
 
 function withUnknownOccupation(differences: readonly ReasonCode[]): ReasonCode[] {

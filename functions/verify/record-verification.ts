@@ -15,10 +15,12 @@ import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import type { DocumentNumberStore } from '../../shared/table/document-number-store.ts';
 
 export interface RecordVerificationDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write'>;
   readonly records: Pick<CaseRecordStore, 'findings'>;
+  readonly documentNumbers: Pick<DocumentNumberStore, 'take'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
 }
@@ -39,19 +41,23 @@ export async function recordVerification(
   const application = await applications.byId(applicationId);
   if (application.phase !== 'VERIFYING') return caseStateOf(application);
   const findings = await records.findings(application);
-  return caseStateOf(await applications.write(conclusion(application, findings, deps)));
+  return caseStateOf(await applications.write(await conclusion(application, findings, deps)));
 }
 
-function conclusion(
+async function conclusion(
   application: Application,
   findings: readonly Finding[],
-  { calendar, now }: Pick<RecordVerificationDeps, 'calendar' | 'now'>,
-): Change {
-  const at = instantOf(now());
+  { documentNumbers, calendar, now }: RecordVerificationDeps,
+): Promise<Change> {
+  const moment = now();
+  const at = instantOf(moment);
   const employment = employmentOf(application, findings);
   const reasons = REASON_CODES.filter((code) => findings.some((finding) => finding.reasons.includes(code)));
   // A refusal has no due date, so a year without holiday data does not delay it.
-  if (reasons.length > 0) return refuseVerification(application, { ...employment, reasons }, at);
+  if (reasons.length > 0) {
+    const documentNumber = await documentNumbers.take(employment.agency, moment);
+    return refuseVerification(application, { ...employment, reasons, documentNumber }, at);
+  }
   const nextDueAt = instantOf(reviewDueAt(dateOf(application.submittedAt), application.terms, calendar));
   const isAnswered = CHECKS.every((check) => findings.some((finding) => finding.check === check));
   return isAnswered

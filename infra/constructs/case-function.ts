@@ -13,6 +13,8 @@ interface CaseFunctionProps {
   readonly definition: FunctionDefinition;
   readonly bundleFolder: string;
   readonly surroundings: FunctionSurroundings;
+  /** Whether it answers requests to the API, or checks their tokens. */
+  readonly refusesRequests: boolean;
 }
 
 /** One Lambda function with a role, a log group and an environment of its own. */
@@ -57,7 +59,7 @@ export class CaseFunction extends Construct {
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
       // At INFO, Lambda reports the duration, the memory and the cold start of each call.
       systemLogLevelV2: lambda.SystemLogLevel.INFO,
-      environment: functionEnvironment(definition, surroundings),
+      environment: functionEnvironment(definition, surroundings, props.refusesRequests),
     });
   }
 }

@@ -1,9 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { routes } from '../../shared/contracts/routes.ts';
+import type { FunctionDefinition } from '../functions/function-definition.ts';
 import { type FunctionName, functionDefinitions } from '../functions/function-definitions.ts';
 import { CaseFunction } from './case-function.ts';
 import type { FunctionSurroundings } from './function-surroundings.ts';
+
+const ofRoutes: ReadonlySet<string> = new Set(Object.values(routes).map((route) => route.function));
 
 /** Every function of the service, made from its definition. */
 export class CaseFunctions extends Construct {
@@ -22,12 +26,13 @@ export class CaseFunctions extends Construct {
       throw new Error(`The stack names functions that have no handler file: ${files.join(', ')}.`);
     }
     this.functions = new Map(
-      Object.entries(functionDefinitions).map(([name, definition]) => {
+      Object.entries<FunctionDefinition>(functionDefinitions).map(([name, definition]) => {
         const made = new CaseFunction(this, pascalCase(name), {
           functionName: `${Stack.of(this).stackName}-${name}`,
           definition,
           bundleFolder: props.bundles.get(name) ?? '',
           surroundings: props.surroundings,
+          refusesRequests: ofRoutes.has(`${definition.folder}/${name}`) || definition.checksTokens === true,
         });
         return [name, made.function];
       }),

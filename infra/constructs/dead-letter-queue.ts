@@ -4,8 +4,8 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 /**
- * Keeps what could not be handled, for as long as a queue can. A letter names a position in the stream or a schedule,
- * and holds no personal data.
+ * Keeps what could not be handled, for as long as a queue can. A letter names a position in the stream, a schedule
+ * or the ids of a message, and holds no personal data.
  */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
@@ -20,7 +20,7 @@ export class DeadLetterQueue extends Construct {
     });
     Validations.of(this.queue).acknowledge({
       id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: 'This queue is itself the dead-letter queue of a stream or a schedule.',
+      reason: 'This queue is itself the dead-letter queue of a stream, a schedule or another queue.',
     });
   }
 }

@@ -6,8 +6,8 @@ import type { StageSettings } from '../stages.ts';
 
 /**
  * Two customer-managed keys, both rotated yearly. One is for personal data and secrets; AWS services may use it only on
- * behalf of a function. The other is for logs, dead letters and alarms, which hold no personal data; the AWS services
- * that write these may use it directly.
+ * behalf of a function. The other is for logs, queues and alarms, which hold no personal data; the AWS services that
+ * write these may use it directly.
  */
 export class EncryptionKeys extends Construct {
   readonly personalData: Key;
@@ -22,7 +22,7 @@ export class EncryptionKeys extends Construct {
       removalPolicy,
     });
     this.operations = new Key(this, 'Operations', {
-      description: 'Logs, dead letters and alarms of the subsidy service',
+      description: 'Logs, queues and alarms of the subsidy service',
       enableKeyRotation: true,
       removalPolicy,
     });

@@ -12,19 +12,25 @@ const urlVariables: Readonly<Record<OutsideSystem, string>> = {
 };
 
 /**
- * The environment of a function: the addresses of what it may reach, and for lists the key of the page marks. No key in
- * it opens data or signs anything for another system (docs/adr/0024-authenticated-page-marks.md).
+ * The environment of a function: the addresses of what it may reach, and generated keys. No key in it opens stored
+ * data or signs anything for another system (docs/adr/0024-authenticated-page-marks.md).
+ *
+ * @param refusesRequests whether it answers requests to the API, or checks their tokens
  */
 export function functionEnvironment(
   definition: FunctionDefinition,
-  { table, integrations, workflow, metricsNamespace, pageMarkKey }: FunctionSurroundings,
+  surroundings: FunctionSurroundings,
+  refusesRequests: boolean,
 ): Record<string, string> {
+  const { table, integrations, workflow, messageQueue, metricsNamespace } = surroundings;
+  const { pageMarkKey, personKey, securityLogKey } = surroundings;
   const calls = definition.calls ?? [];
   return {
     LOG_LEVEL: 'INFO',
     METRICS_NAMESPACE: metricsNamespace,
     ...((definition.table || definition.indexes) && { TABLE_NAME: table.tableName }),
     ...(definition.workflow && { WORKFLOW_ARN: workflow.arn }),
+    ...(definition.messageQueue && { MESSAGE_QUEUE_URL: messageQueue.queueUrl }),
     ...(definition.checksTokens && {
       TOKEN_ISSUER: integrations.tokenIssuer,
       TOKEN_AUDIENCE: integrations.tokenAudience,
@@ -35,6 +41,8 @@ export function functionEnvironment(
     }),
     ...(readsIntegrationKeys(definition) && { INTEGRATION_SECRET_ARN: integrations.secretArn }),
     ...(definition.answersInPages && { PAGE_MARK_KEY: pageMarkKey }),
+    ...(definition.recognisesPeople && { PERSON_KEY: personKey }),
+    ...(refusesRequests && { SECURITY_LOG_KEY: securityLogKey }),
     ...(calls.length > 0 && { PORT_TIMEOUT_MS: integrations.portTimeoutMilliseconds }),
     ...Object.fromEntries(calls.map((system) => [urlVariables[system], integrations.urls[system]])),
   };

@@ -1,5 +1,7 @@
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionDefinition } from '../functions/function-definition.ts';
 import type { FunctionSurroundings } from './function-surroundings.ts';
 import type { WorkflowAddress } from './workflow-address.ts';
@@ -21,7 +23,7 @@ export function functionGrants(
   logGroup: ILogGroup,
   surroundings: FunctionSurroundings,
 ): PolicyDocument {
-  const { table, personalDataKey, integrations, workflow } = surroundings;
+  const { table, personalDataKey, operationsKey, integrations, workflow, messageQueue } = surroundings;
   const { table: tableActions = [], indexes = [] } = definition;
   const usesTable = tableActions.length > 0 || indexes.length > 0;
   const readsKeys = readsIntegrationKeys(definition);
@@ -40,6 +42,7 @@ export function functionGrants(
       allow(readsKeys ? ['secretsmanager:GetSecretValue'] : [], integrations.secretArn),
       allow(keyActions, personalDataKey.keyArn),
       ...workflowGrants(definition, workflow),
+      ...queueGrants(definition, messageQueue, operationsKey),
     ].flat(),
   });
 }
@@ -62,6 +65,30 @@ function workflowGrants(
       address.executionArns,
     ),
   ];
+}
+
+/** A queue encrypts each message with a data key of its own, which its reader and its writer ask for. */
+function queueGrants(
+  { messageQueue: use }: FunctionDefinition,
+  { queueArn }: IQueue,
+  { keyArn }: IKey,
+): readonly PolicyStatement[] {
+  switch (use) {
+    case undefined:
+      return [];
+    case 'adds':
+      return [...allow(['sqs:SendMessage'], queueArn), ...allow(['kms:Decrypt', 'kms:GenerateDataKey'], keyArn)];
+    case 'consumes':
+      return [
+        ...allow(
+          ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+          queueArn,
+        ),
+        ...allow(['kms:Decrypt'], keyArn),
+      ];
+    default:
+      return use satisfies never;
+  }
 }
 
 /** One statement, or none where there is nothing to allow. */

@@ -1,5 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StageSettings } from '../stages.ts';
 import type { IntegrationSettings } from './integration-settings.ts';
 import type { WorkflowAddress } from './workflow-address.ts';
@@ -12,6 +13,9 @@ export interface FunctionSurroundings {
   readonly operationsKey: IKey;
   readonly integrations: IntegrationSettings;
   readonly workflow: WorkflowAddress;
+  readonly messageQueue: IQueue;
   readonly metricsNamespace: string;
   readonly pageMarkKey: string;
+  readonly personKey: string;
+  readonly securityLogKey: string;
 }

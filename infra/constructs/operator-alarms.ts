@@ -17,7 +17,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
+import { ALARM_METRICS, type AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
+import type { Surge } from './refusal-surges.ts';
 
 interface OperatorAlarmsProps {
   readonly key: IKey;
@@ -27,6 +28,8 @@ interface OperatorAlarmsProps {
   readonly sweep: IFunction;
   /** The queues, each under the name of the alarm that a letter in it raises. */
   readonly deadLetters: Readonly<Record<string, IQueue>>;
+  /** Unusually many refused requests of a kind. */
+  readonly surges: readonly Surge[];
 }
 
 /** The metrics that the functions count themselves, each with its meaning. */
@@ -34,8 +37,12 @@ const raisedByCode: Readonly<Record<AlarmMetric, string>> = {
   ApplicationOverdue: 'The sweep could not heal a case whose next thing is past due',
   ApplicationParked: 'A step of a case failed after its retries',
   CalendarMissing: 'A deadline reaches a year without a holiday calendar',
+  MessagesRefused: 'The message gateway refused many messages in a short time',
   PaymentContradiction: 'The bank reported two different results of one payment',
 };
+
+/** How many within five minutes raise the alarm; one unless given. Single telephone numbers are wrong every day. */
+const thresholds: Partial<Readonly<Record<AlarmMetric, number>>> = { MessagesRefused: 20 };
 
 /** The alarms that call an operator. Each has its section in the runbook. Operators subscribe to the topic. */
 export class OperatorAlarms extends Construct {
@@ -61,8 +68,8 @@ export class OperatorAlarms extends Construct {
       this.workflowsFailed(props.machine),
       'An execution failed or was aborted: its case is parked, or the sweep starts it again',
     );
-    for (const [metricName, meaning] of Object.entries(raisedByCode)) {
-      this.alarm(metricName, this.raisedByCode(metricName), meaning);
+    for (const metricName of ALARM_METRICS) {
+      this.alarm(metricName, this.raisedByCode(metricName), raisedByCode[metricName], thresholds[metricName]);
     }
     this.alarm(
       'ApiFailing',
@@ -70,6 +77,7 @@ export class OperatorAlarms extends Construct {
       'The API answered with 5xx',
       5,
     );
+    for (const { name, metric, meaning, threshold } of props.surges) this.alarm(name, metric, meaning, threshold);
     this.alarm(
       'SweepFailing',
       props.sweep.metricErrors({ period: Duration.hours(1) }),

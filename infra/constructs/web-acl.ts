@@ -4,10 +4,13 @@ import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
 import type { StageSettings } from '../stages.ts';
+import type { ApiRoute } from './http-api.ts';
+import { publicWrites } from './public-writes.ts';
 import { WebAclLog } from './web-acl-log.ts';
 
 interface WebAclProps {
   readonly stage: StageSettings;
+  readonly routes: readonly ApiRoute[];
   readonly apiStage: Stage;
   readonly logKey: IKey;
 }
@@ -21,10 +24,30 @@ const countedOnly = ['SizeRestrictions_BODY', 'NoUserAgent_HEADER'];
 /** The parts of a request that the firewall replaces in its log and its samples, and in its details of a match. */
 const protectedFields = ['SINGLE_HEADER', 'SINGLE_COOKIE', 'SINGLE_QUERY_ARGUMENT', 'QUERY_STRING', 'BODY'];
 
-/** The firewall in front of the API: a request limit for each IP address, and AWS's common rules. */
+/** The answer to an IP address over a limit. */
+const answerTooMany: CfnWebACL.RuleActionProperty = {
+  block: {
+    customResponse: {
+      responseCode: 429,
+      customResponseBodyKey: 'tooMany',
+      // WAF sends application/json for this body and allows no Content-Type here. Its other blocks are answered by API
+      // Gateway (WAF_FILTERED), as problem+json with the id of the request.
+      responseHeaders: [
+        { name: 'Retry-After', value: '300' },
+        ...Object.entries(SECURITY_HEADERS).map(([name, value]) => ({ name, value })),
+      ],
+    },
+  },
+};
+
+/**
+ * The firewall in front of the API: for each IP address a limit of its requests and a lower one of what it writes
+ * without a token, and AWS's common rules.
+ */
 export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
+    const { stage, routes } = props;
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
@@ -47,31 +70,28 @@ export class WebAcl extends Construct {
       },
       rules: [
         {
-          name: 'limit-per-address',
+          name: 'limit-public-writes',
           priority: 0,
           statement: {
-            rateBasedStatement: { aggregateKeyType: 'IP', limit: props.stage.addressRequestsPerFiveMinutes },
-          },
-          action: {
-            block: {
-              customResponse: {
-                responseCode: 429,
-                customResponseBodyKey: 'tooMany',
-                // WAF sends application/json for this body and allows no Content-Type here. Its other blocks are
-                // answered
-                // by API Gateway (WAF_FILTERED), as problem+json with the id of the request.
-                responseHeaders: [
-                  { name: 'Retry-After', value: '300' },
-                  ...Object.entries(SECURITY_HEADERS).map(([name, value]) => ({ name, value })),
-                ],
-              },
+            rateBasedStatement: {
+              aggregateKeyType: 'IP',
+              limit: stage.addressPublicWritesPerFiveMinutes,
+              scopeDownStatement: publicWrites(routes),
             },
           },
+          action: answerTooMany,
+          visibilityConfig: sampledAs('LimitPublicWrites'),
+        },
+        {
+          name: 'limit-per-address',
+          priority: 1,
+          statement: { rateBasedStatement: { aggregateKeyType: 'IP', limit: stage.addressRequestsPerFiveMinutes } },
+          action: answerTooMany,
           visibilityConfig: sampledAs('LimitPerAddress'),
         },
         {
           name: 'common-rules',
-          priority: 1,
+          priority: 2,
           statement: {
             managedRuleGroupStatement: {
               vendorName: 'AWS',

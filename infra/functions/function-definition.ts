@@ -31,6 +31,8 @@ export interface FunctionDefinition {
   readonly indexes?: readonly IndexName[];
   readonly workflow?: readonly WorkflowAction[];
   readonly calls?: readonly OutsideSystem[];
+  /** Whether it adds messages to the queue of messages, or sends those in it. */
+  readonly messageQueue?: 'adds' | 'consumes';
   /** The register whose ceiling of concurrent calls, a stage setting, this function must keep. */
   readonly ceilingOf?: keyof RegisterCalls;
   /**
@@ -40,10 +42,12 @@ export interface FunctionDefinition {
   readonly checksTokens?: boolean;
   /** Answers a list in pages, so it needs the key of the page marks. */
   readonly answersInPages?: boolean;
+  /** Compares people by the keyed hash of their ID numbers, so it needs the key. */
+  readonly recognisesPeople?: boolean;
   /**
    * Without a call to an external system, the default of 10 s is enough. 15 s allow one such call
-   * (PortTimeoutMilliseconds is at most 10,000) and the table before and after it. 120 s allow a batch of the stream,
-   * which is ten such calls.
+   * (PortTimeoutMilliseconds is at most 10,000) and the table before and after it. 120 s allow a batch of the stream
+   * or of the queue, which is ten such calls.
    */
   readonly timeoutSeconds?: number;
 }

@@ -1,11 +1,19 @@
-import { findsCase } from './case-access.ts';
+import { findsAndReadsCase, findsCase } from './case-access.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 export const notifyFunctions = {
-  'notify-applicant': {
+  'queue-messages': {
     folder: 'notify',
-    does: 'Sends the applicant a short message at each phase that matters to them',
+    does: 'Queues a message for each person to whom an event of a case is news',
+    ...findsAndReadsCase,
+    messageQueue: 'adds',
+    timeoutSeconds: 120,
+  },
+  'send-message': {
+    folder: 'notify',
+    does: 'Sends the messages of the queue, each by itself',
     ...findsCase,
+    messageQueue: 'consumes',
     calls: ['message-gateway'],
     timeoutSeconds: 120,
   },

@@ -2,6 +2,16 @@ import { answersWorkflow, changesCase } from './case-access.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 export const payoutFunctions = {
+  'recheck-entitlement': {
+    folder: 'payout',
+    does: 'Asks the registers of persons and certificates once more before a payment is ordered',
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    indexes: ['byApplication'],
+    calls: ['identity-register', 'qualification-registry', 'skill-level-registry'],
+    ceilingOf: 'recheck',
+    // Both registers are asked at the same time, which takes as long as one call.
+    timeoutSeconds: 15,
+  },
   pay: {
     folder: 'payout',
     does: 'Asks the bank for the transfer, with the payment as its idempotency key',

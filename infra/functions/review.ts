@@ -1,4 +1,4 @@
-import { answersWorkflow, changesCase, findsAndReadsCase } from './case-access.ts';
+import { answersWorkflow, changesCase, readsCaseOnRecord } from './case-access.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 export const reviewFunctions = {
@@ -15,11 +15,16 @@ export const reviewFunctions = {
     indexes: ['tasks', 'tasksByKind'],
     answersInPages: true,
   },
-  'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...findsAndReadsCase },
+  'count-tasks': {
+    folder: 'review',
+    does: 'Counts the open tasks by agency and kind, and the overdue ones among them',
+    indexes: ['tasks'],
+  },
+  'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...readsCaseOnRecord },
   'list-task-objections': {
     folder: 'review',
     does: 'Lists all objections to the case of a task',
-    ...findsAndReadsCase,
+    ...readsCaseOnRecord,
     answersInPages: true,
   },
   'decide-task': {
@@ -28,6 +33,7 @@ export const reviewFunctions = {
     ...changesCase,
     table: [...changesCase.table, 'dynamodb:Query'],
     workflow: answersWorkflow,
+    recognisesPeople: true,
   },
   'list-applications': {
     folder: 'review',
@@ -35,11 +41,17 @@ export const reviewFunctions = {
     indexes: ['caseload', 'caseloadByPhase'],
     answersInPages: true,
   },
-  'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...findsAndReadsCase },
+  'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...readsCaseOnRecord },
   'list-case-events': {
     folder: 'review',
     does: 'Lists the audit trail of an application',
-    ...findsAndReadsCase,
+    ...readsCaseOnRecord,
+    answersInPages: true,
+  },
+  'list-accesses': {
+    folder: 'review',
+    does: 'Lists who of the staff read an application',
+    ...readsCaseOnRecord,
     answersInPages: true,
   },
 } as const satisfies Record<string, FunctionDefinition>;

@@ -1,6 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   Choice,
   Condition,
@@ -26,8 +25,10 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import type { CaseFunctions } from '../constructs/case-functions.ts';
 import type { StageSettings } from '../stages.ts';
+import { workflowLog } from './workflow-log.ts';
 import {
   retryOnConflict,
+  retryOnceWhileRegisterSilent,
   retryWhileIndexLags,
   retryWhileOverCeiling,
   retryWhilePlatformFails,
@@ -46,6 +47,7 @@ const workflowFunctions = [
   'schedule-publication',
   'publish-notice-entry',
   'close-notice-entry',
+  'recheck-entitlement',
   'pay',
   'park-application',
 ] as const;
@@ -97,9 +99,10 @@ export class ApplicationWorkflow extends Construct {
         .next(hub),
     );
     whenPhaseIs('OBJECTION_REVIEW', this.review('Ask For Objection Review', 'OBJECTION_REVIEW').next(hub));
+    const pay = this.tokenStep('Pay', 'pay');
     whenPhaseIs(
       'PAYING',
-      this.until('Wait For The Time To Pay', '$.payAt').next(this.tokenStep('Pay', 'pay')).next(hub),
+      this.until('Wait For The Time To Pay', '$.payAt').next(this.recheckBefore(pay)).next(pay).next(hub),
     );
     whenPhaseIs('PAYMENT_RETURNED', new Succeed(this, 'Payment Returned'));
     whenPhaseIs('PAID', new Succeed(this, 'Paid'));
@@ -120,7 +123,7 @@ export class ApplicationWorkflow extends Construct {
         'Role',
         workflowFunctions.map((name) => props.functions.named(name)),
       ).withoutPolicyUpdates(),
-      logs: { destination: this.log(props), level: LogLevel.ERROR, includeExecutionData: false },
+      logs: { destination: workflowLog(this, 'Log', props), level: LogLevel.ERROR, includeExecutionData: false },
       tracingEnabled: false,
     });
     Validations.of(this.machine).acknowledge(
@@ -133,19 +136,6 @@ export class ApplicationWorkflow extends Construct {
         reason: 'X-Ray is not assumed, because it is not in every partition.',
       },
     );
-  }
-
-  /**
-   * API Gateway and Step Functions share one resource policy of limited length for all their log groups. Log groups
-   * under /aws/vendedlogs/ need no entry of their own in it.
-   */
-  private log({ stage, name, logKey }: ApplicationWorkflowProps): LogGroup {
-    return new LogGroup(this, 'Log', {
-      logGroupName: `/aws/vendedlogs/states/${name}`,
-      encryptionKey: logKey,
-      retention: stage.logRetention,
-      removalPolicy: stage.removalPolicy,
-    });
   }
 
   private verification(): IChainable & { next: Parallel['next'] } {
@@ -167,6 +157,14 @@ export class ApplicationWorkflow extends Construct {
     return this.task(title, name, retryWhileOverCeiling)
       .addRetry(retryWhileRegisterSilent)
       .addCatch(new Pass(this, unanswered), { errors: ['RegisterUnansweredError'], resultPath: JsonPath.DISCARD });
+  }
+
+  /** A register that says no stops the case in the step `pay`; one that stays silent does not hold up the payment. */
+  private recheckBefore(pay: TaskStateBase): TaskStateBase {
+    const recheck = this.task('Check Again Before Payment', 'recheck-entitlement', retryWhileOverCeiling)
+      .addRetry(retryOnceWhileRegisterSilent)
+      .addCatch(pay, { errors: ['RegisterUnansweredError'], resultPath: JsonPath.DISCARD });
+    return this.parksOnFailure(recheck);
   }
 
   private review(title: string, kind: string): TaskStateBase {

@@ -53,9 +53,9 @@ export const retryWhileIndexLags: RetryProps = {
  * Lambda refused the call because the register's ceiling of concurrent calls is reached. The case only waits for its
  * turn, so this goes on far longer than a burst needs, and staff never hear of it.
  *
- * A burst of 3,200 cases, at a ceiling of 20, needs 3,200 / 20 × 1 s = 160 s where a call takes 1 s, and 3,200 / 20 ×
- * 5 s = 800 s where every call times out. The waits are at most 2 + 4 + 8 + 16 + 32 + 495 × 60 = 29,762 s, about eight
- * hours. Full jitter halves them on average, to about four hours, and spreads the tries.
+ * A burst of 3,200 cases, at a ceiling of 15, needs 3,200 / 15 × 1 s = 213 s where a call takes 1 s, and 3,200 / 15 ×
+ * 5 s = 1,067 s where every call times out. The waits are at most 2 + 4 + 8 + 16 + 32 + 495 × 60 = 29,762 s, about
+ * eight hours. Full jitter halves them on average, to about four hours, and spreads the tries.
  *
  * A try writes three events to the execution's history: 500 tries of three checks write 4,500 of the 25,000 allowed.
  */
@@ -82,4 +82,14 @@ export const retryWhileRegisterSilent: RetryProps = {
   backoffRate: 2,
   maxDelay: Duration.minutes(10),
   maxAttempts: 30,
+};
+
+/**
+ * Before a payment, a register that does not answer is asked once more after ten minutes, then the case is paid: the
+ * verification has its yes, and a silent register must not hold up the money.
+ */
+export const retryOnceWhileRegisterSilent: RetryProps = {
+  errors: ['RegisterUnansweredError'],
+  interval: Duration.minutes(10),
+  maxAttempts: 1,
 };

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
-import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
-import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
+import { fictionalStaffIdNumber } from '../../fictional/fictional-staff.ts';
 import { problem } from '../http/problem.ts';
 import type { Counterpart } from './counterpart-server.ts';
 import type { WorldRecords } from './world-records.ts';
@@ -93,22 +92,12 @@ function claimsOf(request: TokenRequest): Record<string, unknown> {
         agency: request.agency,
         amr: request.amr ?? ['pwd', 'otp'],
         ...(request.idNumber !== null && {
-          id_number: (request.idNumber ?? idNumberOf(request.staffId)).toUpperCase(),
+          id_number: (request.idNumber ?? fictionalStaffIdNumber(request.staffId)).toUpperCase(),
         }),
       };
     default:
       return request satisfies never;
   }
-}
-
-/**
- * The ID number of a fictional member of staff: always the same one for a staffId. Staff are born from 1950 to 1977,
- * the fictional people of the registers from 1985 on.
- */
-function idNumberOf(staffId: string): string {
-  const digest = createHash('sha256').update(`subsidy-staff:${staffId}`).digest();
-  const born = addDays(civilDate('1950-01-01'), digest.readUInt32BE(0) % 10_000);
-  return fictionalIdNumber(born, digest.readUInt32BE(4) % 1000);
 }
 
 /** The same for every token of a person. It does not reveal the ID number, because subjects appear in logs. */

@@ -12,6 +12,7 @@ import {
   type WorldCertificate,
   type WorldEntry,
   type WorldPerson,
+  type WorldPhone,
   worldEntrySchema,
 } from './world-schemas.ts';
 
@@ -20,6 +21,7 @@ export interface WorldRecords {
   readonly person: (idNumber: string) => WorldPerson | undefined;
   readonly certificate: (number: string) => WorldCertificate | undefined;
   readonly account: (accountNumber: string) => WorldAccount | undefined;
+  readonly phone: (phone: string) => WorldPhone | undefined;
   readonly faults: () => Faults;
   readonly transfer: (paymentId: string) => Transfer | undefined;
   readonly transfers: () => readonly Transfer[];
@@ -48,6 +50,7 @@ export async function openWorldRecords(dataFolder: string): Promise<WorldRecords
   const people = new Map<string, WorldPerson>(seededPeople);
   const certificates = new Map<string, WorldCertificate>(seededCertificates);
   const accounts = new Map<string, WorldAccount>(seededAccounts);
+  const phones = new Map<string, WorldPhone>();
   const transfers = new Map<string, Transfer>();
   const owedCallBacks = new Set<string>();
   const messages = new Map<string, TakenMessage>();
@@ -72,6 +75,9 @@ export async function openWorldRecords(dataFolder: string): Promise<WorldRecords
       case 'ACCOUNT_PUT':
         accounts.set(entry.accountNumber, entry.account);
         return;
+      case 'PHONE_PUT':
+        phones.set(entry.phone, entry.put);
+        return;
       case 'FAULTS_PUT':
         faults = entry.faults;
         return;
@@ -95,6 +101,7 @@ export async function openWorldRecords(dataFolder: string): Promise<WorldRecords
     person: (idNumber) => people.get(idNumber),
     certificate: (number) => certificates.get(plainNumber(number)),
     account: (accountNumber) => accounts.get(accountNumber),
+    phone: (phone) => phones.get(phone),
     faults: () => faults,
     transfer: (paymentId) => transfers.get(paymentId),
     transfers: () => [...transfers.values()],

@@ -8,7 +8,7 @@ import { type Issuer, tokenRequestSchema } from './issuer.ts';
 import { decodedSegment } from './path-segment.ts';
 import { introductions } from './seeded-world.ts';
 import type { WorldRecords } from './world-records.ts';
-import { accountSchema, certificateSchema, faultsSchema, personSchema } from './world-schemas.ts';
+import { accountSchema, certificateSchema, faultsSchema, personSchema, phoneSchema } from './world-schemas.ts';
 
 export interface WorldRoutesDeps {
   readonly records: WorldRecords;
@@ -79,6 +79,13 @@ function localRoutes({ records, issuer, now }: WorldRoutesDeps): readonly LocalR
         if (accountNumber === undefined) return invalid('/accountNumber', '银行账号应为16至19位数字');
         await records.record({ entry: 'ACCOUNT_PUT', accountNumber, account });
         return ok({ accountNumber, ...account });
+      }),
+    ),
+    route('PUT', '/local/world/phones/*', (body, phone) =>
+      withBody(phoneSchema, body, async (put) => {
+        if (!/^1[3-9]\d{9}$/.test(phone)) return invalid('/phone', '手机号码应为11位大陆手机号');
+        await records.record({ entry: 'PHONE_PUT', phone, put });
+        return ok({ phone, ...put });
       }),
     ),
     route('PUT', '/local/faults', (body) =>

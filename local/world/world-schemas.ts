@@ -51,6 +51,10 @@ export const accountSchema = z.strictObject({
 });
 export type WorldAccount = Readonly<z.infer<typeof accountSchema>>;
 
+/** What becomes of messages to a phone. */
+export const phoneSchema = z.strictObject({ outcome: z.enum(['TAKEN', 'REFUSED', 'UNANSWERED']) });
+export type WorldPhone = Readonly<z.infer<typeof phoneSchema>>;
+
 /**
  * How a counterpart misbehaves. `rate` is the share of requests that `flaky` spoils, 0 to 1.
  *
@@ -99,7 +103,7 @@ export type Transfer = Readonly<z.infer<typeof transfer>>;
 export const messageSchema = z.strictObject({
   to: text,
   text: z.string().min(1).max(1000),
-  /** A code for a phone is about no application. */
+  /** Only a message to an applicant names the case. */
   applicationId: text.optional(),
 });
 const takenMessage = messageSchema.extend({ messageId: z.string(), at: z.string() });
@@ -122,6 +126,7 @@ export const worldEntrySchema = z.discriminatedUnion('entry', [
   z.object({ entry: z.literal('PERSON_PUT'), idNumber: z.string(), person: personSchema }),
   z.object({ entry: z.literal('CERTIFICATE_PUT'), number: z.string(), certificate: certificateSchema }),
   z.object({ entry: z.literal('ACCOUNT_PUT'), accountNumber: z.string(), account: accountSchema }),
+  z.object({ entry: z.literal('PHONE_PUT'), phone: z.string(), put: phoneSchema }),
   z.object({ entry: z.literal('FAULTS_PUT'), faults: faultsSchema }),
   z.object({ entry: z.literal('TRANSFER_MADE'), transfer }),
   z.object({ entry: z.literal('CALL_BACK_TAKEN'), paymentId: z.string() }),

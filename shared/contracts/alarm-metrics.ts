@@ -3,6 +3,7 @@ export const ALARM_METRICS = [
   'ApplicationOverdue',
   'ApplicationParked',
   'CalendarMissing',
+  'MessagesRefused',
   'PaymentContradiction',
 ] as const;
 export type AlarmMetric = (typeof ALARM_METRICS)[number];

@@ -13,6 +13,16 @@ export const shownLevelField = /* @__PURE__ */ schema(() => z.literal(LEVELS));
 
 export const shownDateField = /* @__PURE__ */ schema(() => z.string().check(z.meta({ format: 'date' })));
 
+/** 文号 of a refusal. */
+export const documentNumberField = /* @__PURE__ */ schema(() =>
+  z.optional(z.string()).check(
+    z.meta({
+      description: '不予通过决定的文号：经办机构-年份-序号；仅在 REJECTED 时给出',
+      example: '210202-2021-12',
+    }),
+  ),
+);
+
 export const nextField = /* @__PURE__ */ schema(() =>
   z.optional(z.string()).check(z.meta({ description: '还有下一页时给出；原样放入 next 参数' })),
 );

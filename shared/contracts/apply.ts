@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../domain/declared.ts';
 import { PHASES } from '../domain/phase.ts';
 import { plainNumber } from '../domain/plain-number.ts';
-import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
+import {
+  amountFenField,
+  beijingTimeField,
+  documentNumberField,
+  nextField,
+  shownDateField,
+  shownLevelField,
+} from './answer-fields.ts';
 import {
   civilDateField,
   idField,
@@ -11,6 +18,8 @@ import {
   nameField,
   occupationCodeField,
   pagedQuery,
+  phoneCodeField,
+  phoneCodeIdField,
   phoneField,
   textField,
 } from './fields.ts';
@@ -44,9 +53,16 @@ export const applicationBody = /* @__PURE__ */ schema(() =>
         .string('请填写账号')
         .check(z.overwrite(plainNumber), z.regex(/^\d{16,19}$/, '银行账号应为16至19位数字')),
     }),
+    phoneCodeId: z
+      .optional(phoneCodeIdField)
+      .check(z.meta({ description: '联系电话与登录账号的手机号码不一致时须填：获取短信验证码（CONTACT）所得' })),
+    phoneCode: z.optional(phoneCodeField),
   }),
 );
 export type ApplicationBody = z.output<typeof applicationBody>;
+
+/** What looks mistyped in what was declared. It never hinders an application. */
+const warningView = /* @__PURE__ */ schema(() => z.object({ pointer: z.string(), message: z.string() }));
 
 export const eligibilityView = /* @__PURE__ */ schema(() =>
   z.object({
@@ -55,6 +71,7 @@ export const eligibilityView = /* @__PURE__ */ schema(() =>
     amountFen: z.nullable(amountFenField),
     lastDayToApply: z.nullable(shownDateField),
     policyId: z.string(),
+    warnings: z.array(warningView),
   }),
 );
 
@@ -67,6 +84,7 @@ export const applicationView = /* @__PURE__ */ schema(() =>
     amountFen: amountFenField,
     submittedAt: beijingTimeField,
     agency: z.nullable(z.string()),
+    occupation: z.string(),
     certificate: z.object({
       category: z.enum(CERTIFICATE_CATEGORIES),
       number: z.string(),
@@ -77,6 +95,7 @@ export const applicationView = /* @__PURE__ */ schema(() =>
     payee: z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.string(), accountNumber: z.string() }),
     reasons: z.array(reasonView),
     remedies: z.optional(remediesView),
+    documentNumber: documentNumberField,
     noticeId: z.optional(z.string()),
     publishAt: z.optional(beijingTimeField),
     closesAt: z.optional(beijingTimeField),
@@ -85,6 +104,10 @@ export const applicationView = /* @__PURE__ */ schema(() =>
 );
 export type ApplicationView = z.input<typeof applicationView>;
 
+export const submittedApplicationView = /* @__PURE__ */ schema(() =>
+  z.extend(applicationView, { warnings: z.array(warningView) }),
+);
+
 export const applicationsView = /* @__PURE__ */ schema(() =>
   z.object({ applications: z.array(applicationView), next: nextField }),
 );
@@ -92,6 +115,8 @@ export const applicationsView = /* @__PURE__ */ schema(() =>
 export const applicationWithTimelineView = /* @__PURE__ */ schema(() =>
   z.extend(applicationView, {
     timeline: z.array(z.object({ phase: z.enum(PHASES), at: beijingTimeField, text: z.string() })),
+    /** The phases still to come if all goes well, in their order, and by when at the latest where that is known. */
+    expected: z.array(z.object({ phase: z.enum(PHASES), notLaterThan: z.optional(beijingTimeField) })),
   }),
 );
 
@@ -101,6 +126,7 @@ export const certificateReviewView = /* @__PURE__ */ schema(() =>
     message: z.string(),
     reasons: z.array(reasonView),
     remedies: z.optional(remediesView),
+    documentNumber: documentNumberField,
   }),
 );
 
@@ -125,7 +151,7 @@ export const submitApplicationRoute = {
   summary: '提交补贴申报',
   body: applicationBody,
   creates: true,
-  success: { status: 201, view: applicationView },
+  success: { status: 201, view: submittedApplicationView },
   failures: [409, 422],
 } as const satisfies Route;
 

@@ -4,6 +4,7 @@ import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
 import { beijingDate, civilDateSchema } from '../domain/civil-date.ts';
 import { LEVELS } from '../domain/declared.ts';
 import { idNumberProblemText, parseIdNumber } from '../domain/id-number.ts';
+import { MOBILE_PATTERN } from '../domain/phone.ts';
 import { schema } from './schema.ts';
 
 /**
@@ -52,7 +53,7 @@ export const nameField = /* @__PURE__ */ schema(() =>
 export const phoneField = /* @__PURE__ */ schema(() =>
   z
     .string('请填写手机号码')
-    .check(z.regex(/^1[3-9]\d{9}$/, '手机号码应为11位大陆手机号'), z.meta({ example: '13900000000' })),
+    .check(z.regex(MOBILE_PATTERN, '手机号码应为11位大陆手机号'), z.meta({ example: '13900000000' })),
 );
 
 /** The id with which a request for a phone code was answered. */

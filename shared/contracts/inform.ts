@@ -15,6 +15,7 @@ export const policiesView = /* @__PURE__ */ schema(() =>
         monthsToApply: z.int(),
         amounts: z.array(z.object({ level: shownLevelField, levelName: z.string(), amountFen: amountFenField })),
         annualLimit: z.int(),
+        submissionsPerDay: z.int(),
         publicityWorkingDays: z.int(),
         publishAtHour: z.int(),
         reviewWorkingDays: z.int(),

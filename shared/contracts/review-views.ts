@@ -6,7 +6,7 @@ import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
 import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task.ts';
 import { EVENT_NAMES } from '../domain/transitions.ts';
-import { amountFenField, beijingTimeField, nextField, shownLevelField } from './answer-fields.ts';
+import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
 import { applicationView } from './apply.ts';
 import { reasonView } from './problems.ts';
 import { schema } from './schema.ts';
@@ -25,6 +25,15 @@ export const taskView = /* @__PURE__ */ schema(() =>
 );
 export type TaskView = z.input<typeof taskView>;
 export const tasksView = /* @__PURE__ */ schema(() => z.object({ tasks: z.array(taskView), next: nextField }));
+
+export const taskCountsView = /* @__PURE__ */ schema(() =>
+  z.object({
+    counts: z.array(z.object({ agency: z.string(), kind: z.enum(TASK_KINDS), open: z.int(), overdue: z.int() })),
+    /** False where an agency has more open tasks than are counted; the numbers are then the least there are. */
+    complete: z.boolean(),
+    asOf: beijingTimeField,
+  }),
+);
 
 const decisionView = /* @__PURE__ */ schema(() =>
   z.object({
@@ -62,6 +71,16 @@ export const caseFileView = /* @__PURE__ */ schema(() =>
         bankReference: z.optional(z.string()),
       }),
     ),
+    rechecks: z
+      .array(
+        z.object({
+          check: z.enum(CHECKS),
+          outcome: z.enum(['yes', 'no']),
+          reasons: z.array(reasonView),
+          at: beijingTimeField,
+        }),
+      )
+      .check(z.meta({ description: '拨付前核验的最近结果；有 no 时不予拨付。尚未核验或相关系统未答复的项目不列出' })),
   }),
 );
 
@@ -87,6 +106,24 @@ export const taskObjectionsView = /* @__PURE__ */ schema(() =>
   z.object({ objections: z.array(objectionView), next: nextField }),
 );
 
+/** What a register has, to be compared with what was declared: of the employment, or of the certificate. */
+const foundView = /* @__PURE__ */ schema(() =>
+  z.object({
+    employer: z.optional(z.string()),
+    agency: z.optional(z.string()),
+    inCity: z.optional(z.boolean()),
+    contract: z.optional(z.boolean()),
+    insured: z.optional(z.boolean()),
+    filed: z.optional(z.boolean()),
+    level: z.optional(z.int()),
+    occupationCode: z.optional(z.string()),
+    occupationName: z.optional(z.string()),
+    issuedOn: z.optional(shownDateField),
+    status: z.optional(z.enum(['VALID', 'REVOKED'])),
+    sameHolder: z.optional(z.boolean()),
+  }),
+);
+
 export const taskDetailView = /* @__PURE__ */ schema(() =>
   z.extend(decidedTaskView, {
     evidence: z.object({
@@ -99,6 +136,7 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
           at: z.optional(beijingTimeField),
           employer: z.optional(z.string()),
           agency: z.optional(z.string()),
+          found: z.optional(foundView),
         }),
       ),
       warnings: z.array(z.object({ code: z.string(), message: z.string() })),

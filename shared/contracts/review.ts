@@ -8,6 +8,7 @@ import {
   caseFileView,
   caseloadView,
   decidedTaskView,
+  taskCountsView,
   taskDetailView,
   taskObjectionsView,
   tasksView,
@@ -51,6 +52,7 @@ const listTasksQuery = /* @__PURE__ */ schema(() =>
     status: z._default(z.enum(['OPEN', 'DECIDED']), 'OPEN'),
   }),
 );
+const countTasksQuery = /* @__PURE__ */ schema(() => z.strictObject({ agency: z.optional(agencyCodeField) }));
 const listApplicationsQuery = /* @__PURE__ */ schema(() =>
   pagedQuery({ phase: z.optional(z.enum(PHASES)), agency: z.optional(agencyCodeField) }),
 );
@@ -70,6 +72,16 @@ export const listTasksRoute = {
   summary: '待办与已办事项，最早到期的在前',
   query: listTasksQuery,
   success: { status: 200, view: tasksView },
+} as const satisfies Route;
+
+export const countTasksRoute = {
+  method: 'GET',
+  path: '/v1/staff/task-counts',
+  access: 'staff',
+  function: 'review/count-tasks',
+  summary: '各机构各类待办的件数，其中逾期的件数',
+  query: countTasksQuery,
+  success: { status: 200, view: taskCountsView },
 } as const satisfies Route;
 
 export const readTaskRoute = {

@@ -1,3 +1,4 @@
+import { listAccessesRoute } from './access.ts';
 import {
   checkEligibilityRoute,
   listOwnApplicationsRoute,
@@ -12,6 +13,7 @@ import { fileObjectionRoute, readObjectionRoute } from './objection.ts';
 import { recordPaymentResultRoute } from './payout.ts';
 import { listNoticesRoute, readNoticeRoute } from './publicity.ts';
 import {
+  countTasksRoute,
   decideTaskRoute,
   listApplicationsRoute,
   listCaseEventsRoute,
@@ -42,12 +44,14 @@ export const routes = {
   readCertificateReview: readCertificateReviewRoute,
   withdrawApplication: withdrawApplicationRoute,
   listTasks: listTasksRoute,
+  countTasks: countTasksRoute,
   readTask: readTaskRoute,
   listTaskObjections: listTaskObjectionsRoute,
   decideTask: decideTaskRoute,
   listApplications: listApplicationsRoute,
   readCaseFile: readCaseFileRoute,
   listCaseEvents: listCaseEventsRoute,
+  listAccesses: listAccessesRoute,
   recordPaymentResult: recordPaymentResultRoute,
 } as const satisfies Record<string, Route>;
 

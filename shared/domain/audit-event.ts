@@ -67,7 +67,7 @@ function hashOf(event: Omit<AuditEvent, 'hash'>): string {
     contentDigest,
     previousHash,
     // Last, and only where there is one: the hashes of the events without one stay as they are.
-    ...(objectionId === undefined ? [] : [objectionId]),
+    ...(objectionId ? [objectionId] : []),
   ];
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
 }

@@ -29,7 +29,9 @@ export const ERROR_CODES = [
   'OWN_ENTRY',
   'IDEMPOTENCY_KEY_REUSED',
   'TOO_MANY_PHONE_CODES',
+  'TOO_MANY_SUBMISSIONS',
   'DEPENDENCY_DOWN',
+  'ACCESS_UNRECORDED',
   'WRITE_CONFLICT',
 ] as const;
 
@@ -81,6 +83,11 @@ export class ServiceError extends Error {
  */
 export class WriteConflictError extends Error {
   override readonly name = 'WriteConflictError';
+}
+
+/** A reading of a case could not be recorded, so nothing of the case is shown. The cause says why. */
+export class AccessUnrecordedError extends Error {
+  override readonly name = 'AccessUnrecordedError';
 }
 
 /** No application has this id, or the index does not show it yet: it may lag behind the table by a moment. */

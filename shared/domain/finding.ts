@@ -1,10 +1,30 @@
 import * as z from 'zod/mini';
+import { civilDateSchema } from './civil-date.ts';
 import { instantSchema } from './instant.ts';
 import { REASON_CODES } from './reason-code.ts';
 
 /** The three automatic checks of a verification (Guide §2). */
 export const CHECKS = ['identity', 'employment', 'certificate'] as const;
 export type Check = (typeof CHECKS)[number];
+
+/** What the employment register said of a person whom it has a record of; kept only where the check said no. */
+const employmentFoundSchema = z.object({
+  inCity: z.boolean(),
+  contract: z.boolean(),
+  insured: z.boolean(),
+  filed: z.boolean(),
+});
+export type EmploymentFound = Readonly<z.output<typeof employmentFoundSchema>>;
+
+/** What the certificate registry said under the declared number. Another holder's name and ID number are not kept. */
+const certificateFoundSchema = z.object({
+  level: z.int(),
+  occupationCode: z.string(),
+  issuedOn: civilDateSchema,
+  status: z.enum(['VALID', 'REVOKED']),
+  sameHolder: z.boolean(),
+});
+export type CertificateFound = Readonly<z.output<typeof certificateFoundSchema>>;
 
 /** What one check found. A check without a finding got no answer, which is never a reason to refuse. */
 export const findingSchema = z.object({
@@ -16,5 +36,8 @@ export const findingSchema = z.object({
   agency: z.optional(z.string()),
   /** What the certificate registry calls the declared occupation. */
   occupationName: z.optional(z.string()),
+  /** What the register has, so that staff can compare it with what was declared. */
+  employmentFound: z.optional(employmentFoundSchema),
+  certificateFound: z.optional(certificateFoundSchema),
 });
 export type Finding = Readonly<z.output<typeof findingSchema>>;

@@ -81,7 +81,8 @@ export function certificateReasons(
   return reasons;
 }
 
-function sameHolder(declared: DeclaredCertificate, record: CertificateRecord): boolean {
+/** Whether a record is of the person who declared it, however a register writes the name. */
+export function sameHolder(declared: DeclaredCertificate, record: CertificateRecord): boolean {
   return (
     declared.holderIdNumber.toUpperCase() === record.holderIdNumber.toUpperCase() &&
     comparableName(declared.holderName) === comparableName(record.holderName)

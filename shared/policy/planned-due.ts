@@ -15,6 +15,11 @@ export const VERIFICATION_ALLOWANCE = SILENCE_LIMIT + HOUR;
 export const START_ALLOWANCE = HOUR;
 /** How long the workflow may take over any other step without people: longer than all its retries. */
 export const STEP_ALLOWANCE = 10 * MINUTE;
+/**
+ * By when a payment must have been ordered, counted from the time to pay. The registers are asked again before, under
+ * their ceiling: for 3,200 cases, 5 at once, with two tries that both time out after 5 s, that takes two hours.
+ */
+export const ORDER_ALLOWANCE = 3 * HOUR;
 /** The bank is asked after this time without a result. */
 export const BANK_ALLOWANCE = HOUR;
 
@@ -45,7 +50,7 @@ export function plannedDue(application: Application, calendar: WorkingCalendar):
     case 'PAYING':
       // Objections may have been decided long after the time to pay. Then only the last day for the money remains.
       return application.paymentCount === 0 && application.objectionCount === 0
-        ? later(application.payAt, BANK_ALLOWANCE)
+        ? later(application.payAt, ORDER_ALLOWANCE)
         : instantOf(paymentDueAt(dateOf(application.closesAt), terms));
     case 'PAYMENT_RETURNED':
       return instantOf(paymentDueAt(dateOf(application.closesAt), terms));

@@ -43,6 +43,8 @@ export interface PolicyFigures {
   readonly amounts: readonly LevelAmount[];
   /** Places a person may take in one calendar year, counted by day of submission in Beijing. */
   readonly annualLimit: number;
+  /** Submissions of one person that are accepted in one day, Beijing time, whatever becomes of them. */
+  readonly submissionsPerDay: number;
   readonly eligibleApplicantCategories: readonly ApplicantCategory[];
   readonly certificateCategories: readonly CertificateCategory[];
   readonly publicityWorkingDays: number;

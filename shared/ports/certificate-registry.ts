@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { civilDateSchema } from '../domain/civil-date.ts';
 import { CERTIFICATE_CATEGORIES, type CertificateCategory } from '../domain/declared.ts';
+import type { CertificateFound } from '../domain/finding.ts';
 import { plainNumber } from '../domain/plain-number.ts';
 import type { ReasonCode } from '../domain/reason-code.ts';
-import { certificateReasons, type DeclaredCertificate } from '../policy/check-findings.ts';
+import { certificateReasons, type DeclaredCertificate, sameHolder } from '../policy/check-findings.ts';
 import { askSigned, type NoAnswer, noAnswer, type PortSettings } from './signed-request.ts';
 
 const certificateAnswer = z.discriminatedUnion('found', [
@@ -37,13 +38,15 @@ export interface CertificateQuestion extends DeclaredCertificate {
 }
 
 export type CertificateFinding =
-  | ({ readonly outcome: 'yes' } & OccupationName)
-  | ({ readonly outcome: 'no'; readonly reasons: readonly ReasonCode[] } & OccupationName)
+  | ({ readonly outcome: 'yes' } & CertificateFacts)
+  | ({ readonly outcome: 'no'; readonly reasons: readonly ReasonCode[] } & CertificateFacts)
   | NoAnswer;
 
-/** What the registry calls the declared occupation, where it says. */
-interface OccupationName {
+/** What the registry has under the number. */
+interface CertificateFacts {
+  /** What it calls the declared occupation, where it says. */
   readonly occupationName?: string;
+  readonly certificateFound?: CertificateFound;
 }
 
 export interface CertificateRegistry {
@@ -71,19 +74,22 @@ export function certificateRegistry(settings: CertificateRegistrySettings): Cert
       // A record of another certificate is no answer about this one.
       if (reply.answer.found && plainNumber(reply.answer.number) !== plainNumber(number)) return noAnswer('schema');
       const reasons = certificateReasons(question, reply.answer);
-      const occupationName = occupationNameIn(question, reply.answer);
-      const named = occupationName && { occupationName };
-      return reasons.length === 0 ? { outcome: 'yes', ...named } : { outcome: 'no', reasons, ...named };
+      const facts = factsIn(question, reply.answer);
+      return reasons.length === 0 ? { outcome: 'yes', ...facts } : { outcome: 'no', reasons, ...facts };
     },
   };
 }
 
-/** A record of another category or occupation says nothing about the declared one. */
-function occupationNameIn(
-  question: CertificateQuestion,
-  answer: z.output<typeof certificateAnswer>,
-): string | undefined {
-  const isTheDeclared =
-    answer.found && answer.category === question.category && answer.occupationCode === question.occupationCode;
-  return isTheDeclared ? answer.occupationName?.trim() || undefined : undefined;
+/**
+ * A record of another category is not the declared certificate. A record of another occupation does not name the
+ * declared one.
+ */
+function factsIn(question: CertificateQuestion, answer: z.output<typeof certificateAnswer>): CertificateFacts {
+  if (!answer.found || answer.category !== question.category) return {};
+  const { level, occupationCode, issuedOn, status } = answer;
+  const occupationName = occupationCode === question.occupationCode ? answer.occupationName?.trim() : undefined;
+  return {
+    ...(occupationName && { occupationName }),
+    certificateFound: { level, occupationCode, issuedOn, status, sameHolder: sameHolder(question, answer) },
+  };
 }

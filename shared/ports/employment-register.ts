@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
+import type { EmploymentFound } from '../domain/finding.ts';
 import type { ReasonCode } from '../domain/reason-code.ts';
 import { employmentReasons } from '../policy/check-findings.ts';
 import { askSigned, type NoAnswer, type PortSettings } from './signed-request.ts';
@@ -36,6 +37,7 @@ export type EmploymentFinding =
       readonly reasons: readonly ReasonCode[];
       readonly employer?: string;
       readonly agency?: string;
+      readonly employmentFound?: EmploymentFound;
     }
   | NoAnswer;
 
@@ -69,8 +71,9 @@ export function employmentRegister(settings: PortSettings): EmploymentRegister {
 function findingOf(answer: z.infer<typeof employmentAnswer>): EmploymentFinding {
   const reasons = employmentReasons(answer);
   if (!answer.found) return { outcome: 'no', reasons };
-  const { employer } = answer;
+  const { employer, inCity, contract, insured, filed } = answer;
+  const employmentFound = { inCity, contract, insured, filed };
   const agency = AGENCY_CODE_PATTERN.test(answer.agency ?? '') ? (answer.agency ?? undefined) : undefined;
   if (reasons.length === 0 && agency !== undefined) return { outcome: 'yes', employer, agency };
-  return { outcome: 'no', reasons, employer, ...(agency !== undefined && { agency }) };
+  return { outcome: 'no', reasons, employer, ...(agency !== undefined && { agency }), employmentFound };
 }

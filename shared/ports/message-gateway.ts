@@ -7,7 +7,7 @@ export interface Message {
   readonly messageId: string;
   readonly to: string;
   readonly text: string;
-  /** The case it is about. A code for a phone is about none. */
+  /** The case that a message to its applicant is about. A message to another person names none. */
   readonly applicationId?: string;
 }
 
@@ -19,7 +19,10 @@ export interface MessageGateway {
   readonly send: (message: Message) => Promise<'accepted' | 'refused' | 'no-answer'>;
 }
 
-/** The gateway understood the request and will not carry it out, however often it comes. */
+/**
+ * The gateway understood the message and will not deliver it, however often it is sent. Every other status says
+ * something about the call, such as a wrong key or too many calls.
+ */
 const FINAL_REFUSALS: ReadonlySet<number> = new Set([400, 422]);
 
 /** The gateway that sends text messages, called over HTTP as docs/integrations.md describes. */

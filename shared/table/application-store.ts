@@ -5,16 +5,7 @@ import { isUnsuccessful } from '../domain/phase.ts';
 import { earlierItemOf, itemOf, keyOf, parseApplication } from './application-item.ts';
 import { accompanyingWrites } from './effect-writes.ts';
 import { ATTEMPTS_FROM, ATTEMPTS_TO, applicationIndexKey, INDEXES, personPartition } from './keys.ts';
-import {
-  getItem,
-  type Patience,
-  putItem,
-  queryItems,
-  retryOnConflict,
-  type Table,
-  transact,
-  type Write,
-} from './table.ts';
+import { getItem, putItem, queryItems, retryOnConflict, type Table, transact, type Write } from './table.ts';
 
 export interface ApplicationStore {
   /** @throws ApplicationNotFoundError */
@@ -37,9 +28,9 @@ export interface ApplicationStore {
   /**
    * Repeats work that reads, then writes under a condition, as long as another writer comes first.
    *
-   * @throws WriteConflictError after the last try; by default after about four seconds of losing to other writers
+   * @throws WriteConflictError after about four seconds of losing to other writers
    */
-  readonly retryOnConflict: <Result>(work: () => Promise<Result>, patience?: Patience) => Promise<Result>;
+  readonly retryOnConflict: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /**
    * A write for a transaction of other items: it holds while the application is as it was read, and raises its version,
    * so that another writer who read the same version reads again.
@@ -53,7 +44,7 @@ export function applicationStore(table: Table): ApplicationStore {
     ofPerson: (idNumber, limit) => readAttempts(table, idNumber, limit),
     write: (change, also = []) => writeChange(table, change, also),
     track: (application, fields) => writeFields(table, application, fields),
-    retryOnConflict: (work, patience) => retryOnConflict(table, work, patience),
+    retryOnConflict: (work) => retryOnConflict(table, work),
     versionWrite: (application) => versionWrite(table, application),
   };
 }

@@ -1,25 +1,11 @@
 import type { Application } from '../domain/case/application.ts';
 import type { Change, Effect } from '../domain/case/change.ts';
+import { givePlaceBackWrite, takePlaceWrite } from './annual-counter.ts';
 import { earlierItemOf } from './application-item.ts';
-import {
-  annualCounterKey,
-  eventKey,
-  noticeEntryKey,
-  noticeKeyOf,
-  objectionKey,
-  paymentKey,
-  taskIndexKeys,
-  taskKey,
-} from './keys.ts';
+import { eventKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey, taskIndexKeys, taskKey } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 const NOT_THERE = 'attribute_not_exists(pk)';
-
-/** The condition of a write to an objection that was neither admitted nor refused. */
-export const ADMISSION_IS_OPEN = {
-  ConditionExpression: 'identityVerified = :unverified AND attribute_not_exists(notAdmitted)',
-  ExpressionAttributeValues: { ':unverified': false },
-} as const;
 
 /** The writes that go with the case's own item: the audit event and every effect. */
 export function accompanyingWrites(
@@ -40,25 +26,9 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
   const { applicationId } = application;
   switch (effect.kind) {
     case 'TAKE_ANNUAL_PLACE':
-      return {
-        Update: {
-          TableName,
-          Key: annualCounterKey(idNumber, effect.year),
-          UpdateExpression: 'ADD taken :one',
-          ConditionExpression: 'attribute_not_exists(taken) OR taken < :limit',
-          ExpressionAttributeValues: { ':one': 1, ':limit': effect.limit },
-        },
-      };
+      return takePlaceWrite(table, idNumber, effect);
     case 'GIVE_BACK_ANNUAL_PLACE':
-      return {
-        Update: {
-          TableName,
-          Key: annualCounterKey(idNumber, effect.year),
-          UpdateExpression: 'ADD taken :minusOne',
-          ConditionExpression: 'taken > :zero',
-          ExpressionAttributeValues: { ':minusOne': -1, ':zero': 0 },
-        },
-      };
+      return givePlaceBackWrite(table, idNumber, effect.year);
     case 'SET_ASIDE':
       return { Put: { TableName, Item: earlierItemOf(effect.previous), ConditionExpression: NOT_THERE } };
     case 'DECIDE_TASK':
@@ -92,13 +62,8 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
     case 'REFUSE_OBJECTION': {
       const { objection } = effect;
       const key = objectionKey(idNumber, applicationId, objection.objectionId);
-      return {
-        Put: {
-          TableName,
-          Item: { ...key, ...objection },
-          ...(effect.kind === 'STORE_OBJECTION' ? { ConditionExpression: NOT_THERE } : ADMISSION_IS_OPEN),
-        },
-      };
+      const ConditionExpression = effect.kind === 'STORE_OBJECTION' ? NOT_THERE : 'attribute_not_exists(notAdmitted)';
+      return { Put: { TableName, Item: { ...key, ...objection }, ConditionExpression } };
     }
     case 'REQUEST_PAYMENT': {
       const { payment } = effect;

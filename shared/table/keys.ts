@@ -1,4 +1,5 @@
 import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
+import type { DocumentSeries } from '../domain/document-number.ts';
 import type { Check } from '../domain/finding.ts';
 import type { Phase } from '../domain/phase.ts';
 import type { TaskKind, TaskStatus } from '../domain/task.ts';
@@ -59,6 +60,13 @@ export function findingKey(idNumber: string, applicationId: string, check: Check
 
 export const findingPrefix = (applicationId: string) => `CHECK#${applicationId}#`;
 
+/** What a register said before the payment. The findings of the verification keep their own keys. */
+export function recheckKey(idNumber: string, applicationId: string, check: Check): Key {
+  return { pk: personPartition(idNumber), sk: `${recheckPrefix(applicationId)}${check}` };
+}
+
+export const recheckPrefix = (applicationId: string) => `RECHECK#${applicationId}#`;
+
 export function taskKey(idNumber: string, taskId: string): Key {
   return { pk: personPartition(idNumber), sk: `TASK#${taskId}` };
 }
@@ -94,6 +102,13 @@ export function paymentKey(idNumber: string, applicationId: string, number: numb
 
 export const paymentPrefix = (applicationId: string) => `PAYMENT#${applicationId}#`;
 
+/** `at` is an Instant, so that the accesses to a case sort by time. */
+export function accessKey(idNumber: string, applicationId: string, at: string, accessId: string): Key {
+  return { pk: personPartition(idNumber), sk: `${accessPrefix(applicationId)}${at}#${accessId}` };
+}
+
+export const accessPrefix = (applicationId: string) => `ACCESS#${applicationId}#`;
+
 /** Which record of a case an item is, by its key; undefined for an item of another kind. */
 export function recordKindOf({ pk, sk }: Key): CaseRecordKind | undefined {
   return pk.startsWith(personPartition('')) ? RECORD_KINDS.get(sk.split('#', 1)[0] ?? '') : undefined;
@@ -108,6 +123,11 @@ const RECORD_KINDS = new Map<string, CaseRecordKind>([
   ['TASK', 'task'],
   ['PAYMENT', 'payment'],
 ]);
+
+/** The counter of an agency's refusals of a year. */
+export function documentSeriesKey({ agency, year }: DocumentSeries): Key {
+  return { pk: `DOCUMENTS#${agency}`, sk: year };
+}
 
 /** `day` is the publication day as yyyymmdd. */
 export function noticeKey(agency: string, day: string): Key {

@@ -3,10 +3,10 @@ import { decodeNext, encodeNext } from '../contracts/next.ts';
 import type { Application } from '../domain/case/application.ts';
 import { WriteConflictError } from '../domain/errors.ts';
 import { type Objection, objectionSchema } from '../domain/objection.ts';
-import { ADMISSION_IS_OPEN } from './effect-writes.ts';
 import { objectedKey, objectionKey, objectionPrefix, objectionReceiptKey, personPartition } from './keys.ts';
 import type { Page } from './page.ts';
 import { getItem, queryLongPrefix, type Table, transact, type Write } from './table.ts';
+import { type Patience, takeTurns } from './take-turns.ts';
 
 const receiptSchema = z.object({ applicationId: z.string(), receiptDigest: z.string() });
 /** Where an objection is found by its id alone, and the digest of the code that its objector was given. */
@@ -15,7 +15,6 @@ export type ObjectionReceipt = Readonly<z.output<typeof receiptSchema>>;
 export type Entry = Pick<Objection, 'noticeId' | 'serial'>;
 
 export interface ObjectionStore {
-  readonly byId: (application: Application, objectionId: string) => Promise<Objection | undefined>;
   /**
    * Those to one attempt, in id order.
    *
@@ -36,6 +35,12 @@ export interface ObjectionStore {
     objection: Objection,
     kept: { readonly receiptDigest: string; readonly marksExpireAt: Date },
   ) => readonly Write[];
+  /**
+   * Repeats work that reads, then writes under a condition: all who object to one entry write the same case.
+   *
+   * @throws WriteConflictError once the patience is over
+   */
+  readonly takeTurns: <Result>(work: () => Promise<Result>, patience: Patience) => Promise<Result>;
   /**
    * Admits an objection whose name the register has confirmed: its person has then objected to the entry.
    *
@@ -60,10 +65,6 @@ export function objectionStore(table: Table): ObjectionStore {
   const keyOf = ({ applicant, applicationId }: Application, objectionId: string) =>
     objectionKey(applicant.idNumber, applicationId, objectionId);
   return {
-    byId: async (application, objectionId) => {
-      const item = await getItem(table, keyOf(application, objectionId));
-      return item && objectionSchema.parse(item);
-    },
     page: (application, limit, next) => readPage(table, application, limit, next),
     receipt: async (objectionId) => {
       const item = await getItem(table, objectionReceiptKey(objectionId));
@@ -82,8 +83,8 @@ export function objectionStore(table: Table): ObjectionStore {
         ...(objectorSubject === undefined ? [] : [mark(objection, { idNumber: objectorIdNumber }, marksExpireAt)]),
       ];
     },
+    takeTurns: (work, patience) => takeTurns(work, patience, table.random),
     admit: async (application, objection, marksExpireAt) => {
-      const { ConditionExpression, ExpressionAttributeValues } = ADMISSION_IS_OPEN;
       const written = await transact(table, [
         mark(objection, { idNumber: objection.objectorIdNumber }, marksExpireAt),
         {
@@ -91,8 +92,8 @@ export function objectionStore(table: Table): ObjectionStore {
             TableName,
             Key: keyOf(application, objection.objectionId),
             UpdateExpression: 'SET identityVerified = :verified',
-            ConditionExpression,
-            ExpressionAttributeValues: { ...ExpressionAttributeValues, ':verified': true },
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(notAdmitted)',
+            ExpressionAttributeValues: { ':verified': true },
           },
         },
       ]);

@@ -1,8 +1,9 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
 import type { Application } from '../domain/case/application.ts';
 import type { Submission } from '../domain/case/submit.ts';
+import type { CivilDate } from '../domain/civil-date.ts';
 import { WriteConflictError } from '../domain/errors.ts';
+import { readAnnualCounter } from './annual-counter.ts';
 import { itemOf, parseApplication } from './application-item.ts';
 import { accompanyingWrites } from './effect-writes.ts';
 import { type IdempotencyRecord, idempotencyWrite, parseIdempotencyRecord } from './idempotency-record.ts';
@@ -14,12 +15,16 @@ export interface PriorRecord {
   /** The latest attempt for the same occupation and level. */
   readonly current: Application | undefined;
   readonly placesTaken: number;
+  /** Accepted submissions of the day, whatever became of them. */
+  readonly submittedOnDay: number;
   readonly idempotency: IdempotencyRecord | undefined;
 }
 
 export interface PriorRecordKeys extends OccupationLevel {
   readonly idNumber: string;
   readonly year: number;
+  /** A day of that year. */
+  readonly day: CivilDate;
   readonly idempotency: Key | undefined;
 }
 
@@ -27,21 +32,25 @@ export interface SubmissionStore {
   readonly priorRecord: (keys: PriorRecordKeys) => Promise<PriorRecord>;
   /**
    * Writes a submission whole or not at all: once per occupation and level, a place of the year, the first audit event
-   * and the idempotency record. `refused` means a condition failed and nothing was written.
+   * and the idempotency record, with the writes of what proves the rest. `refused` means a condition failed and nothing
+   * was written.
    */
-  readonly submit: (submission: Submission, idempotency?: IdempotencyRecord) => Promise<'submitted' | 'refused'>;
+  readonly submit: (
+    submission: Submission,
+    idempotency?: IdempotencyRecord,
+    proof?: readonly Write[],
+  ) => Promise<'submitted' | 'refused'>;
 }
 
 export function submissionStore(table: Table): SubmissionStore {
   return {
     priorRecord: (keys) => readPriorRecord(table, keys),
-    submit: (submission, idempotency) => writeSubmission(table, submission, idempotency),
+    submit: (submission, idempotency, proof = []) =>
+      writeSubmission(table, [...submissionWrites(table, submission, idempotency), ...proof]),
   };
 }
 
-const counterSchema = z.object({ taken: z.int() });
-
-async function readPriorRecord(table: Table, { idNumber, year, idempotency, ...occupation }: PriorRecordKeys) {
+async function readPriorRecord(table: Table, { idNumber, year, day, idempotency, ...occupation }: PriorRecordKeys) {
   const current = applicationKey(idNumber, occupation);
   const counter = annualCounterKey(idNumber, year);
   const { Responses, UnprocessedKeys } = await table.client.send(
@@ -58,19 +67,14 @@ async function readPriorRecord(table: Table, { idNumber, year, idempotency, ...o
   const idempotencyItem = idempotency && at(idempotency);
   return {
     current: currentItem && parseApplication(currentItem),
-    placesTaken: counterItem ? counterSchema.parse(counterItem).taken : 0,
+    ...readAnnualCounter(counterItem, day),
     idempotency: idempotencyItem && parseIdempotencyRecord(idempotencyItem),
   };
 }
 
 const MAXIMUM_TRIES = 20;
 
-async function writeSubmission(
-  table: Table,
-  submission: Submission,
-  idempotency: IdempotencyRecord | undefined,
-): Promise<'submitted' | 'refused'> {
-  const writes = submissionWrites(table, submission, idempotency);
+async function writeSubmission(table: Table, writes: readonly Write[]): Promise<'submitted' | 'refused'> {
   for (let tries = 1; ; tries += 1) {
     const written = await transact(table, writes);
     if (written.outcome === 'written') return 'submitted';

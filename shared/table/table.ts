@@ -16,6 +16,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { WriteConflictError } from '../domain/errors.ts';
 import type { Key } from './keys.ts';
 
@@ -127,20 +128,30 @@ export async function updateItem(
   return Attributes;
 }
 
+/** What became of a conditional update: the item as it then is, or as it was where the condition failed. */
+export interface ConditionalUpdate {
+  readonly outcome: 'updated' | 'refused';
+  /** Undefined where there is no such item. */
+  readonly item: Record<string, unknown> | undefined;
+}
+
 /**
- * Updates one item where its condition holds, and answers it as it then is; undefined where the condition fails.
+ * Updates one item where its condition holds. A condition that fails is an answer, not an exception.
  *
  * @throws WriteConflictError where a transaction on the item is under way
  */
 export async function updateItemIf(
   table: Table,
   input: Omit<UpdateCommandInput, 'TableName' | 'ReturnValues'> & { readonly ConditionExpression: string },
-): Promise<Record<string, unknown> | undefined> {
+): Promise<ConditionalUpdate> {
+  const answers = { ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
   try {
-    const command = new UpdateCommand({ TableName: table.name, ReturnValues: 'ALL_NEW', ...input });
-    return (await table.client.send(command)).Attributes ?? {};
+    const { Attributes } = await table.client.send(new UpdateCommand({ TableName: table.name, ...answers, ...input }));
+    return { outcome: 'updated', item: Attributes };
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
+    if (error instanceof ConditionalCheckFailedException) {
+      return { outcome: 'refused', item: error.Item && unmarshall(error.Item) };
+    }
     if (error instanceof TransactionConflictException) throw new WriteConflictError(error.name);
     throw error;
   }
@@ -181,45 +192,27 @@ export async function transact(
   }
 }
 
-/** Whether work is tried again after so many tries and so long a wait, and how long the pauses may be. */
-export interface Patience {
-  readonly goesOn: (tries: number, waitedMs: number) => boolean;
-  /** Of the first pause; each one after it may be twice as long as the one before. */
-  readonly firstPauseMs: number;
-  readonly longestPauseMs: number;
-}
-
-/** On average half of the longest pause passes, so the last try comes after about four seconds. */
-const USUAL_PATIENCE: Patience = { goesOn: (tries) => tries < 40, firstPauseMs: 10, longestPauseMs: 200 };
+/** With pauses of at most 200 ms, on average half of that, the last try comes after about four seconds. */
+const MAXIMUM_TRIES = 40;
 
 /**
  * Repeats work that reads, then writes under a condition, as long as another writer comes first.
  *
- * @throws WriteConflictError after the last try; by default after about four seconds of losing to other writers
+ * @throws WriteConflictError after about four seconds of losing to other writers
  */
-export async function retryOnConflict<Result>(
-  table: Table,
-  work: () => Promise<Result>,
-  patience: Patience = USUAL_PATIENCE,
-): Promise<Result> {
-  let waitedMs = 0;
+export async function retryOnConflict<Result>(table: Table, work: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof WriteConflictError) || !patience.goesOn(tries, waitedMs)) throw error;
-      waitedMs += await pauseBeforeRetry(table, tries, patience);
+      if (!(error instanceof WriteConflictError) || tries === MAXIMUM_TRIES) throw error;
+      await pauseBeforeRetry(table, tries);
     }
   }
 }
 
-/** Waits a little longer after each try, with jitter so that racing writers do not meet again; says how long it was. */
-export async function pauseBeforeRetry(
-  { random }: Table,
-  tries: number,
-  { firstPauseMs, longestPauseMs }: Patience = USUAL_PATIENCE,
-): Promise<number> {
-  const milliseconds = random() * Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs);
+/** Waits a little longer after each try, with jitter so that racing writers do not meet again. */
+export async function pauseBeforeRetry({ random }: Table, tries: number): Promise<void> {
+  const milliseconds = random() * Math.min(5 * 2 ** tries, 200);
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
-  return milliseconds;
 }

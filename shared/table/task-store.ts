@@ -11,7 +11,7 @@ import {
   taskPrefix,
 } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
-import { getItem, queryPrefix, type Table, type Write } from './table.ts';
+import { getItem, queryItems, queryPrefix, type Table, type Write } from './table.ts';
 
 /** A task as a list shows it: the index carries no token and no decision. */
 export type ListedTask = Pick<Task, 'taskId' | 'kind' | 'status' | 'agency' | 'applicationId' | 'openedAt' | 'dueAt'>;
@@ -37,6 +37,8 @@ export interface TaskStore {
     readonly limit: number;
     readonly next: string | undefined;
   }) => Promise<Page<ListedTask>>;
+  /** The open tasks of an agency, at most `limit` of them, earliest due first. */
+  readonly openOf: (agency: string, limit: number) => Promise<readonly Pick<Task, 'kind' | 'dueAt'>[]>;
   /** Opens a task, or gives one still open its new token: the workflow that asks may be a later run. */
   readonly openWrite: (application: Application, task: Task) => Write;
 }
@@ -68,6 +70,15 @@ export function taskStore(table: Table): TaskStore {
         },
         (item) => listedTaskSchema.parse(item),
       ),
+    openOf: async (agency, limit) =>
+      (
+        await queryItems(table, {
+          IndexName: INDEXES.tasks,
+          KeyConditionExpression: 'taskPk = :pk',
+          ExpressionAttributeValues: { ':pk': taskPartition(agency, 'OPEN') },
+          Limit: limit,
+        })
+      ).map((item) => listedTaskSchema.parse(item)),
     openWrite: (application, task) => ({
       Put: {
         TableName: table.name,

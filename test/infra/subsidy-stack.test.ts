@@ -73,7 +73,7 @@ describe('a resource that outlives the production stack', () => {
   });
 });
 
-test('the table, the keys and the secret have the logical ids of the first release, because another id replaces them', () => {
+test('the table, the keys and the secrets have the logical ids of the first release, because another id replaces them', () => {
   const ids = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'].flatMap((type) => [
     ...resourcesOf(template, type).keys(),
   ]);
@@ -83,8 +83,18 @@ test('the table, the keys and the secret have the logical ids of the first relea
     'KeysOperations5671B638',
     'KeysPersonalData8823FF34',
     'PageMarkKey',
+    'PersonKey',
+    'SecurityLogKey',
   ]);
 });
+
+test.each(['PageMarkKey', 'PersonKey', 'SecurityLogKey'])(
+  '%s has the generator of the first release, or it would be generated again',
+  (id) => {
+    const secret = resourcesOf(template, 'AWS::SecretsManager::Secret').get(id);
+    expect(secret?.Properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
+  },
+);
 
 describe('the integration keys', () => {
   const secrets = [...resourcesOf(template, 'AWS::SecretsManager::Secret').values()];

@@ -116,11 +116,87 @@ describe('a message gateway', () => {
       await journey.advanceBy('PT5M');
       await journey.setFaults({});
       await journey.advanceBy('PT30M');
-      expect(await messagesOf(person, applicationId)).toEqual([
+      // A message waits for no other, so those that failed may overtake each other.
+      const messages = await messagesOf(person, applicationId);
+      expect([...messages].sort()).toEqual([
         '您的补贴申报已收到，正在核验信息。',
-        '您的证书已通过审核，待资金审核。',
         '您的补贴申报已通过资金审核，即将公示。',
+        '您的证书已通过审核，待资金审核。',
       ]);
     },
   );
+});
+
+describe('a bad telephone number no longer stops the messages behind it', () => {
+  const TWO = ['您的补贴申报已收到，正在核验信息。', '您的证书已通过审核，待资金审核。'];
+
+  test.each(['REFUSED', 'UNANSWERED'] as const)('whether the gateway says that it is %s', async (outcome) => {
+    const bad = await journey.newcomer();
+    await journey.setPhone(bad.phone, { outcome });
+    const stopped = await journey.checked(bad);
+    const behind = await journey.checked();
+    expect(await messagesOf(bad, stopped.applicationId)).toEqual([]);
+    expect(await messagesOf(behind.person, behind.applicationId)).toEqual(TWO);
+  });
+
+  test('a message that is refused is over: it does not arrive when the number is good again', async () => {
+    const bad = await journey.newcomer();
+    await journey.setPhone(bad.phone, { outcome: 'REFUSED' });
+    const { applicationId } = await journey.checked(bad);
+    await journey.setPhone(bad.phone, { outcome: 'TAKEN' });
+    await journey.advanceBy('P1D');
+    expect(await messagesOf(bad, applicationId)).toEqual([]);
+    await journey.withdraw(bad, applicationId);
+    await journey.settle();
+    expect(await messagesOf(bad, applicationId)).toEqual(['您的补贴申报已撤回。']);
+  });
+
+  test('a message without an answer arrives when the number is reachable again', async () => {
+    const bad = await journey.newcomer();
+    await journey.setPhone(bad.phone, { outcome: 'UNANSWERED' });
+    const { applicationId } = await journey.checked(bad);
+    await journey.advanceBy('PT6H');
+    await journey.setPhone(bad.phone, { outcome: 'TAKEN' });
+    await journey.advanceBy('PT15M');
+    expect(await messagesOf(bad, applicationId)).toEqual(TWO);
+  });
+});
+
+describe('each objector is told what became of the objection', () => {
+  /** The messages to a phone that name no application. */
+  /** The messages to an objector about the objection; the phone code came before. */
+  const toObjector = async ({ phone }: Person) =>
+    (await journey.messagesTo(phone)).filter(
+      ({ text, applicationId }) => applicationId === undefined && !text.includes('验证码'),
+    );
+
+  test.each([
+    ['UPHOLD', '经核实，异议成立。'],
+    ['DISMISS', '经核实，异议不成立。'],
+  ] as const)('when staff %s, with notice and serial and nothing else of the applicant', async (outcome, said) => {
+    const { person, applicationId, closesAt, ...entry } = await journey.published();
+    const objectors = [await journey.citizen(), await journey.citizen()];
+    for (const objector of objectors) await journey.object(entry, objector);
+    await journey.advanceTo(timeToPay(closesAt));
+    await journey.decide('OBJECTION_REVIEW', applicationId, { outcome });
+    for (const objector of objectors) {
+      const [message, ...others] = await toObjector(objector);
+      expect(others).toEqual([]);
+      expect(message?.text).toBe(
+        `【职业技能补贴】您好，您对公示名单${entry.noticeId}第${entry.serial}号提出的异议，${said}`,
+      );
+      expect(personalIn(message?.text ?? '', [person, objector])).toEqual([]);
+    }
+  });
+
+  test('when the applicant withdraws', async () => {
+    const { person, applicationId, ...entry } = await journey.published();
+    const objector = await journey.citizen();
+    await journey.object(entry, objector);
+    await journey.withdraw(person, applicationId);
+    await journey.settle();
+    expect((await toObjector(objector)).map(({ text }) => text.split('，').slice(2).join('，'))).toEqual([
+      '因该公示事项已撤回，异议核查终止。',
+    ]);
+  });
 });

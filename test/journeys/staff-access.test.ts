@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fictionalStaffIdNumber } from '../../fictional/fictional-staff.ts';
 import { type Journey, type Running, startJourney, timeToPay } from './support/journey.ts';
 import type { Person } from './support/people.ts';
 import { CITY, type StaffMember } from './support/staff.ts';
@@ -121,6 +122,21 @@ test('one member of staff cannot decide two stages of a case: 403, but a colleag
   });
   await journey.decide('OBJECTION_REVIEW', id, { outcome: 'DISMISS' });
   expect(await journey.phaseOf(applicant, id)).toBe('PAID');
+});
+
+test('one person with two accounts decided two stages: now 403', async () => {
+  const roles = ['reviewer', 'fund-reviewer'];
+  const first = { staffId: 'first-account', idNumber: fictionalStaffIdNumber('of-two-accounts'), roles };
+  const second = { ...first, staffId: 'second-account', name: '另旅工' };
+  await journey.setFaults({ employment: { mode: 'down' } });
+  const { applicationId: id } = await journey.checked();
+  await journey.advanceBy('PT4H');
+  await journey.setFaults({});
+  await journey.decide('MANUAL_VERIFICATION', id, approve, { ...first, agency: CITY });
+  const decided = await journey.tryToDecide('FUND_REVIEW', id, approve, { ...second, agency: CITY });
+  expect(decided).toMatchObject({ status: 403, problem: { type: '/problems/separation-of-duties' } });
+  await journey.approveFunds(id);
+  expect((await journey.caseFile(id)).phase).toBe('AWAITING_PUBLICATION');
 });
 
 test('staff of the city, agency 210200, see and decide the cases of every agency; staff of a district see only its own', async () => {

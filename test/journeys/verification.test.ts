@@ -147,7 +147,7 @@ describe('a refusal by verification', () => {
   });
 });
 
-test('a later change in a register does not affect a verified case, because no register is asked again', async () => {
+test('a later change in a register does not affect a verified case, because no register is asked again until the payment', async () => {
   const { person, applicationId } = await journey.checked();
   await journey.introduce(person, { insured: false });
   await journey.registerCertificate(person, person.certificate, { status: 'REVOKED' });

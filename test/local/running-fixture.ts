@@ -2,11 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalService, type LocalServiceOptions, startLocalService } from '../../local/service.ts';
-import { allowTimeForWholeService } from '../support/whole-service-timeout.ts';
 import { synthesiseFixture } from './fixture-stack.ts';
 import { startQuietWorld } from './quiet-world.ts';
-
-allowTimeForWholeService();
 
 /** An answer of the service under test. `body` is parsed if it is JSON. */
 export interface Answered {

@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { allowTimeForWholeService } from '../support/whole-service-timeout.ts';
-
-allowTimeForWholeService();
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -73,6 +73,7 @@ export function aSubmission(
     contentSalt: 'salt',
     terms,
     year: 2021,
+    submissionsPerDay: dalian2019to2021.submissionsPerDay,
     nextDueAt,
     previous,
   };
@@ -87,13 +88,17 @@ export function anApplication(
   const { phase = 'VERIFYING', applicationId } = overrides;
   const { after, event } = aSubmission(applicationId ? { applicationId } : {}, declaration);
   const stage = overrides.stage ?? USUAL_STAGE[phase];
-  const reasons = phase === 'REJECTED' ? ['CERTIFICATE_NOT_FOUND'] : undefined;
-  const application = applicationSchema.parse({ ...after, ...KNOWN_FIELDS[stage], stage, reasons, ...overrides });
+  const refusal = phase === 'REJECTED' && { reasons: ['CERTIFICATE_NOT_FOUND'], documentNumber: '210202-2021-1' };
+  const application = applicationSchema.parse({ ...after, ...KNOWN_FIELDS[stage], stage, ...refusal, ...overrides });
   return { application, event };
 }
 
 const verified = { certificateApprovedAt: instantAt('2021-06-16T09:30:00+08:00') };
-const approved = { ...verified, fundApprovedAt: instantAt('2021-06-16T10:00:00+08:00') };
+const approved = {
+  ...verified,
+  fundApprovedAt: instantAt('2021-06-16T10:00:00+08:00'),
+  employer: '虚构造船有限公司',
+};
 const scheduled = {
   ...approved,
   noticeId: '210202-20210617',

@@ -4,6 +4,7 @@ import type { StaffCaller } from '../../functions/http/caller.ts';
 import { admitObjection } from '../../functions/objection/admit-objection.ts';
 import { fileObjection } from '../../functions/objection/file-objection.ts';
 import { pay } from '../../functions/payout/pay.ts';
+import { recheckEntitlement } from '../../functions/payout/recheck-entitlement.ts';
 import { settlePayment } from '../../functions/payout/settle-payment.ts';
 import { closeNoticeEntry } from '../../functions/publicity/close-notice-entry.ts';
 import { publishNoticeEntry } from '../../functions/publicity/publish-notice-entry.ts';
@@ -16,6 +17,7 @@ import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
 import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
+import { personHash } from '../../shared/domain/person-hash.ts';
 import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task.ts';
 import { newestPolicy, policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
@@ -24,8 +26,10 @@ import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, s
 import { aDecision } from './decisions.ts';
 import {
   aBank,
+  aCertificateRegistry,
   aClock,
   aMessageGateway,
+  aMessageQueue,
   anIdentityRegister,
   aWorkflow,
   countingIds,
@@ -54,13 +58,16 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     newReceiptCode: countingIds('CODE'),
     signedIn: signedInByNumber,
     sender: newestPolicy(policies).messageSender,
+    personOf: (idNumber: string) => personHash('key-of-the-tests', idNumber),
     calendar,
     policies,
     agencyCodes: agencyCodesOf(policies),
     workflow: aWorkflow(),
     bank: aBank(),
     identity: anIdentityRegister(),
+    registry: aCertificateRegistry(),
     gateway: aMessageGateway(),
+    queue: aMessageQueue(),
     alarms,
     countAlarm: (metric: AlarmMetric, count = 1) => {
       for (let each = 0; each < count; each += 1) alarms.push(metric);
@@ -126,6 +133,8 @@ export function caseWalk(deps: UseCaseDeps) {
       deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).closesAt);
       return closeNoticeEntry({ applicationId }, deps);
     },
+    /** Asks the registers again, as the workflow does before it pays. */
+    recheck: (applicationId: string) => recheckEntitlement({ applicationId }, deps),
     pay: (applicationId: string, taskToken = token(applicationId, 'PAY')) => pay({ applicationId, taskToken }, deps),
     settle: async (applicationId: string, outcome: 'PAID' | 'RETURNED') => {
       const application = await deps.applications.byId(applicationId);

@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { vi } from 'vitest';
 import type { Table } from '../../shared/table/table.ts';
@@ -28,6 +29,8 @@ export function asDeployed(
     INTEGRATION_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:integrations',
     PORT_TIMEOUT_MS: '1000',
     PAGE_MARK_KEY: 'key-of-the-page-marks',
+    PERSON_KEY: 'key-of-the-person-hashes',
+    SECURITY_LOG_KEY: 'key-of-the-security-log',
     METRICS_NAMESPACE: 'subsidy-test',
     TOKEN_ISSUER: 'https://issuer.example',
     TOKEN_AUDIENCE: 'subsidy',
@@ -37,6 +40,7 @@ export function asDeployed(
     SECOND_FACTORS: 'otp',
     IDENTITY_REGISTER_URL: 'https://identity.example',
     BANK_URL: 'https://bank.example',
+    MESSAGE_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111111111111/messages',
     MESSAGE_GATEWAY_URL: 'https://messages.example',
   };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
@@ -46,7 +50,10 @@ export function asDeployed(
   secrets.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(INTEGRATION_KEYS) });
   const stepFunctions = mockClient(SFNClient);
   stepFunctions.onAnyCommand().resolves({});
+  const queue = mockClient(SQSClient);
+  queue.onAnyCommand().resolves({});
   return () => {
+    queue.restore();
     secrets.restore();
     stepFunctions.restore();
     vi.unstubAllEnvs();

@@ -1,7 +1,14 @@
+import type { MessageQueue } from '../../functions/notify/message-queue.ts';
+import type { QueuedMessage } from '../../functions/notify/queued-message.ts';
 import type { Workflow } from '../../functions/workflow/workflow.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { Bank, OrderReceipt, PaymentAnswer, PaymentOrder } from '../../shared/ports/bank.ts';
+import type {
+  CertificateFinding,
+  CertificateQuestion,
+  CertificateRegistry,
+} from '../../shared/ports/certificate-registry.ts';
 import type { IdentityFinding, IdentityQuestion, IdentityRegister } from '../../shared/ports/identity-register.ts';
 import type { Message, MessageGateway } from '../../shared/ports/message-gateway.ts';
 
@@ -112,6 +119,11 @@ export function anIdentityRegister() {
   return Object.assign(register, { checkIdentity: register.ask }) satisfies IdentityRegister;
 }
 
+export function aCertificateRegistry() {
+  const register = aRegister<CertificateQuestion, CertificateFinding>({ outcome: 'yes' });
+  return Object.assign(register, { checkCertificate: register.ask }) satisfies CertificateRegistry;
+}
+
 type GatewayOutcome = Awaited<ReturnType<MessageGateway['send']>>;
 
 /** Delivers each message id once, as the real gateway does. */
@@ -125,5 +137,16 @@ export function aMessageGateway() {
       return fake.outcome;
     },
   } satisfies MessageGateway & Record<string, unknown>;
+  return fake;
+}
+
+/** A queue of messages that takes what is added, until a test takes it out. */
+export function aMessageQueue() {
+  const added: QueuedMessage[] = [];
+  const fake = {
+    added,
+    add: async (messages): Promise<void> => void added.push(...messages),
+    postpone: async (): Promise<void> => {},
+  } satisfies MessageQueue & Record<string, unknown>;
   return fake;
 }

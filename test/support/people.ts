@@ -1,5 +1,6 @@
 import { fictionalCertificate } from '../../fictional/fictional-certificate.ts';
 import { type FictionalPerson, fictionalPerson } from '../../fictional/fictional-person.ts';
+import { fictionalStaffIdNumber } from '../../fictional/fictional-staff.ts';
 import type { StaffCaller } from '../../functions/http/caller.ts';
 import type { StaffRole } from '../../shared/domain/actor.ts';
 import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
@@ -25,16 +26,17 @@ export function countingPeople(from = 1): () => Person {
 }
 
 /** A request with an applicant as its caller. The parts that most requests do not have are empty. */
-export function asApplicant({ subject, idNumber }: Person) {
-  return { ...EMPTY_REQUEST, caller: { kind: 'applicant', subject, idNumber } } as const;
+export function asApplicant({ subject, idNumber, phone }: Person) {
+  return { ...EMPTY_REQUEST, caller: { kind: 'applicant', subject, idNumber, phone } } as const;
 }
 
-/** A member of the city's staff with one role, apart from what a test overrides. */
+/** A member of the city's staff with one role, apart from what a test overrides. Each subject is another person. */
 export function aStaffMember(
   role: StaffRole,
   overrides: { subject?: string; name?: string; idNumber?: string; roles?: readonly StaffRole[]; agency?: string } = {},
 ): StaffCaller {
-  const defaults = { subject: `staff-${role}`, name: '李经办', idNumber: undefined, agency: CITY_AGENCY };
+  const { subject = `staff-${role}` } = overrides;
+  const defaults = { subject, name: '李经办', idNumber: fictionalStaffIdNumber(subject), agency: CITY_AGENCY };
   return { kind: 'staff', ...defaults, ...overrides, roles: [...(overrides.roles ?? [role])] };
 }
 

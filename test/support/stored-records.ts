@@ -11,6 +11,7 @@ export function storedRecords({ applications, records, tasks, payments }: Stores
     trail,
     events: async (id: string) => (await trail(id)).map(({ event }) => event),
     findings: async (id: string) => records.findings(await applications.byId(id)),
+    rechecks: async (id: string) => records.rechecks(await applications.byId(id)),
     objections: async (id: string) => records.objections(await applications.byId(id)),
     tasks: async (id: string) => tasks.ofCase(await applications.byId(id)),
     payments: paymentsOf,

@@ -1,6 +1,8 @@
+import { accessStore } from '../../shared/table/access-store.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { caseloadStore } from '../../shared/table/caseload-store.ts';
+import { documentNumberStore } from '../../shared/table/document-number-store.ts';
 import { idempotencyStore } from '../../shared/table/idempotency-record.ts';
 import { noticeStore } from '../../shared/table/notice-store.ts';
 import { objectionStore } from '../../shared/table/objection-store.ts';
@@ -20,9 +22,11 @@ export function storesOf(table: Table) {
     payments: paymentStore(table),
     records: caseRecordStore(table),
     objections: objectionStore(table),
+    accesses: accessStore(table),
     caseload: caseloadStore(table),
     phoneCodes: phoneCodeStore(table),
     idempotency: idempotencyStore(table),
+    documentNumbers: documentNumberStore(table),
     write: (writes: readonly Write[]) => transact(table, writes),
   };
 }

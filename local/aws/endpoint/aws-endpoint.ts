@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { startHttpServer } from '../../http/http-server.ts';
+import type { Queues } from '../queues/queues.ts';
 import type { TaskTokens, TokenAnswer } from '../workflow/task-tokens.ts';
 import type { Execution, WorkflowEngine } from '../workflow/workflow-engine.ts';
+import { queueOperations } from './queue-operations.ts';
+import { ServiceError } from './service-error.ts';
 
 /** The AWS services that the functions call, apart from the table, on a loopback address. */
 export interface AwsEndpoint {
@@ -12,20 +15,12 @@ export interface AwsEndpoint {
 interface EndpointDeps {
   readonly workflows: WorkflowEngine;
   readonly tokens: TaskTokens;
+  readonly queues: Queues;
   /** The value of every secret. */
   readonly secret: string;
 }
 
 type Operation = (input: unknown) => unknown;
-
-/** An error that AWS answers with 400. `type` is the name of the exception that the SDK throws. */
-class ServiceError extends Error {
-  readonly type: string;
-  constructor(type: string, message: string) {
-    super(message);
-    this.type = type;
-  }
-}
 
 /** No operation here takes as much as this; Step Functions allows an input of 256 KiB. */
 const MOST_BODY_BYTES = 10 * 1024 * 1024;
@@ -44,6 +39,7 @@ export async function startAwsEndpoint(deps: EndpointDeps): Promise<AwsEndpoint>
     'AWSStepFunctions.SendTaskSuccess': (input) => sendTaskSuccess(input, deps),
     'AWSStepFunctions.SendTaskFailure': (input) => sendTaskFailure(input, deps),
     'secretsmanager.GetSecretValue': (input) => getSecretValue(input, deps),
+    ...queueOperations(deps.queues),
   };
   const server = await startHttpServer({
     port: 0,

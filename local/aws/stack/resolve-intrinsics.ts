@@ -28,6 +28,7 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
   'AWS::SecretsManager::Secret': 'Name',
+  'AWS::SQS::Queue': 'QueueName',
 };
 
 const arnParts: Readonly<Record<string, string>> = {
@@ -111,7 +112,14 @@ function refTo(name: string, lookup: ResourceLookup): string | undefined {
     if (parameter.Default === undefined) throw new Error(`The template's parameter ${name} has no value`);
     return String(parameter.Default);
   }
-  return refIsArn.has(resourceCalled(name, lookup).Type) ? arnOf(name, lookup) : physicalName(name, lookup);
+  const { Type } = resourceCalled(name, lookup);
+  if (Type === 'AWS::SQS::Queue') return queueUrl(physicalName(name, lookup));
+  return refIsArn.has(Type) ? arnOf(name, lookup) : physicalName(name, lookup);
+}
+
+/** The address that names a queue. The service itself listens at a loopback address. */
+function queueUrl(queueName: string): string {
+  return `https://sqs.${LOCAL_REGION}.amazonaws.com/${LOCAL_ACCOUNT}/${queueName}`;
 }
 
 function getAttribute(argument: unknown, lookup: ResourceLookup): string {
@@ -119,7 +127,7 @@ function getAttribute(argument: unknown, lookup: ResourceLookup): string {
     typeof argument === 'string' ? argument.split(/\.(.*)/s) : z.array(z.string()).parse(argument);
   if (attribute === 'Arn') return arnOf(logicalId, lookup);
   if (attribute === 'StreamArn') return `${arnOf(logicalId, lookup)}/stream/local`;
-  if (attribute === 'Name') return physicalName(logicalId, lookup);
+  if (attribute === 'Name' || attribute === 'QueueName') return physicalName(logicalId, lookup);
   return `${physicalName(logicalId, lookup)}.${attribute}`;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mappedFunction } from '../lambda/mapped-function.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type EventFilter, eventFilter } from './event-filter.ts';
 
@@ -39,22 +40,23 @@ const mappingSchema = z.object({
 });
 
 /**
- * The enabled event source mappings of a stack.
+ * The enabled event source mappings of a stack that read a table's stream.
  *
  * @throws Error if a mapping calls a function that the stack does not have
  */
 export function eventSources(stack: Pick<Stack, 'resources' | 'arnOf' | 'nameOf'>): readonly EventSource[] {
   return stack.resources('AWS::Lambda::EventSourceMapping').flatMap(({ logicalId, properties }) => {
     const mapping = mappingSchema.parse(properties);
-    if (!mapping.Enabled) return [];
+    const tableName = /:table\/([^/]+)/.exec(mapping.EventSourceArn)?.[1];
+    if (!mapping.Enabled || tableName === undefined) return [];
     const { MaximumRetryAttempts: retries, MaximumRecordAgeInSeconds: age } = mapping;
     const ageSeconds = age === UNLIMITED ? STREAM_RETENTION_SECONDS : Math.min(age, STREAM_RETENTION_SECONDS);
     return [
       {
         id: logicalId,
-        tableName: /:table\/([^/]+)/.exec(mapping.EventSourceArn)?.[1] ?? '',
+        tableName,
         streamArn: mapping.EventSourceArn,
-        functionArn: functionArnOf(mapping.FunctionName, logicalId, stack),
+        functionArn: mappedFunction(mapping.FunctionName, logicalId, stack),
         batchSize: mapping.BatchSize,
         mostRetries: retries === UNLIMITED ? Number.POSITIVE_INFINITY : retries,
         mostAgeMs: ageSeconds * 1000,
@@ -64,12 +66,4 @@ export function eventSources(stack: Pick<Stack, 'resources' | 'arnOf' | 'nameOf'
       },
     ];
   });
-}
-
-function functionArnOf(named: string, mapping: string, stack: Parameters<typeof eventSources>[0]): string {
-  const found = stack
-    .resources('AWS::Lambda::Function')
-    .find(({ logicalId }) => [stack.arnOf(logicalId), stack.nameOf(logicalId)].includes(named));
-  if (!found) throw new Error(`The event source ${mapping} calls ${named}, which the stack does not have`);
-  return stack.arnOf(found.logicalId);
 }

@@ -7,6 +7,7 @@ import { fenSchema } from '../money.ts';
 import type { Phase } from '../phase.ts';
 import { REASON_CODES } from '../reason-code.ts';
 import { termsSchema } from '../terms.ts';
+import { deciderSchema } from './decider.ts';
 
 const certificateSchema = z.object({
   category: z.enum(CERTIFICATE_CATEGORIES),
@@ -74,12 +75,11 @@ const record = {
    * Absent until the employment register or a reviewer has named the employer's district; until then it is the city's.
    */
   agency: z.optional(z.string()),
-  employer: z.optional(z.string()),
-  /** Staff who have decided a stage of this case. None of them decides another. */
-  deciders: z.array(z.string()),
-  /** How many objections were filed, and how many of them were then not admitted. */
+  /** Who has decided which stage of this case. None of these people decides another. */
+  deciders: z.array(deciderSchema),
+  /** How many objections were filed, and how many of them were then not admitted; absent where none was. */
   objectionCount: z.int(),
-  notAdmittedCount: z._default(z.int(), 0),
+  notAdmittedCount: z.optional(z.int()),
   /** How many payments were ordered; also the number in the last payment's id. */
   paymentCount: z.int(),
   /** By when the next thing must happen, the end of the workflow included. The sweep looks for cases past it. */
@@ -90,9 +90,19 @@ const record = {
 };
 
 // What is established about a case, stage by stage. Each stage has everything of the one before it.
-const declared = { stage: z.literal('declared') };
-const verified = { stage: z.literal('verified'), certificateApprovedAt: instantSchema };
-const approved = { ...verified, stage: z.literal('approved'), fundApprovedAt: instantSchema };
+const declared = {
+  stage: z.literal('declared'),
+  /** Absent until the employment register or a reviewer has named it. */
+  employer: z.optional(z.string()),
+};
+const verified = { ...declared, stage: z.literal('verified'), certificateApprovedAt: instantSchema };
+const approved = {
+  ...verified,
+  stage: z.literal('approved'),
+  fundApprovedAt: instantSchema,
+  /** The public notice names it, so no case is approved without it. */
+  employer: z.string(),
+};
 const scheduled = {
   ...approved,
   stage: z.literal('scheduled'),
@@ -107,6 +117,8 @@ const settled = { ...publicised, stage: z.literal('settled'), paidAt: instantSch
 
 const refusal = {
   reasons: z.array(z.enum(REASON_CODES)).check(z.minLength(1)),
+  /** 文号: names this refusal, and no other. */
+  documentNumber: z.string(),
   /** What staff found, in their words; the applicant reads it under the reasons. */
   explanation: z.optional(z.string()),
 };
@@ -163,7 +175,7 @@ export type Tracking = Partial<Pick<Application, 'nextDueAt' | 'attention' | 'wo
 /** How many objections stand in the way of the payment: all but those that were not admitted. */
 export function countedObjections({
   objectionCount,
-  notAdmittedCount,
+  notAdmittedCount = 0,
 }: Pick<Application, 'objectionCount' | 'notAdmittedCount'>): number {
   return objectionCount - notAdmittedCount;
 }

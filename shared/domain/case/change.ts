@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { type AuditEvent, sealEvent } from '../audit-event.ts';
+import type { CivilDate } from '../civil-date.ts';
 import { contentDigest } from '../content-digest.ts';
 import { ServiceError } from '../errors.ts';
 import type { Instant } from '../instant.ts';
@@ -13,7 +14,14 @@ import { decidedContent, orderedContent } from './case-content.ts';
 
 /** What must be written in the same transaction as a change of a case, as data. The table knows how. */
 export type Effect =
-  | { readonly kind: 'TAKE_ANNUAL_PLACE'; readonly year: number; readonly limit: number }
+  /** Holds only while the year has a place left, and the day has had fewer submissions than it may. */
+  | {
+      readonly kind: 'TAKE_ANNUAL_PLACE';
+      readonly year: number;
+      readonly limit: number;
+      readonly day: CivilDate;
+      readonly submissionsPerDay: number;
+    }
   | { readonly kind: 'GIVE_BACK_ANNUAL_PLACE'; readonly year: number }
   /** An earlier, unsuccessful attempt makes room for the next one. */
   | { readonly kind: 'SET_ASIDE'; readonly previous: Application }
@@ -23,7 +31,7 @@ export type Effect =
   /** Which case a serial of a notice belongs to; kept after the entry has left the notice. */
   | { readonly kind: 'STORE_NOTICE_ENTRY'; readonly noticeId: string; readonly serial: number }
   | { readonly kind: 'STORE_OBJECTION'; readonly objection: Objection }
-  /** Records why an objection is not admitted; holds only while its admission is open. */
+  /** Records why an objection is not admitted; holds only while it is not refused. */
   | { readonly kind: 'REFUSE_OBJECTION'; readonly objection: Objection }
   /** Holds only while no payment of this number exists: one order per number, ever. */
   | { readonly kind: 'REQUEST_PAYMENT'; readonly payment: Payment }
@@ -78,7 +86,7 @@ export function changeBy<Event extends EventName>(
     before: application.phase,
     after: phase,
     contentDigest: digestOf(application, effects),
-    ...(objectionId !== undefined && { objectionId }),
+    objectionId,
     previousHash: application.lastEventHash,
   });
   const fields = {

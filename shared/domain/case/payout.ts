@@ -4,12 +4,16 @@ import type { Payment } from '../payment.ts';
 import type { Application } from './application.ts';
 import { type Change, changeBy } from './change.ts';
 
-/** A payment is stored before the bank hears of it. @source Guide §4 */
+/**
+ * A payment is stored before the bank hears of it. With the order, what held the case up is over.
+ *
+ * @source Guide §4
+ */
 export function requestPayment(application: Application, payment: Payment, nextDueAt: Instant): Change {
   const effects = [{ kind: 'REQUEST_PAYMENT', payment }] as const;
   return changeBy(
     { application, event: 'PAYMENT_REQUESTED', actor: SYSTEM, at: payment.requestedAt, effects },
-    (before, fields) => ({ ...before, ...fields, paymentCount: payment.number, nextDueAt }),
+    (before, fields) => ({ ...before, ...fields, paymentCount: payment.number, nextDueAt, attention: undefined }),
   );
 }
 

@@ -72,7 +72,7 @@ export function refuseObjection(
   const effects = [{ kind: 'REFUSE_OBJECTION', objection: { ...objection, notAdmitted: { ground, at } } }] as const;
   return changeBy(
     { application, event: 'OBJECTION_NOT_ADMITTED', actor: SYSTEM, at, objectionId, effects },
-    (before, fields) => ({ ...before, ...fields, notAdmittedCount: before.notAdmittedCount + 1 }),
+    (before, fields) => ({ ...before, ...fields, notAdmittedCount: (before.notAdmittedCount ?? 0) + 1 }),
   );
 }
 

@@ -11,7 +11,14 @@ import type { Employment } from './verification.ts';
 export interface StaffDecision {
   readonly task: Task;
   readonly decision: Decision;
+  /** The keyed hash of the ID number of the person who decided. */
+  readonly person: string;
   readonly nextDueAt: Instant;
+}
+
+/** A refusal also has a number of its own. */
+export interface StaffRefusal extends StaffDecision {
+  readonly documentNumber: string;
 }
 
 /** When an entry is visible, and on which notice; and when it is paid. */
@@ -44,7 +51,7 @@ export function approveManualVerification(
 }
 
 /** @source Guide §2 */
-export function refuseManualVerification(application: Application, made: StaffDecision): Change {
+export function refuseManualVerification(application: Application, made: StaffRefusal): Change {
   return changeBy(by('MANUAL_VERIFICATION_REFUSED', application, made), (before, fields) => ({
     ...before,
     ...fields,
@@ -54,27 +61,29 @@ export function refuseManualVerification(application: Application, made: StaffDe
 }
 
 /**
- * The approval is valid without a publication, which is then scheduled once its year has holiday data.
+ * The approval is valid without a publication, which is then scheduled once its year has holiday data. It is not valid
+ * without an employer, whom the public notice names.
  *
  * @source Guide §2, §3
  */
 export function approveFundReview(
   application: Application,
-  made: StaffDecision & { readonly publication: Publication | undefined },
+  made: StaffDecision & { readonly employer: string; readonly publication: Publication | undefined },
 ): Change {
-  const { publication } = made;
+  const { employer, publication } = made;
   const fundApprovedAt = made.decision.decidedAt;
   return changeBy(by('FUND_REVIEW_APPROVED', application, made), (before, fields) => ({
     ...before,
     ...fields,
     ...decided(before, made),
     fundApprovedAt,
+    employer,
     ...(publication ? { stage: 'scheduled', ...publication } : { stage: 'approved' }),
   }));
 }
 
 /** @source Guide §2 */
-export function refuseFundReview(application: Application, made: StaffDecision): Change {
+export function refuseFundReview(application: Application, made: StaffRefusal): Change {
   return changeBy(by('FUND_REVIEW_REFUSED', application, made), (before, fields) => ({
     ...before,
     ...fields,
@@ -93,7 +102,7 @@ export function dismissObjections(application: Application, made: StaffDecision)
 }
 
 /** @source Guide §3 */
-export function upholdObjections(application: Application, made: StaffDecision): Change {
+export function upholdObjections(application: Application, made: StaffRefusal): Change {
   return changeBy(by('OBJECTION_UPHELD', application, made), (before, fields) => ({
     ...before,
     ...fields,
@@ -112,10 +121,10 @@ function by<Event extends string>(event: Event, application: Application, { task
   } as const;
 }
 
-function refused({ decision }: StaffDecision) {
-  return { reasons: decision.reasons, explanation: decision.explanation };
+function refused({ decision, documentNumber }: StaffRefusal) {
+  return { reasons: decision.reasons, explanation: decision.explanation, documentNumber };
 }
 
-function decided({ deciders }: Application, { decision, nextDueAt }: StaffDecision) {
-  return { deciders: [...deciders, decision.decidedBy], nextDueAt };
+function decided({ deciders }: Application, { task, decision, person, nextDueAt }: StaffDecision) {
+  return { deciders: [...deciders, { stage: task.kind, person, staffId: decision.decidedBy }], nextDueAt };
 }

@@ -1,5 +1,6 @@
 import { APPLICANT } from '../actor.ts';
 import { FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
+import { beijingDate } from '../civil-date.ts';
 import { contentDigest } from '../content-digest.ts';
 import { type Instant, instantOf } from '../instant.ts';
 import type { Terms } from '../terms.ts';
@@ -22,6 +23,8 @@ export interface SubmissionFacts {
   readonly terms: Terms;
   /** The calendar year, Beijing time, that the place is taken in. */
   readonly year: number;
+  /** How many submissions of one person are accepted in a day. */
+  readonly submissionsPerDay: number;
   readonly nextDueAt: Instant;
   /** The unsuccessful attempt that this one follows. */
   readonly previous: Application | undefined;
@@ -35,7 +38,8 @@ export interface Submission extends Change {
 
 /** The case as it begins, with its first audit event. @source Guide §1, §4 */
 export function submit(facts: SubmissionFacts, moment: Date): Submission {
-  const { declaration, subject, applicationId, contentSalt, terms, year, nextDueAt, previous } = facts;
+  const { declaration, subject, applicationId, contentSalt, terms, year, submissionsPerDay, nextDueAt, previous } =
+    facts;
   const submittedAt = instantOf(moment);
   const phase = phaseAfter(null, 'SUBMITTED', APPLICANT.kind);
   const event = sealEvent({
@@ -65,7 +69,6 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
     year,
     deciders: [],
     objectionCount: 0,
-    notAdmittedCount: 0,
     paymentCount: 0,
     nextDueAt,
     workflowRun: 1,
@@ -75,7 +78,7 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
     after,
     event,
     effects: [
-      { kind: 'TAKE_ANNUAL_PLACE', year, limit: terms.annualLimit },
+      { kind: 'TAKE_ANNUAL_PLACE', year, limit: terms.annualLimit, day: beijingDate(moment), submissionsPerDay },
       ...(previous ? [{ kind: 'SET_ASIDE', previous } as const] : []),
     ],
   };

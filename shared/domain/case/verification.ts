@@ -26,10 +26,16 @@ export function passVerification(
   }));
 }
 
+/** Why the registers' answers refuse an application, and the number of the refusal. */
+export interface VerificationRefusal extends Employment {
+  readonly reasons: readonly ReasonCode[];
+  readonly documentNumber: string;
+}
+
 /** At least one register said no: refused with every reason that was found. @source Guide §2 */
 export function refuseVerification(
   application: Application,
-  { reasons, ...employment }: Employment & { readonly reasons: readonly ReasonCode[] },
+  { reasons, documentNumber, ...employment }: VerificationRefusal,
   at: Instant,
 ): Change {
   return changeBy({ application, event: 'VERIFICATION_REFUSED', actor: SYSTEM, at }, (before, fields) => ({
@@ -37,6 +43,7 @@ export function refuseVerification(
     ...fields,
     ...employment,
     reasons: [...reasons],
+    documentNumber,
     nextDueAt: undefined,
   }));
 }

@@ -26,6 +26,7 @@ describe('an eligibility check', () => {
       amountFen: 250_000,
       lastDayToApply: '2022-05-20',
       policyId: 'dalian-2019-2021',
+      warnings: [],
     });
     expect(eligibilityView.parse(answer)).toEqual(answer);
     expect(await itemsOf(table, aPerson(1))).toEqual([]);

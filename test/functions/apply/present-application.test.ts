@@ -15,6 +15,8 @@ import { anApplication } from '../../support/applications.ts';
 import { instantAt } from '../../support/instants.ts';
 import { aPerson } from '../../support/people.ts';
 
+const DECIDERS = [{ stage: 'FUND_REVIEW' as const, person: 'hash-of-a-person', staffId: 'staff-1' }];
+
 /** A case with every field set. */
 const COMPLETE: Application = anApplication({
   phase: 'PAID',
@@ -22,7 +24,7 @@ const COMPLETE: Application = anApplication({
   employer: '虚构造船有限公司',
   certificateApprovedAt: instantAt('2021-06-16T01:00:00Z'),
   fundApprovedAt: instantAt('2021-06-16T02:00:00Z'),
-  deciders: ['staff-1'],
+  deciders: DECIDERS,
   noticeId: '210202-20210617',
   publishAt: instantAt('2021-06-17T01:00:00Z'),
   closesAt: instantAt('2021-06-24T16:00:00Z'),
@@ -31,7 +33,7 @@ const COMPLETE: Application = anApplication({
 
 describe('an application as shown to its applicant', () => {
   test.each(PHASES)('matches the contract when it is %s, with all optional fields or with none', (phase) => {
-    for (const known of [{ agency: '210202', employer: '虚构造船有限公司', deciders: ['staff-1'] }, {}]) {
+    for (const known of [{ agency: '210202', employer: '虚构造船有限公司', deciders: DECIDERS }, {}]) {
       const shown = presentApplication(anApplication({ phase, ...known }).application);
       expect(applicationView.parse(shown)).toEqual(shown);
     }
@@ -65,7 +67,18 @@ describe('an application as shown to its applicant', () => {
   test('hides the deciders, the applicant’s personal data and internal fields', () => {
     const text = JSON.stringify(presentApplication(COMPLETE));
     const { name, idNumber, phone, accountNumber, subject } = aPerson(1);
-    for (const hidden of [name, idNumber, phone, accountNumber, subject, 'staff-1', 'nextDueAt', 'version', 'Hash']) {
+    for (const hidden of [
+      name,
+      idNumber,
+      phone,
+      accountNumber,
+      subject,
+      'staff-1',
+      'hash-of-a-person',
+      'nextDueAt',
+      'version',
+      'Hash',
+    ]) {
       expect(text).not.toContain(hidden);
     }
   });
@@ -95,7 +108,7 @@ describe('a case as shown to staff', () => {
 
   test('has applicant, employer, attention and payments, but no token', () => {
     const attention = { code: 'PAYING_OVERDUE', since: instantAt('2021-07-01T00:00:00Z') };
-    const shown = presentCaseFile({ ...COMPLETE, attention }, [payment]);
+    const shown = presentCaseFile({ ...COMPLETE, attention }, { payments: [payment], rechecks: [] });
     expect(caseFileView.parse(shown)).toEqual(shown);
     expect(shown).toMatchObject({
       applicant: { name: aPerson(1).name, idNumber: aPerson(1).idNumber },
@@ -117,9 +130,9 @@ describe('a case as shown to staff', () => {
     expect(JSON.stringify(shown)).not.toContain('secret');
   });
 
-  test('has no attention and no payments, and a null employer, where there are none', () => {
-    const shown = presentCaseFile(anApplication().application, []);
-    expect(shown).toMatchObject({ overdue: false, employer: null, payments: [] });
+  test('has no attention, no payments and no re-checks, and a null employer, where there are none', () => {
+    const shown = presentCaseFile(anApplication().application, { payments: [], rechecks: [] });
+    expect(shown).toMatchObject({ overdue: false, employer: null, payments: [], rechecks: [] });
     expect(shown).not.toHaveProperty('attention');
   });
 });

@@ -48,6 +48,14 @@ describe('the timeline of an application', () => {
     expect(timeline.map((entry) => [entry.phase, entry.text])).toEqual(TIMELINES[phase]);
   });
 
+  test('is followed by the phases still to come, with their latest dates in Beijing time', async () => {
+    expect((await readIn('PUBLICISED')).expected).toEqual([
+      { phase: 'PAYING', notLaterThan: '2021-06-25T00:00:00+08:00' },
+      { phase: 'PAID', notLaterThan: '2021-07-25T00:00:00+08:00' },
+    ]);
+    expect((await readIn('WITHDRAWN')).expected).toEqual([]);
+  });
+
   test('gives the time of each change in Beijing time', async () => {
     const { timeline } = await readIn('PAYING');
     expect(timeline.map(({ at }) => at)).toEqual([

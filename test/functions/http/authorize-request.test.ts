@@ -21,6 +21,7 @@ describe('a genuine token', () => {
         kind: 'applicant',
         sub: 'applicant-1',
         idNumber: applicantClaims.id_number,
+        phone: applicantClaims.phone_number,
       },
     });
   });
@@ -151,6 +152,25 @@ describe('without a genuine token a request is unauthorized:', () => {
     const token = await issuer.token(applicantClaims, { kid: 'forged' });
     await expect(authorize(`Bearer ${token}`)).rejects.toThrow(/^Unauthorized$/);
     expect(refusals).toEqual(['ERR_JWKS_NO_MATCHING_KEY']);
+  });
+
+  it.each([
+    ['expired', { exp: nowSeconds }],
+    ['of another audience', { aud: 'another-api' }],
+    ['that lives too long', { exp: nowSeconds + 365 * 24 * HOUR }],
+    ['of staff without an ID number', { ...staffClaims, id_number: undefined }],
+  ])('a genuine token %s tells whose it is', async (_, claims) => {
+    const { issuer, authorize, refused } = await anAuthorizer();
+    const token = await issuer.token({ ...applicantClaims, ...claims, sub: 'known' });
+    await expect(authorize(`Bearer ${token}`)).rejects.toThrow(/^Unauthorized$/);
+    expect(refused).toMatchObject([{ status: 401, subject: 'known' }]);
+  });
+
+  it('a forged token tells no subject: it could name anyone', async () => {
+    const { issuer, authorize, refused } = await anAuthorizer();
+    const [header, payload] = (await issuer.token(applicantClaims)).split('.');
+    await expect(authorize(`Bearer ${header}.${payload}.AAAA`)).rejects.toThrow(/^Unauthorized$/);
+    expect(refused).toMatchObject([{ status: 401, subject: undefined }]);
   });
 
   it('and the error carries nothing of the token', async () => {

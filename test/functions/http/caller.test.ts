@@ -4,32 +4,34 @@ import { STAFF_ROLES } from '../../../shared/domain/actor.ts';
 import { applicantContext } from '../../support/gateway-events.ts';
 import { aPerson } from '../../support/people.ts';
 
-const staff = { kind: 'staff', sub: 'staff-1', name: '李经办', roles: 'reviewer,payer', agency: '210202' };
+const { idNumber } = aPerson(2);
+const staff = { kind: 'staff', sub: 'staff-1', name: '李经办', idNumber, roles: 'reviewer,payer', agency: '210202' };
 const applicant = applicantContext(aPerson(1));
 
 describe('the caller', () => {
-  test('who is an applicant has a subject and an ID number; name and phone are not passed on', () => {
+  test('who is an applicant has a subject, an ID number and a phone; the name is not passed on', () => {
     expect(callerOf(applicant, 'applicant')).toEqual({
       kind: 'applicant',
       subject: 'subject-1',
       idNumber: aPerson(1).idNumber,
+      phone: aPerson(1).phone,
     });
   });
 
-  test('who is staff has a subject, a name, roles and an agency', () => {
+  test('who is staff has a subject, a name, an ID number, roles and an agency', () => {
     expect(callerOf(staff, 'staff')).toEqual({
       kind: 'staff',
       subject: 'staff-1',
       name: '李经办',
+      idNumber,
       roles: ['reviewer', 'payer'],
       agency: '210202',
     });
   });
 
-  test('who is staff has an ID number where the token has one', () => {
-    expect(callerOf({ ...staff, idNumber: aPerson(2).idNumber }, 'staff')).toMatchObject({
-      idNumber: aPerson(2).idNumber,
-    });
+  test.each([undefined, '', '9'.repeat(15)])('who is staff with the ID number %j is not served', (other) => {
+    const context = { ...staff, idNumber: other };
+    expect(() => callerOf(context, 'staff')).toThrow(expect.objectContaining({ name: '$ZodError' }));
   });
 
   test.each([
@@ -62,9 +64,10 @@ describe('the caller', () => {
 
   const callers: readonly Caller[] = [
     { kind: 'applicant', subject: 'subject-1', idNumber: aPerson(1).idNumber },
-    { kind: 'staff', subject: 'staff-1', name: '李经办', roles: ['auditor'], agency: '2102GX' },
-    { kind: 'staff', subject: 'staff,2', name: '李,经办', roles: [...STAFF_ROLES], agency: '210200' },
-    { kind: 'staff', subject: 'staff-3', name: '李经办', roles: [], agency: '210202', idNumber: aPerson(2).idNumber },
+    { kind: 'applicant', subject: 'subject-1', idNumber: aPerson(1).idNumber, phone: '13900000000' },
+    { kind: 'staff', subject: 'staff-1', name: '李经办', idNumber, roles: ['auditor'], agency: '2102GX' },
+    { kind: 'staff', subject: 'staff,2', name: '李,经办', idNumber, roles: [...STAFF_ROLES], agency: '210200' },
+    { kind: 'staff', subject: 'staff-3', name: '李经办', idNumber, roles: [], agency: '210202' },
   ];
   test.each(callers)('comes out of the authorizer’s context as it went in: %j', (caller) => {
     const context = callerContext(caller);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { httpHandler, type Reply } from '../../../functions/http/http-handler.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
-import { ERROR_CODES, ServiceError, WriteConflictError } from '../../../shared/domain/errors.ts';
+import { AccessUnrecordedError, ERROR_CODES, ServiceError, WriteConflictError } from '../../../shared/domain/errors.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
 import { aContext, aGatewayEvent, bodyOf, REQUEST_ID } from '../../support/gateway-events.ts';
 import { printedLines } from '../../support/printed-lines.ts';
@@ -204,6 +204,15 @@ describe('a fault that passes', () => {
     const answer = await failing(new WriteConflictError('王小明'));
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '2' } });
     expect(bodyOf(answer).type).toBe('/problems/busy');
+  });
+
+  test('because a reading of a case cannot be recorded is a 503, and the log names the cause', async () => {
+    const answer = await failing(new AccessUnrecordedError('x', { cause: named('AccessDeniedException') }));
+    expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '30' } });
+    expect(bodyOf(answer).type).toBe('/problems/access-unrecorded');
+    const fault = { name: 'AccessUnrecordedError', cause: 'AccessDeniedException' };
+    expect(logged()).toMatchObject([{ level: 'ERROR', code: 'ACCESS_UNRECORDED', fault }]);
+    expect(printed.join()).not.toContain('王小明');
   });
 
   test('once the holiday notice is in, a year without a calendar, is a 503 and raises its alarm', async () => {

@@ -41,13 +41,14 @@ describe('a request', () => {
   });
 
   test('of an applicant carries who the authorizer proved', () => {
-    const { subject, idNumber } = aPerson(1);
+    const { subject, idNumber, phone } = aPerson(1);
     const { caller } = parseRequest(applicantRoute, aGatewayEvent({ authorizer: applicantContext(aPerson(1)) }));
-    expect(caller).toEqual({ kind: 'applicant', subject, idNumber });
+    expect(caller).toEqual({ kind: 'applicant', subject, idNumber, phone });
   });
 
   test('by the wrong kind of caller is refused before its body is read', () => {
-    const staff = { kind: 'staff', sub: 'staff-1', name: '李经办', roles: 'reviewer', agency: '210200' };
+    const { idNumber } = aPerson(1);
+    const staff = { kind: 'staff', sub: 'staff-1', name: '李经办', idNumber, roles: 'reviewer', agency: '210200' };
     const event = aGatewayEvent({ rawBody: 'not JSON', authorizer: staff });
     expect(() => parseRequest({ ...postRoute, access: 'applicant' }, event)).toThrow(
       expect.objectContaining({ code: 'WRONG_KIND_OF_CALLER' }),

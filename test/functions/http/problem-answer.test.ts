@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { problemAnswer } from '../../../functions/http/problem-answer.ts';
+import { problemType } from '../../../shared/contracts/problem-kind.ts';
 import { PROBLEMS, problemView } from '../../../shared/contracts/problems.ts';
 import { ERROR_CODES, type ErrorCode, ServiceError } from '../../../shared/domain/errors.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
@@ -34,7 +35,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   ALREADY_OBJECTED: 409,
   IDEMPOTENCY_KEY_REUSED: 422,
   TOO_MANY_PHONE_CODES: 429,
+  TOO_MANY_SUBMISSIONS: 429,
   DEPENDENCY_DOWN: 503,
+  ACCESS_UNRECORDED: 503,
   WRITE_CONFLICT: 503,
 };
 
@@ -94,9 +97,12 @@ describe('a problem', () => {
     expect(headers['www-authenticate']).toBe('Bearer');
   });
 
-  test('of each kind has a path of its own', () => {
-    const types = Object.values(PROBLEMS).map(({ type }) => type);
+  test('of each kind has a path of its own, but for the limits, which all mean: later', () => {
+    const kinds = Object.values(PROBLEMS);
+    const types = kinds.filter(({ status }) => status !== 429).map(problemType);
     expect(new Set(types).size).toBe(types.length);
+    const limits = kinds.filter(({ status }) => status === 429).map(problemType);
+    expect(new Set(limits)).toEqual(new Set(['/problems/too-many-requests']));
   });
 
   test('says when to try again as the case knows it, where it does', () => {

@@ -30,6 +30,20 @@ describe('the claims of a token', () => {
     expect(readClaims(applicantClaims, settings)).toMatchObject({ caller: { kind: 'applicant' } });
   });
 
+  it.each(['13900000000', '+86 139-0000-0000', '8613900000000'])(
+    'prove the phone %j of an applicant',
+    (phone_number) => {
+      const reading = readClaims({ ...applicantClaims, phone_number }, settings);
+      expect(reading).toMatchObject({ caller: { phone: '13900000000' } });
+    },
+  );
+
+  it.each([undefined, '041182745201', '+852 9000 0000'])('with the phone %j prove none, and let in', (phone_number) => {
+    const reading = readClaims({ ...applicantClaims, phone_number }, settings);
+    expect(reading).toMatchObject({ ok: true });
+    expect(reading).not.toHaveProperty('caller.phone');
+  });
+
   it('with an ID number and only roles of other systems are an applicant’s', () => {
     const reading = readClaims({ ...applicantClaims, roles: ['offline_access'] }, settings);
     expect(reading).toMatchObject({ caller: { kind: 'applicant' } });

@@ -19,6 +19,7 @@ describe('the list of policies', () => {
       issuedTo: '2021-12-31',
       monthsToApply: 12,
       annualLimit: 3,
+      submissionsPerDay: 10,
       publicityWorkingDays: 5,
       publishAtHour: 9,
       amounts: [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messageText } from '../../../functions/notify/message-text.ts';
+import { isNewsFor, messageText, messageToObjector } from '../../../functions/notify/message-text.ts';
 import { EVENT_NAMES, type EventName } from '../../../shared/domain/transitions.ts';
 
 const WITH_MESSAGE: readonly EventName[] = [
@@ -58,5 +58,27 @@ describe('a message', () => {
   test('fits one text message of 70 characters', () => {
     for (const event of WITH_MESSAGE)
       expect([...(messageText(event, SENDER) ?? '')].length, event).toBeLessThanOrEqual(70);
+  });
+});
+
+describe('a message to an objector', () => {
+  const objection = { noticeId: '210202-20210617', serial: 12345678 };
+  const toObjector = (event: EventName) => messageToObjector(event, SENDER, objection);
+
+  test('is sent for a decision about objections and for a withdrawal, and for nothing else', () => {
+    const told = EVENT_NAMES.filter((event) => toObjector(event) !== undefined);
+    expect([...told].sort()).toEqual(['OBJECTION_DISMISSED', 'OBJECTION_UPHELD', 'WITHDRAWN']);
+    expect(EVENT_NAMES.filter((event) => isNewsFor('OBJECTOR', event))).toEqual(told);
+  });
+
+  test('tells the outcome, and of the applicant only notice and serial', () => {
+    const begin = '【职业技能补贴】您好，您对公示名单210202-20210617第12345678号提出的异议，';
+    expect(toObjector('OBJECTION_UPHELD')).toBe(`${begin}经核实，异议成立。`);
+    expect(toObjector('OBJECTION_DISMISSED')).toBe(`${begin}经核实，异议不成立。`);
+    expect(toObjector('WITHDRAWN')).toBe(`${begin}因该公示事项已撤回，异议核查终止。`);
+  });
+
+  test('fits one text message of 70 characters', () => {
+    for (const event of EVENT_NAMES) expect([...(toObjector(event) ?? '')].length, event).toBeLessThanOrEqual(70);
   });
 });

@@ -38,7 +38,7 @@ describe('an objector whom the register confirms', () => {
     const { name, idNumber } = objector;
     expect(deps.identity.asked).toEqual([{ name, idNumber }]);
     expect(await only(entry.id)).toMatchObject({ identityVerified: true });
-    expect(await deps.applications.byId(entry.id)).toMatchObject({ objectionCount: 1, notAdmittedCount: 0 });
+    expect(await deps.applications.byId(entry.id)).toMatchObject({ objectionCount: 1 });
     expect((await stored.events(entry.id)).at(-1)).toBe('OBJECTION_FILED');
   });
 

@@ -13,7 +13,7 @@ import {
 
 async function anIssuer(changes: Partial<TokenDeps> = {}) {
   const issuer = await loopbackIssuer();
-  const deps: TokenDeps = {
+  const deps: Omit<TokenDeps, 'onRefusal'> = {
     issuer: issuer.url,
     audience,
     tokenType: 'at+jwt',
@@ -21,7 +21,6 @@ async function anIssuer(changes: Partial<TokenDeps> = {}) {
     secondFactors,
     keyOf: issuerKeys({ issuer: issuer.url, timeoutMilliseconds: 300 }),
     now: () => testNow,
-    onRefusal: () => undefined,
     ...changes,
   };
   return {
@@ -34,7 +33,7 @@ async function anIssuer(changes: Partial<TokenDeps> = {}) {
 describe('the token of a citizen', () => {
   test('tells name, ID number and phone', async () => {
     const { citizenWith } = await anIssuer();
-    expect(await citizenWith({ name: '王样明', phone_number: '13900000001' })).toEqual({
+    expect(await citizenWith({ name: '王样明', phone_number: '+86 139-0000-0001' })).toEqual({
       subject: applicantClaims.sub,
       name: '王样明',
       idNumber: applicantClaims.id_number,

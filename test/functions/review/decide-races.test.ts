@@ -40,7 +40,7 @@ describe('two opposite decisions made simultaneously', () => {
       expect(answers[1 - winner]).toBe('DECIDED_OTHERWISE');
       expect(application).toMatchObject({
         phase: winner === 0 ? 'AWAITING_PUBLICATION' : 'REJECTED',
-        deciders: [`staff-${winner}`],
+        deciders: [{ stage: 'FUND_REVIEW', staffId: `staff-${winner}` }],
       });
       expect(decided).toMatchObject([{ actor: { staffId: `staff-${winner}` } }]);
       expect(told).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('four identical decisions made simultaneously', () => {
     async (round) => {
       const { answers, application, decided, told } = await race(20 + round, Array(4).fill('APPROVE'));
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-      expect(answers[0]).toMatchObject({ outcome: 'APPROVE', decidedBy: application.deciders[0] });
+      expect(answers[0]).toMatchObject({ outcome: 'APPROVE', decidedBy: application.deciders[0]?.staffId });
       expect(application.deciders).toHaveLength(1);
       expect(decided).toHaveLength(1);
       expect(told).toHaveLength(1);

@@ -51,8 +51,8 @@ describe.each(KINDS)('a task of kind %s', (kind) => {
     }
   });
 
-  test.each(STAFF_ROLES)('can be read with the role %s', async (role) => {
-    for (const request of readsOf(aStaffMember(role), id, kind))
+  test('can be read with the role that decides it', async () => {
+    for (const request of readsOf(aStaffMember(ROLE_FOR_KIND[kind]), id, kind))
       await expect(request()).resolves.toHaveProperty('body');
   });
 
@@ -145,7 +145,30 @@ describe('the second stage of a case', () => {
       status: 'DECIDED',
     });
     const { deciders } = await deps.applications.byId(id);
-    expect(deciders).toEqual(['staff-all-roles', 'staff-colleague', 'staff-supervisor']);
+    expect(deciders.map(({ stage, staffId }) => [stage, staffId])).toEqual([
+      ['MANUAL_VERIFICATION', 'staff-all-roles'],
+      ['FUND_REVIEW', 'staff-colleague'],
+      ['OBJECTION_REVIEW', 'staff-supervisor'],
+    ]);
+  });
+
+  test('cannot be decided by a second account of the person who decided the first: one person decided two stages', async () => {
+    const second = { ...colleague, subject: 'staff-all-roles-2', idNumber: allRoles.idNumber };
+    const id = await walk.caseIn('MANUAL_VERIFICATION', aPerson(24));
+    await decideAs(allRoles, id, 'MANUAL_VERIFICATION');
+    await walk.open(id, 'FUND_REVIEW');
+    expect(await refusalOf(decideAs(second, id, 'FUND_REVIEW'))).toMatchObject({ status: 403, code: 'SECOND_STAGE' });
+    expect((await deps.tasks.ofCase(await deps.applications.byId(id))).at(0)).toMatchObject({ status: 'OPEN' });
+    expect(bodyOf(await decideAs(colleague, id, 'FUND_REVIEW'))).toMatchObject({ status: 'DECIDED' });
+  });
+
+  test('is separated without storing the ID number of anyone who decided', async () => {
+    const id = await walk.caseIn('FUND_REVIEW', aPerson(25));
+    await decideAs(allRoles, id, 'FUND_REVIEW');
+    const application = await deps.applications.byId(id);
+    const stored = [application, await deps.tasks.ofCase(application), await deps.records.trail(application)];
+    expect(application.deciders).toHaveLength(1);
+    expect(JSON.stringify(stored)).not.toContain(allRoles.idNumber);
   });
 
   test('can be read by the person who decided the first', async () => {

@@ -47,7 +47,7 @@ describe('a decision', () => {
       hash: application.lastEventHash,
     });
     expect(application.phase).toBe(phase);
-    expect(application.deciders.at(-1)).toBe(`staff-${role}`);
+    expect(application.deciders.at(-1)).toMatchObject({ stage: kind, staffId: `staff-${role}` });
     expect(await placesTaken(table, person)).toBe(phase === 'REJECTED' ? 0 : 1);
     expect(deps.workflow.answered.at(-1)).toMatchObject({
       taskToken: `token-${id}-${kind}`,

@@ -24,7 +24,15 @@ describe('the evidence of a task', () => {
     await walk.open(id, 'MANUAL_VERIFICATION');
     expect((await evidenceOf(id, 'MANUAL_VERIFICATION')).checks).toEqual([
       { check: 'identity', outcome: 'no-answer', reasons: [] },
-      { check: 'employment', outcome: 'yes', reasons: [], at: AT, agency: AGENCY, employer: EMPLOYER },
+      {
+        check: 'employment',
+        outcome: 'yes',
+        reasons: [],
+        at: AT,
+        agency: AGENCY,
+        employer: EMPLOYER,
+        found: { employer: EMPLOYER, agency: AGENCY, inCity: true, contract: true, insured: true, filed: true },
+      },
       { check: 'certificate', outcome: 'no-answer', reasons: [] },
     ]);
   });
@@ -44,6 +52,32 @@ describe('the evidence of a task', () => {
       reasons: reasons.map((code) => describeReason(code)),
       at: AT,
     });
+  });
+
+  test('shows what the registers have beside what was declared', async () => {
+    const id = await walk.caseIn('VERIFYING', aPerson(12));
+    const application = await deps.applications.byId(id);
+    const employmentFound = { inCity: true, contract: false, insured: true, filed: true };
+    const certificateFound = {
+      level: 4,
+      occupationCode: '6-18-02-04',
+      issuedOn: application.certificate.issuedOn,
+      status: 'VALID',
+      sameHolder: true,
+    } as const;
+    await walk.verify(id, [aFinding({ check: 'employment', outcome: 'yes', employer: EMPLOYER, agency: AGENCY })]);
+    await walk.open(id, 'MANUAL_VERIFICATION');
+    await deps.records.saveFinding(
+      application,
+      aFinding({ check: 'employment', outcome: 'no', employer: EMPLOYER, employmentFound }),
+    );
+    await deps.records.saveFinding(
+      application,
+      aFinding({ check: 'certificate', outcome: 'no', occupationName: '电焊工', certificateFound }),
+    );
+    const [, employment, certificate] = (await evidenceOf(id, 'MANUAL_VERIFICATION')).checks;
+    expect(employment?.found).toEqual({ employer: EMPLOYER, ...employmentFound });
+    expect(certificate?.found).toEqual({ ...certificateFound, occupationName: '电焊工' });
   });
 
   test('has the case with its applicant and employer, and a masked account', async () => {

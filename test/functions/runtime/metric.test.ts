@@ -12,11 +12,12 @@ afterEach(() => {
 });
 
 describe('an alarm metric', () => {
-  test('has one of four names, by which its alarm and its section of the runbook are found', () => {
+  test('has one of five names, by which its alarm and its section of the runbook are found', () => {
     expect(ALARM_METRICS).toEqual([
       'ApplicationOverdue',
       'ApplicationParked',
       'CalendarMissing',
+      'MessagesRefused',
       'PaymentContradiction',
     ]);
   });

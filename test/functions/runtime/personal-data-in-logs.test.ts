@@ -214,16 +214,6 @@ describe('a step of the workflow', () => {
 });
 
 describe('in the background', () => {
-  test('a message that the gateway does not take is logged without number or text', async () => {
-    const person = nextPerson();
-    const id = await walk.caseIn('VERIFYING', person);
-    const { handler } = await import('../../../functions/notify/notify-applicant.handler.ts');
-    const [submitted = {}] = await deps.records.trail(await deps.applications.byId(id));
-    expect(await handler(aStreamEvent(submitted), aContext())).toMatchObject({ batchItemFailures: [{}] });
-    expect(lines()).toMatchObject([{ message: 'stream record failed', fault: { name: 'MessageUnsentError' } }]);
-    expectNothingOf([person], printed.join());
-  });
-
   test('a sweep logs counts, and of a case that fails its id', async () => {
     const person = nextPerson();
     await walk.caseIn('VERIFYING', person);

@@ -64,6 +64,7 @@ describe('every function', () => {
       expect(told.includes('INTEGRATION_SECRET_ARN')).toBe('calls' in definition || 'checksSignatures' in definition);
       expect(told.includes('TOKEN_ISSUER')).toBe('checksTokens' in definition);
       expect(told.includes('PAGE_MARK_KEY')).toBe('answersInPages' in definition);
+      expect(told.includes('PERSON_KEY')).toBe('recognisesPeople' in definition);
     },
   );
 
@@ -75,9 +76,18 @@ describe('every function', () => {
     },
   );
 
-  test('gets the key of the page marks as a reference: the template holds no key', () => {
-    const { PAGE_MARK_KEY } = environmentOf('list-tasks');
-    expect(JSON.stringify(PAGE_MARK_KEY)).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:::\}\}/);
+  test('gets the key of the security log exactly where it can refuse a request', () => {
+    const withKey = Object.keys(functionDefinitions).filter((name) => 'SECURITY_LOG_KEY' in environmentOf(name));
+    const ofRoutes = Object.values(routes).map((route) => route.function.split('/')[1]);
+    expect(withKey.sort()).toEqual([...ofRoutes, 'authorize-request'].sort());
+  });
+
+  test.each([
+    ['authorize-request', 'SECURITY_LOG_KEY'],
+    ['list-tasks', 'PAGE_MARK_KEY'],
+    ['decide-task', 'PERSON_KEY'],
+  ])('%s gets %s as a reference: the template holds no key', (name, variable) => {
+    expect(JSON.stringify(environmentOf(name)[variable])).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:::\}\}/);
   });
 
   test('that calls an external system has time for the slowest call that PortTimeoutMilliseconds allows', () => {
@@ -95,6 +105,7 @@ describe('the calls to a register', () => {
     ['check-employment', 'employment'],
     ['check-certificate', 'certificate'],
     ['admit-objection', 'objector'],
+    ['recheck-entitlement', 'recheck'],
   ] as const;
 
   test.each(checks)('by %s have the ceiling of the stage as reserved concurrency', (name, register) => {
@@ -103,9 +114,9 @@ describe('the calls to a register', () => {
     expect(functionNamed(template, name)[1].Properties.ReservedConcurrentExecutions).toBe(ceiling);
   });
 
-  test('to the identity register add up to what each other register sees, for applicants and objectors together', () => {
-    const { identity, objector, employment } = stageNamed('production').registerCalls;
-    expect(identity + objector).toBe(employment);
+  test('by the checks, the re-check and for objectors are together the 20 that integrations.md promises', () => {
+    const { identity, objector, certificate, employment, recheck } = stageNamed('production').registerCalls;
+    expect([identity + objector + recheck, certificate + recheck, employment]).toEqual([20, 20, 20]);
   });
 
   test('have the only reserved concurrency: it is taken from what all other functions of the account share', () => {

@@ -96,28 +96,34 @@ describe('on the table', () => {
   test.each([
     'check-eligibility',
     'list-applications',
-    'list-case-events',
     'list-notices',
     'list-own-applications',
-    'list-task-objections',
     'list-tasks',
     'locate-case',
-    'notify-applicant',
-    'read-case-file',
+    'queue-messages',
     'read-certificate-review',
     'read-notice',
     'read-objection',
     'read-own-application',
-    'read-task',
+    'send-message',
   ])('%s may not write', (name) => {
     const actions = grantsOf(name).flatMap(actionsOf);
     expect(
       actions.filter(
         (action) =>
-          /^dynamodb:(Put|Update)|^kms:(Encrypt|ReEncrypt|Generate)/.test(action) && !isDeadLetterKey(name, action),
+          /^dynamodb:(Put|Update)|^kms:(Encrypt|ReEncrypt|Generate)/.test(action) && !isKeyOfQueue(name, action),
       ),
     ).toEqual([]);
   });
+
+  // They put a record of the reading.
+  test.each(['list-accesses', 'list-case-events', 'read-case-file', 'read-task'])(
+    '%s may put, but not update',
+    (name) => {
+      const actions = grantsOf(name).flatMap(actionsOf);
+      expect(actions.filter((action) => /^dynamodb:(Put|Update)/.test(action))).toEqual(['dynamodb:PutItem']);
+    },
+  );
 
   test.each(['authorize-request', 'list-agencies', 'list-occupations', 'list-policies'])(
     '%s has no access at all',
@@ -131,9 +137,9 @@ describe('on the table', () => {
   );
 });
 
-/** A function that sends dead letters to an encrypted queue needs a data key of the operations key. */
-function isDeadLetterKey(name: string, action: string): boolean {
-  return name === 'notify-applicant' && action === 'kms:GenerateDataKey';
+/** A function that sends to an encrypted queue needs a data key of the operations key. */
+function isKeyOfQueue(name: string, action: string): boolean {
+  return name === 'queue-messages' && action === 'kms:GenerateDataKey';
 }
 
 describe('on the workflow', () => {
@@ -158,25 +164,49 @@ describe('on the workflow', () => {
   });
 });
 
+describe('on the queue of messages', () => {
+  const [queueId] =
+    [...resourcesOf(template, 'AWS::SQS::Queue')].find(([, { Properties }]) => Properties.RedrivePolicy) ?? [];
+  const onQueue = (name: string) =>
+    grantsOf(name)
+      .filter((statement) => JSON.stringify(statement.Resource).includes(`"${queueId}"`))
+      .flatMap(actionsOf);
+
+  test('queue-messages may add, send-message may receive, and nobody else anything', () => {
+    expect(onQueue('queue-messages')).toEqual(['sqs:SendMessage']);
+    expect(onQueue('send-message')).toEqual([
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:ReceiveMessage',
+    ]);
+    const others = Object.keys(functionDefinitions).filter(
+      (name) => !['queue-messages', 'send-message'].includes(name),
+    );
+    expect(others.flatMap(onQueue)).toEqual([]);
+  });
+});
+
 test('only functions that call an external system, or that the bank calls, read the integration keys', () => {
   expect(namesAllowed('secretsmanager:GetSecretValue')).toEqual([
     'admit-objection',
     'check-certificate',
     'check-employment',
     'check-identity',
-    'notify-applicant',
     'pay',
+    'recheck-entitlement',
     'record-payment-result',
     'request-phone-code',
+    'send-message',
     'sweep-open-applications',
   ]);
 });
 
-test('the state machine may call its eleven steps, and no version, alias or other function', () => {
+test('the state machine may call its twelve steps, and no version, alias or other function', () => {
   const invocations = everyGrant.filter((statement) => actionsOf(statement).includes('lambda:InvokeFunction'));
   expect(invocations).toHaveLength(1);
   const targets = invocations.flatMap(resourcesIn);
-  expect(targets).toHaveLength(11);
+  expect(targets).toHaveLength(12);
   expect(targets.every((target) => Object(target)['Fn::GetAtt'])).toBe(true);
 });
 

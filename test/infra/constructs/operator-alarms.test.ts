@@ -1,26 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import { stageNamed, stages } from '../../../infra/stages.ts';
 import { ALARM_METRICS } from '../../../shared/contracts/alarm-metrics.ts';
-import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
+import { functionNamed, onlyResourceOf, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
 const template = synthesisedStack();
 const alarms = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map(({ Properties }) => Properties);
 const [topicId, topic] = [...resourcesOf(template, 'AWS::SNS::Topic')][0] ?? [];
 
 describe('an alarm', () => {
-  test.each([...ALARM_METRICS])('is raised when a function counts %s', (MetricName) => {
-    const { Variables } = Object(functionNamed(template, 'sweep-open-applications')[1].Properties.Environment);
-    expect(alarms).toContainEqual(
-      expect.objectContaining({
-        MetricName,
-        Namespace: Variables.METRICS_NAMESPACE,
-        Dimensions: [{ Name: 'service', Value: 'vocational-training-subsidy' }],
-        Threshold: 1,
-        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-      }),
-    );
-  });
+  test.each([...ALARM_METRICS])(
+    'is raised when a function counts %s, and of refused messages at many only',
+    (MetricName) => {
+      const { Variables } = Object(functionNamed(template, 'sweep-open-applications')[1].Properties.Environment);
+      expect(alarms).toContainEqual(
+        expect.objectContaining({
+          MetricName,
+          Namespace: Variables.METRICS_NAMESPACE,
+          Dimensions: [{ Name: 'service', Value: 'vocational-training-subsidy' }],
+          Threshold: MetricName === 'MessagesRefused' ? 20 : 1,
+          Period: 300,
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        }),
+      );
+    },
+  );
 
-  test.each([...resourcesOf(template, 'AWS::SQS::Queue').keys()])('is raised when a letter is in %s', (queueId) => {
+  const deadLetters = [...resourcesOf(template, 'AWS::SQS::Queue')].filter(
+    ([, { Properties }]) => Properties.RedrivePolicy === undefined,
+  );
+
+  test.each(deadLetters.map(([id]) => id))('is raised when a letter is in %s', (queueId) => {
     expect(alarms).toContainEqual(
       expect.objectContaining({
         MetricName: 'ApproximateNumberOfMessagesVisible',
@@ -33,6 +42,35 @@ describe('an alarm', () => {
   test.each(['ExecutionsFailed', 'ExecutionsAborted', 'ExecutionsTimedOut'])('is raised on %s', (metric) => {
     const ofWorkflows = alarms.filter(({ Metrics }) => JSON.stringify(Metrics ?? []).includes(`"${metric}"`));
     expect(ofWorkflows).toHaveLength(1);
+  });
+
+  test.each([
+    ['UnauthorizedSurge', '401', 'unauthorized'],
+    ['ForbiddenSurge', '403', 'forbidden'],
+    ['UnprocessableSurge', '422', 'unprocessable'],
+  ] as const)('is raised on a %s: every answer %s that the access log has', (name, status, limit) => {
+    const filters = [...resourcesOf(template, 'AWS::Logs::MetricFilter').values()].map(({ Properties }) => Properties);
+    const { AccessLogSetting } = onlyResourceOf(template, 'AWS::ApiGateway::Stage').Properties;
+    const pattern = `{ ($.status = "${status}") && ($.answeredBy != "WAF_FILTERED") }`;
+    const metric = { MetricName: name, MetricNamespace: 'Subsidy/production', MetricValue: '1' };
+    const filter = filters.find(({ FilterPattern }) => FilterPattern === pattern);
+    expect(filter?.MetricTransformations).toEqual([metric]);
+    expect(JSON.stringify(AccessLogSetting)).toContain(JSON.stringify(filter?.LogGroupName));
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        MetricName: name,
+        Namespace: 'Subsidy/production',
+        Period: 300,
+        Threshold: stageNamed('production').refusalsPerFiveMinutes[limit],
+        TreatMissingData: 'notBreaching',
+      }),
+    );
+  });
+
+  test('is raised by 906 guesses of an ID number within five minutes, which went unnoticed', () => {
+    for (const { refusalsPerFiveMinutes } of stages) {
+      for (const limit of Object.values(refusalsPerFiveMinutes)) expect(limit).toBeLessThan(906);
+    }
   });
 
   test('is raised when the API fails', () => {

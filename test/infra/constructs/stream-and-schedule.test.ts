@@ -28,8 +28,8 @@ describe('the stream', () => {
     ]);
   });
 
-  test('calls notify-applicant for every new event', () => {
-    expect(filterOf('notify-applicant')).toEqual([newAuditEvent]);
+  test('calls queue-messages for every new event', () => {
+    expect(filterOf('queue-messages')).toEqual([newAuditEvent]);
   });
 
   test('has the objector checked of a new OBJECTION_FILED event only', () => {
@@ -38,7 +38,7 @@ describe('the stream', () => {
     ]);
   });
 
-  test.each(['start-workflow', 'notify-applicant', 'admit-objection'])(
+  test.each(['start-workflow', 'queue-messages', 'admit-objection'])(
     'retries for %s only the failed records, and for a limited time',
     (name) => {
       const mapping = mappingOf(name);
@@ -53,7 +53,7 @@ describe('the stream', () => {
     },
   );
 
-  test.each(['start-workflow', 'notify-applicant', 'admit-objection'])(
+  test.each(['start-workflow', 'queue-messages', 'admit-objection'])(
     'sends the records that %s gave up to a queue',
     (name) => {
       const { OnFailure } = Object(mappingOf(name).DestinationConfig);
@@ -80,16 +80,24 @@ describe('the schedule', () => {
   });
 });
 
-test('every dead-letter queue is encrypted with our key, keeps letters for 14 days and accepts only TLS', () => {
-  expect(queues.size).toBe(4);
+describe('the queues', () => {
   const policies = [...resourcesOf(template, 'AWS::SQS::QueuePolicy').values()].map(({ Properties }) =>
     JSON.stringify(Properties),
   );
-  for (const [id, { Properties }] of queues) {
-    expect(Properties.KmsMasterKeyId).toHaveProperty('Fn::GetAtt');
-    expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
-    expect(
-      policies.some((policy) => policy.includes(`"${id}"`) && policy.includes('"aws:SecureTransport":"false"')),
-    ).toBe(true);
-  }
+
+  test.each([...queues])(
+    '%s is encrypted with the key of the operations and accepts only TLS',
+    (id, { Properties }) => {
+      expect(Properties.KmsMasterKeyId).toEqual({ 'Fn::GetAtt': ['KeysOperations5671B638', 'Arn'] });
+      expect(
+        policies.some((policy) => policy.includes(`"${id}"`) && policy.includes('"aws:SecureTransport":"false"')),
+      ).toBe(true);
+    },
+  );
+
+  test('but one are for dead letters, and keep them for 14 days', () => {
+    const letters = [...queues.values()].filter(({ Properties }) => Properties.RedrivePolicy === undefined);
+    expect([letters.length, queues.size]).toEqual([5, 6]);
+    for (const { Properties } of letters) expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+  });
 });

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { MessageQueue } from '../../../functions/notify/message-queue.ts';
 import type { Workflow } from '../../../functions/workflow/workflow.ts';
 import type { FunctionDefinition } from '../../../infra/functions/function-definition.ts';
 import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
+import type { AccessStore } from '../../../shared/table/access-store.ts';
 import type { ApplicationStore } from '../../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../../shared/table/case-record-store.ts';
 import type { CaseloadStore } from '../../../shared/table/caseload-store.ts';
+import type { DocumentNumberStore } from '../../../shared/table/document-number-store.ts';
 import type { NoticeStore } from '../../../shared/table/notice-store.ts';
 import type { ObjectionStore } from '../../../shared/table/objection-store.ts';
 import type { PaymentStore } from '../../../shared/table/payment-store.ts';
@@ -24,8 +27,8 @@ const [get, batchGet, query, put, update] = [
 ];
 
 /**
- * The actions on the table and the state machine that each method of a store or of the workflow needs. `index:` names
- * an index that it queries.
+ * The actions on the table, the state machine and the queue that each method of a store, of the workflow or of the
+ * queue needs. `index:` names an index that it queries.
  */
 const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ApplicationStore: {
@@ -45,21 +48,27 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     lastEvent: [get],
     findings: [query],
     saveFinding: [put],
+    rechecks: [query],
+    saveRecheck: [put],
     objections: [query],
+    objection: [get],
+    objectionsAfter: [query],
     objectionsToPerson: [query],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
   ObjectionStore: {
-    byId: [get],
     page: [query],
     receipt: [get],
     objectedBy: [get],
     filingWrites: [put],
+    takeTurns: [],
     admit: [put, update],
   } satisfies Record<keyof ObjectionStore, readonly string[]>,
+  AccessStore: { record: [put], ofCase: [query] } satisfies Record<keyof AccessStore, readonly string[]>,
   CaseloadStore: { page: ['index:caseload', 'index:caseloadByPhase'], dueBy: ['index:nextDue'] } satisfies Record<
     keyof CaseloadStore,
     readonly string[]
   >,
+  DocumentNumberStore: { take: [update] } satisfies Record<keyof DocumentNumberStore, readonly string[]>,
   NoticeStore: {
     byId: [get],
     ofAgency: [query],
@@ -81,6 +90,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     byId: [get],
     ofCase: [query],
     page: ['index:tasks', 'index:tasksByKind'],
+    openOf: ['index:tasks'],
     openWrite: [put],
   } satisfies Record<keyof TaskStore, readonly string[]>,
   Workflow: {
@@ -88,6 +98,11 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     isRunning: ['states:DescribeExecution'],
     answer: ['states:SendTaskSuccess'],
   } satisfies Record<keyof Workflow, readonly string[]>,
+  MessageQueue: {
+    add: ['sqs:SendMessage'],
+    // Whoever receives messages may postpone them; no use case does it.
+    postpone: [],
+  } satisfies Record<keyof MessageQueue, readonly string[]>,
 };
 
 const functionsFolder = join(import.meta.dirname, '../../../functions');
@@ -124,8 +139,9 @@ function interfaceIn(source: string, name: string): string {
 }
 
 function grantedTo(definition: FunctionDefinition): readonly string[] {
-  const { table = [], indexes = [], workflow = [] } = definition;
-  return [...table, ...indexes.map((index) => `index:${index}`), ...workflow];
+  const { table = [], indexes = [], workflow = [], messageQueue } = definition;
+  const queue = messageQueue === 'adds' ? ['sqs:SendMessage'] : [];
+  return [...table, ...indexes.map((index) => `index:${index}`), ...workflow, ...queue];
 }
 
 describe('a function', () => {

@@ -66,10 +66,10 @@ describe('the workflow', () => {
     expect(Properties.StateMachineType).toBe('STANDARD');
   });
 
-  test('needs at most 20 transitions from submission to payment', () => {
+  test('needs at most 22 transitions from submission to payment', () => {
     const entered = walk(happyAnswers);
     expect(entered.at(-1)).toBe('Paid');
-    expect(entered.length).toBeLessThanOrEqual(20);
+    expect(entered.length).toBeLessThanOrEqual(22);
   });
 
   test('schedules the publication first where an approved case has no publicity period', () => {
@@ -107,10 +107,9 @@ describe('a step', () => {
     );
     for (const [name, { Catch }] of outsideChecks) {
       if (name === 'Park Application') continue;
-      expect([name, Catch]).toEqual([
-        name,
-        [{ ErrorEquals: ['States.ALL'], Next: 'Park Application', ResultPath: '$.error' }],
-      ]);
+      const parks = { ErrorEquals: ['States.ALL'], Next: 'Park Application', ResultPath: '$.error' };
+      expect([name, Catch?.at(-1)]).toEqual([name, parks]);
+      if (name !== 'Check Again Before Payment') expect(Catch).toHaveLength(1);
     }
     expect(machine.States['Park Application']?.Next).toBe('Parked');
   });
@@ -153,6 +152,27 @@ describe('a step', () => {
       expect(machine.States[name]?.Resource).toBe('arn:aws-cn:states:::lambda:invoke.waitForTaskToken');
     },
   );
+});
+
+describe('the re-check before the payment', () => {
+  const recheck = machine.States['Check Again Before Payment'];
+
+  test('is asked after the wait and before the order', () => {
+    const entered = walk(happyAnswers);
+    expect(entered.slice(-5)).toEqual([
+      'Wait For The Time To Pay',
+      'Check Again Before Payment',
+      'Pay',
+      'Where Does The Case Stand?',
+      'Paid',
+    ]);
+  });
+
+  test('asks a silent register once more, after ten minutes, and then the case is paid', () => {
+    const retry = recheck?.Retry?.filter(({ ErrorEquals }) => ErrorEquals.includes('RegisterUnansweredError'));
+    expect(retry).toMatchObject([{ IntervalSeconds: 600, MaxAttempts: 1 }]);
+    expect(recheck?.Catch?.[0]).toEqual({ ErrorEquals: ['RegisterUnansweredError'], Next: 'Pay', ResultPath: null });
+  });
 });
 
 test('only the first step waits for the index', () => {

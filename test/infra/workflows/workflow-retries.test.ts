@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { stageNamed } from '../../../infra/stages.ts';
-import { SILENCE_LIMIT, VERIFICATION_ALLOWANCE } from '../../../shared/policy/planned-due.ts';
+import { ORDER_ALLOWANCE, SILENCE_LIMIT, VERIFICATION_ALLOWANCE } from '../../../shared/policy/planned-due.ts';
 import { synthesisedStack } from '../synthesised-stack.ts';
 import { definitionIn, type Retrier, type State } from './workflow-machine.ts';
 
 const template = synthesisedStack();
-const checks = definitionIn(template).States['Verify Against Registers']?.Branches ?? [];
+const { States: states } = definitionIn(template);
+const checks = states['Verify Against Registers']?.Branches ?? [];
 
 /** The retrier that Step Functions takes for an error: the first that names it. */
 function retrierFor(error: string, state: State | undefined): Retrier {
@@ -66,5 +67,21 @@ describe('a burst of 3,200 submissions, of which 2,350 once became manual work',
       (States[StartAt]?.Retry ?? []).map(({ MaxAttempts }) => MaxAttempts),
     );
     expect(sumOf(tries) * EVENTS_A_TRY).toBeLessThan(25_000 / 2);
+  });
+});
+
+describe('a day on which 3,200 cases are to be paid', () => {
+  const recheck = states['Check Again Before Payment'];
+  const SECONDS = (3200 / stageNamed('production').registerCalls.recheck) * 5;
+
+  test('is asked about again before its throttled calls are given up, even if every call times out', () => {
+    const throttled = retrierFor('Lambda.TooManyRequestsException', recheck);
+    expect(sumOf(waitsOf(throttled)) / 2).toBeGreaterThan(SECONDS);
+    expect(throttled.JitterStrategy).toBe('FULL');
+  });
+
+  test('is ordered before the sweep calls it overdue, even if every register is silent twice', () => {
+    const pauses = sumOf(waitsOf(retrierFor('RegisterUnansweredError', recheck)));
+    expect((2 * SECONDS + pauses) * 1000).toBeLessThan(ORDER_ALLOWANCE);
   });
 });

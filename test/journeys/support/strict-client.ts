@@ -7,7 +7,6 @@ import {
 import type { UntypedRequest } from '../../../client/route-request.ts';
 import type { Access, Route } from '../../../shared/contracts/route.ts';
 import { type RouteName, routes } from '../../../shared/contracts/routes.ts';
-import { WHOLE_SERVICE_TIMEOUT } from '../../support/whole-service-timeout.ts';
 
 export type { Problem } from '../../../client/contract-client.ts';
 export type Success<Name extends RouteName> = SuccessOf<(typeof routes)[Name]>;
@@ -42,7 +41,7 @@ export interface StrictClient {
  * Personal data carries `Cache-Control: no-store`, and no answer contains a task token.
  */
 export function strictClient(baseUrl: string): StrictClient {
-  const client = contractClient(baseUrl, { timeoutMilliseconds: WHOLE_SERVICE_TIMEOUT });
+  const client = contractClient(baseUrl, { timeoutMilliseconds: 300_000 });
 
   const send = async <Name extends RouteName>(name: Name, asked: Asked = {}): Promise<Answer<Name>> => {
     const route: Route = routes[name];

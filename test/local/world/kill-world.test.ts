@@ -5,10 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { allowTimeForWholeService } from '../../support/whole-service-timeout.ts';
 import { ask, aWorld, keys, local } from './world-support.ts';
-
-allowTimeForWholeService();
 
 /** Starts a world in its own process and prints the address of its bank. */
 const program = `

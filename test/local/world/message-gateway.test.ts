@@ -32,12 +32,25 @@ test('a message without a key is 400', async () => {
   expect((await ask(keys.messages, `${world.urls.messages}/messages`, message)).status).toBe(400);
 });
 
-test('a message about no application, such as a code, is listed without one', async () => {
-  const { applicationId: _none, ...code } = message;
-  const body = { ...code, text: '验证码012345' };
-  expect(
-    (await ask(keys.messages, `${world.urls.messages}/messages`, body, { 'idempotency-key': 'code' })).status,
-  ).toBe(202);
-  const listed = await local(world, 'GET', '/local/messages');
-  expect(listed?.body).toEqual({ messages: [{ ...body, messageId: 'code', at: '2021-06-16T09:00:00+08:00' }] });
+test('a phone that is set to refuse gets a 422 and no message, still after a restart, until it takes messages again', async () => {
+  const put = (outcome: string) => local(world, 'PUT', `/local/world/phones/${message.to}`, { outcome });
+  expect((await put('REFUSED'))?.body).toEqual({ phone: message.to, outcome: 'REFUSED' });
+  await world.close();
+  ({ world } = await aWorld({ dataFolder }));
+  expect((await sendMessage('event-1')).status).toBe(422);
+  expect((await sendMessage('event-2', { to: '13900000002' })).status).toBe(202);
+  await put('UNANSWERED');
+  expect((await sendMessage('event-1')).status).toBe(503);
+  await put('TAKEN');
+  expect((await sendMessage('event-1')).status).toBe(202);
+});
+
+test('only a mainland mobile number can be set, and only to an outcome that exists', async () => {
+  const put = (phone: string, outcome: string) => local(world, 'PUT', `/local/world/phones/${phone}`, { outcome });
+  expect((await put('123', 'REFUSED'))?.status).toBe(400);
+  expect((await put(message.to, 'LOST'))?.status).toBe(400);
+});
+
+test('a message that names no case is taken', async () => {
+  expect((await sendMessage('event-1', { applicationId: undefined })).status).toBe(202);
 });

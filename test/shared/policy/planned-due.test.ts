@@ -24,7 +24,7 @@ describe('the planned due time', () => {
     ['AWAITING_PUBLICATION', '2021-06-17T09:10:00+08:00', scheduled],
     ['PUBLICISED', '2021-06-25T00:10:00+08:00', scheduled],
     ['OBJECTION_REVIEW', '2021-07-02T00:00:00+08:00', scheduled],
-    ['PAYING', '2021-06-25T11:00:00+08:00', scheduled],
+    ['PAYING', '2021-06-25T13:00:00+08:00', scheduled],
     ['PAYMENT_RETURNED', '2021-07-25T00:00:00+08:00', scheduled],
   ])('in %s is %s', (phase, due, fields) => {
     expect(dueOf(phase, fields)).toBe(instantAt(due));

@@ -13,6 +13,7 @@ import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 const countsOf = (policy: Policy) => [
   policy.monthsToApply,
   policy.annualLimit,
+  policy.submissionsPerDay,
   policy.publicityWorkingDays,
   policy.reviewWorkingDays,
   policy.objectionDecisionWorkingDays,
@@ -97,6 +98,7 @@ describe('the programme of 2019 to 2021', () => {
       issuedTo: '2021-12-31',
       monthsToApply: 12,
       annualLimit: 3,
+      submissionsPerDay: 10,
       eligibleApplicantCategories: ['ENTERPRISE_EMPLOYEE'],
       publicityWorkingDays: 5,
       publishAtHour: 9,

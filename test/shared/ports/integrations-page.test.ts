@@ -83,7 +83,7 @@ describe('the page on integrations', () => {
       occupationCode: '6-18-02-04',
       issuedOn: civilDate('2021-05-20'),
     });
-    expect(finding).toEqual({ outcome: 'yes', occupationName: '焊工' });
+    expect(finding).toMatchObject({ outcome: 'yes', occupationName: '焊工' });
     expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual(request);
   });
 

@@ -20,10 +20,10 @@ describe('the message gateway', () => {
     expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual(body);
   });
 
-  it('takes a message that is about no case', async () => {
+  it('takes a message that names no case', async () => {
     const server = await loopbackServer(json({}, 202));
-    const { applicationId: _none, ...code } = message;
-    expect(await messageGateway(portSettings(server.url)).send(code)).toBe('accepted');
+    const { applicationId: _none, ...other } = message;
+    expect(await messageGateway(portSettings(server.url)).send(other)).toBe('accepted');
     expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual({ to: message.to, text: message.text });
   });
 
@@ -32,7 +32,7 @@ describe('the message gateway', () => {
     expect(await messageGateway(portSettings(server.url)).send(message)).toBe('refused');
   });
 
-  it.each([200, 401, 409, 429, 503])('gives no answer by status %i', async (status) => {
+  it.each([200, 401, 403, 404, 408, 409, 429, 500, 503])('gives no answer by status %i', async (status) => {
     const server = await loopbackServer(html(status));
     expect(await messageGateway(portSettings(server.url)).send(message)).toBe('no-answer');
   });

@@ -56,6 +56,7 @@ describe('the employment register', () => {
       reasons: ['NO_LABOUR_CONTRACT', 'NO_SOCIAL_INSURANCE', 'EMPLOYMENT_NOT_FILED'],
       employer: record.employer,
       agency: record.agency,
+      employmentFound: { inCity: true, contract: false, insured: false, filed: false },
     });
   });
 
@@ -64,6 +65,7 @@ describe('the employment register', () => {
       outcome: 'no',
       reasons: ['EMPLOYER_NOT_IN_CITY'],
       employer: record.employer,
+      employmentFound: { inCity: false, contract: true, insured: true, filed: true },
     });
   });
 
@@ -93,6 +95,8 @@ describe('a certificate registry', () => {
     issuedOn: civilDate('2021-05-20'),
   };
   const record = { found: true, ...question, status: 'VALID' };
+  const { level, occupationCode, issuedOn } = question;
+  const asDeclared = { level, occupationCode, issuedOn, status: 'VALID', sameHolder: true };
 
   async function findingFor(answer: unknown) {
     const server = await loopbackServer(json(answer));
@@ -104,27 +108,39 @@ describe('a certificate registry', () => {
   }
 
   it('says yes where all declared facts are equal', async () => {
-    expect(await findingFor(record)).toEqual({ outcome: 'yes' });
+    expect(await findingFor(record)).toEqual({ outcome: 'yes', certificateFound: asDeclared });
   });
 
   it('gives the name of the occupation with a yes and with a no', async () => {
-    expect(await findingFor({ ...record, occupationName: '焊工' })).toEqual({ outcome: 'yes', occupationName: '焊工' });
+    expect(await findingFor({ ...record, occupationName: '焊工' })).toEqual({
+      outcome: 'yes',
+      occupationName: '焊工',
+      certificateFound: asDeclared,
+    });
     expect(await findingFor({ ...record, occupationName: ' 焊工 ', status: 'REVOKED' })).toEqual({
       outcome: 'no',
       reasons: ['CERTIFICATE_REVOKED'],
       occupationName: '焊工',
+      certificateFound: { ...asDeclared, status: 'REVOKED' },
     });
   });
 
   it.each([null, '', ' '])('gives no name of the occupation where it says %j', async (occupationName) => {
-    expect(await findingFor({ ...record, occupationName })).toEqual({ outcome: 'yes' });
+    expect(await findingFor({ ...record, occupationName })).toEqual({ outcome: 'yes', certificateFound: asDeclared });
   });
 
   it('gives no name of the declared occupation from a record of another one', async () => {
     expect(await findingFor({ ...record, occupationCode: '6-18-02-05', occupationName: '切割工' })).toEqual({
       outcome: 'no',
       reasons: ['CERTIFICATE_OCCUPATION_MISMATCH'],
+      certificateFound: { ...asDeclared, occupationCode: '6-18-02-05' },
     });
+  });
+
+  it("does not give another holder's name or ID number", async () => {
+    const finding = await findingFor({ ...record, holderName: '李四', holderIdNumber: '999999197001010016' });
+    expect(JSON.stringify(finding)).not.toMatch(/李四|999999197001010016/);
+    expect(finding).toMatchObject({ outcome: 'no', certificateFound: { sameHolder: false } });
   });
 
   it('says no with every difference at once', async () => {
@@ -145,6 +161,13 @@ describe('a certificate registry', () => {
         'CERTIFICATE_OCCUPATION_MISMATCH',
         'CERTIFICATE_DATE_MISMATCH',
       ],
+      certificateFound: {
+        level: 4,
+        occupationCode: '6-18-02-05',
+        issuedOn: '2021-05-21',
+        status: 'REVOKED',
+        sameHolder: false,
+      },
     });
   });
 

@@ -20,7 +20,11 @@ const at = instantAt(SUBMITTED_AT);
 const place = { agency: '210202', employer: '虚构造船有限公司' };
 const passed = (application: Application) => passVerification(application, { ...place, nextDueAt: at }, at);
 const refused = (application: Application, moment = at) =>
-  refuseVerification(application, { ...place, reasons: ['CERTIFICATE_NOT_FOUND'] }, moment);
+  refuseVerification(
+    application,
+    { ...place, reasons: ['CERTIFICATE_NOT_FOUND'], documentNumber: '210202-2021-1' },
+    moment,
+  );
 const counterOf = (n: number) => getItem(table, annualCounterKey(aPerson(n).idNumber, 2021));
 const submitted = async (n: number) => deps.applications.byId(await walk.submit(aPerson(n)));
 

@@ -21,6 +21,7 @@ import {
   objectionKey,
   parseNoticeId,
   paymentKey,
+  recheckKey,
   taskKey,
 } from '../../../shared/table/keys.ts';
 import { anApplicationBody } from '../../support/applications.ts';
@@ -56,6 +57,7 @@ describe('the keys of one person', () => {
           objectionKey(ID, id, id),
           paymentKey(ID, id, number),
           ...CHECKS.map((check) => findingKey(ID, id, check)),
+          ...CHECKS.map((check) => recheckKey(ID, id, check)),
           ...TASK_KINDS.map((kind) => taskKey(ID, taskIdOf(id, kind))),
         ];
         expect(others.filter(({ sk }) => isBetween(sk))).toEqual([]);

@@ -89,6 +89,12 @@ describe('a code', () => {
     expect(await use(sent)).toBe('written');
   });
 
+  test('is right for each of many repeats at once', async () => {
+    const sent = await aSentCode();
+    await Promise.all(Array.from({ length: 20 }, () => check(sent)));
+    expect(await getItem(table, phoneCodeKey(sent.phone, sent.phoneCodeId))).toMatchObject({ tries: 0 });
+  });
+
   test('cannot be guessed by many guesses at once: no more than five are compared', async () => {
     const sent = await aSentCode();
     const wrong = Array.from({ length: 30 }, (_, guess) => String(100_000 + guess));

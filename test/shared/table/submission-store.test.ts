@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '../../../shared/domain/case/application.ts';
+import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { itemOf, occupationLevelOf } from '../../../shared/table/application-item.ts';
 import { idempotencyRecord } from '../../../shared/table/idempotency-record.ts';
 import {
@@ -67,6 +68,10 @@ describe('a submission', () => {
 
   const CONFLICTS: readonly (readonly [string, (application: Application, person: Person) => object])[] = [
     ['a used-up annual limit', ({ applicant }) => ({ ...annualCounterKey(applicant.idNumber, 2021), taken: 3 })],
+    [
+      'a day that has had its ten submissions',
+      ({ applicant }) => ({ ...annualCounterKey(applicant.idNumber, 2021), taken: 0, 'submitted-2021-06-16': 10 }),
+    ],
     ['an event with that number', ({ applicant, applicationId }) => eventKey(applicant.idNumber, applicationId, 1)],
     [
       'an earlier attempt with that number',
@@ -128,11 +133,15 @@ describe('the prior record of a submission', () => {
     conceptId: '6-18-02-04',
     level: 3,
     year: 2021,
+    day: civilDate('2021-06-16'),
     idempotency: idempotencyKey(person.subject, 'key-2'),
   });
 
   test('is empty for an unknown person', async () => {
-    expect(await stores.submissions.priorRecord(keysFor(aPerson(30)))).toEqual({ placesTaken: 0 });
+    expect(await stores.submissions.priorRecord(keysFor(aPerson(30)))).toEqual({
+      placesTaken: 0,
+      submittedOnDay: 0,
+    });
   });
 
   test('is the current application, the places taken and the earlier answer', async () => {
@@ -141,7 +150,7 @@ describe('the prior record of a submission', () => {
     await put(itemOf(previous));
     await stores.submissions.submit(submission, idempotency);
     const prior = await stores.submissions.priorRecord(keysFor(person));
-    expect(prior).toMatchObject({ current: submission.after, placesTaken: 1, idempotency: answer });
+    expect(prior).toMatchObject({ current: submission.after, placesTaken: 1, submittedOnDay: 1, idempotency: answer });
   });
 });
 

@@ -53,7 +53,8 @@ const workflows = workflowEngine({
 let endpoint: AwsEndpoint;
 let client: SFNClient;
 beforeAll(async () => {
-  endpoint = await startAwsEndpoint({ workflows, tokens, secret: JSON.stringify(keys) });
+  // No test here uses a queue.
+  endpoint = await startAwsEndpoint({ workflows, tokens, queues: Object({}), secret: JSON.stringify(keys) });
   client = new SFNClient(settings());
 });
 afterAll(async () => {

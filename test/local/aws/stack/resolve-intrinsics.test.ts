@@ -14,6 +14,7 @@ const template: Template = {
     Pay: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: { 'Fn::Join': ['-', ['case', 'pay']] } } },
     Table: { Type: 'AWS::DynamoDB::Table', Properties: {} },
     Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { StateMachineName: 'cases' } },
+    Messages: { Type: 'AWS::SQS::Queue', Properties: {} },
     Key: { Type: 'AWS::KMS::Key', Properties: {} },
   },
 };
@@ -27,6 +28,9 @@ test.each([
   [{ Ref: 'Pay' }, 'case-pay'],
   [{ Ref: 'Machine' }, machineArn],
   [{ 'Fn::GetAtt': ['Machine', 'Arn'] }, machineArn],
+  [{ Ref: 'Messages' }, 'https://sqs.us-east-1.amazonaws.com/000000000000/Messages'],
+  [{ 'Fn::GetAtt': ['Messages', 'Arn'] }, 'arn:aws:sqs:us-east-1:000000000000:Messages'],
+  [{ 'Fn::GetAtt': ['Messages', 'QueueName'] }, 'Messages'],
   [{ 'Fn::GetAtt': 'Pay.Arn' }, 'arn:aws:lambda:us-east-1:000000000000:function:case-pay'],
   [{ 'Fn::GetAtt': ['Key', 'Arn'] }, 'arn:aws:kms:us-east-1:000000000000:Key'],
   [{ 'Fn::Sub': `arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:stateMachine:cases` }, machineArn],

@@ -40,6 +40,8 @@ describe('the state of a case for the workflow', () => {
 const REQUIRED_FIELDS = [
   ['FUND_REVIEW', 'certificateApprovedAt'],
   ['AWAITING_PUBLICATION', 'fundApprovedAt'],
+  ['AWAITING_PUBLICATION', 'employer'],
+  ['PUBLICISED', 'employer'],
   ['AWAITING_PUBLICATION', 'publishAt'],
   ['AWAITING_PUBLICATION', 'closesAt'],
   ['AWAITING_PUBLICATION', 'noticeId'],
@@ -51,6 +53,7 @@ const REQUIRED_FIELDS = [
   ['PAYMENT_RETURNED', 'closesAt'],
   ['PAID', 'paidAt'],
   ['REJECTED', 'reasons'],
+  ['REJECTED', 'documentNumber'],
 ] as const;
 
 const ENDED_AT_STAGE = [
@@ -67,7 +70,10 @@ const ENDED_AT_STAGE = [
 describe('a stored application', () => {
   test('reads back as it was written', () => {
     for (const phase of PHASES) {
-      const { application } = anApplication({ phase, deciders: ['staff-1'] });
+      const { application } = anApplication({
+        phase,
+        deciders: [{ stage: 'FUND_REVIEW', person: 'hash', staffId: 'staff-1' }],
+      });
       expect(applicationSchema.parse(JSON.parse(JSON.stringify(application)))).toEqual(application);
     }
   });

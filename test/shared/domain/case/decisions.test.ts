@@ -37,6 +37,7 @@ import { anApplication, aSubmission, publicisedCase, SUBMITTED_AT } from '../../
 
 const at: Instant = instantOf(new Date(SUBMITTED_AT));
 const nextDueAt = later(at, DAY);
+const documentNumber = '210202-2021-1';
 const place = { agency: '210202', employer: '虚构造船有限公司' };
 const publication = {
   noticeId: '210202-20210617',
@@ -61,7 +62,8 @@ function decisionOn(application: Application, kind: TaskKind, outcome: TaskOutco
     taskToken: 'token',
   };
   const reasons = isRefusal ? (['FALSE_DECLARATION'] as const) : [];
-  return { task, nextDueAt, decision: { outcome, reasons: [...reasons], decidedBy: `staff-${kind}`, decidedAt: at } };
+  const decision = { outcome, reasons: [...reasons], decidedBy: `staff-${kind}`, decidedAt: at };
+  return { task, nextDueAt, decision, person: `person-${kind}` };
 }
 
 function paymentOf({ applicationId, paymentCount, terms }: Application, number = paymentCount + 1): Payment {
@@ -88,16 +90,22 @@ function objectionTo({ applicationId, objectionCount }: Application): Objection 
 /** Each event that the service can produce today, with the decision that makes it. */
 const DECISIONS = {
   VERIFICATION_PASSED: (current) => passVerification(current, { ...place, nextDueAt }, at),
-  VERIFICATION_REFUSED: (current) => refuseVerification(current, { ...place, reasons: ['IDENTITY_MISMATCH'] }, at),
+  VERIFICATION_REFUSED: (current) =>
+    refuseVerification(current, { ...place, reasons: ['IDENTITY_MISMATCH'], documentNumber }, at),
   REGISTER_UNANSWERED: (current) =>
     askForManualVerification(current, { agency: undefined, employer: undefined, nextDueAt }, at),
   MANUAL_VERIFICATION_APPROVED: (current) =>
     approveManualVerification(current, { ...decisionOn(current, 'MANUAL_VERIFICATION', 'APPROVE'), employment: place }),
   MANUAL_VERIFICATION_REFUSED: (current) =>
-    refuseManualVerification(current, decisionOn(current, 'MANUAL_VERIFICATION', 'REFUSE')),
+    refuseManualVerification(current, { ...decisionOn(current, 'MANUAL_VERIFICATION', 'REFUSE'), documentNumber }),
   FUND_REVIEW_APPROVED: (current) =>
-    approveFundReview(current, { ...decisionOn(current, 'FUND_REVIEW', 'APPROVE'), publication }),
-  FUND_REVIEW_REFUSED: (current) => refuseFundReview(current, decisionOn(current, 'FUND_REVIEW', 'REFUSE')),
+    approveFundReview(current, {
+      ...decisionOn(current, 'FUND_REVIEW', 'APPROVE'),
+      employer: place.employer,
+      publication,
+    }),
+  FUND_REVIEW_REFUSED: (current) =>
+    refuseFundReview(current, { ...decisionOn(current, 'FUND_REVIEW', 'REFUSE'), documentNumber }),
   PUBLICATION_SCHEDULED: (current) => schedulePublication(current, { ...publication, nextDueAt }, at),
   PUBLISHED: (current) => {
     const isScheduled = current.phase === 'AWAITING_PUBLICATION' && current.stage === 'scheduled';
@@ -109,7 +117,8 @@ const DECISIONS = {
   CLOSED_UNCHALLENGED: (current) => closeUnchallenged(current, nextDueAt, at),
   OBJECTION_REVIEW_OPENED: (current) => openObjectionReview(current, nextDueAt, at),
   OBJECTION_DISMISSED: (current) => dismissObjections(current, decisionOn(current, 'OBJECTION_REVIEW', 'DISMISS')),
-  OBJECTION_UPHELD: (current) => upholdObjections(current, decisionOn(current, 'OBJECTION_REVIEW', 'UPHOLD')),
+  OBJECTION_UPHELD: (current) =>
+    upholdObjections(current, { ...decisionOn(current, 'OBJECTION_REVIEW', 'UPHOLD'), documentNumber }),
   PAYMENT_REQUESTED: (current) => requestPayment(current, paymentOf(current), nextDueAt),
   PAYMENT_SETTLED: (current) =>
     settlePayment(current, { payment: paymentOf(current, current.paymentCount), settledAt: at, nextDueAt }, at),

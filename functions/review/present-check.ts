@@ -1,0 +1,33 @@
+import { CHECKS, type Check, type Finding } from '../../shared/domain/finding.ts';
+import { describeReason } from '../../shared/policy/reasons.ts';
+import { shownTime } from '../http/shown-time.ts';
+
+/** What each check found, in the order of the checks; a check without a finding got no answer. */
+export function presentChecks(findings: readonly Finding[]) {
+  return CHECKS.map((check) => presentCheck(check, findings));
+}
+
+function presentCheck(check: Check, findings: readonly Finding[]) {
+  const finding = findings.find((found) => found.check === check);
+  if (!finding) return { check, outcome: 'no-answer' as const, reasons: [] };
+  const { outcome, reasons, at, employer, agency } = finding;
+  const found = foundBy(finding);
+  return {
+    check,
+    outcome,
+    reasons: reasons.map((code) => describeReason(code)),
+    at: shownTime(at),
+    ...(employer && { employer }),
+    ...(agency && { agency }),
+    ...(found && { found }),
+  };
+}
+
+/** The facts of the register beside which staff see what was declared; undefined where it had no record. */
+function foundBy({ outcome, employer, agency, employmentFound, certificateFound, occupationName }: Finding) {
+  if (certificateFound) return { ...certificateFound, ...(occupationName && { occupationName }) };
+  if (!employer) return undefined;
+  // The check says yes only where all four hold, so nothing more is kept then.
+  const holds = outcome === 'yes' ? { inCity: true, contract: true, insured: true, filed: true } : employmentFound;
+  return { employer, ...(agency && { agency }), ...holds };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { isFinal, PHASES, type Phase } from '../../../shared/domain/phase.ts';
+import { expectedCourse } from '../../../shared/policy/expected-course.ts';
+import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
+import { type ApplicationFields, anApplication } from '../../support/applications.ts';
+import { calendarUntil } from '../../support/calendars.ts';
+import { instantAt } from '../../support/instants.ts';
+
+// Submitted at 09:00 on Wednesday 16 June 2021: reviewed by 24:00 of the 30th, ten working days later.
+const courseOf = (phase: Phase, fields: ApplicationFields = {}, calendar = chineseCalendar) =>
+  expectedCourse(anApplication({ phase, ...fields }).application, calendar).map(
+    (step) => [step.phase, step.notLaterThan] as const,
+  );
+
+const REVIEWED = ['AWAITING_PUBLICATION', instantAt('2021-07-01T00:00:00+08:00')] as const;
+const FROM_LATEST_APPROVAL = [
+  ['PUBLICISED', instantAt('2021-07-01T09:00:00+08:00')],
+  ['PAYING', instantAt('2021-07-09T00:00:00+08:00')],
+  ['PAID', instantAt('2021-08-08T00:00:00+08:00')],
+] as const;
+const CLOSE = ['PAYING', instantAt('2021-06-25T00:00:00+08:00')] as const;
+const LAST_DAY_FOR_THE_MONEY = ['PAID', instantAt('2021-07-25T00:00:00+08:00')] as const;
+
+describe('the expected course of a case', () => {
+  test.each<[Phase, ReturnType<typeof courseOf>]>([
+    ['VERIFYING', [['FUND_REVIEW', undefined], REVIEWED, ...FROM_LATEST_APPROVAL]],
+    ['MANUAL_VERIFICATION', [['FUND_REVIEW', undefined], REVIEWED, ...FROM_LATEST_APPROVAL]],
+    ['FUND_REVIEW', [REVIEWED, ...FROM_LATEST_APPROVAL]],
+    ['AWAITING_PUBLICATION', [['PUBLICISED', instantAt('2021-06-17T09:00:00+08:00')], CLOSE, LAST_DAY_FOR_THE_MONEY]],
+    ['PUBLICISED', [CLOSE, LAST_DAY_FOR_THE_MONEY]],
+    ['OBJECTION_REVIEW', [['PAYING', instantAt('2021-07-02T00:00:00+08:00')], LAST_DAY_FOR_THE_MONEY]],
+    ['PAYING', [LAST_DAY_FOR_THE_MONEY]],
+    [
+      'PAYMENT_RETURNED',
+      [
+        ['PAYING', undefined],
+        ['PAID', undefined],
+      ],
+    ],
+  ])('in %s has the latest date of each step', (phase, course) => {
+    expect(courseOf(phase)).toEqual(course);
+  });
+
+  test('of an approved case without a publication date counts from the approval', () => {
+    const approved = { stage: 'approved', fundApprovedAt: instantAt('2021-06-16T10:00:00+08:00') } as const;
+    expect(courseOf('AWAITING_PUBLICATION', approved)).toEqual([
+      ['PUBLICISED', instantAt('2021-06-17T09:00:00+08:00')],
+      CLOSE,
+      LAST_DAY_FOR_THE_MONEY,
+    ]);
+  });
+
+  test('exists in every phase that is not final, and in no final one', () => {
+    expect(PHASES.filter((phase) => courseOf(phase).length > 0)).toEqual(PHASES.filter((phase) => !isFinal(phase)));
+  });
+
+  test('leaves dates out that reach a year without holiday data', () => {
+    const submittedAt = instantAt('2021-12-27T09:00:00+08:00');
+    expect(courseOf('FUND_REVIEW', { submittedAt }, calendarUntil(2021))).toEqual([
+      ['AWAITING_PUBLICATION', undefined],
+      ['PUBLICISED', undefined],
+      ['PAYING', undefined],
+      ['PAID', undefined],
+    ]);
+  });
+});
