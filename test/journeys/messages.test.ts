@@ -163,7 +163,6 @@ describe('a bad telephone number no longer stops the messages behind it', () => 
 });
 
 describe('each objector is told what became of the objection', () => {
-  /** The messages to a phone that name no application. */
   /** The messages to an objector about the objection; the phone code came before. */
   const toObjector = async ({ phone }: Person) =>
     (await journey.messagesTo(phone)).filter(
