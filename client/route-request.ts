@@ -7,6 +7,7 @@ export type RequestTo<R extends Route> = Part<R, 'params'> &
   Partial<Part<R, 'query'>> &
   Part<R, 'body'> &
   TokenFor<R> &
+  HeadersFor<R> &
   KeyFor<R>;
 
 type Part<R, Name extends 'params' | 'query' | 'body'> =
@@ -15,6 +16,14 @@ type Part<R, Name extends 'params' | 'query' | 'body'> =
     : unknown;
 
 type TokenFor<R> = R extends { readonly access: 'applicant' | 'staff' } ? { readonly token: string } : unknown;
+
+/** A token goes into `token`, also where the route can do without one. */
+type HeadersFor<R> =
+  R extends Readonly<Record<'headers', infer Schema extends z.core.$ZodType>>
+    ? { readonly headers?: Omit<z.input<Schema>, 'authorization'> } & ('authorization' extends keyof z.input<Schema>
+        ? { readonly token?: string }
+        : unknown)
+    : unknown;
 
 type KeyFor<R> = R extends { readonly creates: true } ? { readonly idempotencyKey?: string } : unknown;
 

@@ -117,12 +117,14 @@ function pathsOf(among: Readonly<Record<string, Route>>) {
 
 function operationOf(operationId: string, route: Route): ZodOpenApiOperationObject {
   const { summary, access, params, query, body, bodyType = JSON_TYPE, creates, success } = route;
-  const header = { ...(access === 'bank' && bankHeaders), ...(creates && idempotencyHeader) };
+  // OpenAPI describes the Authorization header as security only.
+  const { authorization, ...ofRoute } = route.headers instanceof z.core.$ZodObject ? route.headers._zod.def.shape : {};
+  const header = { ...(access === 'bank' && bankHeaders), ...ofRoute, ...(creates && idempotencyHeader) };
   return {
     operationId,
     summary,
     tags: [TAGS[access].name],
-    security: [...SECURITY[access]],
+    security: authorization ? [{}, ...SECURITY.applicant] : [...SECURITY[access]],
     requestParams: {
       ...(params instanceof z.core.$ZodObject && { path: params }),
       ...(query instanceof z.core.$ZodObject && { query }),

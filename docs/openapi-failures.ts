@@ -1,3 +1,4 @@
+import { problemType } from '../shared/contracts/problem-kind.ts';
 import { PROBLEMS, problemView } from '../shared/contracts/problems.ts';
 import type { MediaType, Route } from '../shared/contracts/route.ts';
 
@@ -68,6 +69,6 @@ const retryAfter = {
 function typesOf(status: number): string {
   const types = Object.values(PROBLEMS)
     .filter((problem) => problem.status === status)
-    .map((problem) => problem.type);
+    .map(problemType);
   return types.length > 0 ? `（type：${[...new Set(types)].join('、')}）` : '';
 }

@@ -4,11 +4,13 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 /**
  * A ceiling for each function that asks registers: its reserved concurrency. Both certificate registries share one.
  *
- * A call of the re-check before a payment asks the identity register and a certificate registry. What was agreed with
- * the operator of a register is therefore its own figure and `recheck` together.
+ * A call of the re-check before a payment asks the identity register and a certificate registry, and the identity
+ * register is also asked for objectors. What was agreed with the operator of a register is therefore the sum: its own
+ * figure, `recheck`, and for the identity register `objector`.
  */
 export interface RegisterCalls {
   readonly identity: number;
+  readonly objector: number;
   readonly employment: number;
   readonly certificate: number;
   readonly recheck: number;
@@ -55,9 +57,10 @@ const production: StageSettings = {
   addressRequestsPerFiveMinutes: 3000,
   // A citizen needs two for an objection. Each code is a text message that costs money and reaches a person.
   addressPublicWritesPerFiveMinutes: 30,
-  // At most 20 at once to each register. With calls of 1 s, 15 at once verify 54,000 cases an hour; with calls of 5 s,
-  // 10,800. The re-check has hours to spare: 5 at once ask about 18,000 cases an hour, or 3,600.
-  registerCalls: { identity: 15, employment: 20, certificate: 15, recheck: 5 },
+  // At most 20 at once to each register. With calls of 1 s, 13 at once verify 46,800 cases an hour; with calls of 5 s,
+  // 9,360. The re-check has hours to spare: 5 at once ask about 18,000 cases an hour, or 3,600. An objector waits for
+  // nothing.
+  registerCalls: { identity: 13, objector: 2, employment: 20, certificate: 15, recheck: 5 },
   // 401: an expired token gives one, and the client then signs in. One a second is more than a working day gives.
   // 403: clients offer staff what their role may do, so a refusal is rare. 60 are a faulty client or someone who tries.
   // 422: of 3,200 submissions in the last minutes before a deadline, one in eight may be refused. 500 are more than
@@ -74,7 +77,7 @@ const rehearsal: StageSettings = {
   logRetention: RetentionDays.ONE_WEEK,
   apiRequestsPerSecond: 50,
   apiBurstRequests: 100,
-  registerCalls: { identity: 2, employment: 2, certificate: 2, recheck: 1 },
+  registerCalls: { identity: 1, objector: 1, employment: 2, certificate: 2, recheck: 1 },
   // Low enough that a rehearsal can raise the alarms by hand.
   refusalsPerFiveMinutes: { unauthorized: 20, forbidden: 20, unprocessable: 20 },
 };

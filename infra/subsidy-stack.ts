@@ -67,6 +67,11 @@ export class SubsidyStack extends Stack {
       consumer: functions.named('start-workflow'),
       event: 'SUBMITTED',
     });
+    const objections = new StreamConsumer(this, 'Objections', {
+      ...streamOf,
+      consumer: functions.named('admit-objection'),
+      event: 'OBJECTION_FILED',
+    });
     const news = new StreamConsumer(this, 'News', { ...streamOf, consumer: functions.named('queue-messages') });
     new QueueConsumer(this, 'Sending', { queue: messages.queue, consumer: functions.named('send-message') });
     const sweep = functions.named('sweep-open-applications');
@@ -92,6 +97,7 @@ export class SubsidyStack extends Stack {
         WorkflowNotStarted: submissions.deadLetters,
         MessageNotQueued: news.deadLetters,
         MessageNotSent: messages.deadLetters,
+        ObjectorNotChecked: objections.deadLetters,
         SweepNotStarted: schedule.deadLetters,
       },
     });

@@ -16,6 +16,7 @@ export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
   PUBLICATION_SCHEDULED: '公示时间已确定',
   PUBLISHED: '已列入公示名单',
   OBJECTION_FILED: '公示期内收到异议',
+  OBJECTION_NOT_ADMITTED: '一条异议经核实不予受理',
   CLOSED_UNCHALLENGED: '公示无异议，正在拨付',
   OBJECTION_REVIEW_OPENED: '公示期内收到异议，正在复核',
   OBJECTION_DISMISSED: '异议不成立，正在拨付',
@@ -26,3 +27,8 @@ export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
   PAYMENT_CONFIRMED: '已重新拨付',
   WITHDRAWN: '您已撤回申报',
 };
+
+/** The line of the review of objections, with the number of those that count. */
+export function objectionReviewText(count: number): string {
+  return `公示期内收到${count}条异议，正在复核`;
+}

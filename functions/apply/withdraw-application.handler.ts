@@ -2,7 +2,6 @@ import { now } from '../../shared/clock.ts';
 import { withdrawApplicationRoute } from '../../shared/contracts/apply.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
-import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
@@ -12,7 +11,7 @@ import { withdrawApplication } from './withdraw-application.ts';
 
 const { TABLE_NAME, WORKFLOW_ARN } = environment('TABLE_NAME', 'WORKFLOW_ARN');
 const table = tableNamed(TABLE_NAME);
-const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
+const stores = { applications: applicationStore(table), tasks: taskStore(table) };
 const deps = { ...stores, workflow: workflow(WORKFLOW_ARN), calendar: chineseCalendar, now };
 
 export const handler = httpHandler(withdrawApplicationRoute, (request) => withdrawApplication(request, deps));

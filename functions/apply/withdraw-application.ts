@@ -3,7 +3,6 @@ import { withdraw } from '../../shared/domain/case/withdraw.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
@@ -16,13 +15,12 @@ type Route = typeof withdrawApplicationRoute;
 export interface WithdrawApplicationDeps extends TellWorkflowDeps {
   readonly applications: Pick<ApplicationStore, 'ofPerson' | 'write' | 'track' | 'retryOnConflict'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
-  readonly records: Pick<CaseRecordStore, 'objections'>;
   readonly now: () => Date;
 }
 
 /**
- * Withdraws a case before its payment. One transaction cancels its open task, takes its entry off the notice, records
- * what became of its objections and gives its annual place back; then the workflow is told.
+ * Withdraws a case before its payment. One transaction cancels its open task, takes its entry off the notice and gives
+ * its annual place back; then the workflow is told.
  *
  * @throws ServiceError NOT_FOUND; WRONG_PHASE once it is being paid or has ended
  */
@@ -30,13 +28,12 @@ export async function withdrawApplication(
   { caller, params }: HttpRequest<Route>,
   deps: WithdrawApplicationDeps,
 ): Promise<Reply<Route>> {
-  const { applications, tasks, records } = deps;
+  const { applications, tasks } = deps;
   const { withdrawn, openTask } = await applications.retryOnConflict(async () => {
     const application = await ownApplication(caller.idNumber, params.applicationId, applications);
     const openTask = (await tasks.ofCase(application)).find((task) => task.status === 'OPEN');
     const at = instantOf(deps.now());
-    const objections = application.objectionCount > 0 ? await records.objections(application) : [];
-    const change = withdraw(application, { openTask, objections, nextDueAt: later(at, STEP_ALLOWANCE) }, at);
+    const change = withdraw(application, { openTask, nextDueAt: later(at, STEP_ALLOWANCE) }, at);
     return { withdrawn: await applications.write(change), openTask };
   });
   await tellWorkflow(openTask?.taskToken, withdrawn, deps);

@@ -1,27 +1,9 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { now } from '../../shared/clock.ts';
-import { environment } from '../runtime/environment.ts';
-import { type AuthorizeDeps, authorizeRequest } from './authorize-request.ts';
-import { issuerKeys } from './issuer-keys.ts';
+import { authorizeRequest } from './authorize-request.ts';
 import { tokenRefusalLog } from './token-refusal-log.ts';
+import { tokenSettings } from './token-settings.ts';
 
-const settings = environment(
-  'TOKEN_ISSUER',
-  'TOKEN_AUDIENCE',
-  'TOKEN_TYPE',
-  'APPLICANT_TOKEN_HOURS',
-  'STAFF_TOKEN_HOURS',
-  'SECOND_FACTORS',
-);
-const deps: Omit<AuthorizeDeps, 'onRefusal'> = {
-  issuer: settings.TOKEN_ISSUER,
-  audience: settings.TOKEN_AUDIENCE,
-  tokenType: settings.TOKEN_TYPE,
-  maximumLifeHours: { applicant: Number(settings.APPLICANT_TOKEN_HOURS), staff: Number(settings.STAFF_TOKEN_HOURS) },
-  secondFactors: settings.SECOND_FACTORS.split(','),
-  keyOf: issuerKeys({ issuer: settings.TOKEN_ISSUER, timeoutMilliseconds: 3000 }),
-  now,
-};
+const deps = tokenSettings();
 const logTokenRefusal = tokenRefusalLog();
 
 export const handler = (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> =>

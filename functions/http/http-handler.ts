@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
+import { problemType } from '../../shared/contracts/problem-kind.ts';
 import { PROBLEMS } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
@@ -43,7 +44,7 @@ export function httpHandler<R extends Route>(
     });
 }
 
-function answerOf({ access, success }: Route, reply: Reply, prefix: string): HttpAnswer {
+function answerOf({ access, creates, headers, success }: Route, reply: Reply, prefix: string): HttpAnswer {
   const { status, text, location } =
     'replay' in reply ? reply.replay : { ...reply, status: success.status, text: textOf(success, reply.body) };
   return {
@@ -52,8 +53,8 @@ function answerOf({ access, success }: Route, reply: Reply, prefix: string): Htt
       ...SECURITY_HEADERS,
       'content-type': `${success.viewType ?? 'application/json'}; charset=utf-8`,
       // A public page may change at any second (a notice closes), so a copy must be checked before each use. The rest
-      // is personal.
-      'cache-control': access === 'public' ? 'no-cache' : 'no-store',
+      // is for the caller alone.
+      'cache-control': access === 'public' && !creates && !headers ? 'no-cache' : 'no-store',
       ...(location && { location: `${prefix}${location}` }),
     },
     body: text,
@@ -81,8 +82,15 @@ function answerProblem(
   const requestId = event.requestContext?.requestId ?? request.context.awsRequestId;
   const known = serviceErrorOf(error);
   if (known && known === error) {
-    const { status, type } = PROBLEMS[known.code];
-    logRefusal(event, { requestId, status, type, code: known.code, subject: event.requestContext?.authorizer?.sub });
+    const kind = PROBLEMS[known.code];
+    const type = problemType(kind);
+    logRefusal(event, {
+      requestId,
+      status: kind.status,
+      type,
+      code: known.code,
+      subject: event.requestContext?.authorizer?.sub,
+    });
   } else {
     log.error('request failed', { requestId, route: event.resource, code: known?.code, fault: faultOf(error) });
   }

@@ -33,6 +33,7 @@ export interface HttpRequest<R extends Route = Route> {
   readonly params: Output<R['params']>;
   readonly query: Output<R['query']>;
   readonly body: Output<R['body']>;
+  readonly headers: Output<R['headers']>;
   readonly caller: CallerOf<R>;
   readonly idempotencyKey: string | undefined;
 }
@@ -66,6 +67,7 @@ export function parseRequest<R extends Route>(
     params: readPart(route.params, event.pathParameters ?? {}, 'url', faults),
     query: readPart(route.query ?? noQuery, event.queryStringParameters ?? {}, 'url', faults),
     body: route.body && readPart(route.body, readBody(rawBody, headers, route.bodyType), 'body', faults),
+    headers: parsePart(route.headers, headers, '', faults),
     idempotencyKey: parsePart(idempotencyKey, headers['idempotency-key'], '/idempotency-key', faults),
   };
   if (faults.length > 0)

@@ -1,4 +1,5 @@
-import { PROBLEMS, type ProblemKind, UNEXPECTED_PROBLEM } from '../../shared/contracts/problems.ts';
+import { type ProblemKind, problemType } from '../../shared/contracts/problem-kind.ts';
+import { PROBLEMS, UNEXPECTED_PROBLEM } from '../../shared/contracts/problems.ts';
 import type { MediaType } from '../../shared/contracts/route.ts';
 import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
 import type { FieldError, ServiceError } from '../../shared/domain/errors.ts';
@@ -21,7 +22,7 @@ export function problemAnswer(
   bodyType: MediaType = 'application/json',
 ): HttpAnswer {
   const kind: ProblemKind = error ? PROBLEMS[error.code] : UNEXPECTED_PROBLEM;
-  const { status, type, title, detail, reasonMessage } = kind;
+  const { status, title, detail, challenge } = kind;
   const retryAfter = error?.retryAfterSeconds ?? kind.retryAfter;
   const errors: readonly FieldError[] = error?.errors ?? [];
   const reasons = error?.reasons ?? [];
@@ -31,20 +32,18 @@ export function problemAnswer(
       ...SECURITY_HEADERS,
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
+      ...(challenge && { 'www-authenticate': challenge }),
       ...(retryAfter && { 'retry-after': String(retryAfter) }),
     },
     body: JSON.stringify({
-      type,
+      type: problemType(kind),
       title,
       status,
-      detail: typeof detail === 'string' ? detail : detail(bodyType),
+      detail: typeof detail === 'string' ? detail : detail({ bodyType, supervisionPhone: error?.supervisionPhone }),
       instance: requestId,
       ...(errors.length > 0 && { errors }),
       ...(reasons.length > 0 && {
-        reasons: reasons.map((code) => ({
-          ...describeReason(code, error?.facts, error?.remedies),
-          ...(reasonMessage && { message: reasonMessage }),
-        })),
+        reasons: reasons.map((code) => describeReason(code, error?.facts, error?.remedies)),
       }),
       ...(error?.remedies && { remedies: error.remedies }),
     }),

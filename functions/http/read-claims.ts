@@ -28,7 +28,11 @@ export type ClaimsRefusal =
   | 'neither-role-nor-id-number';
 
 export type ClaimsReading =
-  | { readonly ok: true; readonly caller: Caller }
+  | {
+      readonly ok: true;
+      readonly caller: Caller;
+      readonly name: string;
+    }
   | { readonly ok: false; readonly refusal: ClaimsRefusal };
 
 /**
@@ -57,9 +61,11 @@ export function readClaims(
     if (idNumber === undefined) return { ok: false, refusal: 'staff-without-id-number' };
     if (!amr.some((method) => secondFactors.includes(method))) return { ok: false, refusal: 'no-second-factor' };
     if (agency === undefined) return { ok: false, refusal: 'no-agency' };
-    return { ok: true, caller: { kind: 'staff', subject, name, roles, agency, idNumber: idNumber.idNumber } };
+    const caller = { kind: 'staff', subject, name, roles, agency, idNumber: idNumber.idNumber } as const;
+    return { ok: true, caller, name };
   }
   if (idNumber === undefined) return { ok: false, refusal: 'neither-role-nor-id-number' };
   const phone = plainMobile(phone_number ?? '');
-  return { ok: true, caller: { kind: 'applicant', subject, idNumber: idNumber.idNumber, ...(phone && { phone }) } };
+  const caller = { kind: 'applicant', subject, idNumber: idNumber.idNumber, ...(phone && { phone }) } as const;
+  return { ok: true, caller, name };
 }

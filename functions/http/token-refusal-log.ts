@@ -1,6 +1,6 @@
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import type { TokenRefusal } from './authorize-request.ts';
 import { refusalLog } from './refusal-log.ts';
+import type { TokenRefusal } from './verify-token.ts';
 
 /** The problem types with which API Gateway answers a request that the authorizer refused. */
 const PROBLEM_TYPE: Readonly<Record<TokenRefusal['status'], string>> = {

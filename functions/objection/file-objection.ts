@@ -1,100 +1,184 @@
 import { fileObjectionRoute } from '../../shared/contracts/objection.ts';
+import type { ApplicationIn } from '../../shared/domain/case/application.ts';
 import { fileObjection as storeWithCase } from '../../shared/domain/case/publicity.ts';
-import { ServiceError } from '../../shared/domain/errors.ts';
+import { ServiceError, WriteConflictError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
 import type { Objection } from '../../shared/domain/objection.ts';
-import type { IdentityRegister } from '../../shared/ports/identity-register.ts';
+import { receiptDigest } from '../../shared/domain/receipt-code.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
 import type { Key } from '../../shared/table/keys.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
+import type { ObjectionStore } from '../../shared/table/objection-store.ts';
 import type { Write } from '../../shared/table/table.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
 import { shownTime } from '../http/shown-time.ts';
+import { marksExpireAt } from './marks.ts';
+import { type Objector, type ObjectorDeps, objectorOf } from './objector.ts';
+import { type OpenEntryDeps, openEntry, publicisedCase } from './open-entry.ts';
 
 type Route = typeof fileObjectionRoute;
 
-const SERIAL = /^[1-9]\d{0,7}$/;
+/**
+ * All who object to one entry write the same case, one after the other; with a hundred at once the last one waits for
+ * seconds. The pauses end after 18 to 20 s, which leaves time for the tries themselves: API Gateway waits for 29.
+ */
+const PATIENCE = { waitMs: 18_000, firstPauseMs: 200, longestPauseMs: 2000 };
 
-export interface FileObjectionDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
+/** How long a request whose code is refused waits for the answer to the same request, sent at the same moment. */
+const TWIN_PATIENCE = { waitMs: 1000, firstPauseMs: 50, longestPauseMs: 200 };
+
+export interface FileObjectionDeps extends ObjectorDeps, OpenEntryDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write'>;
   readonly notices: Pick<NoticeStore, 'byId' | 'applicationOf'>;
+  readonly objections: Pick<ObjectionStore, 'objectedBy' | 'filingWrites' | 'takeTurns'>;
   readonly idempotency: {
     readonly read: (key: Key) => Promise<IdempotencyRecord | undefined>;
     readonly write: (record: IdempotencyRecord) => Write;
   };
-  readonly identity: IdentityRegister;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly newReceiptCode: () => string;
 }
 
 /**
  * Takes an objection under a real name, exactly while the entry is visible: from its publication, included, to its
  * close, excluded.
  *
- * Where the identity register gives no answer the objection is accepted and marked, so that staff check the name: an
- * outage must not cost an objector the window.
+ * The answer tells nothing that the objector has not proven. The identity register is asked afterwards, and a name and
+ * an ID number without a token are compared with nobody's.
  *
- * @throws ServiceError NOT_FOUND; WINDOW_CLOSED; IDENTITY_REFUSED; IDEMPOTENCY_KEY_REUSED
- * @source Guide §3
+ * @throws ServiceError TOKEN_INVALID, WRONG_KIND_OF_CALLER; IDEMPOTENCY_KEY_REUSED; NOT_FOUND; WINDOW_CLOSED;
+ *   VALIDATION for a mix of token and fields, or a phone code of no use; OWN_ENTRY; ALREADY_OBJECTED
+ * @source Guide §3; docs/adr/0032-objections-are-no-oracle.md
  */
 export async function fileObjection(request: HttpRequest<Route>, deps: FileObjectionDeps): Promise<Reply<Route>> {
   const { params, body } = request;
+  const objector = await objectorOf(request, deps);
   const moment = deps.now();
-  const hash = requestHash('fileObjection', { ...params, ...body });
-  const key = idempotencyKeyOf([params.noticeId, params.serial], request.idempotencyKey);
-  const earlier = key && replayOf(await deps.idempotency.read(key), hash, moment);
+  const at = instantOf(moment);
+  const hash = requestHash('fileObjection', { ...params, ...body, subject: objector.subject });
+  const key = idempotencyKeyOf(scopeOf(params, objector), request.idempotencyKey);
+  const replayed = async () => key && replayOf(await deps.idempotency.read(key), hash, moment);
+  const earlier = await replayed();
   if (earlier) return earlier;
-
-  const applicationId = await openEntry(params, instantOf(moment), deps);
-  const identity = await deps.identity.checkIdentity({ name: body.objectorName, idNumber: body.objectorIdNumber });
-  if (identity.outcome === 'no') {
-    throw new ServiceError('IDENTITY_REFUSED', 'the register says no', { reasons: identity.reasons });
-  }
-  const objection: Objection = {
-    ...body,
-    objectionId: deps.newId(),
-    applicationId,
-    noticeId: params.noticeId,
-    serial: Number(params.serial),
-    receivedAt: instantOf(moment),
-    identityVerified: identity.outcome === 'yes',
-  };
-  const receipt = { objectionId: objection.objectionId, receivedAt: shownTime(objection.receivedAt) };
+  const objectionId = deps.newId();
+  const receipt = { objectionId, receivedAt: shownTime(at), receiptCode: deps.newReceiptCode() };
   const answer = { requestHash: hash, status: fileObjectionRoute.success.status, text: JSON.stringify(receipt) };
   const record = key && idempotencyRecord(key, answer, moment);
-  return deps.applications.retryOnConflict(async () => {
-    const repeated = key && replayOf(await deps.idempotency.read(key), hash, moment);
-    return repeated ?? storeObjection(objection, receipt, record, deps);
-  });
+  try {
+    await storeObjection({ request, objector, receipt, at, record }, deps);
+    return { body: receipt };
+  } catch (error) {
+    // The same request may have been sent twice at once. Then what is in the way of this one is its own objection, or a
+    // code that the other one is about to use up.
+    const isCodeRefused = error instanceof ServiceError && error.code === 'VALIDATION';
+    const repeated = isCodeRefused && key ? await answerOfTwin(replayed, deps) : await replayed();
+    if (repeated) return repeated;
+    throw error;
+  }
 }
 
-async function openEntry(
-  { noticeId, serial }: HttpRequest<Route>['params'],
-  now: Instant,
-  { applications, notices }: FileObjectionDeps,
-): Promise<string> {
-  const notice = await notices.byId(noticeId);
-  if (!notice || now < notice.publishAt) throw new ServiceError('NOT_FOUND', 'no such notice now');
-  if (now >= notice.closesAt) throw new ServiceError('WINDOW_CLOSED', 'the notice has closed');
-  const applicationId = SERIAL.test(serial) ? await notices.applicationOf(noticeId, Number(serial)) : undefined;
-  const application = applicationId && (await applications.byId(applicationId));
-  // A withdrawn entry has left the notice, so it is like one that never was.
-  if (!application || application.phase === 'WITHDRAWN') throw new ServiceError('NOT_FOUND', 'no such entry');
-  if (application.phase !== 'PUBLICISED') throw new ServiceError('WINDOW_CLOSED', 'the entry has closed');
-  return applicationId;
+async function answerOfTwin<Answer>(
+  replayed: () => Promise<Answer | undefined>,
+  { objections }: FileObjectionDeps,
+): Promise<Answer | undefined> {
+  try {
+    return await objections.takeTurns(async () => {
+      const answer = await replayed();
+      if (answer === undefined) throw new WriteConflictError('no answer yet');
+      return answer;
+    }, TWIN_PATIENCE);
+  } catch (error) {
+    if (error instanceof WriteConflictError) return undefined;
+    throw error;
+  }
+}
+
+interface Filing {
+  readonly request: HttpRequest<Route>;
+  readonly objector: Objector;
+  readonly receipt: { readonly objectionId: string; readonly receiptCode: string };
+  readonly at: Instant;
+  readonly record: IdempotencyRecord | undefined;
 }
 
 async function storeObjection(
-  objection: Objection,
-  receipt: { readonly objectionId: string; readonly receivedAt: string },
-  record: IdempotencyRecord | undefined,
-  { applications, idempotency }: FileObjectionDeps,
-): Promise<Reply<Route>> {
-  const application = await applications.byId(objection.applicationId);
-  if (application.phase !== 'PUBLICISED') throw new ServiceError('WINDOW_CLOSED', 'the entry has closed');
-  await applications.write(storeWithCase(application, objection), record ? [idempotency.write(record)] : []);
-  return { body: receipt };
+  { request, objector, receipt, at, record }: Filing,
+  deps: FileObjectionDeps,
+): Promise<void> {
+  const { params, body } = request;
+  const { objectionId, receiptCode } = receipt;
+  const entry = await openEntry(params, at, deps);
+  let proof = await objector.prove(at);
+  let triedVersion: number | undefined;
+  await deps.objections.takeTurns(async () => {
+    await requireFirst(params, objector, deps);
+    // Read last: the less time between this read and the write, the fewer writers come in between.
+    const application = await publicisedCase(entry, deps);
+    requireOther(application, objector);
+    // If nobody else wrote the case, something else stood in the way: the code may be used up by now.
+    if (application.version === triedVersion) proof = await objector.prove(at);
+    triedVersion = application.version;
+    const objection = objectionBy(objector, { objectionId, receivedAt: at, statement: body.statement }, application);
+    const kept = { receiptDigest: receiptDigest(objectionId, receiptCode), marksExpireAt: marksExpireAt(application) };
+    await deps.applications.write(storeWithCase(application, objection), [
+      ...deps.objections.filingWrites(objection, kept),
+      ...proof,
+      ...(record ? [deps.idempotency.write(record)] : []),
+    ]);
+  }, PATIENCE);
+}
+
+/** A key belongs to an entry, and to the person where the person is proven. */
+function scopeOf({ noticeId, serial }: HttpRequest<Route>['params'], { subject }: Objector): readonly string[] {
+  return subject === undefined ? [noticeId, serial] : [noticeId, serial, subject];
+}
+
+/**
+ * Refuses a second objection where the caller has proven, by phone or token, to be the one who objected before. Whether
+ * somebody else did is not told.
+ *
+ * @throws ServiceError ALREADY_OBJECTED
+ */
+async function requireFirst(
+  { noticeId, serial }: HttpRequest<Route>['params'],
+  { subject, idNumber, phone }: Objector,
+  { objections }: Pick<FileObjectionDeps, 'objections'>,
+): Promise<void> {
+  const entry = { noticeId, serial: Number(serial) };
+  const known = [{ phone }, ...(subject === undefined ? [] : [{ idNumber }])];
+  const earlier = await Promise.all(known.map((by) => objections.objectedBy(entry, by)));
+  if (earlier.some((each) => each !== undefined)) throw new ServiceError('ALREADY_OBJECTED', 'objected before');
+}
+
+/**
+ * Refuses the applicant who is proven to be so by a token. Others are only told apart afterwards.
+ *
+ * @throws ServiceError OWN_ENTRY
+ */
+function requireOther({ applicant }: ApplicationIn<'PUBLICISED'>, { subject, idNumber }: Objector): void {
+  if (subject === undefined || idNumber !== applicant.idNumber) return;
+  throw new ServiceError('OWN_ENTRY', 'the objector is the applicant');
+}
+
+function objectionBy(
+  { name, idNumber, phone, subject }: Objector,
+  filed: Pick<Objection, 'objectionId' | 'receivedAt' | 'statement'>,
+  { applicationId, noticeId, publicEntry: { serial } }: ApplicationIn<'PUBLICISED'>,
+): Objection {
+  return {
+    ...filed,
+    applicationId,
+    noticeId,
+    serial,
+    objectorName: name,
+    objectorIdNumber: idNumber,
+    phone,
+    ...(subject !== undefined && { objectorSubject: subject }),
+    // The issuer of the token has proven the name. A claimed one is checked with the register afterwards.
+    identityVerified: subject !== undefined,
+  };
 }

@@ -1,3 +1,4 @@
+import { countedObjections } from '../../shared/domain/case/application.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import { closeUnchallenged, openObjectionReview } from '../../shared/domain/case/publicity.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
@@ -14,7 +15,9 @@ export interface CloseNoticeEntryDeps {
 
 /**
  * Ends the publicity of a case at 24:00 of its last day: towards payment without an objection, otherwise towards the
- * review of the objections. The write holds only while no objection has come since the read, so none is missed.
+ * review of the objections. One that was not admitted stops nothing; one whose name is still unchecked counts.
+ *
+ * The write holds only while no objection has come since the read, so none is missed.
  *
  * @throws CalendarMissingError where the decision would be due in a year without holiday data
  * @source Guide §3
@@ -27,10 +30,10 @@ export async function closeNoticeEntry(
     const application = await applications.byId(applicationId);
     const at = instantOf(now());
     if (application.phase !== 'PUBLICISED' || at < application.closesAt) return caseStateOf(application);
-    const { closesAt, payAt, objectionCount, terms } = application;
+    const { closesAt, payAt, terms } = application;
     const isPayable = at >= payAt;
     const change =
-      objectionCount === 0
+      countedObjections(application) === 0
         ? closeUnchallenged(application, later(isPayable ? at : payAt, BANK_ALLOWANCE), at)
         : openObjectionReview(application, instantOf(objectionDecisionDueAt(dateOf(closesAt), terms, calendar)), at);
     return caseStateOf(await applications.write(change));

@@ -11,6 +11,7 @@ import type { HttpRequest } from '../http/http-request.ts';
 import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
 import { decideCase } from './decide-case.ts';
 import { requireNoObjector } from './explanation.ts';
+import { requireNotObjector } from './own-objection.ts';
 import { presentDecidedTask } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
@@ -19,7 +20,7 @@ type Route = typeof decideTaskRoute;
 export interface DecideTaskDeps extends TellWorkflowDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
   readonly tasks: Pick<TaskStore, 'byId'>;
-  readonly records: Pick<CaseRecordStore, 'objectionsToPerson'>;
+  readonly records: Pick<CaseRecordStore, 'objections' | 'objectionsToPerson'>;
   readonly documentNumbers: Pick<DocumentNumberStore, 'take'>;
   /** The keyed hash of an ID number. */
   readonly personOf: (idNumber: string) => string;
@@ -32,7 +33,7 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
  *
  * The same decision again answers as the first time, so a caller may repeat a request whose answer was lost.
  *
- * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, SECOND_STAGE; VALIDATION;
+ * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, OWN_OBJECTION, SECOND_STAGE; VALIDATION;
  *   INCOMPLETE; DECIDED_OTHERWISE; WRONG_PHASE where the task was cancelled
  * @source Guide §2, §3; domain rules, People
  */
@@ -49,6 +50,7 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
     if (hasDecidedOtherStage(application.deciders, task.kind, decider)) {
       throw new ServiceError('SECOND_STAGE', 'decided another stage');
     }
+    if (task.kind === 'OBJECTION_REVIEW') requireNotObjector(caller, await records.objections(application));
     if (body.explanation) requireNoObjector(body.explanation, await records.objectionsToPerson(application));
     const made = { body, decider, task, application, moment, calendar, documentNumbers };
     const { decision, change } = await decideCase(made);

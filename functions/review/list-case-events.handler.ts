@@ -7,6 +7,7 @@ import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
+import { inPages } from '../http/page-mark.ts';
 import { environment } from '../runtime/environment.ts';
 import { newId } from '../runtime/new-id.ts';
 import { listCaseEvents } from './list-case-events.ts';
@@ -17,4 +18,7 @@ const stores = { applications: applicationStore(table), records: caseRecordStore
 const recording = { accesses: accessStore(table), now, newId };
 const deps = { ...stores, ...recording, tasks: taskStore(table), payments: paymentStore(table) };
 
-export const handler = httpHandler(listCaseEventsRoute, (request) => listCaseEvents(request, deps));
+export const handler = httpHandler(
+  listCaseEventsRoute,
+  inPages(listCaseEventsRoute, (request) => listCaseEvents(request, deps)),
+);

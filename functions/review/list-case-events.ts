@@ -1,3 +1,4 @@
+import { decodeNext, encodeNext } from '../../shared/contracts/next.ts';
 import type { listCaseEventsRoute } from '../../shared/contracts/review.ts';
 import { auditedCase } from '../../shared/table/audited-case.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
@@ -16,27 +17,37 @@ export interface ListCaseEventsDeps extends RecordedReadingDeps {
   readonly payments: Pick<PaymentStore, 'ofCase'>;
 }
 
+/** The name of this list in its page marks. */
+const LIST = 'case-events';
+
 /**
- * The audit trail of a case, oldest first: who, what, when, phase before and after; and what does not match: the chain
- * of hashes, the content that the events recorded, or a missing end. It names no applicant, so every role of the agency
- * reads it. The reading is recorded.
+ * The audit trail of a case, oldest first and page by page: who, what, when, phase before and after. Every page says
+ * what does not match in the whole trail: the chain of hashes, the content that the events recorded, or a missing end.
+ *
+ * It names no applicant, so every role of the agency reads it. The reading is recorded.
  */
 export async function listCaseEvents(
-  { caller, params }: HttpRequest<Route>,
+  { caller, params, query: { limit, next } }: HttpRequest<Route>,
   deps: ListCaseEventsDeps,
 ): Promise<Reply<Route>> {
   const application = await caseToRead(caller, params.applicationId, 'AUDIT_TRAIL', deps);
   const { trail, faults } = await auditedCase(application, deps);
-  const events = trail.map(({ sequence, event, at, actor, before, after, contentDigest, hash, previousHash }) => ({
-    sequence,
-    event,
-    at: shownTime(at),
-    who: actor,
-    before,
-    after,
-    ...(contentDigest !== undefined && { contentDigest }),
-    hash,
-    previousHash,
-  }));
-  return { body: { events, unbroken: faults.length === 0, faults: [...faults] } };
+  const after = next === undefined ? 0 : Number(decodeNext(LIST, next));
+  const shown = trail.slice(after, after + limit);
+  const events = shown.map(
+    ({ sequence, event, at, actor, before, after, objectionId, contentDigest, hash, previousHash }) => ({
+      sequence,
+      event,
+      at: shownTime(at),
+      who: actor,
+      before,
+      after,
+      ...(objectionId !== undefined && { objectionId }),
+      ...(contentDigest !== undefined && { contentDigest }),
+      hash,
+      previousHash,
+    }),
+  );
+  const more = after + shown.length < trail.length && { next: encodeNext(LIST, String(after + shown.length)) };
+  return { body: { events, ...more, unbroken: faults.length === 0, faults: [...faults] } };
 }

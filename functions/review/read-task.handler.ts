@@ -3,6 +3,7 @@ import { readTaskRoute } from '../../shared/contracts/review.ts';
 import { accessStore } from '../../shared/table/access-store.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
+import { objectionStore } from '../../shared/table/objection-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
@@ -14,6 +15,7 @@ import { readTask } from './read-task.ts';
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
 const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
-const deps = { ...stores, payments: paymentStore(table), accesses: accessStore(table), now, newId };
+const evidence = { objections: objectionStore(table), payments: paymentStore(table), accesses: accessStore(table) };
+const deps = { ...stores, ...evidence, now, newId };
 
 export const handler = httpHandler(readTaskRoute, (request) => readTask(request, deps));

@@ -2,17 +2,18 @@ import type { readTaskRoute } from '../../shared/contracts/review.ts';
 import { accountNumberWarning, parseAccountNumber } from '../../shared/domain/bank-account.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { certificateNumberWarning } from '../../shared/domain/certificate-number.ts';
-import type { Objection } from '../../shared/domain/objection.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
+import type { ObjectionStore } from '../../shared/table/objection-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import { MAXIMUM_ATTEMPTS } from '../apply/own-application.ts';
 import { presentCaseFile } from '../apply/present-application.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { presentObjection, presentOtherObjections, presentOthers } from './other-applications.ts';
+import { objectionEvidence, otherObjectionEvidence } from './objection-evidence.ts';
+import { presentOthers } from './other-applications.ts';
 import { presentChecks } from './present-check.ts';
 import { presentDecidedTask, presentDecision } from './present-task.ts';
 import { type RecordedReadingDeps, taskToRead } from './recorded-reading.ts';
@@ -22,7 +23,8 @@ type Route = typeof readTaskRoute;
 export interface ReadTaskDeps extends RecordedReadingDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'ofPerson'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
-  readonly records: Pick<CaseRecordStore, 'findings' | 'rechecks' | 'objections' | 'objectionsToPerson'>;
+  readonly records: Pick<CaseRecordStore, 'findings' | 'rechecks' | 'lastEvent'>;
+  readonly objections: Pick<ObjectionStore, 'page'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
 }
 
@@ -38,15 +40,15 @@ export interface ReadTaskDeps extends RecordedReadingDeps {
 export async function readTask({ caller, params }: HttpRequest<Route>, deps: ReadTaskDeps): Promise<Reply<Route>> {
   const { applications, tasks, records, payments, now } = deps;
   const { application, task } = await taskToRead(caller, params.taskId, deps);
-  const [findings, rechecks, objections, ofCase, paid, ofPerson, toPerson] = await Promise.all([
+  const [findings, rechecks, objections, ofCase, paid, ofPerson] = await Promise.all([
     records.findings(application),
     records.rechecks(application),
-    records.objections(application),
+    objectionEvidence(application, deps),
     tasks.ofCase(application),
     payments.ofCase(application),
     applications.ofPerson(application.applicant.idNumber, MAXIMUM_ATTEMPTS),
-    records.objectionsToPerson(application),
   ]);
+  const otherObjections = await otherObjectionEvidence(application, ofPerson, deps);
   return {
     body: {
       ...presentDecidedTask(task, now()),
@@ -54,9 +56,10 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
         application: presentCaseFile(application, { payments: paid, rechecks }),
         checks: presentChecks(findings),
         warnings: warningsOf(application, objections),
-        objections: objections.map(presentObjection),
+        objections,
+        objectionCount: application.objectionCount,
         otherApplications: presentOthers(application, ofPerson),
-        otherObjections: presentOtherObjections(application, toPerson),
+        otherObjections,
         earlierDecisions: ofCase.filter((other) => other.taskId !== task.taskId).flatMap(earlierDecision),
       },
     },
@@ -65,7 +68,7 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
 
 function warningsOf(
   { certificate, payee, employer, phase, objectionCount }: Application,
-  objections: readonly Objection[],
+  objections: Awaited<ReturnType<typeof objectionEvidence>>,
 ) {
   const account = parseAccountNumber(payee.accountNumber);
   const warnings = [
@@ -77,11 +80,14 @@ function warningsOf(
     },
     {
       code: 'OBJECTIONS_CUT',
-      message: objections.length < objectionCount ? `共有${objectionCount}条异议，此处只列出一部分` : undefined,
+      message:
+        objections.length < objectionCount
+          ? `共有${objectionCount}条异议，此处列出前${objections.length}条，请查看全部异议`
+          : undefined,
     },
     {
       code: 'OBJECTOR_UNVERIFIED',
-      message: objections.every(({ identityVerified }) => identityVerified)
+      message: objections.every(({ identityVerified, notAdmitted }) => identityVerified || notAdmitted)
         ? undefined
         : '有异议人的身份因登记系统未答复而未核实，请人工核实',
     },

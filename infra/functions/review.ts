@@ -21,6 +21,12 @@ export const reviewFunctions = {
     indexes: ['tasks'],
   },
   'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...readsCaseOnRecord },
+  'list-task-objections': {
+    folder: 'review',
+    does: 'Lists all objections to the case of a task',
+    ...readsCaseOnRecord,
+    answersInPages: true,
+  },
   'decide-task': {
     folder: 'review',
     does: 'Stores a decision, then answers the workflow that waits for it',
@@ -36,7 +42,12 @@ export const reviewFunctions = {
     answersInPages: true,
   },
   'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...readsCaseOnRecord },
-  'list-case-events': { folder: 'review', does: 'Lists the audit trail of an application', ...readsCaseOnRecord },
+  'list-case-events': {
+    folder: 'review',
+    does: 'Lists the audit trail of an application',
+    ...readsCaseOnRecord,
+    answersInPages: true,
+  },
   'list-accesses': {
     folder: 'review',
     does: 'Lists who of the staff read an application',

@@ -95,17 +95,29 @@ export function caseDesk({ ask, refused, local }: ServiceClient, cast: Cast) {
 
     noticeIsGone: (noticeId: string) => refused(routes.readNotice, { params: { noticeId } }, 410),
 
-    object: (noticeId: string, serial: number, statement: string) =>
-      ask(routes.fileObjection, {
+    object: async (noticeId: string, serial: number, statement: string) => {
+      const { phone } = cast.objector;
+      const { phoneCodeId } = await ask(routes.requestPhoneCode, { body: { phone, purpose: 'OBJECTION' } });
+      const message = (await local.messages()).findLast(({ to }) => to === phone);
+      const phoneCode = /验证码(\d{6})/.exec(message?.text ?? '')?.[1];
+      if (phoneCode === undefined) throw new DemoFailure('No code was sent to the objector');
+      return ask(routes.fileObjection, {
         params: { noticeId, serial: String(serial) },
         body: {
           objectorName: cast.objector.name,
           objectorIdNumber: cast.objector.idNumber,
-          phone: cast.objector.phone,
+          phone,
+          phoneCodeId,
+          phoneCode,
           statement,
         },
         idempotencyKey: randomUUID(),
-      }),
+      });
+    },
+
+    /** What the objector reads with the receipt. */
+    objectionState: ({ objectionId, receiptCode }: SuccessOf<typeof routes.fileObjection>) =>
+      ask(routes.readObjection, { params: { objectionId }, headers: { 'x-receipt-code': receiptCode } }),
 
     events: (token: string, applicationId: string) => ask(routes.listCaseEvents, { token, params: { applicationId } }),
 

@@ -129,8 +129,8 @@ async function objectAndDismiss(stage: Stage, { applicationId, ...publicised }: 
   const receipt = await desk.object(noticeId, serial, statement);
   await narrate(
     `Citizen ${cast.objector.name}`,
-    `objects under a real name to entry ${serial}`,
-    `objection ${receipt.objectionId}: ${statement}`,
+    `proves a phone by a code, and objects under a real name to entry ${serial}`,
+    `objection ${receipt.objectionId}, receipt code ${receipt.receiptCode}: ${statement}`,
   );
 
   await clock.advanceTo(instantOf(publicised, 'closesAt'));
@@ -150,6 +150,8 @@ async function objectAndDismiss(stage: Stage, { applicationId, ...publicised }: 
       ({ objectorName, identityVerified }) => `heard: ${objectorName}${identityVerified ? ', identity verified' : ''}`,
     ),
   );
+  const { status, outcome } = await desk.objectionState(receipt);
+  await narrate(`Citizen ${cast.objector.name}`, `reads with the receipt code: ${status} ${outcome}`);
 }
 
 async function showTheMoney(stage: Stage, applicationId: string, applicationIds: readonly string[]): Promise<void> {

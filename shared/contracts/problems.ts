@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ErrorCode } from '../domain/errors.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
-import type { MediaType } from './route.ts';
+import type { ProblemKind } from './problem-kind.ts';
 import { schema } from './schema.ts';
 
 export const reasonView = /* @__PURE__ */ schema(() =>
@@ -40,179 +40,186 @@ export const problemView = /* @__PURE__ */ schema(() =>
   }),
 );
 
-export interface ProblemKind {
-  readonly status: number;
-  readonly type: `/problems/${string}`;
-  readonly title: string;
-  /** The sentence, or how to write it for a route that takes bodies of a media type. */
-  readonly detail: string | ((bodyType: MediaType) => string);
-  /** Takes the place of each reason's message, where the person addressed is not the applicant. */
-  readonly reasonMessage?: string;
-  /** Seconds after which a new try makes sense. */
-  readonly retryAfter?: number;
-}
-
 /** The answer to each error code; a code without an entry does not compile. */
 export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   VALIDATION: {
     status: 400,
-    type: '/problems/validation',
+    slug: 'validation',
     title: '填写内容有误',
     detail: '以下内容填写有误，请逐项更正后重新提交。',
   },
   MALFORMED_JSON: {
     status: 400,
-    type: '/problems/malformed-json',
+    slug: 'malformed-json',
     title: '请求格式错误',
     detail: '请求内容不是有效的 JSON。',
   },
   BODY_TOO_LARGE: {
     status: 413,
-    type: '/problems/body-too-large',
+    slug: 'body-too-large',
     title: '请求内容过大',
     detail: '请求内容不得超过 64 KiB。',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    type: '/problems/unsupported-media-type',
+    slug: 'unsupported-media-type',
     title: '不支持的内容类型',
-    detail: (bodyType) => `请以 Content-Type: ${bodyType} 提交。`,
+    detail: ({ bodyType }) => `请以 Content-Type: ${bodyType} 提交。`,
   },
   SIGNATURE_INVALID: {
     status: 401,
-    type: '/problems/signature',
+    slug: 'signature',
     title: '签名无效',
     detail: '签名缺失、不正确，或时间戳与当前时间相差超过 5 分钟。',
   },
+  TOKEN_INVALID: {
+    status: 401,
+    slug: 'unauthorized',
+    title: '未登录或登录已失效',
+    detail: '请重新登录后重试。',
+    challenge: 'Bearer',
+  },
   WRONG_KIND_OF_CALLER: {
     status: 403,
-    type: '/problems/forbidden',
+    slug: 'forbidden',
     title: '无权访问',
     detail: '您的登录身份不能使用此功能。',
   },
   WRONG_PERSON: {
     status: 403,
-    type: '/problems/wrong-person',
+    slug: 'wrong-person',
     title: '只能为本人办理',
     detail: '填写的身份证号码与登录身份不一致，只能为本人申报。',
   },
   WRONG_ROLE: {
     status: 403,
-    type: '/problems/wrong-role',
+    slug: 'wrong-role',
     title: '岗位权限不符',
     detail: '您的岗位不能办理或查阅此事项。',
   },
   WRONG_AGENCY: {
     status: 403,
-    type: '/problems/wrong-agency',
+    slug: 'wrong-agency',
     title: '不属于本机构',
     detail: '此事项由其他经办机构办理。',
   },
   OWN_APPLICATION: {
     status: 403,
-    type: '/problems/own-application',
+    slug: 'own-application',
     title: '应当回避',
     detail: '不能办理本人（或与本人同名者）的申报，请由其他人员办理。',
   },
+  OWN_OBJECTION: {
+    status: 403,
+    slug: 'own-objection',
+    title: '应当回避',
+    detail: '您（或与您同名者）提出了该异议，请由其他人员办理。',
+  },
   SECOND_STAGE: {
     status: 403,
-    type: '/problems/separation-of-duties',
+    slug: 'separation-of-duties',
     title: '岗位分离',
     detail: '您已办理过此件的其他环节，同一人不得办理同一件申报的两个环节。',
   },
-  NOT_FOUND: { status: 404, type: '/problems/not-found', title: '未找到', detail: '没有找到您要查询的内容。' },
+  NOT_FOUND: { status: 404, slug: 'not-found', title: '未找到', detail: '没有找到您要查询的内容。' },
   NOTICE_GONE: {
     status: 410,
-    type: '/problems/notice-closed',
+    slug: 'notice-closed',
     title: '公示已结束',
     detail: '公示期已满，名单不再公开。',
   },
   ALREADY_APPLIED: {
     status: 409,
-    type: '/problems/not-again',
+    slug: 'not-again',
     title: '不能再次申报',
     detail: '按政策规定，目前不能再次提交本项申报，原因如下。',
   },
   WRONG_PHASE: {
     status: 409,
-    type: '/problems/wrong-phase',
+    slug: 'wrong-phase',
     title: '当前环节不能办理此项操作',
     detail: '当前环节不能办理此项操作。请刷新后查看最新进度。',
   },
   WINDOW_CLOSED: {
     status: 409,
-    type: '/problems/window-closed',
+    slug: 'window-closed',
     title: '不在公示期内',
-    detail: '公示期已满，不再受理异议；如有情况反映，请致电经办机构的监督电话。',
+    detail: ({ supervisionPhone = '' }) =>
+      `公示期已满，不再受理异议；如有情况反映，请致电监督电话${supervisionPhone}。`,
+  },
+  ALREADY_OBJECTED: {
+    status: 409,
+    slug: 'already-objected',
+    title: '已提出过异议',
+    detail: '您已对该公示对象提出异议，可凭回执查询办理情况。',
   },
   DECIDED_OTHERWISE: {
     status: 409,
-    type: '/problems/already-decided',
+    slug: 'already-decided',
     title: '已有不同决定',
     detail: '此事项已作出不同的决定，不能更改。',
   },
   PAYMENT_CONTRADICTION: {
     status: 409,
-    type: '/problems/payment-contradiction',
+    slug: 'payment-contradiction',
     title: '拨付结果矛盾',
     detail: '此笔拨付已有不同的结果，本次回报未采用，已通知值班人员核查。',
   },
   POLICY_REFUSED: {
     status: 422,
-    type: '/problems/policy',
+    slug: 'policy',
     title: '不符合申报条件',
     detail: '经初步核验，本次申报不符合受理条件，不予受理，原因如下。',
   },
-  IDENTITY_REFUSED: {
+  OWN_ENTRY: {
     status: 422,
-    type: '/problems/identity',
-    title: '身份信息不符',
-    detail: '异议人姓名与公民身份号码不一致，请核对后重新提交。异议须实名提出。',
-    reasonMessage: '异议人姓名与公民身份号码不一致，请核对后重新提交。异议须实名提出。',
+    slug: 'own-entry',
+    title: '不能对本人提出异议',
+    detail: '公示对象是您本人，如有疑问请联系经办机构。',
   },
   INCOMPLETE: {
     status: 422,
-    type: '/problems/incomplete',
+    slug: 'incomplete',
     title: '案卷信息不全',
     detail: '尚未查明用人单位，不能通过资金审核。',
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
-    type: '/problems/idempotency-key-reused',
+    slug: 'idempotency-key-reused',
     title: '幂等键重复使用',
     detail: '同一 Idempotency-Key 已用于内容不同的请求，请更换后重试。',
   },
   TOO_MANY_PHONE_CODES: {
     status: 429,
-    type: '/problems/too-many-requests',
+    slug: 'too-many-requests',
     title: '获取验证码过于频繁',
     detail: '同一手机号码两次获取验证码须间隔60秒，每日最多5次，请稍后再试。',
     retryAfter: 60,
   },
   TOO_MANY_SUBMISSIONS: {
     status: 429,
-    type: '/problems/too-many-requests',
+    slug: 'too-many-requests',
     title: '今日申报次数已满',
     detail: '您今日提交补贴申报的次数已达上限（撤回的申报也计算在内），请明日再提交。',
     retryAfter: 3600,
   },
   DEPENDENCY_DOWN: {
     status: 503,
-    type: '/problems/dependency-down',
+    slug: 'dependency-down',
     title: '服务暂时不可用',
     detail: '系统繁忙，本次提交尚未受理，请稍后重试；重复提交不会重复受理。',
     retryAfter: 30,
   },
   ACCESS_UNRECORDED: {
     status: 503,
-    type: '/problems/access-unrecorded',
+    slug: 'access-unrecorded',
     title: '查阅未能登记',
     detail: '本次查阅未能登记，暂不能显示案卷内容，请稍后重试。',
     retryAfter: 30,
   },
   WRITE_CONFLICT: {
     status: 503,
-    type: '/problems/busy',
+    slug: 'busy',
     title: '系统繁忙',
     detail: '同一时间有多个请求在办理此件，请稍后重试。',
     retryAfter: 2,
@@ -222,7 +229,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
 /** The answer to a failure that has no code; it says nothing of the cause. */
 export const UNEXPECTED_PROBLEM: ProblemKind = {
   status: 500,
-  type: '/problems/internal',
+  slug: 'internal',
   title: '系统内部错误',
   detail: '系统出现未预料的错误，已记录。请稍后重试，或凭 instance 编号联系经办机构。',
 };

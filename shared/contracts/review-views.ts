@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FAULT_KINDS } from '../domain/audit-fault.ts';
 import { CHECKS } from '../domain/finding.ts';
+import { NOT_ADMITTED_GROUNDS } from '../domain/objection.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
 import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task.ts';
@@ -92,8 +93,17 @@ const objectionView = /* @__PURE__ */ schema(() =>
     statement: z.string(),
     receivedAt: beijingTimeField,
     identityVerified: z.boolean(),
+    notAdmitted: z
+      .optional(z.object({ ground: z.enum(NOT_ADMITTED_GROUNDS), at: beijingTimeField }))
+      .check(
+        z.meta({ description: 'IDENTITY 姓名与公民身份号码不一致，APPLICANT 异议人即申请人，REPEATED 同一人已提出' }),
+      ),
     outcome: z.optional(z.object({ kind: z.literal('CASE_WITHDRAWN'), at: beijingTimeField })),
   }),
+);
+
+export const taskObjectionsView = /* @__PURE__ */ schema(() =>
+  z.object({ objections: z.array(objectionView), next: nextField }),
 );
 
 /** What a register has, to be compared with what was declared: of the employment, or of the certificate. */
@@ -130,7 +140,10 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
         }),
       ),
       warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-      objections: z.array(objectionView),
+      objections: z
+        .array(objectionView)
+        .check(z.meta({ description: '前500条；全部见 /v1/staff/tasks/{taskId}/objections' })),
+      objectionCount: z.int().check(z.meta({ description: '收到的异议总数，含不予受理的' })),
       /** The same person's other applications and attempts, and the objections to them. */
       otherApplications: z.array(
         z.object({
@@ -141,9 +154,14 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
           occupation: z.string(),
           level: shownLevelField,
           submittedAt: beijingTimeField,
+          objectionCount: z.int(),
         }),
       ),
-      otherObjections: z.array(z.extend(objectionView, { applicationId: z.string() })),
+      otherObjections: z
+        .array(z.extend(objectionView, { applicationId: z.string() }))
+        .check(
+          z.meta({ description: '每件其他申报的前100条；全部见 /v1/staff/tasks/{taskId}/objections?applicationId=' }),
+        ),
       earlierDecisions: z.array(z.extend(decisionView, { kind: z.enum(TASK_KINDS) })),
     }),
   }),
@@ -177,11 +195,13 @@ export const caseEventsView = /* @__PURE__ */ schema(() =>
         who: z.object({ kind: z.string(), staffId: z.optional(z.string()) }),
         before: z.nullable(z.enum(PHASES)),
         after: z.enum(PHASES),
+        objectionId: z.optional(z.string()),
         contentDigest: z.optional(z.string()).check(z.meta({ description: '本环节申报或决定内容的摘要' })),
         hash: z.string(),
         previousHash: z.string(),
       }),
     ),
+    next: nextField,
     unbroken: z.boolean().check(z.meta({ description: '审计链校验结果：完整且内容相符' })),
     faults: z
       .array(z.object({ kind: z.enum(FAULT_KINDS), sequence: z.int() }))

@@ -10,6 +10,7 @@ import {
   decidedTaskView,
   taskCountsView,
   taskDetailView,
+  taskObjectionsView,
   tasksView,
 } from './review-views.ts';
 import type { Route } from './route.ts';
@@ -56,6 +57,13 @@ const listApplicationsQuery = /* @__PURE__ */ schema(() =>
   pagedQuery({ phase: z.optional(z.enum(PHASES)), agency: z.optional(agencyCodeField) }),
 );
 
+const listTaskObjectionsQuery = /* @__PURE__ */ schema(() =>
+  pagedQuery({
+    applicationId: z.optional(idField).check(z.meta({ description: '同一人的另一件申报；不填则为本事项所属的申报' })),
+  }),
+);
+const listCaseEventsQuery = /* @__PURE__ */ schema(() => pagedQuery({}));
+
 export const listTasksRoute = {
   method: 'GET',
   path: '/v1/staff/tasks',
@@ -84,6 +92,18 @@ export const readTaskRoute = {
   summary: '一件待办及其依据',
   params: taskParams,
   success: { status: 200, view: taskDetailView },
+  failures: [404],
+} as const satisfies Route;
+
+export const listTaskObjectionsRoute = {
+  method: 'GET',
+  path: '/v1/staff/tasks/{taskId}/objections',
+  access: 'staff',
+  function: 'review/list-task-objections',
+  summary: '一件待办的全部异议',
+  params: taskParams,
+  query: listTaskObjectionsQuery,
+  success: { status: 200, view: taskObjectionsView },
   failures: [404],
 } as const satisfies Route;
 
@@ -127,6 +147,7 @@ export const listCaseEventsRoute = {
   function: 'review/list-case-events',
   summary: '审计记录',
   params: applicationParams,
+  query: listCaseEventsQuery,
   success: { status: 200, view: caseEventsView },
   failures: [404],
 } as const satisfies Route;

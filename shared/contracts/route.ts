@@ -16,6 +16,11 @@ export interface Route {
   readonly summary: string;
   readonly params?: z.core.$ZodType;
   readonly query?: z.core.$ZodType;
+  /**
+   * Headers of the route's own, by lower-case name. With `authorization`, a public route also takes an applicant's
+   * token.
+   */
+  readonly headers?: z.core.$ZodType;
   /** Parses the JSON of the body, or its text where the route takes another media type. */
   readonly body?: z.core.$ZodType;
   /** The media type of the request's body; JSON where there is none. */

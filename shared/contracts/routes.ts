@@ -9,7 +9,7 @@ import {
 } from './apply.ts';
 import { requestPhoneCodeRoute } from './contact.ts';
 import { listAgenciesRoute, listOccupationsRoute, listPoliciesRoute } from './inform.ts';
-import { fileObjectionRoute } from './objection.ts';
+import { fileObjectionRoute, readObjectionRoute } from './objection.ts';
 import { recordPaymentResultRoute } from './payout.ts';
 import { listNoticesRoute, readNoticeRoute } from './publicity.ts';
 import {
@@ -17,6 +17,7 @@ import {
   decideTaskRoute,
   listApplicationsRoute,
   listCaseEventsRoute,
+  listTaskObjectionsRoute,
   listTasksRoute,
   readCaseFileRoute,
   readTaskRoute,
@@ -35,6 +36,7 @@ export const routes = {
   readNotice: readNoticeRoute,
   requestPhoneCode: requestPhoneCodeRoute,
   fileObjection: fileObjectionRoute,
+  readObjection: readObjectionRoute,
   checkEligibility: checkEligibilityRoute,
   submitApplication: submitApplicationRoute,
   listOwnApplications: listOwnApplicationsRoute,
@@ -44,6 +46,7 @@ export const routes = {
   listTasks: listTasksRoute,
   countTasks: countTasksRoute,
   readTask: readTaskRoute,
+  listTaskObjections: listTaskObjectionsRoute,
   decideTask: decideTaskRoute,
   listApplications: listApplicationsRoute,
   readCaseFile: readCaseFileRoute,

@@ -17,6 +17,8 @@ export const auditEventSchema = z.object({
   after: z.enum(PHASES),
   /** Of what the event declared or decided; absent where it did neither. */
   contentDigest: z.optional(z.string()),
+  /** The objection that the event is about. */
+  objectionId: z.optional(z.string()),
   previousHash: z.string(),
   hash: z.string(),
 });
@@ -51,7 +53,7 @@ export function isUnbroken(trail: readonly AuditEvent[]): boolean {
 }
 
 function hashOf(event: Omit<AuditEvent, 'hash'>): string {
-  const { applicationId, sequence, at, actor, before, after, contentDigest = null, previousHash } = event;
+  const { applicationId, sequence, at, actor, before, after, contentDigest = null, objectionId, previousHash } = event;
   const staffId = actor.kind === 'staff' ? actor.staffId : null;
   const sealed = [
     applicationId,
@@ -64,6 +66,8 @@ function hashOf(event: Omit<AuditEvent, 'hash'>): string {
     after,
     contentDigest,
     previousHash,
+    // Last, and only where there is one: the hashes of the events without one stay as they are.
+    ...(objectionId ? [objectionId] : []),
   ];
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
 }

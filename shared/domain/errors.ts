@@ -8,22 +8,25 @@ export const ERROR_CODES = [
   'BODY_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
   'SIGNATURE_INVALID',
+  'TOKEN_INVALID',
   'WRONG_KIND_OF_CALLER',
   'WRONG_PERSON',
   'WRONG_ROLE',
   'WRONG_AGENCY',
   'OWN_APPLICATION',
+  'OWN_OBJECTION',
   'SECOND_STAGE',
   'NOT_FOUND',
   'NOTICE_GONE',
   'ALREADY_APPLIED',
   'WRONG_PHASE',
   'WINDOW_CLOSED',
+  'ALREADY_OBJECTED',
   'DECIDED_OTHERWISE',
   'PAYMENT_CONTRADICTION',
   'POLICY_REFUSED',
   'INCOMPLETE',
-  'IDENTITY_REFUSED',
+  'OWN_ENTRY',
   'IDEMPOTENCY_KEY_REUSED',
   'TOO_MANY_PHONE_CODES',
   'TOO_MANY_SUBMISSIONS',
@@ -46,6 +49,7 @@ export interface ServiceErrorDetails {
   readonly facts?: ReasonFacts;
   readonly remedies?: Remedies;
   readonly retryAfterSeconds?: number;
+  readonly supervisionPhone?: string | undefined;
 }
 
 /** A failure with a stable code. The message is for the log: it never holds personal data. */
@@ -58,6 +62,8 @@ export class ServiceError extends Error {
   readonly remedies: Remedies | undefined;
   /** After how many seconds the same request may succeed, where this case knows better than its code. */
   readonly retryAfterSeconds: number | undefined;
+  /** Whom to ring where the service can take nothing more. */
+  readonly supervisionPhone: string | undefined;
 
   constructor(code: ErrorCode, message: string, more: ServiceErrorDetails = {}) {
     super(message);
@@ -68,6 +74,7 @@ export class ServiceError extends Error {
     this.facts = more.facts ?? {};
     this.remedies = more.remedies;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.supervisionPhone = more.supervisionPhone;
   }
 }
 

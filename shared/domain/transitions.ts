@@ -12,6 +12,20 @@ export interface Transition {
   readonly clause: string;
 }
 
+/** The phases before the payment, in which the applicant may withdraw. */
+const BEFORE_PAYMENT = [
+  'VERIFYING',
+  'MANUAL_VERIFICATION',
+  'CORRECTION_REQUESTED',
+  'FUND_REVIEW',
+  'AWAITING_PUBLICATION',
+  'PUBLICISED',
+  'OBJECTION_REVIEW',
+] as const;
+
+/** The phases in which an objection may still turn out not to be admissible. */
+const UNDER_OBJECTIONS = ['PUBLICISED', 'OBJECTION_REVIEW'] as const;
+
 /**
  * Every change that may happen to an application. Every writer goes through `phaseAfter`, which reads this table; so
  * do the state diagram in the docs and the property tests.
@@ -71,6 +85,9 @@ export const TRANSITIONS = [
   },
   { from: 'AWAITING_PUBLICATION', event: 'PUBLISHED', to: 'PUBLICISED', who: 'system', clause: 'Guide §3' },
   { from: 'PUBLICISED', event: 'OBJECTION_FILED', to: 'PUBLICISED', who: 'public', clause: 'Guide §3' },
+  ...UNDER_OBJECTIONS.map(
+    (phase) => ({ from: phase, event: 'OBJECTION_NOT_ADMITTED', to: phase, who: 'system', clause: 'Default' }) as const,
+  ),
   { from: 'PUBLICISED', event: 'CLOSED_UNCHALLENGED', to: 'PAYING', who: 'system', clause: 'Guide §3' },
   { from: 'PUBLICISED', event: 'OBJECTION_REVIEW_OPENED', to: 'OBJECTION_REVIEW', who: 'system', clause: 'Guide §3' },
   { from: 'OBJECTION_REVIEW', event: 'OBJECTION_DISMISSED', to: 'PAYING', who: 'staff', clause: 'Guide §3' },
@@ -81,13 +98,9 @@ export const TRANSITIONS = [
   { from: 'PAYING', event: 'PAYMENT_RETURNED', to: 'PAYMENT_RETURNED', who: 'bank', clause: 'Guide §4' },
   { from: 'PAYMENT_RETURNED', event: 'PAYMENT_CONFIRMED', to: 'PAYING', who: 'staff', clause: 'Guide §4' },
 
-  { from: 'VERIFYING', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
-  { from: 'MANUAL_VERIFICATION', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
-  { from: 'CORRECTION_REQUESTED', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
-  { from: 'FUND_REVIEW', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
-  { from: 'AWAITING_PUBLICATION', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
-  { from: 'PUBLICISED', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
-  { from: 'OBJECTION_REVIEW', event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' },
+  ...BEFORE_PAYMENT.map(
+    (from) => ({ from, event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' }) as const,
+  ),
 ] as const satisfies readonly Transition[];
 
 export type EventName = (typeof TRANSITIONS)[number]['event'];

@@ -4,6 +4,7 @@ import { type Finding, findingSchema } from '../domain/finding.ts';
 import { type Objection, objectionSchema } from '../domain/objection.ts';
 import {
   ALL_OBJECTIONS,
+  eventKey,
   eventPrefix,
   findingKey,
   findingPrefix,
@@ -13,45 +14,47 @@ import {
   recheckKey,
   recheckPrefix,
 } from './keys.ts';
-import { getItem, putItem, queryPrefix, queryPrefixAfter, type Table } from './table.ts';
+import { getItem, putItem, queryLongPrefix, queryPrefix, type Table } from './table.ts';
 
-/** Room for records written between reading the case and reading its records. */
-const COME_SINCE = 20;
-
-/** An objection has at most 9 kB, so this many are always read in one page (1 MB). */
-const OBJECTIONS_AT_ONCE = 100;
-
-/** More than the objections to one person ever are. */
-const MAXIMUM_OBJECTIONS = 500;
+/** An objection has at most 9 kB, so hardly more than this many come in one read of the table (1 MB). */
+const OBJECTIONS_AT_ONCE = 80;
 
 /** The records of a case beside the application itself: audit trail, findings of the checks, objections. */
 export interface CaseRecordStore {
-  /** Oldest first. */
+  /** The whole trail, oldest first. */
   readonly trail: (application: Application) => Promise<readonly AuditEvent[]>;
+  /** The event that made the case what it is; undefined where it is missing. */
+  readonly lastEvent: (application: Application) => Promise<AuditEvent | undefined>;
   readonly findings: (application: Application) => Promise<readonly Finding[]>;
   /** Each check has an item of its own, so parallel checks never conflict. */
   readonly saveFinding: (application: Application, finding: Finding) => Promise<void>;
   /** What the registers said last before the payment; none for a register that was never asked or never answered. */
   readonly rechecks: (application: Application) => Promise<readonly Finding[]>;
   readonly saveRecheck: (application: Application, finding: Finding) => Promise<void>;
-  /** In id order. Those that do not fit into one read (1 MB) are missing; compare with `objectionCount`. */
+  /** All of them, in id order. */
   readonly objections: (application: Application) => Promise<readonly Objection[]>;
   /** One of those to this attempt; undefined where there is none with this id. */
   readonly objection: (application: Application, objectionId: string) => Promise<Objection | undefined>;
   /** The next ones in id order, after the given id; none after the last. However many there are, none is missing. */
   readonly objectionsAfter: (application: Application, objectionId?: string) => Promise<readonly Objection[]>;
-  /** Those to every application and attempt of the same person, this one's included. */
+  /** All those to every application and attempt of the same person, this one's included. */
   readonly objectionsToPerson: (application: Application) => Promise<readonly Objection[]>;
 }
 
 export function caseRecordStore(table: Table): CaseRecordStore {
   const query = ({ applicant }: Application, prefix: string, limit: number) =>
     queryPrefix(table, personPartition(applicant.idNumber), prefix, limit);
+  const whole = ({ applicant }: Application, prefix: string, enough: number) =>
+    queryLongPrefix(table, { pk: personPartition(applicant.idNumber), prefix, enough });
   return {
     trail: async (application) =>
-      (await query(application, eventPrefix(application.applicationId), application.eventCount + COME_SINCE)).map(
-        (item) => auditEventSchema.parse(item),
+      (await whole(application, eventPrefix(application.applicationId), application.eventCount)).map((item) =>
+        auditEventSchema.parse(item),
       ),
+    lastEvent: async ({ applicant, applicationId, eventCount }) => {
+      const item = await getItem(table, eventKey(applicant.idNumber, applicationId, eventCount));
+      return item && auditEventSchema.parse(item);
+    },
     findings: async (application) =>
       (await query(application, findingPrefix(application.applicationId), 10)).map((item) => findingSchema.parse(item)),
     saveFinding: async (application, finding) => {
@@ -65,28 +68,21 @@ export function caseRecordStore(table: Table): CaseRecordStore {
       await putItem(table, { Item: { ...key, ...finding } });
     },
     objections: async (application) =>
-      (
-        await query(application, objectionPrefix(application.applicationId), application.objectionCount + COME_SINCE)
-      ).map((item) => objectionSchema.parse(item)),
+      (await whole(application, objectionPrefix(application.applicationId), application.objectionCount)).map((item) =>
+        objectionSchema.parse(item),
+      ),
     objection: async ({ applicant, applicationId }, objectionId) => {
       const item = await getItem(table, objectionKey(applicant.idNumber, applicationId, objectionId));
       return item && objectionSchema.parse(item);
     },
-    objectionsAfter: async ({ applicant, applicationId }, after) => {
+    objectionsAfter: async ({ applicant, applicationId }, objectionId) => {
       const prefix = objectionPrefix(applicationId);
-      const partition = personPartition(applicant.idNumber);
-      const found =
-        after === undefined
-          ? await queryPrefix(table, partition, prefix, OBJECTIONS_AT_ONCE)
-          : await queryPrefixAfter(table, {
-              pk: partition,
-              prefix,
-              after: `${prefix}${after}`,
-              limit: OBJECTIONS_AT_ONCE,
-            });
+      const after = objectionId === undefined ? undefined : `${prefix}${objectionId}`;
+      const pk = personPartition(applicant.idNumber);
+      const found = await queryLongPrefix(table, { pk, prefix, after, enough: OBJECTIONS_AT_ONCE });
       return found.map((item) => objectionSchema.parse(item));
     },
     objectionsToPerson: async (application) =>
-      (await query(application, ALL_OBJECTIONS, MAXIMUM_OBJECTIONS)).map((item) => objectionSchema.parse(item)),
+      (await whole(application, ALL_OBJECTIONS, Number.POSITIVE_INFINITY)).map((item) => objectionSchema.parse(item)),
   };
 }

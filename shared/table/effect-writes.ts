@@ -59,10 +59,10 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
       return { Put: { TableName, Item: { ...key, applicationId }, ConditionExpression: NOT_THERE } };
     }
     case 'STORE_OBJECTION':
-    case 'END_OBJECTION': {
+    case 'REFUSE_OBJECTION': {
       const { objection } = effect;
       const key = objectionKey(idNumber, applicationId, objection.objectionId);
-      const ConditionExpression = effect.kind === 'END_OBJECTION' ? 'attribute_not_exists(outcome)' : NOT_THERE;
+      const ConditionExpression = effect.kind === 'STORE_OBJECTION' ? NOT_THERE : 'attribute_not_exists(notAdmitted)';
       return { Put: { TableName, Item: { ...key, ...objection }, ConditionExpression } };
     }
     case 'REQUEST_PAYMENT': {

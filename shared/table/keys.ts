@@ -77,6 +77,20 @@ export function objectionKey(idNumber: string, applicationId: string, objectionI
   return { pk: personPartition(idNumber), sk: `${objectionPrefix(applicationId)}${objectionId}` };
 }
 
+/** An objection by its id alone: which case it is about, and the digest of its receipt code. */
+export function objectionReceiptKey(objectionId: string): Key {
+  return { pk: `OBJECTION#${objectionId}`, sk: '-' };
+}
+
+/** Who objected to an entry, by phone number or by ID number: each of them once. */
+export function objectedKey(
+  { noticeId, serial }: { readonly noticeId: string; readonly serial: number },
+  by: { readonly phone: string } | { readonly idNumber: string },
+): Key {
+  const sk = 'phone' in by ? `PHONE#${by.phone}` : `ID#${by.idNumber}`;
+  return { pk: `OBJECTED#${noticeId}#${padded(serial, 8)}`, sk };
+}
+
 /** The objections to every attempt of a person. */
 export const ALL_OBJECTIONS = 'OBJECTION#';
 

@@ -54,23 +54,46 @@ export async function queryPrefix(table: Table, pk: string, prefix: string, limi
   });
 }
 
-/** As `queryPrefix`, after a sort key of the same prefix. */
-export async function queryPrefixAfter(
+export interface LongQuery {
+  readonly pk: string;
+  readonly prefix: string;
+  /** The sort key after which to begin; the first one by default. */
+  readonly after?: string | undefined;
+  /** With so many items it ends; it may give a few more. Without, it goes on to the last one. */
+  readonly enough: number;
+}
+
+/** Room for items written since the caller learned how many there are. */
+const COME_SINCE = 20;
+const MOST_AT_ONCE = 1000;
+
+/**
+ * Items of one partition whose sort key starts with a prefix, in order, strongly consistent. One read gives 1 MB, so
+ * hundreds of items may take several.
+ */
+export async function queryLongPrefix(
   table: Table,
-  {
-    pk,
-    prefix,
-    after,
-    limit,
-  }: { readonly pk: string; readonly prefix: string; readonly after: string; readonly limit: number },
-) {
-  return queryItems(table, {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-    ExclusiveStartKey: { pk, sk: after },
-    ConsistentRead: true,
-    Limit: limit,
-  });
+  { pk, prefix, after, enough }: LongQuery,
+): Promise<readonly Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let last = after;
+  while (found.length < enough) {
+    const items = await queryItems(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      // The least text after the last sort key, and more than any that starts with the prefix.
+      ExpressionAttributeValues: {
+        ':pk': pk,
+        ':from': last === undefined ? prefix : `${last}\u0000`,
+        ':to': `${prefix}~`,
+      },
+      ConsistentRead: true,
+      Limit: Math.min(enough - found.length + COME_SINCE, MOST_AT_ONCE),
+    });
+    if (items.length === 0) break;
+    for (const item of items) found.push(item);
+    last = String(items.at(-1)?.sk);
+  }
+  return found;
 }
 
 /** One page of a query; the caller sets its Limit. */

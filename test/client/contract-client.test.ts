@@ -5,7 +5,7 @@ import { UnexpectedAnswerError } from '../../client/unexpected-answer.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { answering, aServer } from './answering-server.ts';
 
-const receipt = { objectionId: 'S1', receivedAt: '2021-06-17T09:00:00+08:00' };
+const receipt = { objectionId: 'S1', receivedAt: '2021-06-17T09:00:00+08:00', receiptCode: 'CODE' };
 const problem = {
   type: '/problems/policy',
   title: '不符合申报条件',

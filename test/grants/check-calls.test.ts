@@ -85,7 +85,7 @@ test.each([
   ['lambda:InvokeFunction', 'subsidy-production-applications'],
   ['logs:PutLogEvents', 'subsidy-production-list-policies'],
   ['logs:CreateLogDelivery', 'subsidy-production-applications'],
-  ['dynamodb:GetRecords', 'subsidy-production-notify-applicant'],
+  ['dynamodb:GetRecords', 'subsidy-production-queue-messages'],
   ['sqs:SendMessage', 'subsidy-production-start-workflow'],
 ])('without %s, %s is named', async (action, caller) => {
   const { findings } = await checkCalls(stackWithout(action), [...decision, ...payment]);

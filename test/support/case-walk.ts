@@ -1,6 +1,7 @@
 import { submitApplication } from '../../functions/apply/submit-application.ts';
 import { withdrawApplication } from '../../functions/apply/withdraw-application.ts';
 import type { StaffCaller } from '../../functions/http/caller.ts';
+import { admitObjection } from '../../functions/objection/admit-objection.ts';
 import { fileObjection } from '../../functions/objection/file-objection.ts';
 import { pay } from '../../functions/payout/pay.ts';
 import { recheckEntitlement } from '../../functions/payout/recheck-entitlement.ts';
@@ -13,8 +14,8 @@ import { agencyCodesOf } from '../../functions/review/staff-access.ts';
 import { recordVerification } from '../../functions/verify/record-verification.ts';
 import { startWorkflow } from '../../functions/workflow/start-workflow.ts';
 import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
-import { objectionBody } from '../../shared/contracts/objection.ts';
 import type { DecisionBody } from '../../shared/contracts/review.ts';
+import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
 import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
 import { personHash } from '../../shared/domain/person-hash.ts';
 import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task.ts';
@@ -35,7 +36,8 @@ import {
   countingPhoneCodes,
 } from './doubles.ts';
 import { instantAt } from './instants.ts';
-import { aPerson, aStaffMember, asApplicant, asPublic, asStaff, type Person } from './people.ts';
+import { anObjectionRequest, signedInByNumber } from './objections.ts';
+import { aPerson, aStaffMember, asApplicant, asStaff, type Person } from './people.ts';
 import { storesOf } from './stores.ts';
 
 export const AGENCY = '210202';
@@ -53,6 +55,8 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     newId: countingIds(),
     newSalt: () => 'the-salt-of-every-case',
     newPhoneCode: countingPhoneCodes(),
+    newReceiptCode: countingIds('CODE'),
+    signedIn: signedInByNumber,
     sender: newestPolicy(policies).messageSender,
     personOf: (idNumber: string) => personHash('key-of-the-tests', idNumber),
     calendar,
@@ -116,7 +120,14 @@ export function caseWalk(deps: UseCaseDeps) {
     object: async (applicationId: string, objector = aPerson(9_000), idempotencyKey?: string) => {
       const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(applicationId));
       const entry = { noticeId, serial: String(publicEntry.serial) };
-      return fileObjection(anObjectionRequest(entry, { objector, idempotencyKey }), deps);
+      const reply = await fileObjection(await anObjectionRequest(deps, entry, { objector, idempotencyKey }), deps);
+      await walk.admit(applicationId).catch(unlessUnanswered);
+      return reply;
+    },
+    /** Asks the identity register for the objector of the latest event. */
+    admit: async (applicationId: string) => {
+      const event = await deps.records.lastEvent(await deps.applications.byId(applicationId));
+      if (event) await admitObjection(event, { ...deps, register: deps.identity });
     },
     close: async (applicationId: string) => {
       deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).closesAt);
@@ -219,23 +230,7 @@ export function threeYes({ clock }: Pick<UseCaseDeps, 'clock'>, agency = AGENCY)
   );
 }
 
-export function anObjectionBody(
-  { name, idNumber, phone }: Person = aPerson(9_000),
-  statement = '此人并未在该企业工作，请核查。',
-) {
-  return objectionBody.parse({ objectorName: name, objectorIdNumber: idNumber, phone, statement });
-}
-
-interface ObjectionFields {
-  readonly objector?: Person | undefined;
-  readonly statement?: string | undefined;
-  readonly idempotencyKey?: string | undefined;
-}
-
-/** A request of the public to object to an entry of a notice. */
-export function anObjectionRequest(
-  { noticeId, serial }: { readonly noticeId: string; readonly serial: string },
-  { objector, statement, idempotencyKey }: ObjectionFields = {},
-) {
-  return { ...asPublic(), params: { noticeId, serial }, body: anObjectionBody(objector, statement), idempotencyKey };
+/** The stream delivers an event again for which the register gave no answer. */
+function unlessUnanswered(error: unknown): void {
+  if (!(error instanceof RegisterUnansweredError)) throw error;
 }

@@ -54,5 +54,5 @@ const EMPTY_REQUEST = {
   body: undefined,
   idempotencyKey: undefined,
   rawBody: '',
-  headers: {},
+  headers: undefined,
 } as const;

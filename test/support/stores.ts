@@ -5,6 +5,7 @@ import { caseloadStore } from '../../shared/table/caseload-store.ts';
 import { documentNumberStore } from '../../shared/table/document-number-store.ts';
 import { idempotencyStore } from '../../shared/table/idempotency-record.ts';
 import { noticeStore } from '../../shared/table/notice-store.ts';
+import { objectionStore } from '../../shared/table/objection-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { phoneCodeStore } from '../../shared/table/phone-code-store.ts';
 import { submissionStore } from '../../shared/table/submission-store.ts';
@@ -20,6 +21,7 @@ export function storesOf(table: Table) {
     notices: noticeStore(table),
     payments: paymentStore(table),
     records: caseRecordStore(table),
+    objections: objectionStore(table),
     accesses: accessStore(table),
     caseload: caseloadStore(table),
     phoneCodes: phoneCodeStore(table),

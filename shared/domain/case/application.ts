@@ -77,7 +77,9 @@ const record = {
   agency: z.optional(z.string()),
   /** Who has decided which stage of this case. None of these people decides another. */
   deciders: z.array(deciderSchema),
+  /** How many objections were filed, and how many of them were then not admitted; absent where none was. */
   objectionCount: z.int(),
+  notAdmittedCount: z.optional(z.int()),
   /** How many payments were ordered; also the number in the last payment's id. */
   paymentCount: z.int(),
   /** By when the next thing must happen, the end of the workflow included. The sweep looks for cases past it. */
@@ -169,6 +171,14 @@ export type ScheduledApplication = ApplicationIn<'AWAITING_PUBLICATION'> & { rea
 
 /** Fields that are no change of the case: when it is next due, what needs attention, which workflow run it has. */
 export type Tracking = Partial<Pick<Application, 'nextDueAt' | 'attention' | 'workflowRun'>>;
+
+/** How many objections stand in the way of the payment: all but those that were not admitted. */
+export function countedObjections({
+  objectionCount,
+  notAdmittedCount = 0,
+}: Pick<Application, 'objectionCount' | 'notAdmittedCount'>): number {
+  return objectionCount - notAdmittedCount;
+}
 
 /** The reasons a case was refused for; none unless it is REJECTED. */
 export function reasonsOf(application: Application) {

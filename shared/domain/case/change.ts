@@ -31,8 +31,8 @@ export type Effect =
   /** Which case a serial of a notice belongs to; kept after the entry has left the notice. */
   | { readonly kind: 'STORE_NOTICE_ENTRY'; readonly noticeId: string; readonly serial: number }
   | { readonly kind: 'STORE_OBJECTION'; readonly objection: Objection }
-  /** Records what became of an objection; holds only while it has no outcome. */
-  | { readonly kind: 'END_OBJECTION'; readonly objection: Objection }
+  /** Records why an objection is not admitted; holds only while it is not refused. */
+  | { readonly kind: 'REFUSE_OBJECTION'; readonly objection: Objection }
   /** Holds only while no payment of this number exists: one order per number, ever. */
   | { readonly kind: 'REQUEST_PAYMENT'; readonly payment: Payment }
   /** Holds only while the payment has no result and its token is the one that was read. */
@@ -58,6 +58,8 @@ interface Occurrence<Event extends EventName> {
   readonly event: Event;
   readonly actor: Actor;
   readonly at: Instant;
+  /** The objection that the event is about. */
+  readonly objectionId?: string;
   readonly effects?: readonly Effect[];
 }
 
@@ -70,7 +72,7 @@ interface Occurrence<Event extends EventName> {
  * @throws ServiceError WRONG_PHASE where the transition table has no such event for the phase and the actor
  */
 export function changeBy<Event extends EventName>(
-  { application, event, actor, at, effects = [] }: Occurrence<Event>,
+  { application, event, actor, at, objectionId, effects = [] }: Occurrence<Event>,
   after: (before: ApplicationIn<NonNullable<PhaseBefore<Event>>>, fields: EventFields<Event>) => Application,
 ): Change {
   const phase = phaseAfter(application.phase, event, actor.kind);
@@ -84,6 +86,7 @@ export function changeBy<Event extends EventName>(
     before: application.phase,
     after: phase,
     contentDigest: digestOf(application, effects),
+    objectionId,
     previousHash: application.lastEventHash,
   });
   const fields = {

@@ -1,6 +1,6 @@
 import { PUBLIC, SYSTEM } from '../actor.ts';
 import type { Instant } from '../instant.ts';
-import type { Objection } from '../objection.ts';
+import type { NotAdmittedGround, Objection } from '../objection.ts';
 import type { Application, PublicEntry, ScheduledApplication } from './application.ts';
 import { type Change, changeBy } from './change.ts';
 import type { Publication } from './staff-decision.ts';
@@ -50,14 +50,33 @@ export function publish(
  * @source Guide §3
  */
 export function fileObjection(application: Application, objection: Objection): Change {
+  const { objectionId, receivedAt: at } = objection;
   const effects = [{ kind: 'STORE_OBJECTION', objection }] as const;
   return changeBy(
-    { application, event: 'OBJECTION_FILED', actor: PUBLIC, at: objection.receivedAt, effects },
+    { application, event: 'OBJECTION_FILED', actor: PUBLIC, at, objectionId, effects },
     (before, fields) => ({ ...before, ...fields, objectionCount: before.objectionCount + 1 }),
   );
 }
 
-/** The publicity period ended without an objection. @source Guide §3 */
+/**
+ * An objection turns out not to be admissible. It stays on record, and does not count at the close.
+ *
+ * @source Default
+ */
+export function refuseObjection(
+  application: Application,
+  objection: Objection,
+  { ground, at }: { readonly ground: NotAdmittedGround; readonly at: Instant },
+): Change {
+  const { objectionId } = objection;
+  const effects = [{ kind: 'REFUSE_OBJECTION', objection: { ...objection, notAdmitted: { ground, at } } }] as const;
+  return changeBy(
+    { application, event: 'OBJECTION_NOT_ADMITTED', actor: SYSTEM, at, objectionId, effects },
+    (before, fields) => ({ ...before, ...fields, notAdmittedCount: (before.notAdmittedCount ?? 0) + 1 }),
+  );
+}
+
+/** The publicity period ended without an objection that counts. @source Guide §3 */
 export function closeUnchallenged(application: Application, nextDueAt: Instant, at: Instant): Change {
   return changeBy({ application, event: 'CLOSED_UNCHALLENGED', actor: SYSTEM, at }, (before, fields) => ({
     ...before,
@@ -66,7 +85,7 @@ export function closeUnchallenged(application: Application, nextDueAt: Instant, 
   }));
 }
 
-/** The publicity period ended with at least one objection. @source Guide §3 */
+/** The publicity period ended with at least one objection that counts. @source Guide §3 */
 export function openObjectionReview(application: Application, nextDueAt: Instant, at: Instant): Change {
   return changeBy({ application, event: 'OBJECTION_REVIEW_OPENED', actor: SYSTEM, at }, (before, fields) => ({
     ...before,

@@ -1,5 +1,6 @@
-import { type AuthorizeDeps, authorizeRequest, type TokenRefusal } from '../../../functions/http/authorize-request.ts';
+import { authorizeRequest } from '../../../functions/http/authorize-request.ts';
 import { issuerKeys } from '../../../functions/http/issuer-keys.ts';
+import type { TokenDeps, TokenRefusal } from '../../../functions/http/verify-token.ts';
 import { audience, type LoopbackIssuer, loopbackIssuer, secondFactors, testNow } from './loopback-issuer.ts';
 
 const methodArn = 'arn:aws:execute-api:eu-west-1:111111111111:abcdef/v1/GET/v1/applications/A-1';
@@ -12,11 +13,11 @@ export interface TestAuthorizer {
   readonly authorize: (authorization?: string, header?: string) => ReturnType<typeof authorizeRequest>;
 }
 
-export async function anAuthorizer(changes: Partial<AuthorizeDeps> = {}): Promise<TestAuthorizer> {
+export async function anAuthorizer(changes: Partial<TokenDeps> = {}): Promise<TestAuthorizer> {
   const issuer = await loopbackIssuer();
   const refusals: string[] = [];
   const refused: TokenRefusal[] = [];
-  const deps: AuthorizeDeps = {
+  const deps: TokenDeps = {
     issuer: issuer.url,
     audience,
     tokenType: 'at+jwt',

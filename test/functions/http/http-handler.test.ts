@@ -86,6 +86,14 @@ describe('a success', () => {
     expect((await handler(event(), aContext())).headers['cache-control']).toBe(cacheControl);
   });
 
+  test.each([{ creates: true }, { headers: z.object({}) }] as const)(
+    'of a public route for one caller is never stored',
+    async (personal) => {
+      const handler = httpHandler({ ...route, access: 'public', ...personal }, async () => ({ body: { id: '1' } }));
+      expect((await handler(event(), aContext())).headers['cache-control']).toBe('no-store');
+    },
+  );
+
   test.each(['applicant', 'staff'] as const)('of a route for %s is never stored', async (access) => {
     const proven = { sub: 'subject-1', name: '王小明', idNumber: '9'.repeat(18), roles: 'auditor', agency: '210200' };
     const handler = httpHandler({ ...route, access }, async () => ({ body: { id: '1' } }));

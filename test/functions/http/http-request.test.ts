@@ -7,6 +7,14 @@ import { aPerson } from '../../support/people.ts';
 import { applicantRoute, base, getRoute, post, postRoute, refusalOf } from './request-routes.ts';
 
 describe('a request', () => {
+  test('has the headers that its route names, by lower-case name, and no others', () => {
+    const headers = z.object({ 'x-receipt-code': z._default(z.string(), '') });
+    const route = { ...base, method: 'GET', access: 'public', headers } as const satisfies Route;
+    const sent = { 'X-Receipt-Code': 'CODE', Cookie: 'session=1' };
+    expect(parseRequest(route, aGatewayEvent({ headers: sent })).headers).toEqual({ 'x-receipt-code': 'CODE' });
+    expect(parseRequest(route, aGatewayEvent({})).headers).toEqual({ 'x-receipt-code': '' });
+  });
+
   test('comes out parsed: path, query with its defaults, body with blank edges cut', () => {
     const request = post({ body: { text: ' 你好 ' }, query: { limit: '7' }, headers: { 'Idempotency-Key': 'key-1' } });
     expect(request).toMatchObject({

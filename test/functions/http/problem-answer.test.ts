@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { problemAnswer } from '../../../functions/http/problem-answer.ts';
+import { problemType } from '../../../shared/contracts/problem-kind.ts';
 import { PROBLEMS, problemView } from '../../../shared/contracts/problems.ts';
 import { ERROR_CODES, type ErrorCode, ServiceError } from '../../../shared/domain/errors.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
@@ -28,7 +29,10 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   PAYMENT_CONTRADICTION: 409,
   POLICY_REFUSED: 422,
   INCOMPLETE: 422,
-  IDENTITY_REFUSED: 422,
+  OWN_ENTRY: 422,
+  TOKEN_INVALID: 401,
+  OWN_OBJECTION: 403,
+  ALREADY_OBJECTED: 409,
   IDEMPOTENCY_KEY_REUSED: 422,
   TOO_MANY_PHONE_CODES: 429,
   TOO_MANY_SUBMISSIONS: 429,
@@ -81,11 +85,23 @@ describe('a problem', () => {
     expect(detail).toBe('请以 Content-Type: application/json 提交。');
   });
 
+  test('of a closed window names the supervision telephone', () => {
+    const closed = new ServiceError('WINDOW_CLOSED', 'closed', { supervisionPhone: '82745351' });
+    expect(bodyOf(problemAnswer('request-1', closed)).detail).toBe(
+      '公示期已满，不再受理异议；如有情况反映，请致电监督电话82745351。',
+    );
+  });
+
+  test('of a bad token says how to authenticate', () => {
+    const { headers } = problemAnswer('request-1', new ServiceError('TOKEN_INVALID', 'bad'));
+    expect(headers['www-authenticate']).toBe('Bearer');
+  });
+
   test('of each kind has a path of its own, but for the limits, which all mean: later', () => {
     const kinds = Object.values(PROBLEMS);
-    const types = kinds.filter(({ status }) => status !== 429).map(({ type }) => type);
+    const types = kinds.filter(({ status }) => status !== 429).map(problemType);
     expect(new Set(types).size).toBe(types.length);
-    const limits = kinds.filter(({ status }) => status === 429).map(({ type }) => type);
+    const limits = kinds.filter(({ status }) => status === 429).map(problemType);
     expect(new Set(limits)).toEqual(new Set(['/problems/too-many-requests']));
   });
 

@@ -38,6 +38,7 @@ describe('a message', () => {
       'CLOSED_UNCHALLENGED',
       'CORRECTED',
       'OBJECTION_FILED',
+      'OBJECTION_NOT_ADMITTED',
       'PAYMENT_CONFIRMED',
       'PAYMENT_REQUESTED',
       'PUBLICATION_SCHEDULED',

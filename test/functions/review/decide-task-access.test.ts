@@ -26,7 +26,7 @@ const decideAs = (caller: StaffCaller, id: string, kind: Kind) => {
 const readsOf = (caller: StaffCaller, id: string, kind: Kind): readonly (() => Promise<unknown>)[] => [
   () => readTask({ ...asStaff(caller), params: { taskId: taskIdOf(id, kind) } }, deps),
   () => readCaseFile({ ...asStaff(caller), params: { applicationId: id } }, deps),
-  () => listCaseEvents({ ...asStaff(caller), params: { applicationId: id } }, deps),
+  () => listCaseEvents({ ...asStaff(caller), params: { applicationId: id }, query: { limit: 100 } }, deps),
 ];
 
 describe.each(KINDS)('a task of kind %s', (kind) => {

@@ -81,8 +81,10 @@ describe.each(['MANUAL_VERIFICATION', 'FUND_REVIEW', 'OBJECTION_REVIEW'] as cons
 
   test.each(table)('leaves case file and audit trail to the role %s of agency %s', async (role, agency) => {
     const caller = aStaffMember(role, { agency });
-    for (const read of [readCaseFile, listCaseEvents]) {
-      const reading = read(ofCase(caller, id), deps);
+    const request = ofCase(caller, id);
+    const audit = { ...request, query: { limit: 100 } };
+    for (const read of [() => readCaseFile(request, deps), () => listCaseEvents(audit, deps)]) {
+      const reading = read();
       if (agency === '210203') expect(await refusalOf(reading)).toMatchObject({ status: 403, code: 'WRONG_AGENCY' });
       else await expect(reading).resolves.toHaveProperty('body');
     }

@@ -12,7 +12,12 @@ import { aService } from '../../support/service.ts';
 const { table, deps, walk, stored } = await aService();
 
 const list = async (applicationId: string) =>
-  bodyOf(await listCaseEvents({ ...asStaff(aStaffMember('auditor')), params: { applicationId } }, deps));
+  bodyOf(
+    await listCaseEvents(
+      { ...asStaff(aStaffMember('auditor')), params: { applicationId }, query: { limit: 100 } },
+      deps,
+    ),
+  );
 
 describe('what a case holds', () => {
   const person = aPerson(70);

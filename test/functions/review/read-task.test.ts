@@ -232,6 +232,7 @@ test('a task shows that the same person was refused for a false declaration on a
       occupation: '焊工',
       level: 4,
       submittedAt: '2021-06-16T09:00:00+08:00',
+      objectionCount: 0,
     },
   ]);
 });

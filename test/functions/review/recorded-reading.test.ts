@@ -35,7 +35,7 @@ describe('a reading of a case', () => {
     deps.clock.pass(1000);
     await readCaseFile(ofCase(reviewer, id), deps);
     deps.clock.pass(1000);
-    await listCaseEvents(ofCase(auditor, id), deps);
+    await listCaseEvents({ ...ofCase(auditor, id), query: PAGE }, deps);
     const task = { what: 'TASK', taskId: taskIdOf(id, 'FUND_REVIEW') };
     const byReviewer = { staffId: 'staff-fund-reviewer', roles: ['fund-reviewer'], agency: AGENCY };
     const byAuditor = { staffId: 'staff-auditor', roles: ['auditor'], agency: '210200' };
@@ -79,7 +79,7 @@ describe('a reading of a case', () => {
     await Promise.all([...reads, decided]);
     const after = await deps.applications.byId(id);
     expect(after).toMatchObject({ version: before.version + 2, eventCount: before.eventCount + 1 });
-    expect(bodyOf(await listCaseEvents(ofCase(auditor, id), deps)).unbroken).toBe(true);
+    expect(bodyOf(await listCaseEvents({ ...ofCase(auditor, id), query: PAGE }, deps)).unbroken).toBe(true);
   });
 });
 
@@ -94,7 +94,7 @@ describe('a reading that cannot be recorded', () => {
     for (const read of [
       () => readTask(ofTask(reviewer, id), without),
       () => readCaseFile(ofCase(reviewer, id), without),
-      () => listCaseEvents(ofCase(reviewer, id), without),
+      () => listCaseEvents({ ...ofCase(reviewer, id), query: PAGE }, without),
       () => listAccesses({ ...ofCase(auditor, id), query: PAGE }, without),
     ]) {
       await expect(read()).rejects.toMatchObject(unrecorded);

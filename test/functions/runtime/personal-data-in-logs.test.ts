@@ -5,11 +5,13 @@ import { sign } from '../../../shared/ports/signature.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';
 import { anApplicationBody, publicisedCase } from '../../support/applications.ts';
-import { anObjectionBody, type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
+import { type CaseWalk, caseWalk, type UseCaseDeps, useCaseDeps } from '../../support/case-walk.ts';
 import { asDeployed, INTEGRATION_KEYS } from '../../support/deployed-functions.ts';
 import { aContext, aGatewayEvent, applicantContext, bodyOf } from '../../support/gateway-events.ts';
+import { anObjectionBody, aPhoneProof } from '../../support/objections.ts';
 import { aPerson, countingPeople, type Person } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
+import { aStreamEvent } from '../../support/stream-events.ts';
 
 // Names of five characters: none of them is found in a text by chance.
 const nextPerson = countingPeople(1001);
@@ -100,35 +102,46 @@ describe('a submission', () => {
 });
 
 describe('an objection', () => {
-  async function object(person: Person, key?: string) {
+  async function object(person: Person, objector: Person, body: object = {}) {
     const { handler } = await import('../../../functions/objection/file-objection.handler.ts');
     const id = await walk.caseIn('PUBLICISED', person);
     const { noticeId, publicEntry } = publicisedCase(await deps.applications.byId(id));
-    return handler(
+    const proof = await aPhoneProof(deps, objector.phone);
+    const answer = await handler(
       aGatewayEvent({
-        body: anObjectionBody(objector, statement),
+        body: { ...anObjectionBody(objector, statement, proof), ...body },
         params: { noticeId, serial: String(publicEntry.serial) },
-        ...(key && { headers: { 'Idempotency-Key': key } }),
         resource: '/v1/notices/{noticeId}/entries/{serial}/objections',
       }),
       aContext(),
     );
+    return { id, answer };
   }
 
-  test('that is taken prints nothing, whether the register answers or is silent', async () => {
-    expect((await object(nextPerson())).statusCode).toBe(201);
-    outside = answers({ match: true });
-    expect((await object(nextPerson(), 'key-1')).statusCode).toBe(201);
+  test('that is taken prints nothing', async () => {
+    expect((await object(nextPerson(), objector)).answer.statusCode).toBe(201);
     expect(printed).toEqual([]);
   });
 
-  test('under a false name logs the refusal and neither person', async () => {
-    const person = nextPerson();
+  test('with a wrong code logs the refusal and neither person', async () => {
+    const [person, other] = [nextPerson(), nextPerson()];
+    const { answer } = await object(person, other, { phoneCode: '000000' });
+    expect(answer.statusCode).toBe(400);
+    expect(lines()).toMatchObject([{ message: 'request refused', code: 'VALIDATION' }]);
+    expectNothingOf([person, other], answer.body + printed.join());
+  });
+
+  test('whose objector cannot be checked logs the fault and neither person', async () => {
+    const [person, other] = [nextPerson(), nextPerson()];
+    const { id } = await object(person, other);
+    const { handler } = await import('../../../functions/objection/admit-objection.handler.ts');
+    const filed = (await deps.records.lastEvent(await deps.applications.byId(id))) ?? {};
+    expect(await handler(aStreamEvent(filed), aContext())).toMatchObject({ batchItemFailures: [{}] });
+    expect(lines()).toMatchObject([{ message: 'stream record failed', fault: { name: 'RegisterUnansweredError' } }]);
     outside = answers({ match: false });
-    const answer = await object(person);
-    expect(answer.statusCode).toBe(422);
-    expect(lines()).toMatchObject([{ message: 'request refused', code: 'IDENTITY_REFUSED' }]);
-    expectNothingOf([person], answer.body + printed.join());
+    expect(await handler(aStreamEvent(filed), aContext())).toEqual({ batchItemFailures: [] });
+    expect(await deps.applications.byId(id)).toMatchObject({ objectionCount: 1, notAdmittedCount: 1 });
+    expectNothingOf([person, other], printed.join());
   });
 });
 

@@ -104,6 +104,7 @@ describe('the calls to a register', () => {
     ['check-identity', 'identity'],
     ['check-employment', 'employment'],
     ['check-certificate', 'certificate'],
+    ['admit-objection', 'objector'],
     ['recheck-entitlement', 'recheck'],
   ] as const;
 
@@ -113,9 +114,9 @@ describe('the calls to a register', () => {
     expect(functionNamed(template, name)[1].Properties.ReservedConcurrentExecutions).toBe(ceiling);
   });
 
-  test('by the checks and by the re-check before a payment are together the 20 that integrations.md promises', () => {
-    const { identity, certificate, employment, recheck } = stageNamed('production').registerCalls;
-    expect([identity + recheck, certificate + recheck, employment]).toEqual([20, 20, 20]);
+  test('by the checks, the re-check and for objectors are together the 20 that integrations.md promises', () => {
+    const { identity, objector, certificate, employment, recheck } = stageNamed('production').registerCalls;
+    expect([identity + objector + recheck, certificate + recheck, employment]).toEqual([20, 20, 20]);
   });
 
   test('have the only reserved concurrency: it is taken from what all other functions of the account share', () => {

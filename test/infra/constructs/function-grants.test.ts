@@ -103,6 +103,7 @@ describe('on the table', () => {
     'queue-messages',
     'read-certificate-review',
     'read-notice',
+    'read-objection',
     'read-own-application',
     'send-message',
   ])('%s may not write', (name) => {
@@ -188,10 +189,10 @@ describe('on the queue of messages', () => {
 
 test('only functions that call an external system, or that the bank calls, read the integration keys', () => {
   expect(namesAllowed('secretsmanager:GetSecretValue')).toEqual([
+    'admit-objection',
     'check-certificate',
     'check-employment',
     'check-identity',
-    'file-objection',
     'pay',
     'recheck-entitlement',
     'record-payment-result',

@@ -32,7 +32,13 @@ describe('the stream', () => {
     expect(filterOf('queue-messages')).toEqual([newAuditEvent]);
   });
 
-  test.each(['start-workflow', 'queue-messages'])(
+  test('has the objector checked of a new OBJECTION_FILED event only', () => {
+    expect(filterOf('admit-objection')).toEqual([
+      { ...newAuditEvent, dynamodb: { ...newAuditEvent.dynamodb, NewImage: { event: { S: ['OBJECTION_FILED'] } } } },
+    ]);
+  });
+
+  test.each(['start-workflow', 'queue-messages', 'admit-objection'])(
     'retries for %s only the failed records, and for a limited time',
     (name) => {
       const mapping = mappingOf(name);
@@ -47,10 +53,13 @@ describe('the stream', () => {
     },
   );
 
-  test.each(['start-workflow', 'queue-messages'])('sends the records that %s gave up to a queue', (name) => {
-    const { OnFailure } = Object(mappingOf(name).DestinationConfig);
-    expect(queues.has(OnFailure.Destination['Fn::GetAtt'][0])).toBe(true);
-  });
+  test.each(['start-workflow', 'queue-messages', 'admit-objection'])(
+    'sends the records that %s gave up to a queue',
+    (name) => {
+      const { OnFailure } = Object(mappingOf(name).DestinationConfig);
+      expect(queues.has(OnFailure.Destination['Fn::GetAtt'][0])).toBe(true);
+    },
+  );
 });
 
 describe('the schedule', () => {
@@ -88,7 +97,7 @@ describe('the queues', () => {
 
   test('but one are for dead letters, and keep them for 14 days', () => {
     const letters = [...queues.values()].filter(({ Properties }) => Properties.RedrivePolicy === undefined);
-    expect([letters.length, queues.size]).toEqual([4, 5]);
+    expect([letters.length, queues.size]).toEqual([5, 6]);
     for (const { Properties } of letters) expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
   });
 });

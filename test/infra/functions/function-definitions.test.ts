@@ -12,6 +12,7 @@ import type { CaseRecordStore } from '../../../shared/table/case-record-store.ts
 import type { CaseloadStore } from '../../../shared/table/caseload-store.ts';
 import type { DocumentNumberStore } from '../../../shared/table/document-number-store.ts';
 import type { NoticeStore } from '../../../shared/table/notice-store.ts';
+import type { ObjectionStore } from '../../../shared/table/objection-store.ts';
 import type { PaymentStore } from '../../../shared/table/payment-store.ts';
 import type { PhoneCodeStore } from '../../../shared/table/phone-code-store.ts';
 import type { SubmissionStore } from '../../../shared/table/submission-store.ts';
@@ -44,6 +45,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   } satisfies Record<keyof SubmissionStore, readonly string[]>,
   CaseRecordStore: {
     trail: [query],
+    lastEvent: [get],
     findings: [query],
     saveFinding: [put],
     rechecks: [query],
@@ -53,6 +55,14 @@ const needs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     objectionsAfter: [query],
     objectionsToPerson: [query],
   } satisfies Record<keyof CaseRecordStore, readonly string[]>,
+  ObjectionStore: {
+    page: [query],
+    receipt: [get],
+    objectedBy: [get],
+    filingWrites: [put],
+    takeTurns: [],
+    admit: [put, update],
+  } satisfies Record<keyof ObjectionStore, readonly string[]>,
   AccessStore: { record: [put], ofCase: [query] } satisfies Record<keyof AccessStore, readonly string[]>,
   CaseloadStore: { page: ['index:caseload', 'index:caseloadByPhase'], dueBy: ['index:nextDue'] } satisfies Record<
     keyof CaseloadStore,

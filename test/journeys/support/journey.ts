@@ -9,7 +9,7 @@ import type { Person } from './people.ts';
 import { phones } from './phone-codes.ts';
 import { endService, type RunningService, startService } from './running-service.ts';
 import { staff } from './staff.ts';
-import { type Asked, strictClient } from './strict-client.ts';
+import { type Asked, type Success, strictClient } from './strict-client.ts';
 
 /** What the people of a case do, over HTTP, against one service and the world around it. */
 export type Journey = ReturnType<typeof journeyOn>;
@@ -31,6 +31,7 @@ export function journeyOn(url: string) {
   const local = localClient(url);
   const people = applicants(client, local);
   const office = staff(client, local);
+  const holders = phones(client, local);
 
   /** The entry of a person on a public notice, found by the employer, which no other person has. */
   const entryOf = async ({ employer }: Person, noticeId: string) => {
@@ -55,13 +56,25 @@ export function journeyOn(url: string) {
     return { ...started, publishAt, closesAt, noticeId };
   };
 
+  /** The body of an objection, with a code that was just sent to the objector's phone. */
+  const objection = async (
+    { name, idNumber, phone }: Person,
+    statement = '据我了解，此人并未在该公司工作，请予核实。',
+  ) => ({
+    objectorName: name,
+    objectorIdNumber: idNumber,
+    phone,
+    ...(await holders.phoneProof(phone, 'OBJECTION')),
+    statement,
+  });
+
   return {
     url,
     ...client,
     ...local,
     ...people,
     ...office,
-    ...phones(client, local),
+    ...holders,
     entryOf,
     checked,
     approved,
@@ -72,18 +85,18 @@ export function journeyOn(url: string) {
       const { serial } = await entryOf(awaited.person, awaited.noticeId);
       return { ...awaited, serial };
     },
+    objection,
     /** Any answer to an objection. */
-    object: ({ noticeId, serial }: Entry, objector: Person, asked: Asked = {}) =>
-      client.send('fileObjection', { params: { noticeId, serial }, body: objectionOf(objector), ...asked }),
+    object: async ({ noticeId, serial }: Entry, objector: Person, asked: Asked = {}) =>
+      client.send('fileObjection', {
+        params: { noticeId, serial },
+        ...asked,
+        body: asked.body ?? (await objection(objector)),
+      }),
+    /** What the holder of a receipt reads. */
+    stateOf: ({ objectionId, receiptCode }: Success<'fileObjection'>) =>
+      client.ask('readObjection', { params: { objectionId }, headers: { 'x-receipt-code': receiptCode } }),
   };
-}
-
-/** The body of an objection. */
-export function objectionOf(
-  { name, idNumber, phone }: Person,
-  statement = '据我了解，此人并未在该公司工作，请予核实。',
-) {
-  return { objectorName: name, objectorIdNumber: idNumber, phone, statement };
 }
 
 /** A service and the journey against it, for one file of tests. */

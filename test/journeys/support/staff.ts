@@ -85,12 +85,16 @@ export function staff(client: StrictClient, local: LocalClient) {
     caseFile,
     /** The names of a case's events in order. @throws Error if the audit trail is broken */
     eventsOf: async (applicationId: string) => {
-      const { events, unbroken } = await client.ask('listCaseEvents', {
-        token: await auditorToken(),
-        params: { applicationId },
-      });
-      if (!unbroken) throw new Error(`The audit trail of ${applicationId} is broken`);
-      return events.map(({ event }) => event);
+      const asked = { token: await auditorToken(), params: { applicationId } };
+      const names: string[] = [];
+      for (let next: string | undefined = ''; next !== undefined; ) {
+        const query = { limit: '100', ...(next && { next }) };
+        const page: Success<'listCaseEvents'> = await client.ask('listCaseEvents', { ...asked, query });
+        if (!page.unbroken) throw new Error(`The audit trail of ${applicationId} is broken`);
+        names.push(...page.events.map(({ event }) => event));
+        next = page.next;
+      }
+      return names;
     },
   };
 }

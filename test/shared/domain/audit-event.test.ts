@@ -34,9 +34,14 @@ const TAMPERINGS: readonly (readonly [string, (event: AuditEvent) => AuditEvent]
   ['the phase before', (event) => ({ ...event, before: 'PAID' })],
   ['the phase after', (event) => ({ ...event, after: 'PAID' })],
   ['the content digest', (event) => ({ ...event, contentDigest: 'another' })],
+  ['the objection', (event) => ({ ...event, objectionId: 'OBJECTION-1' })],
   ['the hash', (event) => ({ ...event, hash: FIRST_PREVIOUS_HASH.replace('0', '1') })],
   ['the sequence number', (event) => ({ ...event, sequence: event.sequence + 1 })],
 ];
+
+test('an event without an objection keeps the hash that it had before events named objections', () => {
+  expect(aTrail()[0]?.hash).toBe('9c641f13a31b2095a1d12d842febe39f02efee08cca3de0116b87377d4096666');
+});
 
 describe('an audit trail', () => {
   test('is unbroken as written', () => {

@@ -89,6 +89,7 @@ describe('the transition table', () => {
       ],
       system: [
         'CLOSED_UNCHALLENGED',
+        'OBJECTION_NOT_ADMITTED',
         'OBJECTION_REVIEW_OPENED',
         'PAYMENT_REQUESTED',
         'PUBLICATION_SCHEDULED',

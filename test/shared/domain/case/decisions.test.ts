@@ -9,6 +9,7 @@ import {
   fileObjection,
   openObjectionReview,
   publish,
+  refuseObjection,
   schedulePublication,
 } from '../../../../shared/domain/case/publicity.ts';
 import {
@@ -112,6 +113,7 @@ const DECISIONS = {
     return publish(current, { publicEntry, nextDueAt }, at);
   },
   OBJECTION_FILED: (current) => fileObjection(current, objectionTo(current)),
+  OBJECTION_NOT_ADMITTED: (current) => refuseObjection(current, objectionTo(current), { ground: 'IDENTITY', at }),
   CLOSED_UNCHALLENGED: (current) => closeUnchallenged(current, nextDueAt, at),
   OBJECTION_REVIEW_OPENED: (current) => openObjectionReview(current, nextDueAt, at),
   OBJECTION_DISMISSED: (current) => dismissObjections(current, decisionOn(current, 'OBJECTION_REVIEW', 'DISMISS')),
@@ -122,7 +124,7 @@ const DECISIONS = {
     settlePayment(current, { payment: paymentOf(current, current.paymentCount), settledAt: at, nextDueAt }, at),
   PAYMENT_RETURNED: (current) =>
     returnPayment(current, { payment: paymentOf(current, current.paymentCount), nextDueAt }, at),
-  WITHDRAWN: (current) => withdraw(current, { openTask: undefined, objections: [], nextDueAt }, at),
+  WITHDRAWN: (current) => withdraw(current, { openTask: undefined, nextDueAt }, at),
 } as const satisfies Partial<Record<EventName, (application: Application) => Change>>;
 
 const EVENTS = Object.keys(DECISIONS) as readonly (keyof typeof DECISIONS)[];

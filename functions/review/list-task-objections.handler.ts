@@ -1,0 +1,23 @@
+import { now } from '../../shared/clock.ts';
+import { listTaskObjectionsRoute } from '../../shared/contracts/review.ts';
+import { accessStore } from '../../shared/table/access-store.ts';
+import { applicationStore } from '../../shared/table/application-store.ts';
+import { caseRecordStore } from '../../shared/table/case-record-store.ts';
+import { objectionStore } from '../../shared/table/objection-store.ts';
+import { tableNamed } from '../../shared/table/table.ts';
+import { taskStore } from '../../shared/table/task-store.ts';
+import { httpHandler } from '../http/http-handler.ts';
+import { inPages } from '../http/page-mark.ts';
+import { environment } from '../runtime/environment.ts';
+import { newId } from '../runtime/new-id.ts';
+import { listTaskObjections } from './list-task-objections.ts';
+
+const { TABLE_NAME } = environment('TABLE_NAME');
+const table = tableNamed(TABLE_NAME);
+const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
+const deps = { ...stores, objections: objectionStore(table), accesses: accessStore(table), now, newId };
+
+export const handler = httpHandler(
+  listTaskObjectionsRoute,
+  inPages(listTaskObjectionsRoute, (request) => listTaskObjections(request, deps)),
+);
