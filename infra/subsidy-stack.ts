@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { portalRoutes } from '../shared/contracts/portal-pages.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import { ApplicationTable } from './constructs/application-table.ts';
 import { CaseFunctions } from './constructs/case-functions.ts';
@@ -67,7 +68,7 @@ export class SubsidyStack extends Stack {
 
     const { api, accessLog } = new HttpApi(this, 'Http', {
       stage,
-      routes: Object.values(routes),
+      routes: [...Object.values(routes), ...portalRoutes],
       functions,
       logKey: keys.operations,
     });

@@ -4,6 +4,7 @@ import { informFunctions } from './inform.ts';
 import { notifyFunctions } from './notify.ts';
 import { objectionFunctions } from './objection.ts';
 import { payoutFunctions } from './payout.ts';
+import { portalFunctions } from './portal.ts';
 import { publicityFunctions } from './publicity.ts';
 import { reviewFunctions } from './review.ts';
 import { sweepFunctions } from './sweep.ts';
@@ -14,6 +15,7 @@ import { workflowFunctions } from './workflow.ts';
 export const functionDefinitions = {
   ...httpFunctions,
   ...informFunctions,
+  ...portalFunctions,
   ...applyFunctions,
   ...workflowFunctions,
   ...verifyFunctions,

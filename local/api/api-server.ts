@@ -9,8 +9,8 @@ interface ApiServerDeps {
   readonly port: number;
   readonly gateway: Gateway;
   readonly local: (request: LocalRouteRequest) => Promise<JsonAnswer>;
-  /** Files that are served unchanged, by path. */
-  readonly pages: ReadonlyMap<string, HttpAnswer>;
+  /** What is served beside the API, by path. */
+  readonly localPage: (path: string) => Promise<HttpAnswer | undefined>;
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => Date;
   readonly say: (line: string) => void;
@@ -50,9 +50,12 @@ async function withPortRemedy<T>(port: number, start: () => Promise<T>): Promise
   }
 }
 
-async function answer(request: HttpRequest, { gateway, local, pages, track, now }: ApiServerDeps): Promise<HttpAnswer> {
+async function answer(
+  request: HttpRequest,
+  { gateway, local, localPage, track, now }: ApiServerDeps,
+): Promise<HttpAnswer> {
   const { method, path, query, search, rawHeaders, body, sourceIp } = request;
-  const page = method === 'GET' ? pages.get(path) : undefined;
+  const page = method === 'GET' ? await localPage(path) : undefined;
   if (page) return page;
   const requestId = randomUUID();
   if (body === undefined) return gateway.tooLarge(requestId);
