@@ -53,6 +53,16 @@ describe('/openapi.json', () => {
   });
 });
 
+test.each(['/nothing', '/en/nothing', '/favicon.ico', '/v2/policies'])(
+  'an unknown page is a 404 with a page: %s',
+  async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await response.text()).toMatch(/^<!doctype html>/);
+  },
+);
+
 describe('an unknown route is a 404 with problem+json:', () => {
   test.each([
     ['GET', '/v1/nothing'],

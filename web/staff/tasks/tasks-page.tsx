@@ -8,6 +8,7 @@ import { endText, idText, timeText } from '../../text/format.ts';
 import type { InLanguage } from '../../text/texts.ts';
 import type { StaffText } from '../../text/zh/staff.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { Scrolled } from '../scrolled.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 
@@ -25,14 +26,9 @@ export function TasksPage() {
       {error && <TroubleMessage error={error} onRetry={refetch} />}
       {data && tasks.length === 0 && <Empty description={text.tasks.empty} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
       {tasks.length > 0 && (
-        <Table
-          columns={columnsOf(shown)}
-          dataSource={[...tasks]}
-          rowKey="taskId"
-          pagination={false}
-          size="small"
-          scroll={{ x: 'max-content' }}
-        />
+        <Scrolled label={text.tasks.title}>
+          <Table columns={columnsOf(shown)} dataSource={tasks} rowKey="taskId" pagination={false} size="small" />
+        </Scrolled>
       )}
       {hasNextPage && (
         <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
