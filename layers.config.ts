@@ -218,6 +218,8 @@ const configuration: IConfiguration = {
     // dependency-cruiser cannot use TypeScript 7 yet. With swc it sees type-only imports too.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
+    // As Node resolves imports. Without this, a package is found by its `main`, which not every package keeps right.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
     exclude: { path: '^(\\.build|\\.local|cdk\\.out|dist)/' },
   },
 };

@@ -157,6 +157,7 @@ async function start(
     port: options.port,
     gateway: gateway({ stack, functions: lambdas, say }),
     local: localRoutes({ clock, timeline: time, world, track: work.track }),
+    signIn: world.signIn,
     pages: pages(),
     track: work.track,
     now: clock.now,
