@@ -45,8 +45,8 @@ const configuration: IConfiguration = {
     // dependency-cruiser cannot use TypeScript 7 yet. With swc it sees type-only imports too.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    // Some packages export nothing to a require().
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    // As Node resolves imports. Without this, a package is found by its `main`, which not every package keeps right.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
     exclude: { path: '^(\\.build|\\.local|cdk\\.out|dist)/' },
   },
 };

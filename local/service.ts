@@ -158,6 +158,7 @@ async function start(
     gateway: gateway({ stack, functions: lambdas, say }),
     local: localRoutes({ clock, timeline: time, world, track: work.track }),
     localPage,
+    signIn: world.signIn,
     track: work.track,
     now: clock.now,
     say,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Gateway, MOST_BODY_BYTES } from '../aws/gateway/gateway.ts';
 import { type HttpAnswer, type HttpRequest, httpAnswer, type JsonAnswer } from '../http/http-message.ts';
-import { checkPort, type HttpServer, startHttpServer } from '../http/http-server.ts';
+import { checkPort, type HttpServer, type HttpServerSettings, startHttpServer } from '../http/http-server.ts';
 import { StartupError } from '../storage/startup-error.ts';
 import type { LocalRouteRequest } from './local-routes.ts';
 
@@ -11,13 +11,15 @@ interface ApiServerDeps {
   readonly local: (request: LocalRouteRequest) => Promise<JsonAnswer>;
   /** What is served beside the API, by path. */
   readonly localPage: (path: string) => Promise<HttpAnswer | undefined>;
+  /** Takes the requests to the sign-in. */
+  readonly signIn: HttpServerSettings['direct'];
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => Date;
   readonly say: (line: string) => void;
 }
 
 /**
- * Serves the stack's API, the addresses under /local and the pages on a loopback port; 0 takes a free one.
+ * Serves the stack's API, the addresses under /local, the sign-in and the pages on a loopback port; 0 takes a free one.
  *
  * @throws StartupError if the port is taken or not allowed
  */
@@ -26,6 +28,7 @@ export async function startApiServer(deps: ApiServerDeps): Promise<HttpServer> {
     startHttpServer({
       port: deps.port,
       mostBodyBytes: MOST_BODY_BYTES,
+      direct: deps.signIn,
       answer: (request) => answer(request, deps),
       failed: (error) => unexpected(error, deps.say),
     }),

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
-import { fictionalIdNumber } from '../../fictional/fictional-numbers.ts';
-import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
 import { problem } from '../http/problem.ts';
 import type { Counterpart } from './counterpart-server.ts';
+import { staffIdNumber, subjectOf } from './token-people.ts';
 import type { WorldRecords } from './world-records.ts';
 import type { SigningKey } from './world-schemas.ts';
 
@@ -38,6 +36,8 @@ export type TokenRequest = Readonly<z.infer<typeof tokenRequestSchema>>;
 export interface Issuer {
   /** Serves the two documents that a check of a token needs: discovery and key set. */
   readonly counterpart: Counterpart;
+  /** The key of every token, also of those that the sign-in issues. */
+  readonly signingKey: SigningKey;
   /** Signs an access token that is valid for one year of virtual time, unless the request overrides that. */
   readonly issueToken: (request: TokenRequest) => Promise<string>;
 }
@@ -54,6 +54,7 @@ export async function openIssuer(deps: {
   const { d: _private, ...publicKey } = signingKey;
 
   return {
+    signingKey,
     counterpart: {
       nextDamage: () => 'none',
       answer: async ({ method, path }) => {
@@ -93,27 +94,12 @@ function claimsOf(request: TokenRequest): Record<string, unknown> {
         agency: request.agency,
         amr: request.amr ?? ['pwd', 'otp'],
         ...(request.idNumber !== null && {
-          id_number: (request.idNumber ?? idNumberOf(request.staffId)).toUpperCase(),
+          id_number: (request.idNumber ?? staffIdNumber(request.staffId)).toUpperCase(),
         }),
       };
     default:
       return request satisfies never;
   }
-}
-
-/**
- * The ID number of a fictional member of staff: always the same one for a staffId. Staff are born from 1950 to 1977,
- * the fictional people of the registers from 1985 on.
- */
-function idNumberOf(staffId: string): string {
-  const digest = createHash('sha256').update(`subsidy-staff:${staffId}`).digest();
-  const born = addDays(civilDate('1950-01-01'), digest.readUInt32BE(0) % 10_000);
-  return fictionalIdNumber(born, digest.readUInt32BE(4) % 1000);
-}
-
-/** The same for every token of a person. It does not reveal the ID number, because subjects appear in logs. */
-function subjectOf(idNumber: string): string {
-  return `person-${createHash('sha256').update(`subsidy-applicant:${idNumber}`).digest('hex').slice(0, 32)}`;
 }
 
 async function makeSigningKey(records: WorldRecords): Promise<SigningKey> {
