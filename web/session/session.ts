@@ -125,7 +125,10 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
   const signOut = async (): Promise<void> => {
     const idToken = tokens?.id;
     forgetDrafts();
-    change(undefined);
+    // The page stays as it is until the browser leaves it: without a person it would begin the next sign-in. A browser
+    // may keep the page for its back button, so it forgets everything when it is shown again.
+    if (tokens) tokens = { ...tokens, access: '', refresh: undefined, id: undefined };
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
     const leaves = await theProvider().catch(() => undefined);
     const address = leaves?.server.end_session_endpoint;
     if (!leaves || address === undefined) return location.assign(landing('signed-out'));

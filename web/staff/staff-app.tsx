@@ -50,6 +50,11 @@ function Pages() {
       <Route path="/staff/signed-in">
         <SignedInLanding text={text.session} home={pathIn(language, '/staff/tasks')} />
       </Route>
+      <Route path="/staff/signed-out">
+        <DeskPage title={text.session.signedOut}>
+          <a href={pathIn(language, '/staff/tasks')}>{text.session.signInAgain}</a>
+        </DeskPage>
+      </Route>
       <Route>
         <DeskPage title={text.notFound.title}>
           <a href={pathIn(language, '/staff/tasks')}>{text.notFound.back}</a>

@@ -42,7 +42,7 @@ const CLIENTS: Readonly<Record<Door, ClientPaths>> = {
   staff: {
     clientId: 'staff-desk',
     signedIn: ['/staff/signed-in', '/en/staff/signed-in'],
-    signedOut: ['/', '/en', '/staff', '/en/staff', '/signed-out', '/en/signed-out'],
+    signedOut: ['/', '/en', '/staff', '/en/staff', '/staff/signed-out', '/en/staff/signed-out'],
   },
 };
 

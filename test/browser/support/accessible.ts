@@ -5,8 +5,8 @@ import { expect } from 'vitest';
 const LEVEL_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * Checks a page as it is now: axe finds nothing, and nothing must be scrolled sideways at 320 px, at 1280 px enlarged to
- * 200 %, and on a phone whose text is set to 200 %. The width of the page is restored.
+ * Checks a page as it is now: axe finds nothing, and nothing must be scrolled sideways at 320 px, at 1280 px enlarged
+ * to 200 %, and on a phone whose text is set to 200 %. The width of the page is restored.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(LEVEL_AA).analyze();

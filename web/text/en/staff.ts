@@ -17,6 +17,7 @@ export const staffText: StaffText = {
     signingIn: 'Signing in…',
     signInFailed: 'The sign-in was not completed. Please try again.',
     signInAgain: 'Sign in again',
+    signedOut: 'You are signed out',
   },
   tasks: {
     title: 'Tasks',

@@ -14,6 +14,7 @@ const session = {
   signingIn: '正在登录……',
   signInFailed: '登录未完成，请重试。',
   signInAgain: '重新登录',
+  signedOut: '您已退出登录',
 };
 
 const tasks = {
