@@ -22,6 +22,7 @@ async function readyText(service: LocalService): Promise<string> {
   return `
   API          ${service.url}
   contract     ${service.url}/openapi.json
+  people       ${service.url}/local/people  (who can sign in, with passwords)
   clock        ${shownInstant(service.now())}  (POST /local/clock {"advanceBy":"P1D"} moves it)
   data folder  ${service.dataFolder}
 
