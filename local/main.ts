@@ -25,7 +25,7 @@ async function readyText(service: LocalService): Promise<string> {
   citizens     ${service.url}/
   staff desk   ${service.url}/staff
   panel        ${service.url}/local
-  who can sign in, with passwords and codes: ${service.url}/local/people
+  people       ${service.url}/local/people  (who can sign in, with passwords)
   clock        ${shownInstant(service.now())}  (POST /local/clock {"advanceBy":"P1D"} moves it)
   data folder  ${service.dataFolder}
 

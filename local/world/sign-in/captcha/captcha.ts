@@ -30,8 +30,8 @@ interface Picture {
   readonly expiresAt: number;
 }
 
-/** The captcha of the sign-in pages. Its tasks are kept in memory. */
-export function captcha(lifeSeconds: number): Captcha {
+/** The captcha of the sign-in pages. Its tasks are kept in memory, and are good for some seconds. */
+export function captcha(lifeSeconds: number, newDigits: () => string = randomDigits): Captcha {
   const proofs = proofOfWork(lifeSeconds);
   const pictures = new Map<string, Picture>();
 
@@ -39,7 +39,7 @@ export function captcha(lifeSeconds: number): Captcha {
     async task(signIn) {
       for (const [id, { expiresAt }] of pictures) if (expiresAt < Date.now()) pictures.delete(id);
       const pictureId = randomUUID();
-      pictures.set(pictureId, { signIn, digits: randomDigits(), expiresAt: Date.now() + lifeSeconds * 1000 });
+      pictures.set(pictureId, { signIn, digits: newDigits(), expiresAt: Date.now() + lifeSeconds * 1000 });
       return { challenge: await proofs.challenge(signIn), pictureId };
     },
     picture(signIn, pictureId) {

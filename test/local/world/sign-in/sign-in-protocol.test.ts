@@ -41,6 +41,22 @@ async function authorized(token: string, { world, now }: ServedSignIn = served) 
   );
 }
 
+test.each(['citizen', 'staff'] as const)(
+  'the discovery document of the door %s names the issuer of all tokens, and addresses where it was asked',
+  async (door) => {
+    const atDoor = `${served.origin.replace('127.0.0.1', 'localhost')}/oidc/${door}`;
+    expect(await (await fetch(`${atDoor}/.well-known/openid-configuration`)).json()).toMatchObject({
+      issuer: served.world.urls.issuer,
+      authorization_endpoint: `${atDoor}/auth`,
+      token_endpoint: `${atDoor}/token`,
+      end_session_endpoint: `${atDoor}/session/end`,
+      revocation_endpoint: `${atDoor}/token/revocation`,
+      code_challenge_methods_supported: ['S256'],
+      authorization_response_iss_parameter_supported: true,
+    });
+  },
+);
+
 describe('the request of the portal', () => {
   test.each([
     ['without a code challenge', { code_challenge: undefined, code_challenge_method: undefined }],
