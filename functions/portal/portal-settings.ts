@@ -10,6 +10,8 @@ interface DoorSettings {
 export interface PortalSettings {
   readonly issuer: string;
   readonly scope: string;
+  /** The resource (RFC 8707) to ask a token for, where the issuer needs one. */
+  readonly resource?: string;
   readonly citizen: DoorSettings;
   readonly staff: DoorSettings;
 }
@@ -19,6 +21,7 @@ export function portalSettings(): PortalSettings {
   const { TOKEN_ISSUER: issuer, ...set } = environment(
     'TOKEN_ISSUER',
     'SIGN_IN_SCOPE',
+    'SIGN_IN_RESOURCE',
     'CITIZEN_CLIENT_ID',
     'CITIZEN_SIGN_IN',
     'STAFF_CLIENT_ID',
@@ -31,6 +34,7 @@ export function portalSettings(): PortalSettings {
   return {
     issuer,
     scope: set.SIGN_IN_SCOPE,
+    ...(set.SIGN_IN_RESOURCE !== NO_RESOURCE && { resource: set.SIGN_IN_RESOURCE }),
     citizen: door(set.CITIZEN_CLIENT_ID, set.CITIZEN_SIGN_IN),
     staff: door(set.STAFF_CLIENT_ID, set.STAFF_SIGN_IN),
   };
@@ -44,3 +48,5 @@ export function signInOrigins({ issuer, citizen, staff }: PortalSettings): strin
 
 /** The default of the two addresses: one discovery document, the issuer's own, for everybody. */
 const SAME_AS_ISSUER = 'issuer';
+
+const NO_RESOURCE = 'none';

@@ -36,6 +36,7 @@ export function functionEnvironment(
     ...(definition.tellsSignIn && {
       TOKEN_ISSUER: integrations.tokenIssuer,
       SIGN_IN_SCOPE: integrations.signIn.scope,
+      SIGN_IN_RESOURCE: integrations.signIn.resource,
       CITIZEN_CLIENT_ID: integrations.signIn.citizenClientId,
       CITIZEN_SIGN_IN: integrations.signIn.citizenAddress,
       STAFF_CLIENT_ID: integrations.signIn.staffClientId,

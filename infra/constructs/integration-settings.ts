@@ -7,6 +7,7 @@ import type { StageSettings } from '../stages.ts';
 
 interface SignInParameters {
   readonly scope: string;
+  readonly resource: string;
   readonly citizenClientId: string;
   readonly citizenAddress: string;
   readonly staffClientId: string;
@@ -51,6 +52,11 @@ export class IntegrationSettings extends Construct {
       scope: this.parameter('SignInScope', {
         description: 'The scope that the portal asks for; some issuers give a refresh token only with offline_access',
         default: 'openid',
+        minLength: 1,
+      }),
+      resource: this.parameter('SignInResource', {
+        description: 'The resource (RFC 8707) that the portal asks a token for, an absolute URI, or "none"',
+        default: 'none',
         minLength: 1,
       }),
       citizenClientId: this.parameter('CitizenClientId', {

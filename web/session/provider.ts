@@ -6,6 +6,8 @@ export interface Provider {
   readonly server: oauth.AuthorizationServer;
   readonly client: oauth.Client;
   readonly scope: string;
+  /** What else a request for a token says. */
+  readonly parameters: Readonly<Record<string, string>>;
   /** What each request to the issuer needs. */
   readonly options: { readonly [oauth.allowInsecureRequests]: boolean };
 }
@@ -21,6 +23,7 @@ export async function readProvider(door: Door): Promise<Provider> {
     server,
     client: { client_id: clientId },
     scope: settings.scope,
+    parameters: settings.resource === undefined ? {} : { resource: settings.resource },
     // Only the local run has an issuer without TLS, and only on the loopback address.
     options: { [oauth.allowInsecureRequests]: location.hostname === '127.0.0.1' || location.hostname === 'localhost' },
   };

@@ -50,7 +50,7 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
 
   /** Sends the browser to the issuer. What the person has typed must be kept by then. */
   const signIn = async (returnTo: string): Promise<void> => {
-    const { server, client, scope } = await theProvider();
+    const { server, client, scope, parameters } = await theProvider();
     const [state, nonce, codeVerifier] = [
       oauth.generateRandomState(),
       oauth.generateRandomNonce(),
@@ -67,6 +67,7 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
       code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
       ui_locales: LANGUAGE_TAG[language],
+      ...parameters,
     })) {
       address.searchParams.set(name, value);
     }
@@ -83,16 +84,16 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
   const finishSignIn = async (address: URL): Promise<string> => {
     const pending = takePendingSignIn();
     if (!pending) throw new Error('This tab has asked for no sign-in.');
-    const { server, client, options } = await theProvider();
-    const parameters = oauth.validateAuthResponse(server, client, address, pending.state);
+    const { server, client, options, parameters } = await theProvider();
+    const code = oauth.validateAuthResponse(server, client, address, pending.state);
     const answer = await oauth.authorizationCodeGrantRequest(
       server,
       client,
       oauth.None(),
-      parameters,
+      code,
       landing('signed-in'),
       pending.codeVerifier,
-      options,
+      { ...options, additionalParameters: { ...parameters } },
     );
     const given = await oauth.processAuthorizationCodeResponse(server, client, answer, {
       expectedNonce: pending.nonce,
@@ -108,8 +109,11 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
     const held = tokens;
     if (held?.refresh === undefined) return false;
     try {
-      const { server, client, options } = await theProvider();
-      const answer = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), held.refresh, options);
+      const { server, client, options, parameters } = await theProvider();
+      const answer = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), held.refresh, {
+        ...options,
+        additionalParameters: { ...parameters },
+      });
       const given = await oauth.processRefreshTokenResponse(server, client, answer);
       const { access_token: access, refresh_token: refresh = held.refresh, id_token: id = held.id } = given;
       change({ ...held, access, refresh, id });

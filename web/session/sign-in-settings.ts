@@ -12,6 +12,7 @@ export interface DoorSettings {
 export interface SignInSettings extends Readonly<Record<Door, DoorSettings>> {
   readonly issuer: string;
   readonly scope: string;
+  readonly resource?: string;
 }
 
 /** @throws Error where the settings cannot be read; the sign-in then fails and can be tried again */

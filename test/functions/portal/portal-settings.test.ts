@@ -5,6 +5,7 @@ beforeEach(() => {
   for (const [name, value] of Object.entries({
     TOKEN_ISSUER: 'https://id.example/realm',
     SIGN_IN_SCOPE: 'openid',
+    SIGN_IN_RESOURCE: 'none',
     CITIZEN_CLIENT_ID: 'portal',
     CITIZEN_SIGN_IN: 'issuer',
     STAFF_CLIENT_ID: 'staff-desk',
@@ -29,4 +30,10 @@ test('an address of the portal itself adds no origin', () => {
   vi.stubEnv('CITIZEN_SIGN_IN', '/oidc/citizen');
   vi.stubEnv('STAFF_SIGN_IN', '/oidc/staff');
   expect(signInOrigins(portalSettings())).toBe('https://id.example');
+});
+
+test('a resource is told only where the operator names one', () => {
+  expect(portalSettings()).not.toHaveProperty('resource');
+  vi.stubEnv('SIGN_IN_RESOURCE', 'https://subsidy.example/api');
+  expect(portalSettings()).toMatchObject({ resource: 'https://subsidy.example/api' });
 });
