@@ -18,12 +18,8 @@ export function Button({ children, kind = 'primary', type = 'button', busy = fal
       data-kind={kind}
       type={type}
       aria-disabled={busy || undefined}
-      onClick={
-        onClick &&
-        (() => {
-          if (!busy) onClick();
-        })
-      }
+      // A form submits by the click of its button, also at the Enter key.
+      onClick={(event) => (busy ? event.preventDefault() : onClick?.())}
     >
       {children}
     </button>
