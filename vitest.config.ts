@@ -23,7 +23,7 @@ export default defineConfig({
     projects: [
       { test: { ...every, name: 'sharing', include: sharing, isolate: false } },
       // A process for each file: these tests start services, open ports, or need modules of their own.
-      { test: { ...every, name: 'isolated', include: ['test/**/*.test.ts'], exclude: sharing } },
+      { test: { ...every, name: 'isolated', include: ['test/**/*.test.{ts,tsx}'], exclude: sharing } },
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleFunctions } from '../infra/bundle-functions.ts';
+import { bundleService } from '../infra/bundle-service.ts';
 import type { Verdict } from './figure.ts';
 import { median } from './statistics.ts';
 
@@ -29,7 +30,7 @@ export async function bundleSizes(): Promise<BundleSizes> {
   const floorFolder = (await bundleFunctions(join(import.meta.dirname, 'floor'))).get(FLOOR);
   if (floorFolder === undefined) throw new Error(`bench/floor has no function ${FLOOR}`);
   const floorKilobytes = await kilobytesOf(floorFolder);
-  const folders = await bundleFunctions();
+  const folders = await bundleService();
   const bundles = await Promise.all(
     [...folders].map(async ([name, folder]) => {
       const kilobytes = await kilobytesOf(folder);

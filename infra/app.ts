@@ -1,4 +1,4 @@
 import { buildApp } from './build-app.ts';
-import { bundleFunctions } from './bundle-functions.ts';
+import { bundleService } from './bundle-service.ts';
 
-buildApp({ bundles: await bundleFunctions() });
+buildApp({ bundles: await bundleService() });

@@ -19,6 +19,9 @@ const credentialProvidersNeverReached = [
   '@smithy/credential-provider-imds',
 ];
 
+/** Pages that the server renders are the same components as in the browser; rendering them with React adds 217 kB. */
+const renderedByPreact = { 'react/jsx-runtime': 'preact/jsx-runtime' };
+
 /**
  * Bundles every `functions/<stage>/<name>.handler.ts` into `.build/functions/<name>/index.mjs`, one esbuild call for
  * all of them.
@@ -45,7 +48,12 @@ export async function bundleFunctions(root = repository): Promise<ReadonlyMap<st
     target: 'node24',
     // The SDK's `main` is CommonJS, from which esbuild cannot remove unused code.
     mainFields: ['module', 'main'],
-    alias: Object.fromEntries(credentialProvidersNeverReached.map((name) => [name, unreachableCredentials])),
+    alias: {
+      ...Object.fromEntries(credentialProvidersNeverReached.map((name) => [name, unreachableCredentials])),
+      ...renderedByPreact,
+    },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     plugins: [packedCatalogue],
     // Keeps Chinese text as it is: escaped, it would be twice as long.
     charset: 'utf8',

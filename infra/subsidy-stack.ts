@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { portalRoutes } from '../shared/contracts/portal-pages.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import { ApplicationTable } from './constructs/application-table.ts';
 import { CaseFunctions } from './constructs/case-functions.ts';
@@ -78,7 +79,8 @@ export class SubsidyStack extends Stack {
     const schedule = new SweepSchedule(this, 'Sweep', { sweep, operationsKey: keys.operations });
 
     const contract = { stage, routes: Object.values(routes), logKey: keys.operations };
-    const { api, accessLog } = new HttpApi(this, 'Http', { ...contract, functions });
+    const everyRoute = [...contract.routes, ...portalRoutes];
+    const { api, accessLog } = new HttpApi(this, 'Http', { ...contract, routes: everyRoute, functions });
     new WebAcl(this, 'Firewall', { ...contract, apiStage: api.deploymentStage });
 
     const refusals = new RefusalSurges(this, 'Refusals', {

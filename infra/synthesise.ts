@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buildApp } from './build-app.ts';
-import { bundleFunctions } from './bundle-functions.ts';
+import { bundleService } from './bundle-service.ts';
 
 /**
  * Synthesises the production stack into a folder, without the CDK command line, an account or a network.
@@ -19,7 +19,7 @@ export async function synthesise(outdir: string): Promise<{
     outdir,
     stage: 'production',
     validatesTemplate: false,
-    bundles: await bundleFunctions(),
+    bundles: await bundleService(),
   });
   const assembly = app.synth();
   return { templatePath: join(assembly.directory, stack.templateFile), assemblyFolder: assembly.directory };

@@ -22,6 +22,10 @@ async function readyText(service: LocalService): Promise<string> {
   return `
   API          ${service.url}
   contract     ${service.url}/openapi.json
+  citizens     ${service.url}/
+  staff desk   ${service.url}/staff
+  panel        ${service.url}/local
+  people       ${service.url}/local/people  (who can sign in, with passwords)
   clock        ${shownInstant(service.now())}  (POST /local/clock {"advanceBy":"P1D"} moves it)
   data folder  ${service.dataFolder}
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { checkApiPort, startApiServer } from './api/api-server.ts';
 import { localRoutes } from './api/local-routes.ts';
-import { pages } from './api/pages.ts';
+import { localPage } from './api/pages.ts';
 import { deadLetters } from './aws/dead-letters/dead-letters.ts';
 import { startAwsEndpoint } from './aws/endpoint/aws-endpoint.ts';
 import { gateway } from './aws/gateway/gateway.ts';
@@ -185,7 +185,8 @@ async function start(
     port: options.port,
     gateway: gateway({ stack, functions: lambdas, say }),
     local: localRoutes({ clock, timeline: time, world, track: work.track }),
-    pages: pages(),
+    localPage,
+    signIn: world.signIn,
     track: work.track,
     now: clock.now,
     say,

@@ -14,6 +14,8 @@ export function stackParameters(urls: WorldUrls): Readonly<Record<string, string
   return {
     TokenIssuer: urls.issuer,
     TokenAudience: TOKEN_AUDIENCE,
+    CitizenSignIn: '/oidc/citizen',
+    StaffSignIn: '/oidc/staff',
     ApplicantTokenHours: TOKEN_HOURS,
     StaffTokenHours: TOKEN_HOURS,
     IdentityRegisterUrl: urls.identity,

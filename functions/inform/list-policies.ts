@@ -6,7 +6,12 @@ import type { Reply } from '../http/http-handler.ts';
 
 /** Every policy with its figures and their clauses. Agencies and occupations have lists of their own. */
 export function listPolicies(policies: readonly Policy[]): Reply<typeof listPoliciesRoute> {
-  return { body: { policies: policies.map(policyOf) } };
+  return { body: { policies: policyViews(policies) } };
+}
+
+/** The policies as the public sees them, oldest first. */
+export function policyViews(policies: readonly Policy[]) {
+  return policies.map(policyOf);
 }
 
 function policyOf({ agencies, occupations, ...figures }: Policy) {

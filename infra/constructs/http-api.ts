@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Size, Validations } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -52,6 +52,8 @@ export class HttpApi extends Construct {
       endpointConfiguration: { types: [EndpointType.REGIONAL] },
       // The role belongs to the account: see account-stack.ts.
       cloudWatchRole: false,
+      // Everything that is served is text, so API Gateway compresses it itself, from this number of bytes on.
+      minCompressionSize: Size.bytes(1024),
       deployOptions: {
         stageName: stage.name,
         throttlingRateLimit: stage.apiRequestsPerSecond,

@@ -5,6 +5,15 @@ import { Construct } from 'constructs';
 import type { OutsideSystem } from '../functions/function-definition.ts';
 import type { StageSettings } from '../stages.ts';
 
+interface SignInParameters {
+  readonly scope: string;
+  readonly resource: string;
+  readonly citizenClientId: string;
+  readonly citizenAddress: string;
+  readonly staffClientId: string;
+  readonly staffAddress: string;
+}
+
 /** What the operator sets at deployment for the external systems: their addresses and the keys that sign requests. */
 export class IntegrationSettings extends Construct {
   readonly tokenIssuer: string;
@@ -13,6 +22,8 @@ export class IntegrationSettings extends Construct {
   readonly applicantTokenHours: string;
   readonly staffTokenHours: string;
   readonly secondFactors: string;
+  /** How the portal signs people in. */
+  readonly signIn: SignInParameters;
   readonly portTimeoutMilliseconds: string;
   readonly secretArn: string;
   readonly urls: Readonly<Record<OutsideSystem, string>>;
@@ -37,6 +48,30 @@ export class IntegrationSettings extends Construct {
       default: 'mfa,otp,sms,tel,hwk,swk,pop,sc,fido,face,fpt,iris,retina,vbm',
       allowedPattern: '^[^,\\s]+(,[^,\\s]+)*$',
     });
+    this.signIn = {
+      scope: this.parameter('SignInScope', {
+        description: 'The scope that the portal asks for; some issuers give a refresh token only with offline_access',
+        default: 'openid',
+        minLength: 1,
+      }),
+      resource: this.parameter('SignInResource', {
+        description: 'The resource (RFC 8707) that the portal asks a token for, an absolute URI, or "none"',
+        default: 'none',
+        minLength: 1,
+      }),
+      citizenClientId: this.parameter('CitizenClientId', {
+        description: "The portal's client id at the issuer, for citizens",
+        default: 'portal',
+        minLength: 1,
+      }),
+      citizenAddress: this.signInAddress('CitizenSignIn', 'citizens'),
+      staffClientId: this.parameter('StaffClientId', {
+        description: "The portal's client id at the issuer, for staff",
+        default: 'staff-desk',
+        minLength: 1,
+      }),
+      staffAddress: this.signInAddress('StaffSignIn', 'staff'),
+    };
     this.urls = {
       'identity-register': this.httpsUrl('IdentityRegisterUrl', 'Base URL of the identity register'),
       'employment-register': this.httpsUrl('EmploymentRegisterUrl', 'Base URL of the employment register'),
@@ -93,6 +128,15 @@ export class IntegrationSettings extends Construct {
   /** The rules set the maximum, so an operator may only lower it. */
   private hours(name: string, description: string, maximum: number): string {
     return this.parameter(name, { description, type: 'Number', default: maximum, minValue: 1, maxValue: maximum });
+  }
+
+  /** An issuer may have a discovery document for each of the two; most have one for everybody. */
+  private signInAddress(name: string, people: string): string {
+    return this.parameter(name, {
+      description: `Where ${people} sign in: the address under which the discovery document lies, or "issuer"`,
+      default: 'issuer',
+      allowedPattern: '^(issuer|https://[^\\s?#]+)$',
+    });
   }
 
   private httpsUrl(name: string, description: string): string {

@@ -40,6 +40,8 @@ export interface FunctionDefinition {
    */
   readonly checksSignatures?: boolean;
   readonly checksTokens?: boolean;
+  /** Tells the portal's scripts where and how people sign in. */
+  readonly tellsSignIn?: boolean;
   /** Answers a list in pages, so it needs the key of the page marks. */
   readonly answersInPages?: boolean;
   /** Compares people by the keyed hash of their ID numbers, so it needs the key. */

@@ -5,6 +5,7 @@ import { informFunctions } from './inform.ts';
 import { notifyFunctions } from './notify.ts';
 import { objectionFunctions } from './objection.ts';
 import { payoutFunctions } from './payout.ts';
+import { portalFunctions } from './portal.ts';
 import { publicityFunctions } from './publicity.ts';
 import { reviewFunctions } from './review.ts';
 import { sweepFunctions } from './sweep.ts';
@@ -16,6 +17,7 @@ export const functionDefinitions = {
   ...httpFunctions,
   ...informFunctions,
   ...contactFunctions,
+  ...portalFunctions,
   ...applyFunctions,
   ...workflowFunctions,
   ...verifyFunctions,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Gateway, MOST_BODY_BYTES } from '../aws/gateway/gateway.ts';
 import { type HttpAnswer, type HttpRequest, httpAnswer, type JsonAnswer } from '../http/http-message.ts';
-import { checkPort, type HttpServer, startHttpServer } from '../http/http-server.ts';
+import { checkPort, type HttpServer, type HttpServerSettings, startHttpServer } from '../http/http-server.ts';
 import { StartupError } from '../storage/startup-error.ts';
 import type { LocalRouteRequest } from './local-routes.ts';
 
@@ -9,15 +9,17 @@ interface ApiServerDeps {
   readonly port: number;
   readonly gateway: Gateway;
   readonly local: (request: LocalRouteRequest) => Promise<JsonAnswer>;
-  /** Files that are served unchanged, by path. */
-  readonly pages: ReadonlyMap<string, HttpAnswer>;
+  /** What is served beside the API, by path. */
+  readonly localPage: (path: string) => Promise<HttpAnswer | undefined>;
+  /** Takes the requests to the sign-in. */
+  readonly signIn: HttpServerSettings['direct'];
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => Date;
   readonly say: (line: string) => void;
 }
 
 /**
- * Serves the stack's API, the addresses under /local and the pages on a loopback port; 0 takes a free one.
+ * Serves the stack's API, the addresses under /local, the sign-in and the pages on a loopback port; 0 takes a free one.
  *
  * @throws StartupError if the port is taken or not allowed
  */
@@ -26,6 +28,7 @@ export async function startApiServer(deps: ApiServerDeps): Promise<HttpServer> {
     startHttpServer({
       port: deps.port,
       mostBodyBytes: MOST_BODY_BYTES,
+      direct: deps.signIn,
       answer: (request) => answer(request, deps),
       failed: (error) => unexpected(error, deps.say),
     }),
@@ -50,9 +53,12 @@ async function withPortRemedy<T>(port: number, start: () => Promise<T>): Promise
   }
 }
 
-async function answer(request: HttpRequest, { gateway, local, pages, track, now }: ApiServerDeps): Promise<HttpAnswer> {
+async function answer(
+  request: HttpRequest,
+  { gateway, local, localPage, track, now }: ApiServerDeps,
+): Promise<HttpAnswer> {
   const { method, path, query, search, rawHeaders, body, sourceIp } = request;
-  const page = method === 'GET' ? pages.get(path) : undefined;
+  const page = method === 'GET' ? await localPage(path) : undefined;
   if (page) return page;
   const requestId = randomUUID();
   if (body === undefined) return gateway.tooLarge(requestId);

@@ -1,23 +1,44 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CACHE_CONTROL, portalHeaders } from '../../shared/contracts/portal-headers.ts';
+import { splitLanguage } from '../../shared/contracts/portal-pages.ts';
+import { buildPortal } from '../../web/build.ts';
 import type { HttpAnswer } from '../http/http-message.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The files that the local run serves beside the API, by path. */
-export function pages(): ReadonlyMap<string, HttpAnswer> {
-  const start = {
-    service: 'vocational-training-subsidy, local run',
-    contract: '/openapi.json',
-    clock: '/local/clock',
-    policies: '/v1/policies',
-  };
-  return new Map([
-    ['/', page('application/json; charset=utf-8', JSON.stringify(start, undefined, 2))],
-    ['/openapi.json', page('application/json; charset=utf-8', readFileSync(join(root, 'openapi.json'), 'utf8'))],
-  ]);
+/**
+ * What the local run serves beside the API: the contract, and the panel with its scripts. Everything else of the portal
+ * comes from the functions of the stack.
+ *
+ * @returns undefined for a path that is none of these
+ */
+export async function localPage(path: string): Promise<HttpAnswer | undefined> {
+  if (path === '/openapi.json') {
+    const body = readFileSync(join(root, 'openapi.json'), 'utf8');
+    return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body };
+  }
+  const { language, path: page } = splitLanguage(path);
+  if (page === '/local') return panelFile(`shells/local.${language}.html`);
+  if (/^\/assets\/[\w.-]+$/.test(path)) return panelFile(path.slice(1));
+  return undefined;
 }
 
-function page(type: string, body: string): HttpAnswer {
-  return { status: 200, headers: { 'content-type': type }, body };
+/** A file that only the panel has. */
+async function panelFile(name: string): Promise<HttpAnswer | undefined> {
+  const { local } = await buildPortal();
+  try {
+    const isPage = name.endsWith('.html');
+    return {
+      status: 200,
+      headers: {
+        ...portalHeaders(isPage ? 'citizen' : 'file'),
+        'content-type': isPage ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8',
+        'cache-control': isPage ? CACHE_CONTROL.other : CACHE_CONTROL.hashed,
+      },
+      body: readFileSync(join(local, name), 'utf8'),
+    };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { HttpAnswer, HttpRequest } from './http-message.ts';
+import { sendAnswer } from './send-answer.ts';
 import { answerUnreadable } from './unreadable-request.ts';
 
 export interface HttpServer {
@@ -17,6 +18,11 @@ export interface HttpServerSettings {
   /** A port of the loopback address; 0 takes a free one. */
   readonly port: number;
   readonly mostBodyBytes: number;
+  /**
+   * Takes a request before its body is read, and answers it itself; undefined leaves it to `answer`. For a library that
+   * brings its own server.
+   */
+  readonly direct?: ((message: IncomingMessage, response: ServerResponse) => Promise<void> | undefined) | undefined;
   /** Answers a request. `cut` closes the connection without an answer. */
   readonly answer: (request: HttpRequest) => Promise<HttpAnswer | 'cut'>;
   /** Answers a request for which `answer` threw. */
@@ -83,21 +89,19 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 async function serve(
-  { answer, failed, mostBodyBytes }: HttpServerSettings,
+  { answer, direct, failed, mostBodyBytes }: HttpServerSettings,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const taken = direct?.(message, response);
+  if (taken) return taken;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   // A client that leaves before its request is complete ends here.
   const body = await bodyOf(message, mostBodyBytes);
   const given = await answer(requestOf(message, body, gone.signal)).catch(failed);
   if (given === 'cut') return void response.destroy();
-  for (const [name, value] of Object.entries(given.headers)) {
-    response.setHeader(name, typeof value === 'string' ? value : [...value]);
-  }
-  response.statusCode = given.status;
-  response.end(message.method === 'HEAD' ? undefined : given.body);
+  sendAnswer(message, response, given);
 }
 
 function requestOf(message: IncomingMessage, body: string | undefined, gone: AbortSignal): HttpRequest {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
 import { fictionalStaffIdNumber } from '../../fictional/fictional-staff.ts';
 import { problem } from '../http/problem.ts';
 import type { Counterpart } from './counterpart-server.ts';
+import { subjectOf } from './token-people.ts';
 import type { WorldRecords } from './world-records.ts';
 import type { SigningKey } from './world-schemas.ts';
 
@@ -37,6 +37,8 @@ export type TokenRequest = Readonly<z.infer<typeof tokenRequestSchema>>;
 export interface Issuer {
   /** Serves the two documents that a check of a token needs: discovery and key set. */
   readonly counterpart: Counterpart;
+  /** The key of every token, also of those that the sign-in issues. */
+  readonly signingKey: SigningKey;
   /** Signs an access token that is valid for one year of virtual time, unless the request overrides that. */
   readonly issueToken: (request: TokenRequest) => Promise<string>;
 }
@@ -53,6 +55,7 @@ export async function openIssuer(deps: {
   const { d: _private, ...publicKey } = signingKey;
 
   return {
+    signingKey,
     counterpart: {
       nextDamage: () => 'none',
       answer: async ({ method, path }) => {
@@ -98,11 +101,6 @@ function claimsOf(request: TokenRequest): Record<string, unknown> {
     default:
       return request satisfies never;
   }
-}
-
-/** The same for every token of a person. It does not reveal the ID number, because subjects appear in logs. */
-function subjectOf(idNumber: string): string {
-  return `person-${createHash('sha256').update(`subsidy-applicant:${idNumber}`).digest('hex').slice(0, 32)}`;
 }
 
 async function makeSigningKey(records: WorldRecords): Promise<SigningKey> {

@@ -53,6 +53,7 @@ function registeredPerson(seeded: SeededPerson, introduction: Introduction): Wor
   return {
     name: peculiarity === 'NAME_DIFFERS' ? `${seeded.name}曾用` : seeded.name,
     socialSecurityNumber: introduction.socialSecurityNumber,
+    phone: introduction.phone,
     employment:
       peculiarity === 'NOT_EMPLOYED'
         ? null

@@ -19,6 +19,8 @@ import {
 /** The records of the outside world: the seeded people, and every change since. */
 export interface WorldRecords {
   readonly person: (idNumber: string) => WorldPerson | undefined;
+  /** Everybody in the registers, by ID number. */
+  readonly people: () => ReadonlyMap<string, WorldPerson>;
   readonly certificate: (number: string) => WorldCertificate | undefined;
   readonly account: (accountNumber: string) => WorldAccount | undefined;
   readonly phone: (phone: string) => WorldPhone | undefined;
@@ -99,6 +101,7 @@ export async function openWorldRecords(dataFolder: string): Promise<WorldRecords
 
   return {
     person: (idNumber) => people.get(idNumber),
+    people: () => people,
     certificate: (number) => certificates.get(plainNumber(number)),
     account: (accountNumber) => accounts.get(accountNumber),
     phone: (phone) => phones.get(phone),

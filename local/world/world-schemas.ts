@@ -28,6 +28,8 @@ export const personSchema = z.strictObject({
   name: text,
   socialSecurityNumber: text,
   employment: employment.nullable(),
+  /** The phone with which the person signs in. Without one, the person cannot. The registers do not answer it. */
+  phone: text.optional(),
 });
 export type WorldPerson = Readonly<z.infer<typeof personSchema>>;
 

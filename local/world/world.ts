@@ -9,6 +9,8 @@ import { type Issuer, openIssuer } from './issuer.ts';
 import { messageGatewayRoute } from './message-gateway.ts';
 import { certificateRegistryRoute, employmentRegisterRoute, identityRegisterRoute } from './registers.ts';
 import { introductions } from './seeded-world.ts';
+import { type SignIn, signIn } from './sign-in/sign-in.ts';
+import { signInAccounts } from './sign-in-accounts.ts';
 import { type CounterpartRoute, signedCounterpart } from './signed-counterpart.ts';
 import { openWorldRecords, type WorldRecords } from './world-records.ts';
 import { type LocalRequest, worldRoutes } from './world-routes.ts';
@@ -28,6 +30,8 @@ export interface WorldDeps {
   readonly apiUrl: () => string;
   /** The audience of the tokens. */
   readonly audience: string;
+  /** The machine's time, by which one-time codes go. */
+  readonly machineNow?: () => Date;
 }
 
 /** The address of each counterpart, without a slash at the end. `issuer` is also the `iss` of every token. */
@@ -45,6 +49,8 @@ export interface World {
   readonly urls: WorldUrls;
   /** Answers a request to `/local/…`, apart from clock and settle; undefined if the world has no such route. */
   readonly answer: (request: LocalRequest) => Promise<JsonAnswer | undefined>;
+  /** Takes a request to the sign-in, which is served at the address of the API. */
+  readonly signIn: SignIn;
   /** Makes the bank's call-backs that an earlier run left owed. The service must listen at `apiUrl` by then. */
   readonly resume: () => void;
   /** A token for the first seeded applicant, and one for a member of the city's staff with every role that decides. */
@@ -96,11 +102,20 @@ export async function startWorld(deps: WorldDeps): Promise<World> {
         [prefixes.messages, signed(keys.messages, 'notifier', messageGatewayRoute(records, now))],
       ]),
     );
-    urls = urlsAt(server.port);
+    const atPort = urlsAt(server.port);
+    urls = atPort;
 
     return {
-      urls,
+      urls: atPort,
       answer: worldRoutes({ records, issuer, now }),
+      signIn: signIn({
+        accounts: signInAccounts(records, now),
+        signingKey: issuer.signingKey,
+        issuer: atPort.issuer,
+        audience,
+        now,
+        machineNow: deps.machineNow ?? (() => new Date()),
+      }),
       resume: callBacks.beginOwed,
       sampleTokens: () => sampleTokens(issuer),
       close: async () => {

@@ -2,11 +2,11 @@ import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesLike, linesWith, root, textOf } from './repository-files.ts';
 
-const code = filesLike('**/*.ts');
+const code = filesLike('**/*.{ts,tsx}');
 const documents = filesLike('**/*.md');
 const generated = ['shared/policy/calendar-years.ts', ...filesLike('shared/policy/occupations/*.ts')];
 /** Code that people write and read. */
-const written = [...code, ...filesLike('**/*.mjs')].filter((file) => !generated.includes(file));
+const written = [...code, ...filesLike('**/*.{mjs,css}')].filter((file) => !generated.includes(file));
 
 describe('the code', () => {
   test('is found by the glob of this test', () => {

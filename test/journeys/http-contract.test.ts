@@ -51,11 +51,17 @@ describe('/openapi.json', () => {
         .sort(),
     );
   });
-
-  test('is linked from the start page', async () => {
-    expect(await (await get('/')).json()).toMatchObject({ contract: '/openapi.json' });
-  });
 });
+
+test.each(['/nothing', '/en/nothing', '/favicon.ico', '/v2/policies'])(
+  'an unknown page is a 404 with a page: %s',
+  async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await response.text()).toMatch(/^<!doctype html>/);
+  },
+);
 
 describe('an unknown route is a 404 with problem+json:', () => {
   test.each([
@@ -63,8 +69,6 @@ describe('an unknown route is a 404 with problem+json:', () => {
     ['GET', '/v1'],
     ['GET', '/v1/applications/'],
     ['GET', '/v1/applications/A/B/C'],
-    ['GET', '/v2/policies'],
-    ['GET', '/favicon.ico'],
     ['POST', '/v1/policies'],
     ['DELETE', '/v1/applications/A'],
     ['PATCH', '/v1/applications'],

@@ -14,6 +14,7 @@ export async function startQuietWorld(_deps: WorldDeps): Promise<World> {
       messages: unused,
     },
     answer: async ({ path }) => (path === '/local/messages' ? { status: 200, body: { messages: [] } } : undefined),
+    signIn: () => undefined,
     resume: () => {},
     sampleTokens: async () => ({ applicant: 'allow applicant', staff: 'allow staff' }),
     close: async () => {},

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HttpAnswer } from '../../http/http-message.ts';
 import { FunctionError, type Functions } from '../lambda/functions.ts';
 import type { Stack } from '../stack/stack.ts';
+import { compression } from './compression.ts';
 import { type GatewayRequest, isDecodable, proxyEvent } from './gateway-event.ts';
 import { type GatewayFault, gatewayResponses } from './gateway-responses.ts';
 import { gatewayRoutes, type MatchedRoute } from './gateway-routes.ts';
@@ -35,6 +36,7 @@ interface GatewayDeps {
 export function gateway({ stack, functions, say }: GatewayDeps): Gateway {
   const routes = gatewayRoutes(stack);
   const responses = gatewayResponses(stack);
+  const compressed = compression(stack);
 
   const integrate = async (
     request: GatewayRequest,
@@ -70,7 +72,8 @@ export function gateway({ stack, functions, say }: GatewayDeps): Gateway {
   return {
     async serve(request) {
       const answer = await serve(request);
-      return typeof answer === 'string' ? responses.answer(answer, request.requestId) : answer;
+      const given = typeof answer === 'string' ? responses.answer(answer, request.requestId) : answer;
+      return compressed(given, request);
     },
     tooLarge: (requestId) => responses.answer('REQUEST_TOO_LARGE', requestId),
   };

@@ -62,7 +62,8 @@ describe('every function', () => {
       expect(told.includes('TABLE_NAME')).toBe('table' in definition || 'indexes' in definition);
       expect(told.includes('WORKFLOW_ARN')).toBe('workflow' in definition);
       expect(told.includes('INTEGRATION_SECRET_ARN')).toBe('calls' in definition || 'checksSignatures' in definition);
-      expect(told.includes('TOKEN_ISSUER')).toBe('checksTokens' in definition);
+      expect(told.includes('TOKEN_ISSUER')).toBe('checksTokens' in definition || 'tellsSignIn' in definition);
+      expect(told.includes('CITIZEN_CLIENT_ID')).toBe('tellsSignIn' in definition);
       expect(told.includes('PAGE_MARK_KEY')).toBe('answersInPages' in definition);
       expect(told.includes('PERSON_KEY')).toBe('recognisesPeople' in definition);
     },

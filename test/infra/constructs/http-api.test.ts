@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { portalRoutes } from '../../../shared/contracts/portal-pages.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
 import { functionNamed, onlyResourceOf, type Resource, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
@@ -13,7 +14,9 @@ function pathOf(resourceId: unknown): string {
 }
 
 function methodOf({ method, path }: { readonly method: string; readonly path: string }): Resource | undefined {
-  return methods.find(({ Properties }) => Properties.HttpMethod === method && pathOf(Properties.ResourceId) === path);
+  return methods.find(
+    ({ Properties }) => Properties.HttpMethod === method && (pathOf(Properties.ResourceId) || '/') === path,
+  );
 }
 
 describe('the API', () => {
@@ -31,15 +34,22 @@ describe('the API', () => {
     expect(AuthorizerId).toEqual(byToken ? { Ref: authorizerId } : undefined);
   });
 
-  test('has no method beyond the contract', () => {
-    expect(methods).toHaveLength(Object.keys(routes).length);
+  test.each(portalRoutes)('$path of the portal calls its function and takes no token', (route) => {
+    const [functionId] = functionNamed(template, route.function.split('/')[1] ?? '');
+    const { AuthorizationType, Integration } = Object(methodOf(route)?.Properties);
+    expect(AuthorizationType).toBe('NONE');
+    expect(JSON.stringify(Integration.Uri)).toContain(`"${functionId}"`);
+  });
+
+  test('has no method beyond the contract and the portal', () => {
+    expect(methods).toHaveLength(Object.keys(routes).length + portalRoutes.length);
   });
 
   test('lets API Gateway call each function for its own route only', () => {
     const permissions = [...resourcesOf(template, 'AWS::Lambda::Permission').values()].filter(
       ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
     );
-    expect(permissions).toHaveLength(Object.keys(routes).length + 1);
+    expect(permissions).toHaveLength(Object.keys(routes).length + portalRoutes.length + 1);
     expect(permissions.every(({ Properties }) => Properties.SourceArn)).toBe(true);
   });
 
@@ -49,6 +59,14 @@ describe('the API', () => {
       IdentitySource: 'method.request.header.Authorization',
       AuthorizerResultTtlInSeconds: 300,
     });
+  });
+
+  test('compresses its answers, all of which are text, and treats no body as binary', () => {
+    const { MinimumCompressionSize, BinaryMediaTypes } = onlyResourceOf(
+      template,
+      'AWS::ApiGateway::RestApi',
+    ).Properties;
+    expect({ MinimumCompressionSize, BinaryMediaTypes }).toEqual({ MinimumCompressionSize: 1024 });
   });
 
   test('is regional', () => {

@@ -47,7 +47,14 @@ export async function fakeService(): Promise<FakeService> {
 }
 
 /** A world whose clock does not move. `atRest` waits for all work that the world has reported. */
-export async function aWorld(settings: { readonly dataFolder?: string; readonly apiUrl?: string } = {}): Promise<{
+export async function aWorld(
+  settings: {
+    readonly dataFolder?: string;
+    readonly apiUrl?: string;
+    readonly now?: () => Date;
+    readonly machineNow?: () => Date;
+  } = {},
+): Promise<{
   readonly world: World;
   readonly dataFolder: string;
   readonly atRest: () => Promise<void>;
@@ -55,7 +62,8 @@ export async function aWorld(settings: { readonly dataFolder?: string; readonly 
   const dataFolder = settings.dataFolder ?? mkdtempSync(join(tmpdir(), 'world-'));
   const underWay = new Set<Promise<unknown>>();
   const world = await startWorld({
-    now: () => start,
+    now: settings.now ?? (() => start),
+    ...(settings.machineNow && { machineNow: settings.machineNow }),
     track: (work) => {
       const settled = work.finally(() => underWay.delete(settled));
       underWay.add(settled);

@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { PublicPageProps } from '../../web/public/document.tsx';
+import type { PortalRequest } from './portal-request.ts';
+
+/** What the public pages are made from. */
+export interface PublicPageDeps {
+  readonly policies: readonly Policy[];
+}
+
+/** Makes a page from a request. `page` is what it has in common with the others: language, texts, style sheet. */
+export type ShowPublicPage = (
+  page: PublicPageProps,
+  request: PortalRequest,
+  deps: PublicPageDeps,
+) => Promise<ShownPage>;
+
+export interface ShownPage {
+  readonly element: ReactElement;
+  /** 200 where there is none. */
+  readonly status?: number;
+}

@@ -1,0 +1,10 @@
+import type { FunctionDefinition } from './function-definition.ts';
+
+export const portalFunctions = {
+  'show-page': { folder: 'portal', does: 'Renders the public pages of the portal' },
+  'serve-file': {
+    folder: 'portal',
+    does: "Serves the portal's files, and the pages of its scripts",
+    tellsSignIn: true,
+  },
+} as const satisfies Record<string, FunctionDefinition>;

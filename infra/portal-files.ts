@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { buildPortal, type PortalBuild } from '../web/build.ts';
+
+/** The functions that carry files of the portal, and which: all of them, or only the name of the style sheet. */
+const CARRIERS = { 'serve-file': 'all', 'show-page': 'styles' } as const;
+
+/**
+ * Puts the files of the portal beside the bundles of the functions that serve them, in a folder `portal`.
+ *
+ * As with bundles, unchanged files are not written, and changed ones are renamed into place for the sake of runs in
+ * parallel.
+ *
+ * @param bundles the folder of each bundle, by function name
+ */
+export async function addPortalFiles(bundles: ReadonlyMap<string, string>): Promise<void> {
+  const build = await buildPortal();
+  for (const [name, carried] of Object.entries(CARRIERS)) {
+    const bundle = bundles.get(name);
+    if (bundle !== undefined) await replaceWhereChanged(join(bundle, 'portal'), build, carried);
+  }
+}
+
+async function replaceWhereChanged(folder: string, { site, portalStyles }: PortalBuild, carried: 'all' | 'styles') {
+  const version = basename(dirname(site));
+  const existing = await readFile(join(folder, 'version.txt'), 'utf8').catch(() => undefined);
+  if (existing === version) return;
+  // Not in the bundle's own folder, which a deployment uploads whole.
+  const incoming = join(folder, '../../../incoming', randomUUID());
+  const old = `${incoming}-old`;
+  await mkdir(incoming, { recursive: true });
+  if (carried === 'all') await cp(site, join(incoming, 'site'), { recursive: true });
+  await writeFile(join(incoming, 'styles.txt'), portalStyles);
+  await writeFile(join(incoming, 'version.txt'), version);
+  await rename(folder, old).catch(() => {});
+  await rename(incoming, folder);
+  await rm(old, { recursive: true, force: true });
+}

@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addPortalFiles } from '../../infra/portal-files.ts';
+import { buildPortal } from '../../web/build.ts';
+
+const build = mkdtempSync(join(tmpdir(), 'subsidy-portal-'));
+const bundles = new Map(
+  ['serve-file', 'show-page', 'list-policies'].map((name) => [name, join(build, '.build/functions', name)] as const),
+);
+const inBundle = (name: string, file: string) => join(bundles.get(name) ?? '', 'portal', file);
+
+beforeAll(async () => {
+  for (const folder of bundles.values()) mkdirSync(folder, { recursive: true });
+  await addPortalFiles(bundles);
+});
+
+describe('the files of the portal', () => {
+  test('lie beside the function that serves them, and only their style sheet beside the one that renders pages', async () => {
+    const { portalStyles } = await buildPortal();
+    expect(existsSync(inBundle('serve-file', `site/${portalStyles}`))).toBe(true);
+    expect(readFileSync(inBundle('show-page', 'styles.txt'), 'utf8')).toBe(portalStyles);
+    expect(existsSync(inBundle('show-page', 'site'))).toBe(false);
+    expect(existsSync(inBundle('list-policies', ''))).toBe(false);
+  });
+
+  test('are written again only if they changed', async () => {
+    utimesSync(inBundle('serve-file', 'styles.txt'), 0, 0);
+    await addPortalFiles(bundles);
+    expect(statSync(inBundle('serve-file', 'styles.txt')).mtimeMs).toBe(0);
+  });
+
+  test('hold nothing of the panel of the local run', async () => {
+    const { local } = await buildPortal();
+    expect(existsSync(join(local, 'shells/local.zh.html'))).toBe(true);
+    expect(existsSync(inBundle('serve-file', 'site/shells/citizen.zh.html'))).toBe(true);
+    expect(existsSync(inBundle('serve-file', 'site/shells/local.zh.html'))).toBe(false);
+  });
+});

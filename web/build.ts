@@ -1,0 +1,142 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { LANGUAGES } from '../shared/contracts/portal-pages.ts';
+import { ENTRIES } from './entries.ts';
+import { filesOf, type Manifest, reachableFrom } from './manifest.ts';
+import { type ShellArea, shellPage } from './shell.ts';
+
+const repository = join(import.meta.dirname, '..');
+const builds = join(repository, '.build', 'portal');
+/** What the pages are made of. A change in any of these files makes a new build. */
+const SOURCES = ['web', 'shared', 'package-lock.json'];
+/** How many builds stay, so that a change of branch and back needs no new one. */
+const KEPT_BUILDS = 4;
+
+/** A finished build of the portal. */
+export interface PortalBuild {
+  /** The files that a deployment serves: `assets/…` with a hash in each name, `shells/<area>.<language>.html`, … */
+  readonly site: string;
+  /** What only the local run serves, laid out alike. */
+  readonly local: string;
+  /** The style sheet that the pages rendered on the server link, such as `assets/portal-Bx3v.css`. */
+  readonly portalStyles: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * The portal's files for the sources as they are now. A finished build of the same sources is used again.
+ *
+ * Builds that run in parallel do not meet: each works in a folder of its own and renames it into place.
+ */
+export async function buildPortal(): Promise<PortalBuild> {
+  const folder = join(builds, hashOfSources());
+  if (!existsSync(folder)) await build(folder);
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return {
+    site: join(folder, 'site'),
+    local: join(folder, 'local'),
+    portalStyles: manifest[ENTRIES.portalStyles]?.file ?? '',
+    manifest,
+  };
+}
+
+async function build(folder: string): Promise<void> {
+  const incoming = join(builds, `incoming-${randomUUID()}`);
+  const raw = join(incoming, 'raw');
+  // Loading Vite takes longer than everything else where a finished build is used.
+  const vite = await import('vite');
+  const { portalConfig } = await import('./vite.config.ts');
+  await asProduction(() => vite.build(portalConfig(raw)));
+  const manifest: Manifest = JSON.parse(readFileSync(join(raw, 'manifest.json'), 'utf8'));
+
+  const deployed = filesFrom(manifest, [ENTRIES.citizen, ENTRIES.staff, ENTRIES.portalStyles, ENTRIES.staffStyles]);
+  const localOnly = filesFrom(manifest, [ENTRIES.local]).filter((file) => !deployed.includes(file));
+  await copyAll(deployed, raw, join(incoming, 'site'));
+  await copyAll(localOnly, raw, join(incoming, 'local'));
+  await copyAll(
+    readdirSync(join(import.meta.dirname, 'static')),
+    join(import.meta.dirname, 'static'),
+    join(incoming, 'site'),
+  );
+  await writeShells(manifest, join(incoming, 'site'), ['citizen', 'staff']);
+  await writeShells(manifest, join(incoming, 'local'), ['local']);
+  await writeFile(join(incoming, 'manifest.json'), JSON.stringify(manifest));
+  await rm(raw, { recursive: true });
+
+  await rename(incoming, folder).catch(async (error: unknown) => {
+    // A build of the same sources in parallel was faster.
+    if (!existsSync(folder)) throw error;
+    await rm(incoming, { recursive: true });
+  });
+  await removeOldBuilds();
+}
+
+/**
+ * Vite chooses the production code of React by this variable, and keeps a value that is set. Vitest sets it to `test`.
+ */
+async function asProduction<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    return await work();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
+
+function filesFrom(manifest: Manifest, sources: readonly string[]): readonly string[] {
+  return [...new Set(sources.flatMap((source) => filesOf(manifest, reachableFrom(manifest, source))))];
+}
+
+async function copyAll(files: readonly string[], from: string, to: string): Promise<void> {
+  for (const file of files) {
+    await mkdir(dirname(join(to, file)), { recursive: true });
+    await copyFile(join(from, file), join(to, file));
+  }
+}
+
+async function writeShells(manifest: Manifest, folder: string, areas: readonly ShellArea[]): Promise<void> {
+  await mkdir(join(folder, 'shells'), { recursive: true });
+  for (const area of areas) {
+    for (const language of LANGUAGES) {
+      await writeFile(join(folder, 'shells', `${area}.${language}.html`), shellPage(manifest, area, language));
+    }
+  }
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const file of filesUnder(join(repository, source))) {
+      hash
+        .update(`${relative(repository, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex').slice(0, 20);
+}
+
+function filesUnder(path: string): readonly string[] {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}
+
+async function removeOldBuilds(): Promise<void> {
+  const finished = readdirSync(builds)
+    .filter((name) => !name.startsWith('incoming-'))
+    .map((name) => ({ path: join(builds, name), at: statSync(join(builds, name)).mtimeMs }))
+    .sort((one, other) => other.at - one.at);
+  await Promise.all(finished.slice(KEPT_BUILDS).map(({ path }) => rm(path, { recursive: true, force: true })));
+}
+
+if (import.meta.main) {
+  const startedAt = performance.now();
+  const { site } = await buildPortal();
+  console.log(`${relative(process.cwd(), site)} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+}

@@ -1,0 +1,93 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { pathIn } from '../../../shared/contracts/portal-pages.ts';
+import { taken } from '../../api/api-client.ts';
+import type { Success } from '../../api/paths.ts';
+import { Button, LinkButton } from '../../design/button.tsx';
+import { Details } from '../../design/details.tsx';
+import { Empty, Loading } from '../../design/states.tsx';
+import { Tag } from '../../design/tag.tsx';
+import { useApi, usePerson } from '../../session/session-context.tsx';
+import { idText, moneyText, timeText } from '../../text/format.ts';
+import { useCitizenText } from '../citizen-text.tsx';
+import { Page } from '../page.tsx';
+import { TroubleMessage } from '../trouble-message.tsx';
+import { phaseTone } from './phase-tone.ts';
+
+type OwnApplication = Success<'listOwnApplications'>['applications'][number];
+
+/** The person's own applications, newest first. */
+export function ApplicationsPage() {
+  const { language, text } = useCitizenText();
+  const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useOwnApplications();
+  const shown = data?.pages.flatMap(({ applications }) => applications) ?? [];
+  return (
+    <Page title={text.applications.title}>
+      {isPending && <Loading>{text.applications.loading}</Loading>}
+      {error && <TroubleMessage error={error} onRetry={refetch} />}
+      {data && shown.length === 0 && (
+        <Empty text={text.applications.empty}>
+          <LinkButton href={pathIn(language, '/apply')}>{text.applications.apply}</LinkButton>
+        </Empty>
+      )}
+      {shown.length > 0 && (
+        <ul className="cards">
+          {shown.map((application) => (
+            <li key={application.applicationId}>
+              <ApplicationCard application={application} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button kind="secondary" busy={isFetchingNextPage} onClick={fetchNextPage}>
+          {text.applications.more}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function useOwnApplications() {
+  const api = useApi();
+  const person = usePerson();
+  return useInfiniteQuery({
+    // By person: on a shared device nobody sees what another person's page had in memory.
+    queryKey: ['applications', person?.subject],
+    queryFn: ({ pageParam }) =>
+      taken(api.GET('/v1/applications', { params: { path: {}, query: { limit: '20', next: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+function ApplicationCard({ application }: { readonly application: OwnApplication }) {
+  const { language, text } = useCitizenText();
+  const { applicationId, attempt, phase, amountFen, submittedAt, certificate } = application;
+  const address = pathIn(language, `/applications/${applicationId}`);
+  return (
+    <article className="card">
+      <h2>
+        <a href={address}>
+          {text.applications.certificate(
+            text.case.certificateCategories[certificate.category],
+            text.case.levels[certificate.level],
+          )}
+        </a>
+      </h2>
+      <p>
+        <Tag tone={phaseTone(phase)}>{text.case.phases[phase]}</Tag>{' '}
+        {attempt > 1 && <span className="secondary">{text.applications.attempt(attempt)}</span>}
+      </p>
+      <Details
+        of={[
+          { term: text.applications.amount, value: <span className="amount">{moneyText(amountFen)}</span> },
+          {
+            term: text.applications.submittedAt,
+            value: <span className="number">{timeText(submittedAt, language)}</span>,
+          },
+          { term: text.applications.number, value: <span className="number">{idText(applicationId)}</span> },
+        ]}
+      />
+    </article>
+  );
+}

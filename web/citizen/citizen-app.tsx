@@ -1,0 +1,102 @@
+import { Suspense } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import { LANGUAGE_PREFIX, pathIn } from '../../shared/contracts/portal-pages.ts';
+import { LinkButton } from '../design/button.tsx';
+import { PageFrame } from '../design/page-frame.tsx';
+import { Loading } from '../design/states.tsx';
+import { usePerson, useSession } from '../session/session-context.tsx';
+import { SignedIn, SignedInLanding } from '../session/sign-in-pages.tsx';
+import { useCitizenText } from './citizen-text.tsx';
+import { Page } from './page.tsx';
+import { citizenPages } from './pages.tsx';
+
+/** The citizens' pages: the frame, and the page of the address in it. */
+export function CitizenApp() {
+  const { language } = useCitizenText();
+  return (
+    <Router base={LANGUAGE_PREFIX[language]}>
+      <Framed />
+    </Router>
+  );
+}
+
+function Framed() {
+  const { language, text } = useCitizenText();
+  const [path] = useLocation();
+  const { pages } = text.frame;
+  return (
+    <PageFrame
+      text={text.frame}
+      language={language}
+      path={path}
+      links={[
+        { path: '/apply', label: pages.apply },
+        { path: '/applications', label: pages.applications },
+        { path: '/standards', label: pages.standards },
+        { path: '/agencies', label: pages.agencies },
+        { path: '/notices', label: pages.notices },
+      ]}
+      side={<PersonAndSignOut />}
+    >
+      <Suspense fallback={<Loading>{text.loading}</Loading>}>
+        <Switch>
+          {citizenPages.map(({ path: pattern, access, Page: Shown }) => (
+            <Route key={pattern} path={pattern}>
+              {access === 'everybody' ? (
+                <Shown />
+              ) : (
+                <SignedIn text={text.session}>
+                  <Shown />
+                </SignedIn>
+              )}
+            </Route>
+          ))}
+          <Route path="/signed-in">
+            <SignedInLanding text={text.session} home={pathIn(language, '/applications')} />
+          </Route>
+          <Route path="/signed-out">
+            <SignedOutPage />
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </PageFrame>
+  );
+}
+
+function PersonAndSignOut() {
+  const { text } = useCitizenText();
+  const session = useSession();
+  const person = usePerson();
+  if (!person) return null;
+  return (
+    <>
+      <span>{person.name}</span>
+      <button className="band-button" type="button" onClick={() => void session.signOut()}>
+        {text.session.signOut}
+      </button>
+    </>
+  );
+}
+
+function SignedOutPage() {
+  const { language, text } = useCitizenText();
+  return (
+    <Page title={text.session.signedOutTitle}>
+      <p>{text.session.signedOut}</p>
+      <LinkButton href={pathIn(language, '/applications')}>{text.session.signInAgain}</LinkButton>
+    </Page>
+  );
+}
+
+function NotFoundPage() {
+  const { language, text } = useCitizenText();
+  return (
+    <Page title={text.notFound.title}>
+      <p>{text.notFound.text}</p>
+      <LinkButton href={pathIn(language, '/')}>{text.notFound.back}</LinkButton>
+    </Page>
+  );
+}

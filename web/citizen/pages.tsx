@@ -1,0 +1,21 @@
+import { type ComponentType, lazy } from 'react';
+
+export interface CitizenPage {
+  /** The path without language, as wouter matches it; its parts go to the page as `params`. */
+  readonly path: string;
+  readonly access: 'everybody' | 'signed-in';
+  readonly Page: ComponentType;
+}
+
+/** The pages of citizens. A new page is a file and a line; its script loads when somebody opens it. */
+export const citizenPages: readonly CitizenPage[] = [
+  page(
+    '/applications',
+    'signed-in',
+    async () => (await import('./applications/applications-page.tsx')).ApplicationsPage,
+  ),
+];
+
+function page(path: string, access: CitizenPage['access'], load: () => Promise<ComponentType>): CitizenPage {
+  return { path, access, Page: lazy(async () => ({ default: await load() })) };
+}

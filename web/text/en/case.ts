@@ -1,0 +1,36 @@
+import type { CaseText } from '../zh/case.ts';
+
+export const caseText: CaseText = {
+  phases: {
+    VERIFYING: 'Being verified',
+    MANUAL_VERIFICATION: 'Being verified by staff',
+    CORRECTION_REQUESTED: 'Correction needed',
+    FUND_REVIEW: 'Under fund review',
+    AWAITING_PUBLICATION: 'To be published',
+    PUBLICISED: 'On public notice',
+    OBJECTION_REVIEW: 'Objection under review',
+    PAYING: 'Being paid',
+    PAYMENT_RETURNED: 'Returned by the bank',
+    PAID: 'Paid',
+    REJECTED: 'Refused',
+    WITHDRAWN: 'Withdrawn',
+  },
+  levels: {
+    5: 'Level 5 (elementary)',
+    4: 'Level 4 (intermediate)',
+    3: 'Level 3 (advanced)',
+    2: 'Level 2 (technician)',
+    1: 'Level 1 (senior technician)',
+  },
+  certificateCategories: {
+    VOCATIONAL_QUALIFICATION: 'Vocational qualification certificate',
+    SKILL_LEVEL: 'Vocational skill level certificate',
+    PROFESSIONAL_TECHNICAL: 'Professional and technical qualification certificate',
+  },
+  taskKinds: {
+    MANUAL_VERIFICATION: 'Manual verification',
+    FUND_REVIEW: 'Fund review',
+    OBJECTION_REVIEW: 'Objection review',
+    PAYMENT_CONFIRMATION: 'Payment confirmation',
+  },
+};

@@ -1,0 +1,38 @@
+import type { CitizenText } from '../zh/citizen.ts';
+import { caseText } from './case.ts';
+import { frameText } from './frame.ts';
+import { troublesText } from './troubles.ts';
+
+export const citizenText: CitizenText = {
+  frame: frameText,
+  case: caseText,
+  troubles: troublesText,
+  loading: 'Loading…',
+  session: {
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signingIn: 'Signing in…',
+    signInFailed: 'The sign-in was not completed. Please try again.',
+    signedOutTitle: 'You are signed out',
+    signedOut: 'Drafts on this device have been deleted.',
+    signInAgain: 'Sign in again',
+  },
+  applications: {
+    title: 'My applications',
+    loading: 'Looking for your applications…',
+    empty: 'No applications yet. With your certificate at hand, applying takes about 5 minutes.',
+    apply: 'Apply',
+    number: 'Application number',
+    amount: 'Subsidy',
+    submittedAt: 'Submitted',
+    attempt: (attempt) => `Attempt ${attempt}`,
+    open: (number) => `Open application ${number}`,
+    more: 'More applications',
+    certificate: (category, level) => `${category} · ${level}`,
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may be wrong, or the page has moved.',
+    back: 'To the start page',
+  },
+};

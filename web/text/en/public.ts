@@ -1,0 +1,50 @@
+import type { PublicText } from '../zh/public.ts';
+import { caseText } from './case.ts';
+import { frameText } from './frame.ts';
+
+export const publicText: PublicText = {
+  frame: frameText,
+  case: caseText,
+  start: {
+    title: 'Vocational certificate subsidy',
+    who: 'Employees of enterprises in this city who earn a vocational certificate can claim a subsidy.',
+    howMuch: (least, most) => `From ${least} to ${most} a certificate, by its level.`,
+    untilWhen: (months) => `Apply within ${months} months of the day on which the certificate was issued.`,
+    apply: 'Apply',
+    check: 'Check first whether I can apply',
+    mine: 'See how my application stands',
+  },
+  standards: {
+    title: 'Subsidy standards',
+    amounts: 'Subsidy by level',
+    level: 'Level of the certificate',
+    amount: 'Subsidy',
+    conditions: 'Conditions',
+    issuedBetween: 'Certificate issued',
+    period: (from, to) => `${from} to ${to}`,
+    certificates: 'Kinds of certificates',
+    monthsToApply: 'Time to apply',
+    months: (months) => `within ${months} months of the day of issue`,
+    annualLimit: 'Limits',
+    times: (times) => `at most ${times} times a person a year, and once for the same occupation and level`,
+    steps: 'Time limits',
+    review: 'Review',
+    publicity: 'Public notice',
+    objections: 'Decision on objections',
+    payment: 'Payment',
+    workingDays: (days) => `within ${days} working days`,
+    publicityDays: (days) => `${days} working days`,
+    days: (days) => `within ${days} days of the end of the public notice`,
+    source: 'Source',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may be wrong, or the page has moved.',
+    back: 'To the start page',
+  },
+  failed: {
+    title: 'The service is not available at the moment',
+    text: (requestId) => `Please try again later, or give your agency the number ${requestId}.`,
+    back: 'To the start page',
+  },
+};

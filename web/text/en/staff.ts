@@ -1,0 +1,35 @@
+import type { StaffText } from '../zh/staff.ts';
+import { caseText } from './case.ts';
+import { troublesText } from './troubles.ts';
+
+export const staffText: StaffText = {
+  frame: {
+    deskName: 'Subsidy staff desk',
+    skipToContent: 'Skip to content',
+    pagesLabel: 'Pages',
+    pages: { tasks: 'Tasks', applications: 'Cases', notices: 'Public notices' },
+  },
+  case: caseText,
+  troubles: troublesText,
+  loading: 'Loading…',
+  session: {
+    signOut: 'Sign out',
+    signingIn: 'Signing in…',
+    signInFailed: 'The sign-in was not completed. Please try again.',
+    signInAgain: 'Sign in again',
+    signedOut: 'You are signed out',
+  },
+  tasks: {
+    title: 'Tasks',
+    loading: 'Loading tasks…',
+    empty: 'No tasks.',
+    kind: 'Kind',
+    application: 'Application number',
+    agency: 'Agency',
+    openedAt: 'Opened',
+    dueAt: 'Due',
+    overdue: 'Overdue',
+    more: 'Next page',
+  },
+  notFound: { title: 'There is no such page', back: 'To the tasks' },
+};

@@ -1,0 +1,44 @@
+import type { CertificateCategory, Level } from '../../../shared/domain/declared.ts';
+import type { Phase } from '../../../shared/domain/phase.ts';
+import type { TaskKind } from '../../../shared/domain/task.ts';
+import type { Texts } from '../texts.ts';
+
+const phases: Readonly<Record<Phase, string>> = {
+  VERIFYING: '信息校验中',
+  MANUAL_VERIFICATION: '人工核验中',
+  CORRECTION_REQUESTED: '待补正',
+  FUND_REVIEW: '资金审核中',
+  AWAITING_PUBLICATION: '待公示',
+  PUBLICISED: '公示中',
+  OBJECTION_REVIEW: '异议复核中',
+  PAYING: '拨付中',
+  PAYMENT_RETURNED: '银行退票',
+  PAID: '已拨付',
+  REJECTED: '未通过',
+  WITHDRAWN: '已撤回',
+};
+
+const levels: Readonly<Record<Level, string>> = {
+  5: '五级/初级工',
+  4: '四级/中级工',
+  3: '三级/高级工',
+  2: '二级/技师',
+  1: '一级/高级技师',
+};
+
+const certificateCategories: Readonly<Record<CertificateCategory, string>> = {
+  VOCATIONAL_QUALIFICATION: '职业资格证书',
+  SKILL_LEVEL: '职业技能等级证书',
+  PROFESSIONAL_TECHNICAL: '专业技术人员职业资格证书',
+};
+
+const taskKinds: Readonly<Record<TaskKind, string>> = {
+  MANUAL_VERIFICATION: '人工核验',
+  FUND_REVIEW: '资金审核',
+  OBJECTION_REVIEW: '异议复核',
+  PAYMENT_CONFIRMATION: '重新拨付确认',
+};
+
+/** The words for the states of a case, for all areas. */
+export const caseText = { phases, levels, certificateCategories, taskKinds };
+export type CaseText = Texts<typeof caseText>;

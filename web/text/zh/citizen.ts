@@ -1,0 +1,42 @@
+import type { Texts } from '../texts.ts';
+import { caseText } from './case.ts';
+import { frameText } from './frame.ts';
+import { troublesText } from './troubles.ts';
+
+const session = {
+  signIn: '登录',
+  signOut: '退出登录',
+  signingIn: '正在登录……',
+  signInFailed: '登录未完成，请重试。',
+  signedOutTitle: '您已退出登录',
+  signedOut: '保存在本机的草稿已清除。',
+  signInAgain: '重新登录',
+};
+
+const applications = {
+  title: '我的申报',
+  loading: '正在查询您的申报……',
+  empty: '还没有申报。证书在手就可以申报，大约5分钟。',
+  apply: '我要申报',
+  number: '申报编号',
+  amount: '补贴金额',
+  submittedAt: '申报时间',
+  attempt: (attempt: number) => `第${attempt}次申报`,
+  open: (number: string) => `查看申报 ${number}`,
+  more: '更多申报',
+  certificate: (category: string, level: string) => `${category} · ${level}`,
+};
+
+const notFound = { title: '没有这个页面', text: '地址可能有误，或页面已经移动。', back: '返回首页' };
+
+/** The texts of the citizens' pages. A page's own texts are one object here, or a file that this one imports. */
+export const citizenText = {
+  frame: frameText,
+  case: caseText,
+  troubles: troublesText,
+  loading: '正在加载……',
+  session,
+  applications,
+  notFound,
+};
+export type CitizenText = Texts<typeof citizenText>;

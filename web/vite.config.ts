@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+import { ENTRIES } from './entries.ts';
+
+const root = import.meta.dirname;
+
+/**
+ * One build for all areas, so that they share React and the design. The pages that load the scripts are written by
+ * build.ts from the manifest, one for each language.
+ */
+export function portalConfig(outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      manifest: 'manifest.json',
+      target: ['chrome87', 'safari14', 'firefox91'],
+      modulePreload: { polyfill: false },
+      // data: URLs would need img-src data: in the content security policy.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: { input: Object.values(ENTRIES).map((file) => join(root, file)) },
+    },
+  };
+}
