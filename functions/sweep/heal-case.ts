@@ -46,9 +46,8 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
     await deps.applications.track(application, { nextDueAt: undefined });
     return 'ended';
   }
-  // A register says no to this payment. The workflow is not started again until an operator has found out why.
   const { attention } = application;
-  if (attention?.code === 'RECHECK_REFUSED') return markOverdue(application, attention.code, now, deps);
+  if (attention && STOPPED.has(attention.code)) return markOverdue(application, attention.code, now, deps);
   // After a returned payment the workflow has ended: the case waits for the applicant's new account.
   const isParked = application.phase === 'PAYMENT_RETURNED';
   if (!isParked && !(await deps.workflow.isRunning(applicationId, application.workflowRun))) {
@@ -61,6 +60,12 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
   }
   return markOverdue(application, `${application.phase}_OVERDUE`, now, deps);
 }
+
+/**
+ * A register said no to the payment, or payee or amount are not what was recorded. The workflow is not started again
+ * until an operator has found out why.
+ */
+const STOPPED: ReadonlySet<string> = new Set(['RECHECK_REFUSED', 'CONTENT_ALTERED']);
 
 async function openPayment(application: Application, { payments }: HealCaseDeps) {
   if (application.phase !== 'PAYING' || application.paymentCount === 0) return undefined;

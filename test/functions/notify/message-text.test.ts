@@ -65,9 +65,14 @@ describe('a message to an objector', () => {
   const objection = { noticeId: '210202-20210617', serial: 12345678 };
   const toObjector = (event: EventName) => messageToObjector(event, SENDER, objection);
 
-  test('is sent for a decision about objections and for a withdrawal, and for nothing else', () => {
+  test('is sent where it is not admitted, for a decision about objections and for a withdrawal, and for nothing else', () => {
     const told = EVENT_NAMES.filter((event) => toObjector(event) !== undefined);
-    expect([...told].sort()).toEqual(['OBJECTION_DISMISSED', 'OBJECTION_UPHELD', 'WITHDRAWN']);
+    expect([...told].sort()).toEqual([
+      'OBJECTION_DISMISSED',
+      'OBJECTION_NOT_ADMITTED',
+      'OBJECTION_UPHELD',
+      'WITHDRAWN',
+    ]);
     expect(EVENT_NAMES.filter((event) => isNewsFor('OBJECTOR', event))).toEqual(told);
   });
 

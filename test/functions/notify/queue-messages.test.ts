@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { queueMessages } from '../../../functions/notify/queue-messages.ts';
 import { queuedMessageSchema } from '../../../functions/notify/queued-message.ts';
+import { refuseObjection } from '../../../shared/domain/case/publicity.ts';
 import { ApplicationNotFoundError } from '../../../shared/domain/errors.ts';
-import type { Objection } from '../../../shared/domain/objection.ts';
+import type { NotAdmittedGround, Objection } from '../../../shared/domain/objection.ts';
 import { EVENT_NAMES, type EventName } from '../../../shared/domain/transitions.ts';
 import { anApplication } from '../../support/applications.ts';
 import { aPerson, countingPeople } from '../../support/people.ts';
@@ -37,7 +38,11 @@ describe('an event that is news for the applicant', () => {
   test('reads nothing of the case', async () => {
     const { event } = anApplication();
     const unread = () => Promise.reject(new Error('The table was read'));
-    await queueMessages(event, { ...deps, applications: { byId: unread }, records: { objectionsAfter: unread } });
+    await queueMessages(event, {
+      ...deps,
+      applications: { byId: unread },
+      records: { objection: unread, objectionsAfter: unread },
+    });
     expect(recipients()).toEqual([{ kind: 'APPLICANT' }]);
   });
 });
@@ -86,6 +91,44 @@ describe('objectors are told the outcome of their objection', () => {
     expect(recipients()).toEqual([{ kind: 'APPLICANT' }]);
   });
 
+  /** Files an objection, which turns out not to be admitted. */
+  async function objectedInVain(ground: NotAdmittedGround) {
+    const { id, objectors } = await objectedTwice();
+    const [objection] = await deps.records.objections(await deps.applications.byId(id));
+    const application = await deps.applications.byId(id);
+    if (!objection || application.phase !== 'PUBLICISED') throw new Error('The case has no open objection');
+    await deps.applications.write(refuseObjection(application, objection, { ground, at: deps.clock.instant() }));
+    const [refused, other] = objectors;
+    return { id, refused, other };
+  }
+
+  async function dismissed(id: string) {
+    await walk.close(id);
+    await walk.open(id, 'OBJECTION_REVIEW');
+    await walk.decide(id, 'OBJECTION_REVIEW', { outcome: 'DISMISS' });
+    await queueLast(id);
+  }
+
+  test.each(['IDENTITY', 'APPLICANT'] as const)(
+    'at once where it is not admitted for %s, and then not of the decision about the others',
+    async (ground) => {
+      const { id, refused, other } = await objectedInVain(ground);
+      await queueLast(id);
+      expect(recipients()).toEqual([refused]);
+      deps.queue.added.length = 0;
+      await dismissed(id);
+      expect(recipients()).toEqual([{ kind: 'APPLICANT' }, other]);
+    },
+  );
+
+  test('as if it were the first, where it repeats one: that would tell whether a person has objected', async () => {
+    const { id, refused, other } = await objectedInVain('REPEATED');
+    await queueLast(id);
+    expect(recipients()).toEqual([]);
+    await dismissed(id);
+    expect(recipients()).toEqual([{ kind: 'APPLICANT' }, refused, other]);
+  });
+
   test('all 500 of them, page by page, and each once', async () => {
     const { application, event } = anApplication();
     const all = Array.from({ length: 500 }, (_, index) => ({ objectionId: `O${String(index).padStart(4, '0')}` }));
@@ -97,7 +140,7 @@ describe('objectors are told the outcome of their objection', () => {
     };
     const applications = { byId: async () => application };
     const upheld = { ...event, event: 'OBJECTION_UPHELD' } as const;
-    await queueMessages(upheld, { ...deps, applications, records: { objectionsAfter } });
+    await queueMessages(upheld, { ...deps, applications, records: { ...deps.records, objectionsAfter } });
     expect(recipients().slice(1)).toEqual(all.map(({ objectionId }) => ({ kind: 'OBJECTOR', objectionId })));
     expect(pages).toEqual([undefined, 'O0099', 'O0199', 'O0299', 'O0399', 'O0499']);
   });
@@ -112,7 +155,7 @@ test('a queued message holds ids only, whatever the event', async () => {
   for (const name of EVENT_NAMES) {
     await queueMessages(
       { ...event, event: name satisfies EventName },
-      { ...deps, applications, records: { objectionsAfter } },
+      { ...deps, applications, records: { ...deps.records, objectionsAfter } },
     );
   }
   expect(deps.queue.added.length).toBeGreaterThan(10);

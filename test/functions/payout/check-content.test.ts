@@ -2,8 +2,9 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ContentAlteredError, isContentAltered } from '../../../functions/payout/check-content.ts';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
+import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { WriteConflictError } from '../../../shared/domain/errors.ts';
-import { HOUR } from '../../../shared/domain/instant.ts';
+import { DAY, HOUR } from '../../../shared/domain/instant.ts';
 import { keyOf } from '../../../shared/table/application-item.ts';
 import { eventKey, type Key, paymentKey } from '../../../shared/table/keys.ts';
 import { countingPeople } from '../../support/people.ts';
@@ -43,6 +44,22 @@ describe('a case whose account was changed in the table after the fund approval'
     expect(deps.bank.orders).toEqual([]);
     expect(await stored.payments(id)).toEqual([]);
     expect(await stored.application(id)).toMatchObject({ phase: 'PAYING', paymentCount: 0 });
+  });
+
+  test('is left alone by the sweep once it is parked: its workflow is not started again every hour', async () => {
+    const id = await aCaseToPay();
+    await alterCase(id, anotherAccount);
+    await expect(walk.pay(id)).rejects.toThrow(ContentAlteredError);
+    await parkApplication({ applicationId: id, error: 'ContentAlteredError' }, deps);
+    deps.workflow.lose(id);
+    deps.workflow.started.length = 0;
+    for (const passed of [HOUR, DAY]) {
+      deps.clock.pass(passed);
+      expect(await healCase(id, deps)).toBe('overdue');
+      expect(await stored.application(id)).toMatchObject({ attention: { code: 'CONTENT_ALTERED' } });
+    }
+    expect(deps.workflow.started).toEqual([]);
+    expect(deps.bank.orders).toEqual([]);
   });
 
   test('is paid once the account is the declared one again', async () => {
