@@ -24,16 +24,30 @@ export async function addPortalFiles(bundles: ReadonlyMap<string, string>): Prom
 
 async function replaceWhereChanged(folder: string, { site, portalStyles }: PortalBuild, carried: 'all' | 'styles') {
   const version = basename(dirname(site));
-  const existing = await readFile(join(folder, 'version.txt'), 'utf8').catch(() => undefined);
-  if (existing === version) return;
+  const isThere = async () => (await readFile(join(folder, 'version.txt'), 'utf8').catch(() => undefined)) === version;
+  if (await isThere()) return;
   // Not in the bundle's own folder, which a deployment uploads whole.
   const incoming = join(folder, '../../../incoming', randomUUID());
-  const old = `${incoming}-old`;
   await mkdir(incoming, { recursive: true });
   if (carried === 'all') await cp(site, join(incoming, 'site'), { recursive: true });
   await writeFile(join(incoming, 'styles.txt'), portalStyles);
   await writeFile(join(incoming, 'version.txt'), version);
+  while (!(await isThere()) && !(await putInPlace(incoming, folder))) {
+    // A run in parallel put its files there in between. They may be of another version.
+  }
+  await rm(incoming, { recursive: true, force: true });
+}
+
+/** Whether the folder is now the incoming one; false where another was put there in between. */
+async function putInPlace(incoming: string, folder: string): Promise<boolean> {
+  const old = `${incoming}-old`;
   await rename(folder, old).catch(() => {});
-  await rename(incoming, folder);
   await rm(old, { recursive: true, force: true });
+  try {
+    await rename(incoming, folder);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY') return false;
+    throw error;
+  }
 }

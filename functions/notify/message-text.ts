@@ -26,11 +26,11 @@ const TO_APPLICANT: Texts = {
 /**
  * What became of an objection, told to the objectors whom it concerns. An event without an entry tells them nothing.
  *
- * One text has both grounds of an objection that is not admitted. Which of them holds would tell a guesser whether an ID
- * number is the applicant's (docs/adr/0032-objections-are-no-oracle.md).
+ * One text has both grounds of an objection that is not admitted. Which of them holds would tell a guesser whether an
+ * ID number is the applicant's (docs/adr/0032-objections-are-no-oracle.md).
  */
 const TO_OBJECTOR: Texts = {
-  OBJECTION_NOT_ADMITTED: '未予受理：须由他人实名提出，请核对姓名和身份号码。',
+  OBJECTION_NOT_ADMITTED: '未予受理：须由他人实名提出，请核对姓名证件。',
   OBJECTION_DISMISSED: '经核实，异议不成立。',
   OBJECTION_UPHELD: '经核实，异议成立。',
   WITHDRAWN: '因该公示事项已撤回，异议核查终止。',

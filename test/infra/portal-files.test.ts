@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -29,6 +29,14 @@ describe('the files of the portal', () => {
     utimesSync(inBundle('serve-file', 'styles.txt'), 0, 0);
     await addPortalFiles(bundles);
     expect(statSync(inBundle('serve-file', 'styles.txt')).mtimeMs).toBe(0);
+  });
+
+  test('are put there once where several runs start at once: one of them failed on a folder that was not empty', async () => {
+    const folder = join(build, 'parallel/functions/serve-file');
+    mkdirSync(folder, { recursive: true });
+    await Promise.all(Array.from({ length: 8 }, () => addPortalFiles(new Map([['serve-file', folder]]))));
+    expect(existsSync(join(folder, 'portal/site/shells/citizen.zh.html'))).toBe(true);
+    expect(readdirSync(join(build, 'parallel/incoming'))).toEqual([]);
   });
 
   test('hold nothing of the panel of the local run', async () => {
