@@ -42,8 +42,8 @@ export interface StageSettings {
   /** The same for requests that write without a token: phone codes and objections. */
   readonly addressPublicWritesPerFiveMinutes: number;
   /**
-   * The two limits as the firewall of the API counts them, where the portal's distribution stands in front. An address is
-   * then one of CloudFront's, with many citizens behind it; the distribution's own firewall has the limits above.
+   * The two limits as the firewall of the API counts them, where the portal's distribution stands in front. An
+   * address is then one of CloudFront's, with many citizens behind it. The limits above are then the distribution's.
    */
   readonly behindDistribution?: {
     readonly requestsPerFiveMinutes: number;

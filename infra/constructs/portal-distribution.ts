@@ -17,6 +17,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs';
 import { SCRIPTED_AREAS } from '../../shared/contracts/portal-pages.ts';
 import type { StageSettings } from '../stages.ts';
+import { locationFunction } from './location-function.ts';
 import { filePatterns, pagePatterns } from './portal-paths.ts';
 import { PortalResponses } from './portal-responses.ts';
 import { shellFunction } from './shell-function.ts';
@@ -75,6 +76,7 @@ export class PortalDistribution extends Construct {
         ...fromApi,
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_ALL,
+        functionAssociations: [locationFunction(this, props.stage.name)],
       },
       '/assets/*': {
         ...fromFiles,

@@ -45,7 +45,8 @@ function limit(
     action: {
       block: { customResponse: { responseCode: 429, responseHeaders: [{ name: 'Retry-After', value: '300' }] } },
     },
-    visibilityConfig: countedAs(metricName),
+    // The samples of what was blocked show the address, so that operators can recognise an agency.
+    visibilityConfig: { ...countedAs(metricName), sampledRequestsEnabled: true },
   };
 }
 

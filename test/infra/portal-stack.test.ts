@@ -131,8 +131,15 @@ describe('the distribution', () => {
       'AllowedMethods',
       expect.arrayContaining(['POST', 'DELETE']),
     );
-    for (const address of ['/', '/apply', '/assets/x.js'])
+    for (const address of ['/', '/apply', '/assets/x.js']) {
       expect(behaviourOf(address)).not.toHaveProperty('AllowedMethods');
+    }
+  });
+
+  test('takes the stage out of the Location of an answer of the API', () => {
+    const [association] = behaviourOf('/v1/applications').FunctionAssociations ?? [];
+    expect(association).toMatchObject({ EventType: 'viewer-response' });
+    expect(JSON.stringify(association)).toContain('Location');
   });
 
   test('speaks HTTP/2 and HTTP/3 over TLS 1.2 at least, under a domain of its own', () => {
