@@ -41,6 +41,14 @@ export interface StageSettings {
   readonly addressRequestsPerFiveMinutes: number;
   /** The same for requests that write without a token: phone codes and objections. */
   readonly addressPublicWritesPerFiveMinutes: number;
+  /**
+   * The two limits as the firewall of the API counts them, where the portal's distribution stands in front. An
+   * address is then one of CloudFront's, with many citizens behind it. The limits above are then the distribution's.
+   */
+  readonly behindDistribution?: {
+    readonly requestsPerFiveMinutes: number;
+    readonly publicWritesPerFiveMinutes: number;
+  };
   /** How many calls to each register may run at once, whatever the number of cases that wait for it. */
   readonly registerCalls: RegisterCalls;
   readonly refusalsPerFiveMinutes: RefusalLimits;

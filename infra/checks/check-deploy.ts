@@ -12,7 +12,7 @@ import { workflowOpinions } from './workflow-opinions.ts';
 const bundles = await bundleFunctions();
 for (const { name } of stages) {
   const outdir = await mkdtemp(join(tmpdir(), 'subsidy-check-'));
-  const { app, stack } = buildApp({ bundles, outdir, stage: name });
+  const { app, stack } = buildApp({ bundles, outdir, stage: name, distributesPortal: true });
   const findings = [
     ...stackOpinion(app).map((rule) => `cdk-nag: ${rule}`),
     ...workflowOpinions(JSON.parse(readFileSync(join(outdir, stack.templateFile), 'utf8'))),

@@ -48,6 +48,10 @@ export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
     const { stage, routes } = props;
+    const limits = stage.behindDistribution ?? {
+      requestsPerFiveMinutes: stage.addressRequestsPerFiveMinutes,
+      publicWritesPerFiveMinutes: stage.addressPublicWritesPerFiveMinutes,
+    };
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
@@ -75,7 +79,7 @@ export class WebAcl extends Construct {
           statement: {
             rateBasedStatement: {
               aggregateKeyType: 'IP',
-              limit: stage.addressPublicWritesPerFiveMinutes,
+              limit: limits.publicWritesPerFiveMinutes,
               scopeDownStatement: publicWrites(routes),
             },
           },
@@ -85,7 +89,7 @@ export class WebAcl extends Construct {
         {
           name: 'limit-per-address',
           priority: 1,
-          statement: { rateBasedStatement: { aggregateKeyType: 'IP', limit: stage.addressRequestsPerFiveMinutes } },
+          statement: { rateBasedStatement: { aggregateKeyType: 'IP', limit: limits.requestsPerFiveMinutes } },
           action: answerTooMany,
           visibilityConfig: sampledAs('LimitPerAddress'),
         },

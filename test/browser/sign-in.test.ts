@@ -94,6 +94,64 @@ describeInBrowser('the sign-in in a browser', () => {
     await close(context);
   });
 
+  test('a form that is sent before the work is done waits for it, says so, and then goes by itself', async () => {
+    const { context, page, complaints } = await newPage();
+    // The work cannot end before the test lets it.
+    await page.addInitScript(`
+      const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
+      const released = new Promise((resolve) => { window.letWorkEnd = resolve; });
+      crypto.subtle.deriveBits = async (...task) => { await released; return derive(...task); };
+    `);
+    const asked = authorizationRequest(served.origin, 'citizen');
+    await page.goto(asked.url);
+    await enterCitizen(page);
+    await page.getByRole('button', { name: '登录' }).click();
+    const waiting = page.getByRole('button', { name: '正在验证…' });
+    await waiting.waitFor();
+    await page.press('#password', 'Enter');
+    expect(await page.locator('#captcha').textContent()).toBe('正在验证…');
+    expect(await page.locator('.summary').count()).toBe(0);
+    await expectAccessible(page);
+
+    await page.evaluate('window.letWorkEnd()');
+    const { access_token } = await redeem(asked, await backAtPortal(page));
+    expect(access_token).toEqual(expect.any(String));
+    expect(complaints.filter((text) => !/404/.test(text))).toEqual([]);
+    await close(context);
+  });
+
+  test('where the work fails while the form waits, the form can be sent again, and the picture is offered', async () => {
+    const { context, page } = await newPage();
+    await page.addInitScript(`
+      let fail;
+      const failed = new Promise((_resolve, reject) => { fail = reject; });
+      window.letWorkFail = () => fail(new Error('no'));
+      crypto.subtle.deriveBits = () => failed;
+    `);
+    await page.goto(authorizationRequest(served.origin, 'citizen').url);
+    await enterCitizen(page);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: '正在验证…' }).waitFor();
+    await page.evaluate('window.letWorkFail()');
+    await page.getByText('自动验证未能完成，请改用图片验证码。').waitFor();
+    expect(await page.getByRole('button', { name: '登录' }).getAttribute('aria-disabled')).toBeNull();
+    await close(context);
+  });
+
+  test('the back button after a sign-in leads to a page that leads on to the portal', async () => {
+    const { context, page, complaints } = await newPage();
+    await page.goto(authorizationRequest(served.origin, 'citizen').url);
+    await enterCitizen(page);
+    await page.getByRole('button', { name: '登录' }).click();
+    await backAtPortal(page);
+    await page.goBack();
+    await page.getByRole('heading', { name: '您已登录' }).waitFor();
+    await expectAccessible(page);
+    expect(await page.getByRole('link', { name: '前往“我的申报”' }).getAttribute('href')).toBe('/applications');
+    expect(complaints.filter((text) => !/404/.test(text))).toEqual([]);
+    await close(context);
+  });
+
   test('a page of the portal renews by itself: no frame, and no page of the sign-in is shown', async () => {
     const { context, page } = await newPage();
     const asked = authorizationRequest(served.origin, 'citizen');

@@ -7,7 +7,11 @@ const alarms = [...resourcesOf(synthesisedStack(), 'AWS::CloudWatch::Alarm').key
   id.replace(/^Alarms/, '').replace(/[0-9A-F]{8}$/, ''),
 );
 
-const procedures = ['Restore the table to a point in time', 'A first deployment that failed'];
+const procedures = [
+  'Restore the table to a point in time',
+  'A first deployment that failed',
+  'The portal in CloudFront',
+];
 const ofAlarms = sections.slice(1, -procedures.length);
 const titleOf = (section: string) => section.split('\n', 1)[0];
 
@@ -27,13 +31,13 @@ test('the shell variables and outputs that the runbook uses are set in it and ex
       name,
     ).toHaveLength(1);
   }
-  for (const name of ['stack', 'api', 'machine', 'table', 'restored', 'key', 'rest_api', 'rule']) {
+  for (const name of ['stack', 'api', 'machine', 'table', 'restored', 'key', 'rest_api', 'rule', 'portal', 'bucket']) {
     expect(runbook).toMatch(new RegExp(`^ *${name}=`, 'm'));
   }
 });
 
 test('a restored table gets back what a restore leaves out', () => {
-  const restore = sections.at(-2) ?? '';
+  const restore = sections.at(-procedures.length) ?? '';
   const { Properties } = onlyResourceOf(synthesisedStack(), 'AWS::DynamoDB::Table');
   expect(restore).toContain(`StreamViewType=${Object(Properties.StreamSpecification).StreamViewType}`);
   expect(restore).toContain(`AttributeName=${Object(Properties.TimeToLiveSpecification).AttributeName}`);

@@ -127,7 +127,7 @@ describe('the integration keys', () => {
 });
 
 test.each(stages)("the template of $name passes CDK's validation against CloudFormation's schemas", ({ name }) => {
-  const { app } = appWithEmptyBundles({ stage: name, validatesTemplate: true });
+  const { app } = appWithEmptyBundles({ stage: name, validatesTemplate: true, distributesPortal: true });
   expect(() => app.synth()).not.toThrow();
 });
 

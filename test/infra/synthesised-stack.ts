@@ -13,7 +13,11 @@ export interface Resource {
 }
 
 /** The app of a stage with empty bundles. The template does not depend on the code of the handlers. */
-export function appWithEmptyBundles(options: { readonly stage: string; readonly validatesTemplate: boolean }) {
+export function appWithEmptyBundles(options: {
+  readonly stage: string;
+  readonly validatesTemplate: boolean;
+  readonly distributesPortal?: boolean;
+}) {
   const folder = mkdtempSync(join(tmpdir(), 'subsidy-stack-'));
   const bundles = Object.keys(functionDefinitions).map((name): [string, string] => {
     const bundle = join(folder, 'bundles', name);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { HttpAnswer } from '../../http/http-message.ts';
 import type { Door } from './account.ts';
-import { expiredPage } from './pages/notice-pages.ts';
+import { expiredPage, signedInPage } from './pages/notice-pages.ts';
 import { doorPath, PAGE_HEADERS } from './pages/page.ts';
 import { type Language, languageOf } from './text/texts.ts';
 
@@ -39,7 +39,12 @@ export async function answerInteraction(
   const [, signIn = '', part = ''] = /\/interaction\/([^/]+)\/?(.*)$/.exec(pathname) ?? [];
   const details = await provider.interactionDetails(message, response).catch(() => undefined);
   const language = languageOf(query.get('lang'), details?.params.ui_locales);
-  if (details?.uid !== signIn) return pageAnswer(400, expiredPage(language));
+  if (details?.uid !== signIn) {
+    const { accountId } = await provider.Session.get(provider.createContext(message, response));
+    return accountId === undefined
+      ? pageAnswer(400, expiredPage(language))
+      : pageAnswer(200, signedInPage(language, door));
+  }
 
   const address = `${doorPath(door)}/interaction/${signIn}`;
   const answered = await answer({ message, signIn, address, part, query, language });

@@ -158,7 +158,9 @@ export function providerOf(door: Door, { accounts, signingKey, issuer, audience,
     },
     interactions: {
       policy: signInOnly(),
-      url: (_ctx, interaction) => `${doorPath(door)}/interaction/${interaction.uid}`,
+      // The address names the language: once the sign-in is over, nothing else does.
+      url: ({ oidc }, { uid }) =>
+        `${doorPath(door)}/interaction/${uid}?lang=${languageOf(null, oidc.params?.ui_locales)}`,
     },
     renderError: (ctx) => show(ctx, ctx.status, expiredPage(languageFor(ctx))),
   };

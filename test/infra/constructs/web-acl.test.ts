@@ -1,5 +1,11 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { describe, expect, test } from 'vitest';
 import { publicWritePaths } from '../../../infra/constructs/public-writes.ts';
+import { WebAcl } from '../../../infra/constructs/web-acl.ts';
+import { stages } from '../../../infra/stages.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
 import { onlyResourceOf, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
@@ -96,4 +102,24 @@ describe('the firewall', () => {
     expect(JSON.stringify(Statement)).toContain(':dataprotection::aws:data-identifier/IpAddress');
     expect(Statement.at(-1).Operation).toEqual({ Deidentify: { MaskConfig: {} } });
   });
+});
+
+test('behind the distribution, the firewall of the API counts by the limits for an address of CloudFront', () => {
+  const [production] = stages;
+  if (!production) throw new Error('There is no stage');
+  const stack = new Stack(new App(), 'distributed');
+  const api = new RestApi(stack, 'Api');
+  api.root.addMethod('GET');
+  new WebAcl(stack, 'Firewall', {
+    stage: { ...production, behindDistribution: { requestsPerFiveMinutes: 90_000, publicWritesPerFiveMinutes: 900 } },
+    routes: Object.values(routes),
+    apiStage: api.deploymentStage,
+    logKey: new Key(stack, 'Key'),
+  });
+  const { Rules } = onlyResourceOf(Template.fromStack(stack), 'AWS::WAFv2::WebACL').Properties;
+  expect(Rules).toMatchObject([
+    { Statement: { RateBasedStatement: { Limit: 900 } } },
+    { Statement: { RateBasedStatement: { Limit: 90_000 } } },
+    {},
+  ]);
 });

@@ -52,7 +52,7 @@ ${fault}
   /** The script fills in the proof and the status. Without script, the picture stands there. */
   function proofCaptcha(): Html {
     return html`<div class="field" id="proof-of-work" hidden data-challenge="${JSON.stringify(task.challenge)}"
- data-working="${text.captchaWorking}" data-done="${text.captchaDone}" data-failed="${text.captchaFailed}">
+ data-working="${text.captchaWorking}" data-waiting="${text.captchaWaiting}" data-done="${text.captchaDone}" data-failed="${text.captchaFailed}">
 <p class="label" id="proof-title">${text.captcha}</p>
 ${faultOf('captcha', notes, text)}
 <p id="captcha" role="status" tabindex="-1" class="status"></p>

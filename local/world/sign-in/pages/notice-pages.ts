@@ -1,3 +1,4 @@
+import type { Door } from '../account.ts';
 import { type Language, texts } from '../text/texts.ts';
 import { html, trustedHtml } from './html.ts';
 import { page } from './page.ts';
@@ -22,6 +23,21 @@ export function signedOutPage(language: Language): string {
   const text = texts[language];
   const content = html`<p>${text.signedOutText}</p><p>${home(language)}</p>`;
   return page({ title: text.signedOutTitle, language, content, otherLanguage: false });
+}
+
+/** Where the portal goes on at each door, without the language. */
+const ONWARD: Readonly<Record<Door, string>> = { citizen: '/applications', staff: '/staff' };
+
+/**
+ * The page for a sign-in that is over, to somebody who is signed in: the back button leads here. It does not redirect,
+ * or the button could never lead further back.
+ */
+export function signedInPage(language: Language, door: Door): string {
+  const text = texts[language];
+  const onward = `${language === 'en' ? '/en' : ''}${ONWARD[door]}`;
+  const content = html`<p>${text.signedInText}</p><p><a href="${onward}">${text.onward[door]}</a></p>
+<p>${home(language)}</p>`;
+  return page({ title: text.signedInTitle, language, content, otherLanguage: false });
 }
 
 /** The page for a sign-in that cannot go on. It says the same for every cause. */

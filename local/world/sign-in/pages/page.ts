@@ -48,7 +48,7 @@ export function page({ title, language, content, faulty = false, scripts = [], o
 <title>${faulty && `${text.error}: `}${title} – ${text.service}</title>
 <link rel="icon" href="${ROOT}/assets/icon.svg">
 <link rel="stylesheet" href="${ROOT}/assets/sign-in.css">
-${scripts.map((script) => html`<script type="module" src="${ROOT}/assets/${script}"></script>`)}
+${scripts.map((script) => html`<script type="module" blocking="render" src="${ROOT}/assets/${script}"></script>`)}
 </head>
 <body>
 <a class="skip" href="#main">${text.skip}</a>

@@ -183,8 +183,19 @@ describe('a sign-in', () => {
     const form = { ...hiddenEntries(page), ...entriesOf(9), proof: await proofOf(page) };
     expect((await browser.open(actionOf(page), form)).status).toBe(303);
     const again = await browser.open(actionOf(page), form);
-    expect(again.status).toBe(400);
-    expect(again.text).toContain('本次登录已失效');
+    expect(again.status).toBe(200);
+    expect(again.text).toContain('您已登录');
+  });
+
+  test('that is over leads a signed-in person who goes back to the portal, in the language of the sign-in', async () => {
+    const browser = plainBrowser();
+    const page = await browser.open(authorizationRequest(served.origin, 'citizen', { ui_locales: 'en' }).url);
+    await enterCitizen(browser, page, entriesOf(9));
+    const back = await browser.open(page.url);
+    expect(back.status).toBe(200);
+    expect(back.text).toContain('<h1>You are signed in</h1>');
+    expect(back.text).toContain('href="/en/applications"');
+    expect(back.text).not.toContain('<form');
   });
 
   test('belongs to the browser in which it began', async () => {
