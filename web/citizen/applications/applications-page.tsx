@@ -11,6 +11,7 @@ import { idText, moneyText, timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { nextStep } from './next-step.ts';
 import { phaseTone } from './phase-tone.ts';
 
 type OwnApplication = Success<'listOwnApplications'>['applications'][number];
@@ -62,22 +63,20 @@ function useOwnApplications() {
 
 function ApplicationCard({ application }: { readonly application: OwnApplication }) {
   const { language, text } = useCitizenText();
-  const { applicationId, attempt, phase, amountFen, submittedAt, certificate } = application;
+  const { applicationId, attempt, phase, amountFen, submittedAt, occupation, certificate } = application;
   const address = pathIn(language, `/applications/${applicationId}`);
   return (
     <article className="card">
       <h2>
         <a href={address}>
-          {text.applications.certificate(
-            text.case.certificateCategories[certificate.category],
-            text.case.levels[certificate.level],
-          )}
+          <span lang="zh-CN">{occupation}</span> {text.case.levels[certificate.level]}
         </a>
       </h2>
       <p>
         <Tag tone={phaseTone(phase)}>{text.case.phases[phase]}</Tag>{' '}
         {attempt > 1 && <span className="secondary">{text.applications.attempt(attempt)}</span>}
       </p>
+      <p>{nextStep(application, text.ownCase, language)}</p>
       <Details
         of={[
           { term: text.applications.amount, value: <span className="amount">{moneyText(amountFen)}</span> },
@@ -88,6 +87,9 @@ function ApplicationCard({ application }: { readonly application: OwnApplication
           { term: text.applications.number, value: <span className="number">{idText(applicationId)}</span> },
         ]}
       />
+      <LinkButton kind="secondary" href={`${address}/print`}>
+        {text.ownCase.receipt.open}
+      </LinkButton>
     </article>
   );
 }
