@@ -124,6 +124,52 @@ describeInBrowser('one own application', () => {
     ).toBe(0);
   });
 
+  test('under an objection, and returned by the bank, says what happens next and where to call', async () => {
+    const challenged = await portal.journey.published();
+    await portal.journey.object(challenged, await portal.journey.citizen());
+    await portal.journey.advanceTo(challenged.closesAt);
+    const review = await openAs(challenged.person, `/applications/${challenged.applicationId}`);
+    await review.getByText('公示期内收到异议，经办机构正在复核，无需您办理。').waitFor();
+    await expectAccessible(review);
+
+    const person = await portal.journey.newcomer();
+    await portal.journey.setAccount(person.accountNumber, { outcome: 'RETURNED', returnReason: '账号不存在' });
+    const returned = await portal.journey.approved(person);
+    await portal.journey.advanceTo(timeToPay(returned.closesAt));
+    await portal.journey.advanceBy('PT2H');
+    const page = await openAs(person, `/applications/${returned.applicationId}`);
+    await page.getByText('请联系经办机构更正收款账户').first().waitFor();
+    expect(await page.getByText('中山区公共事业服务中心').locator('..').locator('a').getAttribute('href')).toBe(
+      'tel:82745201',
+    );
+    await expectAccessible(page);
+  });
+
+  test('stands in a list of pages; the further one takes the focus', async () => {
+    const person = await portal.journey.newcomer();
+    for (const occupationCode of ['4-12-01-01', '6-31-01-03', '4-03-02-01']) {
+      await portal.journey.submit(person, await portal.journey.certify(person, { occupationCode }));
+    }
+    const { idNumber, name, phone } = person;
+    const { page } = await portal.open('/applications', {
+      prepare: async (context) => {
+        await signedInAs(context, portal.url, { kind: 'applicant', idNumber, name, phone });
+        // Nobody has more than twenty applications in a test, so the pages are made shorter.
+        await context.route('**/v1/applications?*', (route) =>
+          route.continue({ url: route.request().url().replace('limit=20', 'limit=2') }),
+        );
+      },
+    });
+    const more = page.getByRole('button', { name: '更多申报' });
+    await more.waitFor();
+    expect(await page.locator('article').count()).toBe(2);
+    await more.click();
+    await page.locator('article').nth(2).waitFor();
+    expect(await more.count()).toBe(0);
+    await page.locator('article').nth(2).locator('h2 a:focus').waitFor();
+    await expectAccessible(page);
+  });
+
   test.each(['V000000000000000', 'V000000000000000/print'])('with the number %s is not found', async (path) => {
     const page = await openAs(await portal.journey.citizen(), `/applications/${path}`);
     await page.getByRole('heading', { name: '没有找到这件申报' }).waitFor();

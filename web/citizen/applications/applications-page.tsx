@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { pathIn } from '../../../shared/contracts/portal-pages.ts';
 import { taken } from '../../api/api-client.ts';
 import type { Success } from '../../api/paths.ts';
@@ -21,6 +22,7 @@ export function ApplicationsPage() {
   const { language, text } = useCitizenText();
   const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useOwnApplications();
   const shown = data?.pages.flatMap(({ applications }) => applications) ?? [];
+  const list = useFocusOnMore(data?.pages.map(({ applications }) => applications.length) ?? []);
   return (
     <Page title={text.applications.title}>
       {isPending && <Loading>{text.applications.loading}</Loading>}
@@ -31,7 +33,7 @@ export function ApplicationsPage() {
         </Empty>
       )}
       {shown.length > 0 && (
-        <ul className="cards">
+        <ul className="cards" ref={list}>
           {shown.map((application) => (
             <li key={application.applicationId}>
               <ApplicationCard application={application} />
@@ -46,6 +48,21 @@ export function ApplicationsPage() {
       )}
     </Page>
   );
+}
+
+/** The first link of a further page takes the focus, because the button that brought it may be gone. */
+function useFocusOnMore(lengths: readonly number[]) {
+  const list = useRef<HTMLUListElement>(null);
+  const pages = lengths.length;
+  const before = lengths.slice(0, -1).reduce((total, length) => total + length, 0);
+  const pagesBefore = useRef(pages);
+  useEffect(() => {
+    if (pagesBefore.current > 0 && pages > pagesBefore.current) {
+      list.current?.children[before]?.querySelector('a')?.focus();
+    }
+    pagesBefore.current = pages;
+  }, [pages, before]);
+  return list;
 }
 
 function useOwnApplications() {
