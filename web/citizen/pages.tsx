@@ -14,6 +14,16 @@ export const citizenPages: readonly CitizenPage[] = [
     'signed-in',
     async () => (await import('./applications/applications-page.tsx')).ApplicationsPage,
   ),
+  page(
+    '/applications/:applicationId',
+    'signed-in',
+    async () => (await import('./applications/application-page.tsx')).ApplicationPage,
+  ),
+  page(
+    '/applications/:applicationId/print',
+    'signed-in',
+    async () => (await import('./applications/receipt-page.tsx')).ReceiptPage,
+  ),
 ];
 
 function page(path: string, access: CitizenPage['access'], load: () => Promise<ComponentType>): CitizenPage {

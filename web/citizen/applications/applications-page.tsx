@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { pathIn } from '../../../shared/contracts/portal-pages.ts';
 import { taken } from '../../api/api-client.ts';
 import type { Success } from '../../api/paths.ts';
@@ -11,6 +12,7 @@ import { idText, moneyText, timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { nextStep } from './next-step.ts';
 import { phaseTone } from './phase-tone.ts';
 
 type OwnApplication = Success<'listOwnApplications'>['applications'][number];
@@ -20,6 +22,7 @@ export function ApplicationsPage() {
   const { language, text } = useCitizenText();
   const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useOwnApplications();
   const shown = data?.pages.flatMap(({ applications }) => applications) ?? [];
+  const list = useFocusOnMore(data?.pages.map(({ applications }) => applications.length) ?? []);
   return (
     <Page title={text.applications.title}>
       {isPending && <Loading>{text.applications.loading}</Loading>}
@@ -30,7 +33,7 @@ export function ApplicationsPage() {
         </Empty>
       )}
       {shown.length > 0 && (
-        <ul className="cards">
+        <ul className="cards" ref={list}>
           {shown.map((application) => (
             <li key={application.applicationId}>
               <ApplicationCard application={application} />
@@ -45,6 +48,21 @@ export function ApplicationsPage() {
       )}
     </Page>
   );
+}
+
+/** The first link of a further page takes the focus, because the button that brought it may be gone. */
+function useFocusOnMore(lengths: readonly number[]) {
+  const list = useRef<HTMLUListElement>(null);
+  const pages = lengths.length;
+  const before = lengths.slice(0, -1).reduce((total, length) => total + length, 0);
+  const pagesBefore = useRef(pages);
+  useEffect(() => {
+    if (pagesBefore.current > 0 && pages > pagesBefore.current) {
+      list.current?.children[before]?.querySelector('a')?.focus();
+    }
+    pagesBefore.current = pages;
+  }, [pages, before]);
+  return list;
 }
 
 function useOwnApplications() {
@@ -62,22 +80,20 @@ function useOwnApplications() {
 
 function ApplicationCard({ application }: { readonly application: OwnApplication }) {
   const { language, text } = useCitizenText();
-  const { applicationId, attempt, phase, amountFen, submittedAt, certificate } = application;
+  const { applicationId, attempt, phase, amountFen, submittedAt, occupation, certificate } = application;
   const address = pathIn(language, `/applications/${applicationId}`);
   return (
     <article className="card">
       <h2>
         <a href={address}>
-          {text.applications.certificate(
-            text.case.certificateCategories[certificate.category],
-            text.case.levels[certificate.level],
-          )}
+          <span lang="zh-CN">{occupation}</span> {text.case.levels[certificate.level]}
         </a>
       </h2>
       <p>
         <Tag tone={phaseTone(phase)}>{text.case.phases[phase]}</Tag>{' '}
         {attempt > 1 && <span className="secondary">{text.applications.attempt(attempt)}</span>}
       </p>
+      <p>{nextStep(application, text.ownCase, language)}</p>
       <Details
         of={[
           { term: text.applications.amount, value: <span className="amount">{moneyText(amountFen)}</span> },
@@ -88,6 +104,9 @@ function ApplicationCard({ application }: { readonly application: OwnApplication
           { term: text.applications.number, value: <span className="number">{idText(applicationId)}</span> },
         ]}
       />
+      <LinkButton kind="secondary" href={`${address}/print`}>
+        {text.ownCase.receipt.open}
+      </LinkButton>
     </article>
   );
 }

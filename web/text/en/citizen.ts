@@ -1,11 +1,13 @@
 import type { CitizenText } from '../zh/citizen.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
+import { ownCaseText } from './own-case.ts';
 import { troublesText } from './troubles.ts';
 
 export const citizenText: CitizenText = {
   frame: frameText,
   case: caseText,
+  ownCase: ownCaseText,
   troubles: troublesText,
   loading: 'Loading…',
   session: {
@@ -28,7 +30,6 @@ export const citizenText: CitizenText = {
     attempt: (attempt) => `Attempt ${attempt}`,
     open: (number) => `Open application ${number}`,
     more: 'More applications',
-    certificate: (category, level) => `${category} · ${level}`,
   },
   notFound: {
     title: 'There is no such page',

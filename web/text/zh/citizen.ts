@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
+import { ownCaseText } from './own-case.ts';
 import { troublesText } from './troubles.ts';
 
 const session = {
@@ -24,7 +25,6 @@ const applications = {
   attempt: (attempt: number) => `第${attempt}次申报`,
   open: (number: string) => `查看申报 ${number}`,
   more: '更多申报',
-  certificate: (category: string, level: string) => `${category} · ${level}`,
 };
 
 const notFound = { title: '没有这个页面', text: '地址可能有误，或页面已经移动。', back: '返回首页' };
@@ -33,6 +33,7 @@ const notFound = { title: '没有这个页面', text: '地址可能有误，或�
 export const citizenText = {
   frame: frameText,
   case: caseText,
+  ownCase: ownCaseText,
   troubles: troublesText,
   loading: '正在加载……',
   session,

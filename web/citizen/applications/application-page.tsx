@@ -1,0 +1,74 @@
+import { useParams } from 'wouter';
+import { pathIn } from '../../../shared/contracts/portal-pages.ts';
+import { Alert } from '../../design/alert.tsx';
+import { LinkButton } from '../../design/button.tsx';
+import { Details } from '../../design/details.tsx';
+import { Loading } from '../../design/states.tsx';
+import { idText, timeText } from '../../text/format.ts';
+import { useCitizenText } from '../citizen-text.tsx';
+import { Page } from '../page.tsx';
+import { TroubleMessage } from '../trouble-message.tsx';
+import { CertificateReview } from './certificate-review.tsx';
+import { Course } from './course.tsx';
+import { DeclaredFacts } from './declared-facts.tsx';
+import { nextStep } from './next-step.ts';
+import { phaseTone } from './phase-tone.ts';
+import { UnknownApplication } from './unknown-application.tsx';
+import { isUnknown, type OwnApplication, useOwnApplication } from './use-own-application.ts';
+import { Withdrawal } from './withdrawal.tsx';
+
+/** One of the person's own applications: what happens next, its course, its result, and what was declared. */
+export function ApplicationPage() {
+  const { applicationId = '' } = useParams();
+  const { text } = useCitizenText();
+  const { data, error, refetch, isPending } = useOwnApplication(applicationId);
+  return (
+    <Page title={text.ownCase.title}>
+      {isPending && <Loading>{text.ownCase.loading}</Loading>}
+      {error && (isUnknown(error) ? <UnknownApplication /> : <TroubleMessage error={error} onRetry={refetch} />)}
+      {data && <Shown application={data} />}
+    </Page>
+  );
+}
+
+function Shown({ application }: { readonly application: OwnApplication }) {
+  const { language, text } = useCitizenText();
+  const { ownCase } = text;
+  const { applicationId, phase, submittedAt, noticeId } = application;
+  return (
+    <>
+      <Alert tone={phaseTone(phase)} title={text.case.phases[phase]}>
+        <p>{nextStep(application, ownCase, language)}</p>
+      </Alert>
+      <Details
+        of={[
+          { term: text.applications.number, value: <span className="number">{idText(applicationId)}</span> },
+          {
+            term: text.applications.submittedAt,
+            value: <span className="number">{timeText(submittedAt, language)}</span>,
+          },
+        ]}
+      />
+      <section className="card" aria-labelledby="course">
+        <h2 id="course">{ownCase.course}</h2>
+        <Course application={application} />
+        {phase === 'PUBLICISED' && noticeId && (
+          <p>
+            <a href={pathIn(language, `/notices/${noticeId}`)}>{ownCase.notice}</a>
+          </p>
+        )}
+      </section>
+      <CertificateReview applicationId={applicationId} phase={phase} />
+      <section className="card" aria-labelledby="facts">
+        <h2 id="facts">{ownCase.facts}</h2>
+        <DeclaredFacts application={application} />
+      </section>
+      <div className="actions">
+        <LinkButton kind="secondary" href={pathIn(language, `/applications/${applicationId}/print`)}>
+          {ownCase.receipt.open}
+        </LinkButton>
+        <Withdrawal applicationId={applicationId} phase={phase} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+
+/** Every ground for a refusal in English. The Chinese sentence and its legal basis come from the API. */
+export const reasonText: Readonly<Record<ReasonCode, string>> = {
+  CERTIFICATE_CATEGORY_EXCLUDED: 'The subsidy does not cover this kind of certificate.',
+  APPLICANT_CATEGORY_NOT_ELIGIBLE: 'The subsidy is for employees of enterprises in this city only.',
+  CERTIFICATE_DATE_OUTSIDE_WINDOW: 'The certificate was not issued within the time that the policy covers.',
+  CERTIFICATE_NOT_YET_ISSUED: 'The date of issue is later than today.',
+  APPLICATION_DEADLINE_PASSED: 'The time to apply has passed.',
+  OCCUPATION_NOT_IN_CATALOGUE: "The occupation code is not in the policy's catalogue.",
+  LEVEL_NOT_IN_CATALOGUE: 'The catalogue does not have this level for the occupation.',
+  ALREADY_SUBSIDISED: 'There is already an application or a payment for this occupation and level.',
+  ANNUAL_LIMIT_REACHED: 'You have already applied as often as one may in a year.',
+  IDENTITY_MISMATCH: 'The name does not belong to the ID number.',
+  EMPLOYMENT_RECORD_NOT_FOUND: 'No employment record was found under the ID number and the social security account.',
+  EMPLOYER_NOT_IN_CITY: 'No employment at an enterprise registered in this city was found.',
+  NO_LABOUR_CONTRACT: 'No labour contract with an enterprise of this city was found.',
+  NO_SOCIAL_INSURANCE: 'No social insurance paid by an enterprise of this city was found.',
+  EMPLOYMENT_NOT_FILED: 'Your employer has not filed your employment.',
+  CERTIFICATE_NOT_FOUND: 'The official registry of such certificates does not have this number.',
+  CERTIFICATE_REVOKED: 'The official registry shows the certificate as revoked.',
+  CERTIFICATE_HOLDER_MISMATCH: 'The official registry names another holder.',
+  CERTIFICATE_LEVEL_MISMATCH: 'The official registry has another level.',
+  CERTIFICATE_OCCUPATION_MISMATCH: 'The official registry has another occupation.',
+  CERTIFICATE_DATE_MISMATCH: 'The official registry has another date of issue.',
+  CERTIFICATE_NOT_GENUINE: 'Staff could not confirm that the certificate is genuine and valid.',
+  FUND_REVIEW_REFUSED: 'The fund review found that the conditions for the subsidy are not met.',
+  OBJECTION_UPHELD: 'An objection was made during the public notice and found to be right.',
+  FALSE_DECLARATION: 'What was declared does not agree with the facts.',
+};
