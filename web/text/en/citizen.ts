@@ -1,4 +1,5 @@
 import type { CitizenText } from '../zh/citizen.ts';
+import { applyText, checkText } from './apply.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
 import { troublesText } from './troubles.ts';
@@ -30,6 +31,8 @@ export const citizenText: CitizenText = {
     more: 'More applications',
     certificate: (category, level) => `${category} · ${level}`,
   },
+  apply: applyText,
+  check: checkText,
   notFound: {
     title: 'There is no such page',
     text: 'The address may be wrong, or the page has moved.',
