@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../../session/session-context.tsx';
-import { takeHandedOver } from '../check/check-answers.ts';
+import { takeHandedOver } from '../certificate/check-answers.ts';
 import { type Draft, draftName, dropDraft, keepDraft, newDraft, readDraft } from './draft.ts';
 import type { FormValues } from './form-values.ts';
 import { identityIn } from './signed-in-identity.ts';

@@ -6,6 +6,7 @@ import { Alert } from '../../design/alert.tsx';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { dayText, moneyText } from '../../text/format.ts';
+import { type HandedOver, handOver } from '../certificate/check-answers.ts';
 import { ApplicantCategoryField, CertificateCategoryField, LevelField } from '../certificate/choices.tsx';
 import { dateOf, NO_DATE } from '../certificate/date-parts.ts';
 import { IssuedOnField } from '../certificate/issued-on-field.tsx';
@@ -15,7 +16,6 @@ import type { CheckResult } from '../certificate/rules.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
-import { type HandedOver, handOver } from './check-answers.ts';
 
 type Outcome =
   | { readonly kind: 'faults'; readonly fields: readonly (keyof HandedOver)[]; readonly attempt: number }

@@ -50,7 +50,7 @@ export const applyText: Texts<typeof chineseApply> = {
   codeAgain: 'If nothing has arrived, you can get another code.',
   dateHint: 'For example: year 2021, month 5, day 20',
   parts: { year: 'Year', month: 'Month', day: 'Day' },
-  occupationHint: 'Name, pinyin, initials or code, such as 焊工, hangong, hg, 6-18-02-04',
+  occupationHint: 'Name, pinyin, initials or code, such as hangong (welder), hg or 6-18-02-04',
   occupationChoice: 'What was found',
   occupationChosen: 'Chosen:',
   unnamedOccupation: 'By the code on the certificate',

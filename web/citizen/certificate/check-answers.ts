@@ -1,10 +1,13 @@
-import type { FormValues } from '../apply/form-values.ts';
+import type { DateParts } from './date-parts.ts';
 
 /** The answers of the check that the form takes over. None of them names a person. */
-export type HandedOver = Pick<
-  FormValues,
-  'applicantCategory' | 'certificateCategory' | 'occupationCode' | 'level' | 'issuedOn'
->;
+export interface HandedOver {
+  readonly applicantCategory: string;
+  readonly certificateCategory: string;
+  readonly occupationCode: string;
+  readonly level: string;
+  readonly issuedOn: DateParts;
+}
 
 const NAME = 'check-answers';
 
