@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { atBuild } from './at-build.ts';
 import { ENTRIES } from './entries.ts';
 
 const root = import.meta.dirname;
@@ -15,7 +16,7 @@ export function portalConfig(outDir: string): InlineConfig {
     root,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [atBuild(), react()],
     build: {
       outDir,
       emptyOutDir: true,

@@ -14,6 +14,7 @@ import type { SiteFiles } from './site-files.ts';
 export interface ServeFileDeps extends PageRenderer {
   readonly files: SiteFiles;
   readonly settings: PortalSettings;
+  readonly now: () => Date;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -28,12 +29,14 @@ export async function serveFile(request: PortalRequest, deps: ServeFileDeps): Pr
   const { path } = request;
   // The API answers in its own way, also where it has no such route.
   if (/^\/v1(\/|$)/.test(path)) return problemAnswer(request.requestId, new ServiceError('NOT_FOUND', 'no such route'));
-  if (path === '/portal-settings.json') return settingsAnswer(deps.settings);
+  if (path === '/portal-settings.json') return settingsAnswer(deps);
   return scriptedPage(path, deps) ?? file(path.slice(1), deps) ?? notFound(path, deps);
 }
 
-function settingsAnswer(settings: PortalSettings): HttpAnswer {
-  return portalAnswer({ kind: 'file', type: 'application/json; charset=utf-8', body: JSON.stringify(settings) });
+/** The settings, and the present time of the service, by which the pages judge what is still in time. */
+function settingsAnswer({ settings, now }: Pick<ServeFileDeps, 'settings' | 'now'>): HttpAnswer {
+  const body = JSON.stringify({ ...settings, now: now().toISOString() });
+  return portalAnswer({ kind: 'file', type: 'application/json; charset=utf-8', body });
 }
 
 function scriptedPage(address: string, { files, settings }: ServeFileDeps): HttpAnswer | undefined {

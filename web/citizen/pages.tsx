@@ -9,6 +9,8 @@ export interface CitizenPage {
 
 /** The pages of citizens. A new page is a file and a line; its script loads when somebody opens it. */
 export const citizenPages: readonly CitizenPage[] = [
+  page('/check', 'everybody', async () => (await import('./check/check-page.tsx')).CheckPage),
+  page('/apply', 'signed-in', async () => (await import('./apply/apply-page.tsx')).ApplyPage),
   page(
     '/applications',
     'signed-in',

@@ -10,6 +10,7 @@ const texts: Readonly<Record<string, string>> = {
   'shells/citizen.en.html': '<html lang="en">citizen',
   'shells/staff.zh.html': '<html lang="zh-CN">staff',
 };
+const now = () => new Date('2021-06-16T09:00:00+08:00');
 const settings = {
   issuer: 'https://id.example/realm',
   scope: 'openid',
@@ -17,7 +18,12 @@ const settings = {
   staff: { clientId: 'staff-desk', address: 'https://staff-id.example' },
 };
 const serve = (path: string) =>
-  serveFile(portalRequestOf(path, '/{proxy+}'), { ...renderer, settings, files: { textOf: (name) => texts[name] } });
+  serveFile(portalRequestOf(path, '/{proxy+}'), {
+    ...renderer,
+    settings,
+    now,
+    files: { textOf: (name) => texts[name] },
+  });
 
 describe('a file', () => {
   test('with a hash in its name may be kept for a year', async () => {
@@ -61,7 +67,7 @@ test('the settings of the sign-in are told to the scripts', async () => {
   const { statusCode, body, headers } = await serve('/portal-settings.json');
   expect(statusCode).toBe(200);
   expect(headers['content-type']).toBe('application/json; charset=utf-8');
-  expect(JSON.parse(body)).toEqual(settings);
+  expect(JSON.parse(body)).toEqual({ ...settings, now: '2021-06-16T01:00:00.000Z' });
 });
 
 describe('an unknown address', () => {

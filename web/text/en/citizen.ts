@@ -1,4 +1,5 @@
 import type { CitizenText } from '../zh/citizen.ts';
+import { applyText, checkText } from './apply.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
@@ -31,6 +32,8 @@ export const citizenText: CitizenText = {
     open: (number) => `Open application ${number}`,
     more: 'More applications',
   },
+  apply: applyText,
+  check: checkText,
   notFound: {
     title: 'There is no such page',
     text: 'The address may be wrong, or the page has moved.',

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { applyText, checkText } from './apply.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
@@ -38,6 +39,8 @@ export const citizenText = {
   loading: '正在加载……',
   session,
   applications,
+  apply: applyText,
+  check: checkText,
   notFound,
 };
 export type CitizenText = Texts<typeof citizenText>;

@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Person } from '../journeys/support/people.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { fillForm } from './support/apply-form.ts';
+import { describeInBrowser } from './support/chromium.ts';
+import { type Portal, startPortal } from './support/portal.ts';
+import { signedInAs } from './support/signed-in.ts';
+
+describeInBrowser('the draft of an application', () => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+  afterEach(() => portal.closePages());
+  afterAll(() => portal.stop());
+
+  const openAs = async ({ idNumber, name, phone }: Person, expected = /^$/) => {
+    const opened = await portal.open('/apply', {
+      expected,
+      prepare: (context) => signedInAs(context, portal.url, { kind: 'applicant', idNumber, name, phone }),
+    });
+    await opened.page.locator('#bankName').waitFor();
+    return opened;
+  };
+  const receipt = /\/applications\/\w+$/;
+
+  test('is the same in two tabs, and says in one that the other has sent it', async () => {
+    const person = await portal.journey.newcomer();
+    const { page, context } = await openAs(person);
+    const other = await context.newPage();
+    await other.goto('/apply');
+    await other.locator('#bankName').waitFor();
+    await fillForm(page, person);
+    await expect.poll(() => other.inputValue('#accountNumber')).toBe(person.accountNumber);
+    await page.locator('form button[type=submit]').click();
+    await page.waitForURL(receipt);
+    await other.getByText('此申报已在另一个窗口提交或清除。').waitFor();
+    await expectAccessible(other);
+  });
+
+  test('on a shared device is dropped, and nothing typed afterwards is kept', async () => {
+    const { page } = await openAs(await portal.journey.newcomer());
+    await page.fill('#bankName', '虚构银行');
+    expect(await page.evaluate(() => localStorage.length)).toBe(1);
+    await page.getByRole('button', { name: '这不是我的设备' }).click();
+    await page.fill('#bankName', '虚构银行中山支行');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await page.inputValue('#bankName')).toBe('虚构银行中山支行');
+  });
+
+  test('survives an expired sign-in in mid-form, which is renewed without a word', async () => {
+    const person = await portal.journey.newcomer();
+    const { page } = await openAs(person, /401/);
+    await fillForm(page, person);
+    await portal.journey.advanceBy('P2D');
+    await page.locator('form button[type=submit]').click();
+    await page.waitForURL(receipt);
+  });
+
+  test('with another phone is sent with the code that this phone got', async () => {
+    const person = await portal.journey.newcomer();
+    const { page } = await openAs(person);
+    await fillForm(page, person);
+    await page.fill('#phone', '13912345678');
+    await page.getByRole('button', { name: '获取验证码' }).click();
+    await page.getByText('验证码已发送').waitFor();
+    await page.fill('#phoneCode', await portal.journey.codeOn('13912345678'));
+    await expectAccessible(page);
+    await page.locator('form button[type=submit]').click();
+    await page.waitForURL(receipt);
+  });
+});

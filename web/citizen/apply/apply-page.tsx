@@ -1,0 +1,116 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { pathIn } from '../../../shared/contracts/portal-pages.ts';
+import { Alert } from '../../design/alert.tsx';
+import { Button, LinkButton } from '../../design/button.tsx';
+import { ErrorSummary } from '../../design/error-summary.tsx';
+import { usePerson } from '../../session/session-context.tsx';
+import { Reasons } from '../certificate/reasons.tsx';
+import { useCitizenText } from '../citizen-text.tsx';
+import { Page } from '../page.tsx';
+import { TroubleMessage } from '../trouble-message.tsx';
+import { ApplyFields } from './apply-fields.tsx';
+import { Remedies } from './remedies.tsx';
+import { useDraft } from './use-draft.ts';
+import { useSending } from './use-sending.ts';
+
+/** The application. It leads to the receipt when it is sent. */
+export function ApplyPage() {
+  const person = usePerson();
+  return person && <Form key={person.subject} subject={person.subject} />;
+}
+
+function Form({ subject }: { readonly subject: string }) {
+  const { language, text } = useCitizenText();
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const { draft, identity, restored, state, set, forget, forgetDevice } = useDraft(subject);
+  const { sending, busy, send } = useSending({
+    draft,
+    signInPhone: identity.phone,
+    onSent: (applicationId) => {
+      forget();
+      void queries.invalidateQueries({ queryKey: ['applications'] });
+      // The filled form is not behind the back button.
+      navigate(`/applications/${applicationId}`, { replace: true });
+    },
+  });
+  const faults = new Map(
+    sending.kind === 'faults' ? sending.fields.map(({ field, said }) => [field, faultText(field, said)]) : [],
+  );
+  function faultText(field: keyof typeof text.apply.faults, said: string | undefined): string {
+    return said !== undefined && language === 'zh' ? said : text.apply.faults[field];
+  }
+  const mine = <LinkButton href={pathIn(language, '/applications')}>{text.apply.toApplications}</LinkButton>;
+  if (state === 'endedElsewhere') {
+    return (
+      <Page title={text.apply.title}>
+        <Alert tone="attention" announced>
+          <p>{text.apply.sentElsewhere}</p>
+          {mine}
+        </Alert>
+      </Page>
+    );
+  }
+  return (
+    <Page title={text.apply.title}>
+      {sending.kind === 'faults' && (
+        <ErrorSummary
+          key={sending.attempt}
+          title={text.apply.summary(faults.size)}
+          errors={[...faults].map(([id, message]) => ({ id, message }))}
+        />
+      )}
+      <p>{text.apply.intro}</p>
+      {restored && state === 'kept' && <p role="status">{text.apply.restored}</p>}
+      {state === 'forgotten' ? (
+        <p role="status">{text.apply.forgotten}</p>
+      ) : (
+        <p>
+          <Button kind="secondary" onClick={forgetDevice}>
+            {text.apply.forget}
+          </Button>
+        </p>
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <ApplyFields values={draft.values} identity={identity} faultOf={(field) => faults.get(field)} onChange={set} />
+        {sending.kind === 'refused' && (
+          <Reasons title={text.apply.refusedTitle} reasons={sending.reasons}>
+            {sending.remedies && <Remedies of={sending.remedies} />}
+          </Reasons>
+        )}
+        {sending.kind === 'accepted' && (
+          <Alert tone="done" announced>
+            <p>{text.apply.accepted}</p>
+            {mine}
+          </Alert>
+        )}
+        {sending.kind === 'broken' && <TroubleMessage error={sending.error} onRetry={() => void send()} />}
+        {sending.kind === 'warnings' && (
+          <Alert tone="attention" title={text.apply.warningsTitle} announced>
+            <p>{text.apply.warningsText}</p>
+            <ul lang="zh-CN">
+              {sending.warnings.map(({ pointer, message }) => (
+                <li key={pointer}>{message}</li>
+              ))}
+            </ul>
+            <Button busy={busy} onClick={() => void send(true)}>
+              {text.apply.confirm}
+            </Button>
+          </Alert>
+        )}
+        {sending.kind !== 'warnings' && (
+          <Button type="submit" busy={busy}>
+            {busy ? text.apply.sending : text.apply.send}
+          </Button>
+        )}
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import { useRef, useState } from 'react';
+import { taken } from '../../api/api-client.ts';
+import type { Success } from '../../api/paths.ts';
+import { type Problem, ProblemError } from '../../api/trouble.ts';
+import { useApi } from '../../session/session-context.tsx';
+import type { Draft } from './draft.ts';
+import { bodyOf, type FieldName, fieldAt } from './form-values.ts';
+
+type Reasons = NonNullable<Problem['reasons']>;
+
+/** What became of the last try to send. `attempt` tells two tries apart. */
+export type Sending =
+  | { readonly kind: 'resting' }
+  | { readonly kind: 'faults'; readonly attempt: number; readonly fields: readonly FieldFault[] }
+  | { readonly kind: 'warnings'; readonly warnings: Success<'checkEligibility'>['warnings'] }
+  | { readonly kind: 'refused'; readonly reasons: Reasons; readonly remedies?: Problem['remedies'] }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'broken'; readonly error: unknown };
+
+export interface FieldFault {
+  readonly field: FieldName;
+  /** What the service said of it; the page has its own text where only the shape is wrong. */
+  readonly said?: string;
+}
+
+/** What earlier applications can say against one. */
+const PRIOR_REASONS: ReadonlySet<string> = new Set(['ALREADY_SUBSIDISED', 'ANNUAL_LIMIT_REACHED']);
+
+interface SendingDeps {
+  readonly draft: Draft;
+  readonly signInPhone: string | undefined;
+  readonly onSent: (applicationId: string) => void;
+}
+
+/**
+ * Checks the form, asks the service what it would say, and sends it. A second tap while one is under way does nothing,
+ * and a retry after a lost answer has the same key, so it creates nothing twice.
+ */
+export function useSending({ draft, signInPhone, onSent }: SendingDeps) {
+  const api = useApi();
+  const [sending, setSending] = useState<Sending>({ kind: 'resting' });
+  const [busy, setBusy] = useState(false);
+  const underWay = useRef(false);
+  const attempts = useRef(0);
+
+  const tryOnce = async (warningsSeen: boolean): Promise<Sending> => {
+    const attempt = attempts.current;
+    const { validateApplication } = await import('./validate-application.ts');
+    const checked = validateApplication(bodyOf(draft.values, signInPhone));
+    if ('pointers' in checked)
+      return faults(
+        checked.pointers.map((pointer) => ({ pointer })),
+        attempt,
+      );
+    const { body } = checked;
+    const path = {};
+    if (!warningsSeen) {
+      const eligibility = await taken(api.POST('/v1/eligibility-checks', { params: { path }, body }));
+      // A repeat after a lost answer would be told its own application as a reason. Sending it tells the two apart.
+      const prior = eligibility.reasons.every(({ code }) => PRIOR_REASONS.has(code));
+      if (!eligibility.eligible && !prior) return { kind: 'refused', reasons: eligibility.reasons };
+      if (eligibility.warnings.length > 0) return { kind: 'warnings', warnings: eligibility.warnings };
+    }
+    const header = { 'idempotency-key': draft.submissionKey };
+    const { applicationId } = await taken(api.POST('/v1/applications', { params: { path, header }, body }));
+    onSent(applicationId);
+    return { kind: 'resting' };
+  };
+
+  const send = async (warningsSeen = false): Promise<void> => {
+    if (underWay.current) return;
+    underWay.current = true;
+    attempts.current += 1;
+    setBusy(true);
+    setSending({ kind: 'resting' });
+    setSending(await tryOnce(warningsSeen).catch((error: unknown) => failed(error, attempts.current)));
+    setBusy(false);
+    underWay.current = false;
+  };
+  return { sending, busy, send };
+}
+
+function faults(errors: readonly { readonly pointer: string; readonly message?: string }[], attempt: number): Sending {
+  const fields: FieldFault[] = [];
+  for (const { pointer, message } of errors) {
+    const field = fieldAt(pointer);
+    if (!field || fields.some((fault) => fault.field === field)) continue;
+    fields.push({ field, ...(message !== undefined && { said: message }) });
+  }
+  return { kind: 'faults', fields, attempt };
+}
+
+/** A failure as the form says it. */
+function failed(error: unknown, attempt: number): Sending {
+  if (!(error instanceof ProblemError)) return { kind: 'broken', error };
+  const { errors, reasons, remedies, type } = error.problem;
+  if (reasons) return { kind: 'refused', reasons, remedies };
+  // A key is used up by an application that was accepted, and by nothing else.
+  if (type.endsWith('idempotency-key-reused')) return { kind: 'accepted' };
+  const found = faults(errors ?? [], attempt);
+  return found.kind === 'faults' && found.fields.length > 0 ? found : { kind: 'broken', error };
+}

@@ -1,0 +1,59 @@
+import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../../../shared/domain/declared.ts';
+import { RadioGroup } from '../../design/field.tsx';
+import { moneyText } from '../../text/format.ts';
+import { useCitizenText } from '../citizen-text.tsx';
+import { useAmounts } from './use-lazily.ts';
+
+interface ChoiceProps {
+  readonly error?: string | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export function ApplicantCategoryField(props: ChoiceProps) {
+  const { text } = useCitizenText();
+  return (
+    <RadioGroup
+      id="applicantCategory"
+      name="applicantCategory"
+      label={text.apply.labels.applicantCategory}
+      options={APPLICANT_CATEGORIES.map((value) => ({ value, label: text.apply.applicantCategories[value] }))}
+      {...props}
+    />
+  );
+}
+
+export function CertificateCategoryField(props: ChoiceProps) {
+  const { text } = useCitizenText();
+  return (
+    <RadioGroup
+      id="certificateCategory"
+      name="certificateCategory"
+      label={text.apply.labels.certificateCategory}
+      options={CERTIFICATE_CATEGORIES.map((value) => ({ value, label: text.case.certificateCategories[value] }))}
+      {...props}
+    />
+  );
+}
+
+/** The levels, each with what it is worth. */
+export function LevelField({ issuedOn, ...props }: ChoiceProps & { readonly issuedOn: string | undefined }) {
+  const { text } = useCitizenText();
+  const amounts = useAmounts(true)?.(issuedOn);
+  const hintOf = (amountFen: number | null | undefined) =>
+    amountFen === undefined || amountFen === null ? text.apply.noAmount : moneyText(amountFen);
+  return (
+    <RadioGroup
+      id="level"
+      name="level"
+      label={text.apply.labels.level}
+      options={LEVELS.map((level) => ({
+        value: String(level),
+        label: text.case.levels[level],
+        // The line is there before its text, so that nothing moves under a finger.
+        hint: amounts ? hintOf(amounts.get(level)) : '\u00a0',
+      }))}
+      {...props}
+    />
+  );
+}
