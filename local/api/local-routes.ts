@@ -15,7 +15,7 @@ export interface LocalRouteRequest {
 }
 
 interface LocalRoutesDeps {
-  readonly clock: Pick<VirtualClock, 'now'>;
+  readonly clock: Pick<VirtualClock, 'now' | 'earliestDue'>;
   readonly timeline: Timeline;
   readonly world: Pick<World, 'answer'>;
   readonly track: <T>(work: Promise<T>) => Promise<T>;
@@ -30,7 +30,10 @@ class MalformedMoveError extends Error {}
 
 /** Answers the routes that only a local run has: the clock itself, and every other one from the world. */
 export function localRoutes(deps: LocalRoutesDeps): (request: LocalRouteRequest) => Promise<JsonAnswer> {
-  const clockNow = (): JsonAnswer => ({ status: 200, body: { now: shownInstant(deps.clock.now()) } });
+  const clockNow = (): JsonAnswer => {
+    const next = deps.clock.earliestDue();
+    return { status: 200, body: { now: shownInstant(deps.clock.now()), ...(next && { next: shownInstant(next) }) } };
+  };
 
   return async ({ method, path, text }) => {
     const body = parseBody(text);

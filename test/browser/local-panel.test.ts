@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
-import { type Portal, startPortal } from './support/portal.ts';
+import { type Portal, startPortal, WIDTHS } from './support/portal.ts';
 
 describeInBrowser('the panel of the local run', () => {
   let portal: Portal;
@@ -11,6 +12,8 @@ describeInBrowser('the panel of the local run', () => {
   afterEach(() => portal.closePages());
   afterAll(() => portal.stop());
 
+  const said = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 15_000 });
+
   test.each([
     ['/local', '2021年6月16日 09:00'],
     ['/en/local', '2021-06-16 09:00'],
@@ -18,6 +21,56 @@ describeInBrowser('the panel of the local run', () => {
     const { page } = await portal.open(path);
     await page.locator('.details').waitFor();
     expect(await page.locator('.details').textContent()).toContain(clock);
+    await expectAccessible(page);
+  });
+
+  test('breaks a register and mends it again, and shows what is set', async () => {
+    const { page } = await portal.open('/local');
+    await page.getByLabel('身份登记系统').selectOption('flaky');
+    await page.getByLabel('身份登记系统出错的比例').selectOption('0.25');
+    await page.getByLabel('银行付款后不回告结果').check();
+    const faults = async () => (await fetch(`${portal.url}/local/faults`)).json();
+    await expect.poll(faults).toEqual({
+      identity: { mode: 'flaky', rate: 0.25 },
+      bank: { mode: 'none', silentCallbacks: true },
+    });
+    await expectAccessible(page);
+    await page.reload();
+    expect(await page.getByLabel('身份登记系统', { exact: true }).inputValue()).toBe('flaky');
+    await page.getByLabel('身份登记系统', { exact: true }).selectOption('none');
+    await page.getByLabel('银行付款后不回告结果').uncheck();
+    await expect.poll(faults).toMatchObject({ identity: { mode: 'none' }, bank: { silentCallbacks: false } });
+  });
+
+  test('moves the clock by the keyboard until the bank has paid, and lists transfer and message', async () => {
+    const { person } = await portal.journey.approved();
+    const { page } = await portal.open('/local', { width: WIDTHS[1], expected: /400/ });
+    await page.getByRole('button', { name: '前进到下一个工作日' }).focus();
+    await page.keyboard.press('Enter');
+    await said(page, '时钟已到2021年6月17日 09:00。');
+    await page.getByRole('button', { name: '前进到下一个到期时刻' }).click();
+    await page.getByLabel('前进到指定时间（北京时间）').fill('2021-07-05T10:00');
+    await page.getByRole('button', { name: '前进', exact: true }).click();
+    await said(page, '时钟已到2021年7月5日 10:00。');
+    await said(page, '已付款');
+    await page.getByLabel('按手机号码筛选').fill(person.phone);
+    expect(await page.locator('[aria-labelledby=messages] .card').first().textContent()).toContain(person.phone);
+    await expectAccessible(page);
+    await page.getByLabel('前进到指定时间（北京时间）').fill('2021-01-01T00:00');
+    await page.getByRole('button', { name: '前进', exact: true }).click();
+    await said(page, '时钟没有移动');
+    await page.getByLabel('按手机号码筛选').fill('77777777');
+    await said(page, '没有发给此号码的短信。');
+  });
+
+  test('says that the run does not answer, and offers a retry', async () => {
+    const { page } = await portal.open('/local', {
+      expected: /503/,
+      prepare: async (context) => {
+        await context.route('**/local/faults', (route) => route.fulfill({ status: 503, body: '' }));
+      },
+    });
+    await said(page, '本地服务没有应答。');
     await expectAccessible(page);
   });
 });

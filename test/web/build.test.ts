@@ -24,6 +24,19 @@ describe('a build', () => {
     expect(readdirSync(join(build.local, 'shells')).sort()).toEqual(['local.en.html', 'local.zh.html']);
   });
 
+  test('deploys nothing of the panel, which the local run alone serves', () => {
+    const ofPanel = Object.entries(build.manifest).filter(([source]) => /^(local|text\/..\/local)/.test(source));
+    expect(ofPanel.length).toBeGreaterThan(2);
+    const deployed = readdirSync(build.site, { recursive: true }).map(String);
+    for (const [, { file }] of ofPanel) {
+      expect(deployed).not.toContain(file);
+      expect(statSync(join(build.local, file)).isFile()).toBe(true);
+    }
+    for (const name of deployed.filter((file) => file.endsWith('.js'))) {
+      expect(readFileSync(join(build.site, name), 'utf8'), name).not.toContain('/local/faults');
+    }
+  });
+
   test('has a hash in the name of every file that may be kept for a year', () => {
     for (const name of readdirSync(join(build.site, 'assets'))) expect(name).toMatch(/-[\w-]{8}\.(js|css)$/);
   });
