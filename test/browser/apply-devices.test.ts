@@ -87,5 +87,8 @@ describeInBrowser('the draft of an application', () => {
     expect(await page.inputValue('#issuedOn-month')).toBe('5');
     expect(await page.getByLabel('其他人员').isChecked()).toBe(true);
     expect(await page.evaluate(() => sessionStorage.getItem('check-answers'))).toBeNull();
+    await page.reload();
+    await page.locator('#bankName').waitFor();
+    expect(await page.inputValue('#issuedOn-month')).toBe('5');
   });
 });
