@@ -69,4 +69,26 @@ describeInBrowser('the draft of an application', () => {
     await page.locator('form button[type=submit]').click();
     await page.waitForURL(receipt);
   });
+
+  test('takes over the answers of the check once', async () => {
+    const person = await portal.journey.newcomer();
+    const { idNumber, name, phone } = person;
+    const { page } = await portal.open('/check', {
+      prepare: (context) => signedInAs(context, portal.url, { kind: 'applicant', idNumber, name, phone }),
+    });
+    // As the button of the check leaves them.
+    await page.evaluate(() => {
+      const issuedOn = { year: '2021', month: '5', day: '20' };
+      const answers = { applicantCategory: 'OTHER', level: '3', occupationCode: '6-18-02-04', issuedOn };
+      sessionStorage.setItem('check-answers', JSON.stringify(answers));
+    });
+    await page.goto('/apply');
+    await page.locator('#bankName').waitFor();
+    expect(await page.inputValue('#issuedOn-month')).toBe('5');
+    expect(await page.getByLabel('其他人员').isChecked()).toBe(true);
+    expect(await page.evaluate(() => sessionStorage.getItem('check-answers'))).toBeNull();
+    await page.reload();
+    await page.locator('#bankName').waitFor();
+    expect(await page.inputValue('#issuedOn-month')).toBe('5');
+  });
 });

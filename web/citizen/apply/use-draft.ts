@@ -68,6 +68,11 @@ export function useDraft(subject: string) {
 function open(subject: string): { readonly draft: Draft; readonly restored: boolean } {
   const kept = readDraft(subject);
   const handedOver = takeHandedOver();
-  if (!kept) return { draft: newDraft(handedOver), restored: false };
+  if (!kept) {
+    const draft = newDraft(handedOver);
+    // The answers can be taken once only, so a reload must find them in the draft.
+    if (Object.keys(handedOver).length > 0) keepDraft(subject, draft);
+    return { draft, restored: false };
+  }
   return { draft: { ...kept, values: { ...kept.values, ...handedOver } }, restored: true };
 }
