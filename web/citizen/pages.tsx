@@ -14,6 +14,11 @@ export const citizenPages: readonly CitizenPage[] = [
     'signed-in',
     async () => (await import('./applications/applications-page.tsx')).ApplicationsPage,
   ),
+  page(
+    '/notices/:noticeId/entries/:serial/objection',
+    'everybody',
+    async () => (await import('./objection/objection-page.tsx')).ObjectionPage,
+  ),
 ];
 
 function page(path: string, access: CitizenPage['access'], load: () => Promise<ComponentType>): CitizenPage {

@@ -1,5 +1,6 @@
 import type { CitizenText } from '../zh/citizen.ts';
 import { caseText } from './case.ts';
+import { objectionText } from './citizen-objection.ts';
 import { frameText } from './frame.ts';
 import { troublesText } from './troubles.ts';
 
@@ -17,6 +18,7 @@ export const citizenText: CitizenText = {
     signedOut: 'Drafts on this device have been deleted.',
     signInAgain: 'Sign in again',
   },
+  objection: objectionText,
   applications: {
     title: 'My applications',
     loading: 'Looking for your applications…',

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import { caseText } from './case.ts';
+import { objectionText } from './citizen-objection.ts';
 import { frameText } from './frame.ts';
 import { troublesText } from './troubles.ts';
 
@@ -37,6 +38,7 @@ export const citizenText = {
   loading: '正在加载……',
   session,
   applications,
+  objection: objectionText,
   notFound,
 };
 export type CitizenText = Texts<typeof citizenText>;
