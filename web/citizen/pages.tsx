@@ -19,6 +19,7 @@ export const citizenPages: readonly CitizenPage[] = [
     'everybody',
     async () => (await import('./objection/objection-page.tsx')).ObjectionPage,
   ),
+  page('/objections', 'everybody', async () => (await import('./objection/outcome-page.tsx')).OutcomePage),
 ];
 
 function page(path: string, access: CitizenPage['access'], load: () => Promise<ComponentType>): CitizenPage {

@@ -1,6 +1,7 @@
 import type { CitizenText } from '../zh/citizen.ts';
 import { caseText } from './case.ts';
 import { objectionText } from './citizen-objection.ts';
+import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
 import { troublesText } from './troubles.ts';
 
@@ -19,6 +20,7 @@ export const citizenText: CitizenText = {
     signInAgain: 'Sign in again',
   },
   objection: objectionText,
+  outcome: outcomeText,
   applications: {
     title: 'My applications',
     loading: 'Looking for your applications…',

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 import { caseText } from './case.ts';
 import { objectionText } from './citizen-objection.ts';
+import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
 import { troublesText } from './troubles.ts';
 
@@ -39,6 +40,7 @@ export const citizenText = {
   session,
   applications,
   objection: objectionText,
+  outcome: outcomeText,
   notFound,
 };
 export type CitizenText = Texts<typeof citizenText>;
