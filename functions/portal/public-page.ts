@@ -1,11 +1,14 @@
 import type { ReactElement } from 'react';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { NoticeStore } from '../../shared/table/notice-store.ts';
 import type { PublicPageProps } from '../../web/public/document.tsx';
 import type { PortalRequest } from './portal-request.ts';
 
 /** What the public pages are made from. */
 export interface PublicPageDeps {
   readonly policies: readonly Policy[];
+  readonly notices: Pick<NoticeStore, 'ofAgency' | 'byId' | 'entries'>;
+  readonly now: () => Date;
 }
 
 /** Makes a page from a request. `page` is what it has in common with the others: language, texts, style sheet. */

@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
+import { now } from '../../shared/clock.ts';
 import { policies } from '../../shared/policy/policies.ts';
+import { noticeStore } from '../../shared/table/notice-store.ts';
+import { tableNamed } from '../../shared/table/table.ts';
+import { environment } from '../runtime/environment.ts';
 import { pageHandler } from './page-handler.ts';
 import { documentRenderer } from './page-renderer.ts';
 import { showPage } from './show-page.ts';
 import { siteStyles } from './site-styles.ts';
 
 const renderer = documentRenderer(siteStyles(join(import.meta.dirname, 'portal')), renderToString);
+const notices = noticeStore(tableNamed(environment('TABLE_NAME').TABLE_NAME));
+const deps = { ...renderer, policies, notices, now };
 
-export const handler = pageHandler((request) => showPage(request, { ...renderer, policies }), renderer);
+export const handler = pageHandler((request) => showPage(request, deps), renderer);

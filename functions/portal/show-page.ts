@@ -6,6 +6,11 @@ import type { PageRenderer } from './page-renderer.ts';
 import { HTML, portalAnswer } from './portal-answer.ts';
 import type { PortalRequest } from './portal-request.ts';
 import type { PublicPageDeps, ShowPublicPage } from './public-page.ts';
+import { showAgencies } from './show-agencies.tsx';
+import { showHowToObject } from './show-how-to-object.tsx';
+import { showNotice } from './show-notice.tsx';
+import { showNotices } from './show-notices.tsx';
+import { showOccupations } from './show-occupations.tsx';
 import { showStandards } from './show-standards.tsx';
 import { showStart } from './show-start.tsx';
 
@@ -15,6 +20,11 @@ export interface ShowPageDeps extends PublicPageDeps, PageRenderer {}
 const pages: Readonly<Record<PublicPagePath, ShowPublicPage>> = {
   '/': showStart,
   '/standards': showStandards,
+  '/agencies': showAgencies,
+  '/occupations': showOccupations,
+  '/notices': showNotices,
+  '/notices/{noticeId}': showNotice,
+  '/objections/how': showHowToObject,
 };
 
 /** Renders the public page of a route in the language of its address. */

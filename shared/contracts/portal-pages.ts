@@ -5,7 +5,15 @@ export type Language = (typeof LANGUAGES)[number];
 export const LANGUAGE_PREFIX: Readonly<Record<Language, string>> = { zh: '', en: '/en' };
 
 /** The pages that the server renders, by their Chinese path. They need no script. */
-export const PUBLIC_PAGES = ['/', '/standards'] as const;
+export const PUBLIC_PAGES = [
+  '/',
+  '/standards',
+  '/agencies',
+  '/occupations',
+  '/notices',
+  '/notices/{noticeId}',
+  '/objections/how',
+] as const;
 export type PublicPagePath = (typeof PUBLIC_PAGES)[number];
 
 /** The areas whose pages a script renders in the browser. */

@@ -26,6 +26,12 @@ export const citizenPages: readonly CitizenPage[] = [
     'signed-in',
     async () => (await import('./applications/receipt-page.tsx')).ReceiptPage,
   ),
+  page(
+    '/notices/:noticeId/entries/:serial/objection',
+    'everybody',
+    async () => (await import('./objection/objection-page.tsx')).ObjectionPage,
+  ),
+  page('/objections', 'everybody', async () => (await import('./objection/outcome-page.tsx')).OutcomePage),
 ];
 
 function page(path: string, access: CitizenPage['access'], load: () => Promise<ComponentType>): CitizenPage {

@@ -13,6 +13,18 @@ export function FailedPage({ requestId, ...page }: PublicPageProps & { readonly 
   return <MessagePage {...page} of={{ title, text: text(requestId), back }} />;
 }
 
+interface Answer extends PublicPageProps {
+  /** What stands in the place of a notice or of a page of a list. */
+  readonly answer: 'noNotice' | 'noticeClosed' | 'wrongPage';
+  /** Where its link leads, without language. */
+  readonly back: string;
+}
+
+/** A list that is not there now, and the way on. */
+export function NoListPage({ answer, back, ...page }: Answer) {
+  return <MessagePage {...page} of={page.text.lists[answer]} back={back} />;
+}
+
 interface Message {
   readonly title: string;
   readonly text: string;
@@ -20,11 +32,15 @@ interface Message {
 }
 
 // The switch of the language leads to the start page: the address that was asked for may contain anything.
-function MessagePage({ of: message, ...page }: PublicPageProps & { readonly of: Message }) {
+function MessagePage({
+  of: message,
+  back = '/',
+  ...page
+}: PublicPageProps & { readonly of: Message; readonly back?: string }) {
   return (
     <Document {...page} title={message.title} path="/">
       <p>{message.text}</p>
-      <LinkButton href={pathIn(page.language, '/')}>{message.back}</LinkButton>
+      <LinkButton href={pathIn(page.language, back)}>{message.back}</LinkButton>
     </Document>
   );
 }

@@ -19,13 +19,19 @@ export function StartPage({ policy, ...page }: PublicPageProps & { readonly poli
         <p>{text.start.untilWhen(policy.monthsToApply)}</p>
       </div>
       <div className="actions">
-        <LinkButton href={pathIn(language, '/apply')}>{text.start.apply}</LinkButton>
-        <LinkButton kind="secondary" href={pathIn(language, '/check')}>
-          {text.start.check}
-        </LinkButton>
-        <LinkButton kind="secondary" href={pathIn(language, '/applications')}>
-          {text.start.mine}
-        </LinkButton>
+        <LinkButton href={pathIn(language, '/check')}>{text.start.check}</LinkButton>
+        {(
+          [
+            ['/apply', text.start.apply],
+            ['/applications', text.start.mine],
+            ['/notices', text.frame.pages.notices],
+            ['/agencies', text.frame.pages.agencies],
+          ] as const
+        ).map(([path, label]) => (
+          <LinkButton key={path} kind="secondary" href={pathIn(language, path)}>
+            {label}
+          </LinkButton>
+        ))}
       </div>
     </Document>
   );

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { showPage } from '../../../functions/portal/show-page.ts';
 import { LANGUAGES, PUBLIC_PAGES, pathIn } from '../../../shared/contracts/portal-pages.ts';
 import { policies } from '../../../shared/policy/policies.ts';
+import { noticesWith } from './notices-with.ts';
 import { portalRequestOf, renderer } from './portal-support.ts';
 
-const show = (path: string) => showPage(portalRequestOf(path), { ...renderer, policies });
+const deps = { ...renderer, policies, notices: noticesWith([]), now: () => new Date('2021-06-18T09:00:00+08:00') };
+const show = (path: string) => showPage({ ...portalRequestOf(path), params: { noticeId: '210202-20210617' } }, deps);
 
 describe('a public page', () => {
   test.each(PUBLIC_PAGES.flatMap((path) => LANGUAGES.map((language) => pathIn(language, path))))(

@@ -6,7 +6,8 @@ export type DateParts = Readonly<Record<(typeof PARTS)[number], string>>;
 export const NO_DATE: DateParts = { year: '', month: '', day: '' };
 
 /**
- * What is typed as YYYY-MM-DD; undefined until all three are there. Whether there is such a day is for the rules to say.
+ * What is typed as YYYY-MM-DD; undefined until all three are there. Whether there is such a day is for the rules to
+ * say.
  *
  * @example dateOf({ year: '2021', month: '5', day: '20' }) // 2021-05-20
  */

@@ -146,7 +146,8 @@ async function outcomeOf(answers: HandedOver, attempt: number): Promise<Outcome>
     ).filter((field) => !given[field]);
     return { kind: 'faults', fields, attempt };
   }
-  const [{ checkHere }, now] = await Promise.all([import('../certificate/rules.ts'), serviceTime()]);
+  const { checkHere } = await import('../certificate/rules.ts');
+  const now = await serviceTime();
   const result = checkHere({ applicantCategory, certificateCategory, level, issuedOn, occupationCode }, now);
   return result === 'badDate' ? { kind: 'faults', fields: ['issuedOn'], attempt } : { kind: 'result', result, attempt };
 }

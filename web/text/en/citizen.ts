@@ -1,6 +1,8 @@
 import type { CitizenText } from '../zh/citizen.ts';
 import { applyText, checkText } from './apply.ts';
 import { caseText } from './case.ts';
+import { objectionText } from './citizen-objection.ts';
+import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
 import { troublesText } from './troubles.ts';
@@ -20,6 +22,8 @@ export const citizenText: CitizenText = {
     signedOut: 'Drafts on this device have been deleted.',
     signInAgain: 'Sign in again',
   },
+  objection: objectionText,
+  outcome: outcomeText,
   applications: {
     title: 'My applications',
     loading: 'Looking for your applications…',

@@ -1,10 +1,12 @@
 import type { PublicText } from '../zh/public.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
+import { listsText } from './public-lists.ts';
 
 export const publicText: PublicText = {
   frame: frameText,
   case: caseText,
+  lists: listsText,
   start: {
     title: 'Vocational certificate subsidy',
     who: 'Employees of enterprises in this city who earn a vocational certificate can claim a subsidy.',

@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
 import { applyText, checkText } from './apply.ts';
 import { caseText } from './case.ts';
+import { objectionText } from './citizen-objection.ts';
+import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
 import { troublesText } from './troubles.ts';
@@ -41,6 +43,8 @@ export const citizenText = {
   applications,
   apply: applyText,
   check: checkText,
+  objection: objectionText,
+  outcome: outcomeText,
   notFound,
 };
 export type CitizenText = Texts<typeof citizenText>;

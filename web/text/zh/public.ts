@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
+import { listsText } from './public-lists.ts';
 
 const start = {
   title: '职业技能证书补贴',
@@ -49,5 +50,5 @@ const failed = {
 };
 
 /** The texts of the pages that the server renders. */
-export const publicText = { frame: frameText, case: caseText, start, standards, notFound, failed };
+export const publicText = { frame: frameText, case: caseText, lists: listsText, start, standards, notFound, failed };
 export type PublicText = Texts<typeof publicText>;

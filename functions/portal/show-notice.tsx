@@ -1,0 +1,41 @@
+import { ServiceError } from '../../shared/domain/errors.ts';
+import { NoListPage } from '../../web/public/message-page.tsx';
+import { NoticePage } from '../../web/public/notice-page.tsx';
+import { findInNotice } from './find-in-notice.ts';
+import { publicAgencies } from './public-agencies.ts';
+import type { PublicPageDeps, ShownPage, ShowPublicPage } from './public-page.ts';
+import { searchText } from './search-text.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export const showNotice: ShowPublicPage = async (page, { params: { noticeId = '' }, query }, deps) => {
+  const q = searchText(query.q);
+  try {
+    const found = await findInNotice({ noticeId, q, next: query.next }, deps);
+    const daysLeft = Math.ceil((Date.parse(found.closesAt) - deps.now().getTime()) / DAY);
+    const agencyName = nameOf(found.agency, deps);
+    const shown = { ...found, agencyName, daysLeft, q, isFirst: query.next === undefined };
+    return { element: <NoticePage {...page} {...shown} /> };
+  } catch (error) {
+    const answer = error instanceof ServiceError ? answerTo(error, noticeId) : undefined;
+    if (!answer) throw error;
+    const { status, ...said } = answer;
+    return { element: <NoListPage {...page} {...said} />, status };
+  }
+};
+
+function nameOf(agency: string, { policies }: PublicPageDeps): string {
+  return publicAgencies(policies).find(({ code }) => code === agency)?.name ?? agency;
+}
+
+function answerTo({ code }: ServiceError, noticeId: string) {
+  const said = (
+    status: NonNullable<ShownPage['status']>,
+    answer: 'noNotice' | 'noticeClosed' | 'wrongPage',
+    back: string,
+  ) => ({ status, answer, back }) as const;
+  if (code === 'NOT_FOUND') return said(404, 'noNotice', '/notices');
+  if (code === 'NOTICE_GONE') return said(410, 'noticeClosed', '/agencies');
+  if (code === 'VALIDATION') return said(400, 'wrongPage', `/notices/${encodeURIComponent(noticeId)}`);
+  return undefined;
+}

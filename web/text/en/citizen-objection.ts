@@ -1,0 +1,36 @@
+import type { ObjectionText } from '../zh/citizen-objection.ts';
+
+export const objectionText: ObjectionText = {
+  title: 'Object',
+  entry: (noticeId, serial) => `Notice ${noticeId}, number ${serial}`,
+  intro: 'Anonymous objections are not taken. Your data is not shown to the person you object to.',
+  how: 'How to object',
+  name: 'Name',
+  idNumber: 'ID number',
+  phone: 'Mobile number',
+  phoneHint: 'For the code, and to tell you the outcome',
+  sendCode: 'Send a code',
+  sent: 'The code is on its way. It is valid for 10 minutes; you can ask for another one after 60 seconds.',
+  tooSoon: 'One code a minute, and five a day. Please try again later.',
+  phoneCode: 'Code from the message',
+  statement: 'Statement',
+  statementHint: (length) => `What you know and why you object, 10 to 2,000 characters; ${length} so far`,
+  submit: 'Send',
+  faults: (count) => `${count} to correct`,
+  faulty: {
+    objectorName: 'Give your name, 2 to 50 characters or letters.',
+    objectorIdNumber: 'Give your ID number of 18 characters.',
+    phone: 'Give a mobile number of 11 digits.',
+    phoneCode: 'Get a code and enter its 6 digits.',
+    statement: 'The statement must have 10 to 2,000 characters.',
+  },
+  receipt: {
+    title: 'Objection received',
+    once: 'The receipt code is shown this once. Write it down or print it. With it and the number you can look up the outcome.',
+    number: 'Objection number',
+    code: 'Receipt code',
+    time: 'Received',
+    print: 'Print',
+    lookUp: 'Look up an objection',
+  },
+};
