@@ -9,6 +9,10 @@ export interface StaffPage {
 /** The pages of the staff desk, all behind the sign-in. A new page is a file and a line. */
 export const staffPages: readonly StaffPage[] = [
   page('/staff/tasks', async () => (await import('./tasks/tasks-page.tsx')).TasksPage),
+  page('/staff/tasks/:taskId', async () => (await import('./tasks/task-page.tsx')).TaskPage),
+  page('/staff/applications', async () => (await import('./applications/applications-page.tsx')).ApplicationsPage),
+  page('/staff/applications/:applicationId', async () => (await import('./applications/case-page.tsx')).CasePage),
+  page('/staff/notices', async () => (await import('./notices/notices-page.tsx')).NoticesPage),
 ];
 
 function page(path: string, load: () => Promise<ComponentType>): StaffPage {

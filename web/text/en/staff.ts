@@ -1,5 +1,6 @@
 import type { StaffText } from '../zh/staff.ts';
 import { caseText } from './case.ts';
+import { deskText } from './staff-desk.ts';
 import { troublesText } from './troubles.ts';
 
 export const staffText: StaffText = {
@@ -10,6 +11,7 @@ export const staffText: StaffText = {
     pages: { tasks: 'Tasks', applications: 'Cases', notices: 'Public notices' },
   },
   case: caseText,
+  desk: deskText,
   troubles: troublesText,
   loading: 'Loading…',
   session: {

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import { caseText } from './case.ts';
+import { deskText } from './staff-desk.ts';
 import { troublesText } from './troubles.ts';
 
 const frame = {
@@ -34,6 +35,7 @@ const tasks = {
 export const staffText = {
   frame,
   case: caseText,
+  desk: deskText,
   troubles: troublesText,
   loading: '正在加载……',
   session,

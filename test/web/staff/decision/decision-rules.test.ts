@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { REASON_CODES } from '../../../../shared/domain/reason-code.ts';
+import { ROLE_FOR_KIND } from '../../../../shared/domain/task.ts';
+import { REASONS } from '../../../../shared/policy/reasons.ts';
+import { bodyOf, errorsIn, NOTHING_TYPED, reasonsFor } from '../../../../web/staff/decision/decision-rules.ts';
+import { DECIDING_ROLE, rolesIn } from '../../../../web/staff/duty.ts';
+import { deskText } from '../../../../web/text/zh/staff-desk.ts';
+
+const KNOWN = { employer: false, agency: false };
+const UNKNOWN = { employer: true, agency: true };
+
+test('a task offers the reasons that staff may give, its own first', () => {
+  expect(reasonsFor('FUND_REVIEW')[0]).toBe('FUND_REVIEW_REFUSED');
+  expect(reasonsFor('OBJECTION_REVIEW')[0]).toBe('OBJECTION_UPHELD');
+  expect(reasonsFor('MANUAL_VERIFICATION')).not.toContain('FUND_REVIEW_REFUSED');
+  const settled = REASON_CODES.filter((code) => REASONS[code].knownAt === 'submission');
+  expect(reasonsFor('FUND_REVIEW').filter((code) => settled.includes(code))).toEqual([]);
+});
+
+test('an approval by hand must say what was seen, and what the register did not', () => {
+  const typed = { ...NOTHING_TYPED, outcome: 'APPROVE' as const };
+  const ids = (unknown: typeof KNOWN) =>
+    errorsIn('MANUAL_VERIFICATION', typed, unknown, deskText.decision).map(({ id }) => id);
+  expect(ids(KNOWN)).toEqual(['note']);
+  expect(ids(UNKNOWN)).toEqual(['note', 'employer', 'agency']);
+});
+
+test('a refusal on a ground that staff found needs an explanation', () => {
+  const typed = { ...NOTHING_TYPED, outcome: 'REFUSE' as const, reasons: ['FUND_REVIEW_REFUSED' as const] };
+  expect(errorsIn('FUND_REVIEW', typed, KNOWN, deskText.decision).map(({ id }) => id)).toEqual(['explanation']);
+});
+
+test('what was typed for a refusal is not sent with an approval', () => {
+  const explanation = '经查阅劳动合同，与申报内容不符。';
+  const typed = { ...NOTHING_TYPED, outcome: 'APPROVE' as const, reasons: ['FALSE_DECLARATION' as const], explanation };
+  expect(bodyOf('FUND_REVIEW', typed, KNOWN)).toEqual({ outcome: 'APPROVE' });
+});
+
+test('the desk offers a task to the role that decides it', () => {
+  expect(DECIDING_ROLE).toEqual(ROLE_FOR_KIND);
+  const payload = Buffer.from(JSON.stringify({ roles: ['reviewer'] })).toString('base64url');
+  expect(rolesIn(`head.${payload}.signature`)).toEqual(['reviewer']);
+  expect(rolesIn('not a token')).toBeUndefined();
+});

@@ -1,0 +1,37 @@
+import { REASONS } from '../../../shared/policy/reasons.ts';
+import type { Success } from '../../api/paths.ts';
+import { timeText } from '../../text/format.ts';
+import { useStaffText } from '../staff-text.tsx';
+
+type Decision = Omit<Success<'readTask'>['evidence']['earlierDecisions'][number], 'kind'>;
+
+/** A decision that was made: what, why, by whom and when. */
+export function MadeDecision({ of: made }: { readonly of: Decision }) {
+  const { language, text } = useStaffText();
+  const { outcomes, decision } = text.desk;
+  return (
+    <>
+      <p>
+        <strong>{outcomes[made.outcome]}</strong>{' '}
+        <span className="number">
+          {timeText(made.decidedAt, language)} {text.desk.file.by(made.decidedBy)}
+        </span>
+      </p>
+      {made.reasons.map((code) => (
+        <p lang="zh-CN" key={code}>
+          {REASONS[code].message}
+        </p>
+      ))}
+      {made.explanation && (
+        <p className="written">
+          {decision.explanation}：{made.explanation}
+        </p>
+      )}
+      {made.note && (
+        <p className="written">
+          {decision.note}：{made.note}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { taken } from '../../api/api-client.ts';
+import type { Success } from '../../api/paths.ts';
+import { Tag } from '../../design/tag.tsx';
+import { useApi, usePerson } from '../../session/session-context.tsx';
+import { timeText } from '../../text/format.ts';
+import { useStaffText } from '../staff-text.tsx';
+import { TroubleMessage } from '../trouble-message.tsx';
+
+type Objection = Success<'listTaskObjections'>['objections'][number];
+
+interface ObjectionsProps {
+  readonly taskId: string;
+  readonly first: readonly Objection[];
+  readonly count: number;
+}
+
+/** The objections to a case with who objected. The evidence holds the first ones; all of them come page by page. */
+export function Objections({ taskId, first, count }: ObjectionsProps) {
+  const { desk } = useStaffText().text;
+  const api = useApi();
+  const person = usePerson();
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['objections', person?.subject, taskId],
+    queryFn: ({ pageParam }) =>
+      taken(
+        api.GET('/v1/staff/tasks/{taskId}/objections', {
+          params: { path: { taskId }, query: { limit: '100', next: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    enabled: false,
+  });
+  const shown = data?.pages.flatMap(({ objections }) => objections) ?? first;
+  const more = data ? hasNextPage : first.length < count;
+  return (
+    <section>
+      <h2>{desk.file.objections(count)}</h2>
+      <ol>
+        {shown.map((objection) => (
+          <OneObjection key={objection.objectionId} of={objection} />
+        ))}
+      </ol>
+      {error && <TroubleMessage error={error} onRetry={refetch} />}
+      {more && (
+        <Button loading={isFetching} onClick={() => void (data ? fetchNextPage() : refetch())}>
+          {data ? desk.file.more : desk.file.moreObjections}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+export function OneObjection({ of: objection }: { readonly of: Objection }) {
+  const { language, text } = useStaffText();
+  const { file } = text.desk;
+  const { objectorName, objectorIdNumber, phone, statement, receivedAt, identityVerified, notAdmitted } = objection;
+  return (
+    <li>
+      <p className="number">
+        {file.objector}：{objectorName} {objectorIdNumber} {phone} {timeText(receivedAt, language)}{' '}
+        <Tag tone={identityVerified ? 'done' : 'attention'}>{identityVerified ? file.verified : file.unverified}</Tag>{' '}
+        {notAdmitted && <Tag tone="error">{file.notAdmitted}</Tag>}
+      </p>
+      <p className="written">{statement}</p>
+    </li>
+  );
+}

@@ -1,0 +1,125 @@
+import { type SubmitEvent, useState } from 'react';
+import type { TaskKind } from '../../../shared/domain/task.ts';
+import { describeReason } from '../../../shared/policy/reasons.ts';
+import { ProblemError, SignInNeededError } from '../../api/trouble.ts';
+import { Alert } from '../../design/alert.tsx';
+import { ErrorSummary } from '../../design/error-summary.tsx';
+import { usePerson } from '../../session/session-context.tsx';
+import { useShortcuts } from '../shortcuts.tsx';
+import { useStaffText } from '../staff-text.tsx';
+import { draftOf, dropDraft, keepDraft } from './decision-draft.ts';
+import { DecisionFields } from './decision-fields.tsx';
+import { type DecisionError, errorsIn, NOTHING_TYPED, OUTCOMES, refuses, type Unknown } from './decision-rules.ts';
+import { DecisionTrouble } from './decision-trouble.tsx';
+import { type DecidedTask, useDecide } from './use-decide.ts';
+
+interface DecisionFormProps {
+  readonly taskId: string;
+  readonly kind: TaskKind;
+  readonly unknown: Unknown;
+  readonly onDecided: (task: DecidedTask) => void;
+  readonly onReload: () => void;
+}
+
+/** A decision: typed, confirmed where it refuses, and sent. What was typed stays until the service has taken it. */
+export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: DecisionFormProps) {
+  const { desk } = useStaffText().text;
+  const words = desk.decision;
+  const subject = usePerson()?.subject ?? '';
+  const [draft] = useState(() => draftOf(subject, taskId));
+  const [typed, setTyped] = useState(draft ?? NOTHING_TYPED);
+  const [errors, setErrors] = useState<readonly DecisionError[]>([]);
+  const [tries, setTries] = useState(0);
+  const [confirming, setConfirming] = useState(false);
+  const { mutate, isPending, error } = useDecide(taskId, kind, unknown);
+
+  const send = (): void => {
+    if (isPending) return;
+    mutate(typed, {
+      onSuccess: (task) => {
+        dropDraft(subject, taskId);
+        onDecided(task);
+      },
+      onError: (failure) => {
+        setConfirming(false);
+        if (failure instanceof SignInNeededError) keepDraft(subject, taskId, typed);
+        if (failure instanceof ProblemError) setErrors(fieldErrors(failure));
+        setTries((count) => count + 1);
+      },
+    });
+  };
+  const submit = (): void => {
+    if (confirming) {
+      send();
+      return;
+    }
+    const found = errorsIn(kind, typed, unknown, words);
+    setErrors(found);
+    setTries((count) => count + 1);
+    if (found.length > 0) return;
+    if (refuses(typed.outcome)) setConfirming(true);
+    else send();
+  };
+  const choose = (index: number): void => setTyped({ ...typed, outcome: OUTCOMES[kind][index] ?? typed.outcome });
+  useShortcuts({
+    'ctrl+enter': submit,
+    escape: () => setConfirming(false),
+    '1': () => choose(0),
+    '2': () => choose(1),
+    e: () => document.getElementById(refuses(typed.outcome) ? 'explanation' : 'note')?.focus(),
+  });
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <form onSubmit={onSubmit} noValidate aria-busy={isPending}>
+      {draft && <Alert>{words.restored}</Alert>}
+      {error && errors.length === 0 && <DecisionTrouble key={tries} error={error} onRetry={send} onReload={onReload} />}
+      {errors.length > 0 && <ErrorSummary key={tries} title={words.faulty(errors.length)} errors={errors} />}
+      {confirming ? (
+        <section className="alert" data-tone="attention" tabIndex={-1} ref={takeFocus} aria-label={words.confirmTitle}>
+          <div lang="zh-CN">
+            <p className="alert-title">{words.confirmTitle}</p>
+            {typed.reasons.map((code) => {
+              const { message, legalBasis } = describeReason(code, {
+                explanation: typed.explanation.trim() || undefined,
+              });
+              return (
+                <p className="written" key={code}>
+                  {message}（{legalBasis}）
+                </p>
+              );
+            })}
+          </div>
+        </section>
+      ) : (
+        <DecisionFields kind={kind} typed={typed} unknown={unknown} errors={errors} onChange={setTyped} />
+      )}
+      <div className="actions">
+        <button
+          className="button"
+          type="submit"
+          data-kind={confirming ? 'danger' : undefined}
+          aria-disabled={isPending}
+        >
+          {isPending ? words.sending : confirming ? words.confirm : words.submit}
+        </button>
+        {confirming && (
+          <button className="button" data-kind="secondary" type="button" onClick={() => setConfirming(false)}>
+            {words.back}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** The service's errors by field. One in a list, such as /reasons/0, is shown at the list. */
+function fieldErrors({ problem: { errors = [] } }: ProblemError): readonly DecisionError[] {
+  return errors.map(({ pointer, message }) => ({ id: pointer.split('/')[1] ?? 'outcome', message }));
+}
+
+function takeFocus(element: { focus(): void } | null): void {
+  element?.focus();
+}

@@ -1,0 +1,105 @@
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+import type { TaskKind, TaskOutcome } from '../../../shared/domain/task.ts';
+import { REASONS } from '../../../shared/policy/reasons.ts';
+import type { DeskText } from '../../text/zh/staff-desk.ts';
+
+/** The outcomes of each kind, in the order of their keys 1 and 2. A kind without any is not decided here. */
+export const OUTCOMES: Readonly<Record<TaskKind, readonly TaskOutcome[]>> = {
+  MANUAL_VERIFICATION: ['APPROVE', 'REFUSE'],
+  FUND_REVIEW: ['APPROVE', 'REFUSE'],
+  OBJECTION_REVIEW: ['DISMISS', 'UPHOLD'],
+  PAYMENT_CONFIRMATION: [],
+};
+
+/** The reasons that belong to one kind of task alone. */
+const OF_ONE_KIND: Partial<Readonly<Record<ReasonCode, TaskKind>>> = {
+  FUND_REVIEW_REFUSED: 'FUND_REVIEW',
+  OBJECTION_UPHELD: 'OBJECTION_REVIEW',
+};
+
+const CODES = Object.keys(REASONS).filter((code): code is ReasonCode => code in REASONS);
+
+/** The reasons that staff may give for a kind: the kind's own one first. What submission settled is none of them. */
+export function reasonsFor(kind: TaskKind): readonly ReasonCode[] {
+  const fitting = CODES.filter((code) => {
+    const { knownAt } = REASONS[code];
+    return knownAt !== 'submission' && (OF_ONE_KIND[code] ?? kind) === kind;
+  });
+  return [...fitting].sort((one, other) => Number(other in OF_ONE_KIND) - Number(one in OF_ONE_KIND));
+}
+
+/** What somebody has typed so far. */
+export interface TypedDecision {
+  readonly outcome: TaskOutcome | '';
+  readonly reasons: readonly ReasonCode[];
+  readonly explanation: string;
+  readonly note: string;
+  readonly employer: string;
+  readonly agency: string;
+}
+
+export const NOTHING_TYPED: TypedDecision = {
+  outcome: '',
+  reasons: [],
+  explanation: '',
+  note: '',
+  employer: '',
+  agency: '',
+};
+
+export function refuses(outcome: TypedDecision['outcome']): boolean {
+  return outcome === 'REFUSE' || outcome === 'UPHOLD';
+}
+
+export function needsExplanation(reasons: readonly ReasonCode[]): boolean {
+  return reasons.some((code) => REASONS[code].needsExplanation);
+}
+
+/** What the case does not say yet, so that a manual verification must. */
+export interface Unknown {
+  readonly employer: boolean;
+  readonly agency: boolean;
+}
+
+export interface DecisionError {
+  /** The field: also the first segment of the service's pointers. */
+  readonly id: string;
+  readonly message: string;
+}
+
+/** What a decision must still say before it can be sent. The service checks it again. */
+export function errorsIn(
+  kind: TaskKind,
+  typed: TypedDecision,
+  unknown: Unknown,
+  words: DeskText['decision'],
+): readonly DecisionError[] {
+  const { outcome, reasons } = typed;
+  const length = typed.explanation.trim().length;
+  const verifies = kind === 'MANUAL_VERIFICATION' && outcome === 'APPROVE';
+  const refused = refuses(outcome);
+  const needed = refused && (needsExplanation(reasons) || length > 0);
+  const checks: readonly (readonly [boolean, string, string])[] = [
+    [outcome === '', 'outcome', words.outcomeMissing],
+    [refused && reasons.length === 0, 'reasons', words.reasonsMissing],
+    [needed && (length < 10 || length > 500), 'explanation', words.explanationShort],
+    [verifies && typed.note.trim().length < 4, 'note', words.noteShort],
+    [verifies && unknown.employer && typed.employer.trim().length < 2, 'employer', words.employerMissing],
+    [verifies && unknown.agency && typed.agency === '', 'agency', words.agencyMissing],
+  ];
+  return checks.filter(([faulty]) => faulty).map(([, id, message]) => ({ id, message }));
+}
+
+/** The decision as the service takes it: what does not belong to the outcome is left out. */
+export function bodyOf(kind: TaskKind, typed: TypedDecision & { readonly outcome: TaskOutcome }, unknown: Unknown) {
+  const { outcome, reasons } = typed;
+  const [explanation, note, employer] = [typed.explanation.trim(), typed.note.trim(), typed.employer.trim()];
+  const verifies = kind === 'MANUAL_VERIFICATION' && outcome === 'APPROVE';
+  return {
+    outcome,
+    ...(refuses(outcome) && { reasons: [...reasons], ...(explanation && { explanation }) }),
+    ...(note && { note }),
+    ...(verifies && unknown.employer && { employer }),
+    ...(verifies && unknown.agency && { agency: typed.agency }),
+  };
+}

@@ -1,0 +1,29 @@
+import { ProblemError } from '../../api/trouble.ts';
+import { Alert } from '../../design/alert.tsx';
+import { Button } from '../../design/button.tsx';
+import { useStaffText } from '../staff-text.tsx';
+import { TroubleMessage } from '../trouble-message.tsx';
+
+interface DecisionTroubleProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly onReload: () => void;
+}
+
+/** Why a decision was not taken. The service's own sentence says who can decide instead, or that somebody has. */
+export function DecisionTrouble({ error, onRetry, onReload }: DecisionTroubleProps) {
+  const { decision } = useStaffText().text.desk;
+  const explained = error instanceof ProblemError && [403, 409, 422].includes(error.problem.status);
+  if (!explained) return <TroubleMessage error={error} onRetry={onRetry} />;
+  const { title, detail, status } = error.problem;
+  return (
+    <Alert tone="error" title={title} announced>
+      <p lang="zh-CN">{detail}</p>
+      {status === 409 && (
+        <Button kind="secondary" onClick={onReload}>
+          {decision.reload}
+        </Button>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { taken } from '../../api/api-client.ts';
+import { SelectField } from '../../design/field.tsx';
+import { Tag } from '../../design/tag.tsx';
+import { useApi, usePerson } from '../../session/session-context.tsx';
+import { useAgencies } from '../agencies.ts';
+import { TASK_KINDS } from '../duty.ts';
+import { useStaffText } from '../staff-text.tsx';
+import type { TaskFilter } from './task-filter.ts';
+
+/** The open tasks by agency and kind, as the service counts them, and its clock. */
+export function useTaskCounts(agency: string | undefined) {
+  const api = useApi();
+  const person = usePerson();
+  return useQuery({
+    queryKey: ['task-counts', person?.subject, agency],
+    queryFn: () => taken(api.GET('/v1/staff/task-counts', { params: { path: {}, query: { agency } } })),
+  }).data;
+}
+
+interface QueueFiltersProps {
+  readonly filter: TaskFilter;
+  readonly onChange: (filter: TaskFilter) => void;
+}
+
+export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
+  const { text } = useStaffText();
+  const { agencies } = useAgencies();
+  const { queue } = text.desk;
+  return (
+    <div className="desk-filters">
+      <SelectField
+        id="kind"
+        label={queue.kind}
+        value={filter.kind ?? ''}
+        onChange={({ target }) => onChange({ ...filter, kind: target.value || undefined })}
+        options={[
+          { value: '', label: queue.allKinds },
+          ...TASK_KINDS.map((kind) => ({ value: kind, label: text.case.taskKinds[kind] })),
+        ]}
+      />
+      <SelectField
+        id="agency"
+        label={queue.agency}
+        value={filter.agency ?? ''}
+        onChange={({ target }) => onChange({ ...filter, agency: target.value || undefined })}
+        options={[
+          { value: '', label: queue.allAgencies },
+          ...agencies.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+      />
+    </div>
+  );
+}
+
+type Counts = NonNullable<ReturnType<typeof useTaskCounts>>;
+
+/** How many tasks of each kind are open, and how many of them are overdue. */
+export function TaskCounts({ of: { counts, complete } }: { readonly of: Counts }) {
+  const { text } = useStaffText();
+  const { queue } = text.desk;
+  const sums = TASK_KINDS.map((kind) => {
+    const ofKind = counts.filter((count) => count.kind === kind);
+    const sum = (what: 'open' | 'overdue') => ofKind.reduce((total, count) => total + count[what], 0);
+    return { kind, open: sum('open'), overdue: sum('overdue') };
+  }).filter(({ open }) => open > 0);
+  return (
+    <>
+      <ul className="desk-counts number" aria-label={queue.counts}>
+        {sums.map(({ kind, open, overdue }) => (
+          <li key={kind}>
+            <Tag tone={overdue > 0 ? 'error' : 'info'}>{text.case.taskKinds[kind]}</Tag> {queue.count(open, overdue)}
+          </li>
+        ))}
+      </ul>
+      {!complete && <p>{queue.atLeast}</p>}
+    </>
+  );
+}
