@@ -86,7 +86,7 @@ describeInBrowser('the form of an application', () => {
       await route.abort();
     });
     await page.locator('form button[type=submit]').click();
-    await page.getByText('服务暂时无法连接，已填内容保存在本机。').waitFor();
+    await page.getByText('服务暂时无法连接，已填内容仍在本页，请重试。').waitFor();
     await page.reload();
     await page.getByText('已恢复您上次填写的内容。').waitFor();
     expect(await page.inputValue('#accountNumber')).toBe(person.accountNumber);

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 /** What went wrong between the page and the service, in words of its reader. */
 export const troublesText = {
-  unreachable: '服务暂时无法连接，已填内容保存在本机。',
+  unreachable: '服务暂时无法连接，已填内容仍在本页，请重试。',
   unavailable: '系统繁忙，本次提交尚未受理，请稍后重试；重复提交不会重复受理。',
   signInNeeded: '登录已失效，请重新登录。已填内容保存在本机。',
   forbidden: '您的登录身份不能办理此事项。',
