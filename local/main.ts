@@ -25,9 +25,12 @@ async function readyText(service: LocalService): Promise<string> {
   citizens     ${service.url}/
   staff desk   ${service.url}/staff
   panel        ${service.url}/local
-  people       ${service.url}/local/people  (who can sign in, with passwords)
+  people       ${service.url}/local/people  (everybody who can sign in, with passwords and codes)
   clock        ${shownInstant(service.now())}  (POST /local/clock {"advanceBy":"P1D"} moves it)
   data folder  ${service.dataFolder}
+
+  Sign in as
+${signInLines(service)}
 
   Try it: curl -H "Authorization: Bearer TOKEN" ${service.url}/v1/applications
 
@@ -39,4 +42,22 @@ async function readyText(service: LocalService): Promise<string> {
 
   Ctrl-C stops everything; the next start goes on where this one ended.
 `;
+}
+
+/** One citizen, and the first member of staff of each role: those are the city's, who see every agency. */
+function signInLines({ accounts }: LocalService): string {
+  const [citizen] = accounts.citizens();
+  const roleOf = ({ roles }: { readonly roles: readonly string[] }): string => roles.join();
+  const firstOfRole = accounts
+    .staff()
+    .filter((account, index, all) => all.findIndex((other) => roleOf(other) === roleOf(account)) === index);
+  const lines = [
+    citizen &&
+      `citizen        phone ${citizen.phone}, personal number ${citizen.personalNumber}, password ${citizen.password}`,
+    ...firstOfRole.map(
+      (account) =>
+        `${roleOf(account).padEnd(13)}  ${account.subject}, password ${account.password}, and a code from /local/people`,
+    ),
+  ];
+  return lines.map((line) => `    ${line ?? ''}`).join('\n');
 }

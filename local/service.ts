@@ -53,6 +53,7 @@ export interface LocalService {
   readonly dataFolder: string;
   readonly now: () => Date;
   readonly sampleTokens: World['sampleTokens'];
+  readonly accounts: World['accounts'];
   /** Rejects when a part fails without which the service cannot go on. */
   readonly failed: Promise<never>;
   readonly close: () => Promise<void>;
@@ -205,6 +206,7 @@ async function start(
     dataFolder: folder,
     now: clock.now,
     sampleTokens: world.sampleTokens,
+    accounts: world.accounts,
     failed: failure.promise,
     close,
   };

@@ -9,6 +9,7 @@ import { type Issuer, openIssuer } from './issuer.ts';
 import { messageGatewayRoute } from './message-gateway.ts';
 import { certificateRegistryRoute, employmentRegisterRoute, identityRegisterRoute } from './registers.ts';
 import { introductions } from './seeded-world.ts';
+import type { Accounts } from './sign-in/account.ts';
 import { type SignIn, signIn } from './sign-in/sign-in.ts';
 import { signInAccounts } from './sign-in-accounts.ts';
 import { type CounterpartRoute, signedCounterpart } from './signed-counterpart.ts';
@@ -55,6 +56,8 @@ export interface World {
   readonly resume: () => void;
   /** A token for the first seeded applicant, and one for a member of the city's staff with every role that decides. */
   readonly sampleTokens: () => Promise<{ readonly applicant: string; readonly staff: string }>;
+  /** Everybody who can sign in, with their passwords. */
+  readonly accounts: Accounts;
   readonly close: () => Promise<void>;
 }
 
@@ -104,12 +107,13 @@ export async function startWorld(deps: WorldDeps): Promise<World> {
     );
     const atPort = urlsAt(server.port);
     urls = atPort;
+    const accounts = signInAccounts(records, now);
 
     return {
       urls: atPort,
       answer: worldRoutes({ records, issuer, now }),
       signIn: signIn({
-        accounts: signInAccounts(records, now),
+        accounts,
         signingKey: issuer.signingKey,
         issuer: atPort.issuer,
         audience,
@@ -118,6 +122,7 @@ export async function startWorld(deps: WorldDeps): Promise<World> {
       }),
       resume: callBacks.beginOwed,
       sampleTokens: () => sampleTokens(issuer),
+      accounts,
       close: async () => {
         await server.close();
         await callBacks.close();

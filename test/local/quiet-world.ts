@@ -17,6 +17,7 @@ export async function startQuietWorld(_deps: WorldDeps): Promise<World> {
     signIn: () => undefined,
     resume: () => {},
     sampleTokens: async () => ({ applicant: 'allow applicant', staff: 'allow staff' }),
+    accounts: { citizens: () => [], staff: () => [] },
     close: async () => {},
   };
 }

@@ -101,6 +101,20 @@ describe('a run that cannot start prints the reason in one line and exits with 1
   });
 });
 
+test('a run names the addresses to open, one citizen, and one member of staff of each role, with passwords', async () => {
+  const run = spawnRun('local/main.ts', ['--data', folder]);
+  await run.printed(/Ctrl-C stops/);
+  const said = run.said();
+  for (const path of ['/', '/staff', '/local', '/local/people']) {
+    expect(said).toMatch(new RegExp(`http://127\\.0\\.0\\.1:\\d+${path}\\s`));
+  }
+  expect(said).toMatch(/citizen +phone 139\d{8}, personal number \d+, password yangben-\d{4}/);
+  for (const role of ['reviewer', 'fund-reviewer', 'supervisor', 'payer', 'auditor']) {
+    expect(said).toMatch(new RegExp(`\\s${role} +${role}-210200, password yangben-\\d{4}, and a code`));
+  }
+  await run.kill('SIGTERM');
+});
+
 describe('the starting instant', () => {
   const clockOf = async (fixture: Awaited<ReturnType<typeof startFixture>>): Promise<string> =>
     (await fixture.call('GET', '/local/clock')).body.now;
