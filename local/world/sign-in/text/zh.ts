@@ -4,7 +4,7 @@ import { LOCKED_MINUTES, MOST_FAILURES } from '../lockout.ts';
 export const zh = {
   htmlLanguage: 'zh-CN',
   otherLanguage: 'English',
-  service: '职业技能证书补贴申领服务',
+  service: '职业技能证书补贴',
   skip: '跳到主要内容',
   localRun: '本地运行：数据均为虚构',
   error: '错误',
