@@ -2,10 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { answering, freePort } from '../../local/aws/table/engine-process.ts';
 
 /** DynamoDB Local, running. */
 export interface DynamoDbLocal {
@@ -73,25 +72,4 @@ function jarFile(): string {
   const [version] = readdirSync(library).filter((folder) => folder.startsWith('dynamodb_local_'));
   if (version === undefined) throw new Error(`${library} has no DynamoDB Local`);
   return join(library, version, 'DynamoDBLocal.jar');
-}
-
-async function answering(endpoint: string): Promise<void> {
-  for (;;) {
-    try {
-      await fetch(endpoint);
-      return;
-    } catch {
-      await setTimeout(50);
-    }
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port');
-  return address.port;
 }

@@ -1,10 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { createRoot } from 'react-dom/client';
 import { type Language, splitLanguage } from '../../shared/contracts/portal-pages.ts';
-import { newQueryClient } from '../api/query-client.ts';
-import { followLinks } from '../session/follow-links.ts';
-import { openSession } from '../session/session.ts';
-import { SessionProvider, sessionAndApi } from '../session/session-context.tsx';
+import { renderPages } from '../session/render-pages.tsx';
 import type { CitizenText } from '../text/zh/citizen.ts';
 import { CitizenApp } from './citizen-app.tsx';
 import { CitizenTextProvider } from './citizen-text.tsx';
@@ -14,17 +9,11 @@ void start();
 async function start(): Promise<void> {
   const { language } = splitLanguage(location.pathname);
   const text = await textIn(language);
-  const root = document.getElementById('portal');
-  if (!root) return;
-  followLinks('citizen', language);
-  const provided = sessionAndApi(openSession({ door: 'citizen', language }));
-  createRoot(root).render(
+  renderPages(
+    'citizen',
+    language,
     <CitizenTextProvider value={{ language, text }}>
-      <SessionProvider value={provided}>
-        <QueryClientProvider client={newQueryClient()}>
-          <CitizenApp />
-        </QueryClientProvider>
-      </SessionProvider>
+      <CitizenApp />
     </CitizenTextProvider>,
   );
 }

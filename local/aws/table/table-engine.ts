@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
 import { StartupError } from '../../storage/startup-error.ts';
 import { damaged } from '../../storage/stored-value.ts';
+import { answering, freePort } from './engine-process.ts';
 import { indexStream } from './index-stream.ts';
 
 /** A running database that speaks the DynamoDB protocol. */
@@ -122,25 +121,4 @@ async function stop(child: ChildProcess): Promise<void> {
   const exited = once(child, 'exit');
   child.stdin?.end();
   await exited;
-}
-
-async function answering(endpoint: string): Promise<void> {
-  for (;;) {
-    try {
-      await fetch(endpoint);
-      return;
-    } catch {
-      await setTimeout(10);
-    }
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port');
-  return address.port;
 }
