@@ -13,6 +13,7 @@ const builds = join(repository, '.build', 'portal');
 const SOURCES = ['web', 'shared', 'package-lock.json'];
 /** How many builds stay, so that a change of branch and back needs no new one. */
 const KEPT_BUILDS = 4;
+const OCCUPATIONS = 'occupations.txt';
 
 /** A finished build of the portal. */
 export interface PortalBuild {
@@ -22,6 +23,8 @@ export interface PortalBuild {
   readonly local: string;
   /** The style sheet that the pages rendered on the server link, such as `assets/portal-Bx3v.css`. */
   readonly portalStyles: string;
+  /** The file of the occupations with their pinyin, which the server searches. */
+  readonly occupations: string;
   readonly manifest: Manifest;
 }
 
@@ -38,6 +41,7 @@ export async function buildPortal(): Promise<PortalBuild> {
     site: join(folder, 'site'),
     local: join(folder, 'local'),
     portalStyles: manifest[ENTRIES.portalStyles]?.file ?? '',
+    occupations: join(folder, OCCUPATIONS),
     manifest,
   };
 }
@@ -62,6 +66,8 @@ async function build(folder: string): Promise<void> {
   );
   await writeShells(manifest, join(incoming, 'site'), ['citizen', 'staff']);
   await writeShells(manifest, join(incoming, 'local'), ['local']);
+  const { OCCUPATION_LINES } = await import('./citizen/certificate/occupation-list.ts');
+  await writeFile(join(incoming, OCCUPATIONS), OCCUPATION_LINES);
   await writeFile(join(incoming, 'manifest.json'), JSON.stringify(manifest));
   await rm(raw, { recursive: true });
 

@@ -12,7 +12,7 @@ type NoticeView = z.input<typeof noticeEntriesView>;
 
 interface NoticePageProps extends PublicPageProps, Readonly<NoticeView> {
   readonly agencyName: string;
-  /** How long its entries still stay, rounded up. */
+  /** On how many days its entries are still shown, this day included. */
   readonly daysLeft: number;
   readonly q: string;
   readonly isFirst: boolean;
@@ -40,6 +40,7 @@ export function NoticePage(props: NoticePageProps) {
   const { notice: words, notices } = text.lists;
   const path = `/notices/${noticeId}`;
   const address = pathIn(language, path);
+  const stay = notices.days(numberText(daysLeft, language));
   return (
     <Document {...page} title={words.title(agencyName)} path={path} search={listQuery({ q })}>
       <p>{words.meaning}</p>
@@ -53,20 +54,24 @@ export function NoticePage(props: NoticePageProps) {
               </span>
             ),
           },
-          { term: words.remaining, value: words.days(daysLeft) },
+          { term: notices.remaining, value: stay },
         ]}
       />
       <p>
         <a href={pathIn(language, '/objections/how')}>{notices.objections}</a>
       </p>
-      <SearchForm action={address} label={words.search} submit={words.submit} q={q} />
+      <SearchForm action={address} label={words.search} hint={words.hint} submit={words.submit} q={q} />
       {q !== '' && (
         <p>
           {words.searched(numberText(searched, language), numberText(entries.length, language))}{' '}
           <a href={address}>{words.all}</a>
         </p>
       )}
-      {entries.length === 0 ? <Empty text={words.none} /> : <EntryTable {...page} noticeId={noticeId} of={entries} />}
+      {entries.length === 0 ? (
+        <Empty text={words.none} />
+      ) : (
+        <EntryTable {...page} noticeId={noticeId} caption={words.caption(stay)} of={entries} />
+      )}
       <Pager
         label={words.pages}
         {...(!isFirst && { first: { href: `${address}${listQuery({ q })}`, text: words.first } })}
@@ -80,13 +85,15 @@ export function NoticePage(props: NoticePageProps) {
 
 interface EntryTableProps extends PublicPageProps {
   readonly noticeId: string;
+  readonly caption: string;
   readonly of: NoticeView['entries'];
 }
 
-function EntryTable({ noticeId, of, language, text }: EntryTableProps) {
+function EntryTable({ noticeId, caption, of, language, text }: EntryTableProps) {
   const { notice: words } = text.lists;
   return (
-    <table className="stacked">
+    <table className="stacked entries">
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.serial}</th>
@@ -104,7 +111,7 @@ function EntryTable({ noticeId, of, language, text }: EntryTableProps) {
               {serial}
             </td>
             <td data-label={words.name}>
-              <span lang="zh-CN">{maskedName}</span> <span className="number secondary">{maskedIdNumber}</span>
+              <strong lang="zh-CN">{maskedName}</strong> <span className="number secondary">{maskedIdNumber}</span>
             </td>
             <td data-label={words.employer} lang="zh-CN">
               {employer}

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { policiesView } from '../../shared/contracts/inform.ts';
-import { CERTIFICATE_CATEGORIES } from '../../shared/domain/declared.ts';
+import { pathIn } from '../../shared/contracts/portal-pages.ts';
+import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES } from '../../shared/domain/declared.ts';
 import { type Detail, Details } from '../design/details.tsx';
 import { dayText, moneyText } from '../text/format.ts';
 import { Document, type PublicPageProps } from './document.tsx';
@@ -25,17 +26,9 @@ export function StandardsPage({ policies, ...page }: StandardsPageProps) {
 
 function PolicySection({ policy, text, language }: PublicPageProps & { readonly policy: PolicyView }) {
   const { standards } = text;
+  const applicants = APPLICANT_CATEGORIES.filter((category) => policy.eligibleApplicantCategories.includes(category));
   const certificates = CERTIFICATE_CATEGORIES.filter((category) => policy.certificateCategories.includes(category));
-  const withSource = (term: string, value: string, source: string | undefined): Detail => ({
-    term,
-    value: (
-      <>
-        {value}
-        {source && <div className="secondary">{`${standards.source}：${source}`}</div>}
-      </>
-    ),
-  });
-  const { sources } = policy;
+  const listed = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ');
   return (
     <section aria-labelledby={policy.policyId}>
       <h2 id={policy.policyId} lang="zh-CN">
@@ -58,43 +51,58 @@ function PolicySection({ policy, text, language }: PublicPageProps & { readonly 
           ))}
         </tbody>
       </table>
-      <p className="secondary">{`${standards.source}：${sources.amounts}`}</p>
       <h3>{standards.conditions}</h3>
       <Details
         of={[
-          withSource(
-            standards.issuedBetween,
-            standards.period(dayText(policy.issuedFrom, language), dayText(policy.issuedTo, language)),
-            sources.issuedFrom,
-          ),
-          withSource(
-            standards.certificates,
-            certificates
-              .map((category) => text.case.certificateCategories[category])
-              .join(language === 'zh' ? '、' : ', '),
-            sources.certificateCategories,
-          ),
-          withSource(standards.monthsToApply, standards.months(policy.monthsToApply), sources.monthsToApply),
-          withSource(standards.annualLimit, standards.times(policy.annualLimit), sources.annualLimit),
+          {
+            term: standards.applicants,
+            value: listed(applicants.map((category) => text.applicantCategories[category])),
+          },
+          {
+            term: standards.issuedBetween,
+            value: standards.period(dayText(policy.issuedFrom, language), dayText(policy.issuedTo, language)),
+          },
+          {
+            term: standards.certificates,
+            value: listed(certificates.map((category) => text.case.certificateCategories[category])),
+          },
+          {
+            term: standards.occupations,
+            value: <a href={pathIn(language, '/occupations')}>{standards.occupationsLink}</a>,
+          },
+          { term: standards.monthsToApply, value: standards.months(policy.monthsToApply) },
+          { term: standards.annualLimit, value: standards.times(policy.annualLimit) },
         ]}
       />
       <h3>{standards.steps}</h3>
       <Details
         of={[
-          withSource(standards.review, standards.workingDays(policy.reviewWorkingDays), sources.reviewWorkingDays),
-          withSource(
-            standards.publicity,
-            standards.publicityDays(policy.publicityWorkingDays),
-            sources.publicityWorkingDays,
-          ),
-          withSource(
-            standards.objections,
-            standards.workingDays(policy.objectionDecisionWorkingDays),
-            sources.objectionDecisionWorkingDays,
-          ),
-          withSource(standards.payment, standards.days(policy.paymentDays), sources.paymentDays),
+          { term: standards.review, value: standards.workingDays(policy.reviewWorkingDays) },
+          { term: standards.publicity, value: standards.publicityDays(policy.publicityWorkingDays) },
+          { term: standards.objections, value: standards.workingDays(policy.objectionDecisionWorkingDays) },
+          { term: standards.payment, value: standards.days(policy.paymentDays) },
         ]}
       />
+      <h3>{standards.sources}</h3>
+      <Details of={sourcesOf(policy, standards)} />
     </section>
   );
+}
+
+/** The clause behind each figure. They stand together at the end, because few readers need them. */
+function sourcesOf({ sources }: PolicyView, standards: PublicPageProps['text']['standards']): readonly Detail[] {
+  const clauses = [
+    [standards.amount, sources.amounts],
+    [standards.applicants, sources.eligibleApplicantCategories],
+    [standards.issuedBetween, sources.issuedFrom],
+    [standards.certificates, sources.certificateCategories],
+    [standards.occupations, sources.occupations],
+    [standards.monthsToApply, sources.monthsToApply],
+    [standards.annualLimit, sources.annualLimit],
+    [standards.review, sources.reviewWorkingDays],
+    [standards.publicity, sources.publicityWorkingDays],
+    [standards.objections, sources.objectionDecisionWorkingDays],
+    [standards.payment, sources.paymentDays],
+  ] as const;
+  return clauses.flatMap(([term, clause]) => (clause ? [{ term, value: <span lang="zh-CN">{clause}</span> }] : []));
 }

@@ -1,4 +1,5 @@
 import type { PublicText } from '../zh/public.ts';
+import { applyText } from './apply.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
 import { listsText } from './public-lists.ts';
@@ -6,15 +7,24 @@ import { listsText } from './public-lists.ts';
 export const publicText: PublicText = {
   frame: frameText,
   case: caseText,
+  applicantCategories: applyText.applicantCategories,
   lists: listsText,
   start: {
     title: 'Vocational certificate subsidy',
-    who: 'Employees of enterprises in this city who earn a vocational certificate can claim a subsidy.',
-    howMuch: (least, most) => `From ${least} to ${most} a certificate, by its level.`,
-    untilWhen: (months) => `Apply within ${months} months of the day on which the certificate was issued.`,
+    who: 'Who can claim',
+    whoText: (from, to) =>
+      `Employees of enterprises in this city with a vocational qualification or skill level certificate issued from ${from} to ${to}`,
+    howMuch: 'How much',
+    amountsText: (least, most) => `${least} to ${most}`,
+    byLevel: 'a certificate, by its level',
+    untilWhen: 'Until when',
+    untilWhenText: (months) => `Within ${months} months of the day on which the certificate was issued`,
     apply: 'Apply',
     check: 'Check first whether I can apply',
     mine: 'See how my application stands',
+    toRead: 'Rules and notices',
+    standards: 'Subsidy standards and time limits',
+    agencies: 'Telephone numbers of the agencies',
   },
   standards: {
     title: 'Subsidy standards',
@@ -22,6 +32,7 @@ export const publicText: PublicText = {
     level: 'Level of the certificate',
     amount: 'Subsidy',
     conditions: 'Conditions',
+    applicants: 'Who can claim',
     issuedBetween: 'Certificate issued',
     period: (from, to) => `${from} to ${to}`,
     certificates: 'Kinds of certificates',
@@ -29,6 +40,8 @@ export const publicText: PublicText = {
     months: (months) => `within ${months} months of the day of issue`,
     annualLimit: 'Limits',
     times: (times) => `at most ${times} times a person a year, and once for the same occupation and level`,
+    occupations: 'Occupations',
+    occupationsLink: 'List of occupations',
     steps: 'Time limits',
     review: 'Review',
     publicity: 'Public notice',
@@ -37,7 +50,7 @@ export const publicText: PublicText = {
     workingDays: (days) => `within ${days} working days`,
     publicityDays: (days) => `${days} working days`,
     days: (days) => `within ${days} days of the end of the public notice`,
-    source: 'Source',
+    sources: 'Sources',
   },
   notFound: {
     title: 'There is no such page',
