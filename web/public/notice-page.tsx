@@ -54,7 +54,6 @@ export function NoticePage(props: NoticePageProps) {
               </span>
             ),
           },
-          { term: notices.remaining, value: stay },
         ]}
       />
       <p>
@@ -111,13 +110,14 @@ function EntryTable({ noticeId, caption, of, language, text }: EntryTableProps) 
               {serial}
             </td>
             <td data-label={words.name}>
-              <strong lang="zh-CN">{maskedName}</strong> <span className="number secondary">{maskedIdNumber}</span>
+              <strong lang="zh-CN">{maskedName}</strong>{' '}
+              <span className="number secondary unbroken">{maskedIdNumber}</span>
             </td>
             <td data-label={words.employer} lang="zh-CN">
               {employer}
             </td>
             <td data-label={words.occupation}>
-              <span lang="zh-CN">{occupation}</span> {text.case.levels[level]}
+              <span lang="zh-CN">{occupation}</span> <span className="unbroken">{text.case.levels[level]}</span>
             </td>
             <td className="amount" data-label={words.amount}>
               {moneyText(amountFen)}

@@ -1,9 +1,11 @@
 import type * as z from 'zod/mini';
 import type { policiesView } from '../../shared/contracts/inform.ts';
-import { pathIn } from '../../shared/contracts/portal-pages.ts';
+import { type Language, pathIn } from '../../shared/contracts/portal-pages.ts';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES } from '../../shared/domain/declared.ts';
 import { type Detail, Details } from '../design/details.tsx';
 import { dayText, moneyText } from '../text/format.ts';
+import type { InLanguage } from '../text/texts.ts';
+import type { PublicText } from '../text/zh/public.ts';
 import { Document, type PublicPageProps } from './document.tsx';
 
 type PolicyView = z.input<typeof policiesView>['policies'][number];
@@ -28,9 +30,8 @@ function PolicySection({ policy, text, language }: PublicPageProps & { readonly 
   const { standards } = text;
   const applicants = APPLICANT_CATEGORIES.filter((category) => policy.eligibleApplicantCategories.includes(category));
   const certificates = CERTIFICATE_CATEGORIES.filter((category) => policy.certificateCategories.includes(category));
-  const listed = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ');
   return (
-    <section aria-labelledby={policy.policyId}>
+    <section className="policy" aria-labelledby={policy.policyId}>
       <h2 id={policy.policyId} lang="zh-CN">
         {policy.title}
       </h2>
@@ -51,46 +52,57 @@ function PolicySection({ policy, text, language }: PublicPageProps & { readonly 
           ))}
         </tbody>
       </table>
-      <h3>{standards.conditions}</h3>
-      <Details
-        of={[
-          {
-            term: standards.applicants,
-            value: listed(applicants.map((category) => text.applicantCategories[category])),
-          },
-          {
-            term: standards.issuedBetween,
-            value: standards.period(dayText(policy.issuedFrom, language), dayText(policy.issuedTo, language)),
-          },
-          {
-            term: standards.certificates,
-            value: listed(certificates.map((category) => text.case.certificateCategories[category])),
-          },
-          {
-            term: standards.occupations,
-            value: <a href={pathIn(language, '/occupations')}>{standards.occupationsLink}</a>,
-          },
-          { term: standards.monthsToApply, value: standards.months(policy.monthsToApply) },
-          { term: standards.annualLimit, value: standards.times(policy.annualLimit) },
-        ]}
-      />
-      <h3>{standards.steps}</h3>
-      <Details
-        of={[
-          { term: standards.review, value: standards.workingDays(policy.reviewWorkingDays) },
-          { term: standards.publicity, value: standards.publicityDays(policy.publicityWorkingDays) },
-          { term: standards.objections, value: standards.workingDays(policy.objectionDecisionWorkingDays) },
-          { term: standards.payment, value: standards.days(policy.paymentDays) },
-        ]}
-      />
+      <div className="compact">
+        <h3>{standards.conditions}</h3>
+        <Details
+          of={[
+            {
+              term: standards.applicants,
+              value: listIn(
+                language,
+                applicants.map((category) => text.case.applicantCategories[category]),
+              ),
+            },
+            {
+              term: standards.issuedBetween,
+              value: standards.period(dayText(policy.issuedFrom, language), dayText(policy.issuedTo, language)),
+            },
+            {
+              term: standards.certificates,
+              value: listIn(
+                language,
+                certificates.map((category) => text.case.certificateCategories[category]),
+              ),
+            },
+            {
+              term: standards.occupations,
+              value: <a href={pathIn(language, '/occupations')}>{standards.occupationsLink}</a>,
+            },
+            { term: standards.monthsToApply, value: standards.months(policy.monthsToApply) },
+            { term: standards.annualLimit, value: standards.times(policy.annualLimit) },
+          ]}
+        />
+        <h3>{standards.steps}</h3>
+        <Details
+          of={[
+            { term: standards.review, value: standards.workingDays(policy.reviewWorkingDays) },
+            { term: standards.publicity, value: standards.publicityDays(policy.publicityWorkingDays) },
+            { term: standards.objections, value: standards.workingDays(policy.objectionDecisionWorkingDays) },
+            { term: standards.payment, value: standards.days(policy.paymentDays) },
+          ]}
+        />
+      </div>
       <h3>{standards.sources}</h3>
-      <Details of={sourcesOf(policy, standards)} />
+      <Details of={sourcesOf(policy, { text, language })} />
     </section>
   );
 }
 
-/** The clause behind each figure. They stand together at the end, because few readers need them. */
-function sourcesOf({ sources }: PolicyView, standards: PublicPageProps['text']['standards']): readonly Detail[] {
+/** The clauses, and the figures that each is behind. They stand at the end, because few readers need them. */
+function sourcesOf(
+  { sources }: PolicyView,
+  { text: { standards }, language }: InLanguage<PublicText>,
+): readonly Detail[] {
   const clauses = [
     [standards.amount, sources.amounts],
     [standards.applicants, sources.eligibleApplicantCategories],
@@ -104,5 +116,15 @@ function sourcesOf({ sources }: PolicyView, standards: PublicPageProps['text']['
     [standards.objections, sources.objectionDecisionWorkingDays],
     [standards.payment, sources.paymentDays],
   ] as const;
-  return clauses.flatMap(([term, clause]) => (clause ? [{ term, value: <span lang="zh-CN">{clause}</span> }] : []));
+  const termsOf = new Map<string, string>();
+  for (const [term, clause] of clauses) {
+    if (clause === undefined) continue;
+    const before = termsOf.get(clause);
+    termsOf.set(clause, before === undefined ? term : listIn(language, [before, term]));
+  }
+  return [...termsOf].map(([clause, term]) => ({ term, value: <span lang="zh-CN">{clause}</span> }));
+}
+
+function listIn(language: Language, names: readonly string[]): string {
+  return names.join(language === 'zh' ? '、' : ', ');
 }

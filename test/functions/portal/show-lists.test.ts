@@ -80,7 +80,7 @@ describe('a notice', () => {
   test('says until when it stays, and offers an objection to each entry', async () => {
     const { statusCode, body } = await show(NOTICE);
     expect(statusCode).toBe(200);
-    for (const text of ['王*明', '999999********5028', '三级/高级工', '¥2,500.00', '均还可查阅7日（含今日）']) {
+    for (const text of ['王*明', '999999********5028', '三级/高级工', '¥2,500.00', '以下各条还可查阅7日（含今日）']) {
       expect(body).toContain(text);
     }
     expect(body).toContain('href="/notices/210202-20210617/entries/1/objection"');

@@ -1,5 +1,4 @@
 import type { PublicText } from '../zh/public.ts';
-import { applyText } from './apply.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
 import { listsText } from './public-lists.ts';
@@ -7,7 +6,6 @@ import { listsText } from './public-lists.ts';
 export const publicText: PublicText = {
   frame: frameText,
   case: caseText,
-  applicantCategories: applyText.applicantCategories,
   lists: listsText,
   start: {
     title: 'Vocational certificate subsidy',

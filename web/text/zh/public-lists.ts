@@ -36,7 +36,7 @@ export const listsText = {
     meaning: '下列人员拟享受职业技能证书补贴。公示期内对名单有异议的，可实名提出；公示期满，名单不再公开。',
     search: '查找人员',
     hint: '可以输入姓名、用人单位名称的一部分或序号',
-    caption: (days: string) => `公示人员，均还可查阅${days}`,
+    caption: (days: string) => `以下各条还可查阅${days}`,
     submit: '查找',
     searched: (searched: string, found: string) => `已查找${searched}人，找到${found}人。`,
     serial: '序号',

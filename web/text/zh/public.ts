@@ -1,5 +1,4 @@
 import type { Texts } from '../texts.ts';
-import { applyText } from './apply.ts';
 import { caseText } from './case.ts';
 import { frameText } from './frame.ts';
 import { listsText } from './public-lists.ts';
@@ -64,7 +63,6 @@ const failed = {
 export const publicText = {
   frame: frameText,
   case: caseText,
-  applicantCategories: applyText.applicantCategories,
   lists: listsText,
   start,
   standards,
