@@ -22,7 +22,7 @@ describeInBrowser('a public page', () => {
     '/standards',
     '/agencies',
     '/occupations?q=hg',
-    '/occupations?q=zzz',
+    '/occupations?q=zzzzzz',
     '/occupations?next=made-up',
     '/notices',
     '/notices/{id}',
@@ -75,7 +75,7 @@ describeInBrowser('a public page', () => {
       await fieldNamed(occupations.search).fill('hg');
       await page.keyboard.press('Enter');
       await page.getByRole('row', { name: '6-18-02-04 焊工' }).waitFor();
-      await fieldNamed(occupations.search).fill('zzz');
+      await fieldNamed(occupations.search).fill('zzzzzz');
       await page.getByRole('button', { name: occupations.submit }).click();
       await page.getByText(occupations.none).waitFor();
 

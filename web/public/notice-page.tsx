@@ -59,7 +59,7 @@ export function NoticePage(props: NoticePageProps) {
       <p>
         <a href={pathIn(language, '/objections/how')}>{notices.objections}</a>
       </p>
-      <SearchForm action={address} label={words.search} hint={words.hint} submit={words.submit} q={q} />
+      <SearchForm action={address} label={words.search} submit={words.submit} q={q} />
       {q !== '' && (
         <p>
           {words.searched(numberText(searched, language), numberText(entries.length, language))}{' '}

@@ -29,7 +29,7 @@ export function StartPage({ policy, ...page }: PublicPageProps & { readonly poli
           <dd>{start.untilWhenText(policy.monthsToApply)}</dd>
         </dl>
       </div>
-      <div className="actions">
+      <div className="actions filling">
         <LinkButton href={pathIn(language, '/check')}>{start.check}</LinkButton>
         <LinkButton kind="secondary" href={pathIn(language, '/apply')}>
           {start.apply}

@@ -35,8 +35,7 @@ export const listsText: ListsText = {
     periodText: (from, until) => `${from} to ${until}`,
     meaning:
       'These people are to receive the subsidy for vocational certificates. During the publicity period anybody can object under their real name. After it the list is no longer public.',
-    search: 'Find a person',
-    hint: 'A name, a part of the name of an employer, or the number on the list',
+    search: 'Find by name or a part of it, by employer or by number',
     caption: (days) => `Each entry is still shown for ${days}`,
     submit: 'Find',
     searched: (searched, found) => `${searched} people searched, ${found} found.`,
