@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { buildPortal, type PortalBuild } from '../web/build.ts';
 
-/** The functions that carry files of the portal, and which: all of them, or only the name of the style sheet. */
-const CARRIERS = { 'serve-file': 'all', 'show-page': 'styles' } as const;
+/**
+ * The functions that carry files of the portal beside the name of the style sheet, and which: those that are deployed,
+ * or the occupations with their pinyin.
+ */
+const CARRIERS = { 'serve-file': 'site', 'show-page': 'occupations' } as const;
+type Carried = (typeof CARRIERS)[keyof typeof CARRIERS];
 
 /**
  * Puts the files of the portal beside the bundles of the functions that serve them, in a folder `portal`.
@@ -22,14 +26,15 @@ export async function addPortalFiles(bundles: ReadonlyMap<string, string>): Prom
   }
 }
 
-async function replaceWhereChanged(folder: string, { site, portalStyles }: PortalBuild, carried: 'all' | 'styles') {
+async function replaceWhereChanged(folder: string, { site, portalStyles, occupations }: PortalBuild, carried: Carried) {
   const version = basename(dirname(site));
   const isThere = async () => (await readFile(join(folder, 'version.txt'), 'utf8').catch(() => undefined)) === version;
   if (await isThere()) return;
   // Not in the bundle's own folder, which a deployment uploads whole.
   const incoming = join(folder, '../../../incoming', randomUUID());
   await mkdir(incoming, { recursive: true });
-  if (carried === 'all') await cp(site, join(incoming, 'site'), { recursive: true });
+  if (carried === 'site') await cp(site, join(incoming, 'site'), { recursive: true });
+  else await copyFile(occupations, join(incoming, 'occupations.txt'));
   await writeFile(join(incoming, 'styles.txt'), portalStyles);
   await writeFile(join(incoming, 'version.txt'), version);
   while (!(await isThere()) && !(await putInPlace(incoming, folder))) {

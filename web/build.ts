@@ -11,6 +11,7 @@ const repository = join(import.meta.dirname, '..');
 const builds = join(repository, '.build', 'portal');
 /** What the pages are made of. A change in any of these files makes a new build. */
 const SOURCES = ['web', 'shared', 'builds', 'package-lock.json'];
+const OCCUPATIONS = 'occupations.txt';
 
 /** A finished build of the portal. */
 export interface PortalBuild {
@@ -20,6 +21,8 @@ export interface PortalBuild {
   readonly local: string;
   /** The style sheet that the pages rendered on the server link, such as `assets/portal-Bx3v.css`. */
   readonly portalStyles: string;
+  /** The file of the occupations with their pinyin, which the server searches. */
+  readonly occupations: string;
   readonly manifest: Manifest;
 }
 
@@ -31,6 +34,7 @@ export async function buildPortal(): Promise<PortalBuild> {
     site: join(folder, 'site'),
     local: join(folder, 'local'),
     portalStyles: manifest[ENTRIES.portalStyles]?.file ?? '',
+    occupations: join(folder, OCCUPATIONS),
     manifest,
   };
 }
@@ -54,6 +58,8 @@ async function build(folder: string): Promise<void> {
   );
   await writeShells(manifest, join(folder, 'site'), ['citizen', 'staff']);
   await writeShells(manifest, join(folder, 'local'), ['local']);
+  const { OCCUPATION_LINES } = await import('./citizen/certificate/occupation-list.ts');
+  await writeFile(join(folder, OCCUPATIONS), OCCUPATION_LINES);
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   await rm(raw, { recursive: true });
 }

@@ -1,3 +1,4 @@
+import { MASK_STYLES, maskName } from '../../shared/domain/mask.ts';
 import { type ReadNoticeDeps, readNotice } from '../publicity/read-notice.ts';
 
 const PER_PAGE = 50;
@@ -15,9 +16,11 @@ interface Sought {
 type Entry = Awaited<ReturnType<typeof readPage>>['entries'][number];
 
 /**
- * The entries of a notice whose name, employer or serial is the one sought; without a search, one page of them all.
+ * The entries of a notice whose name, employer or serial is the one sought; without a search, one page of them all. A
+ * name is found whole, as it is masked, or in part.
  *
- * `next` leads on from the last entry that was read. It needs no seal: it can only point into the same public notice.
+ * `next` leads on from the last entry that was read. It needs no seal: it can only point into the same public notice
+ * (decision 24).
  *
  * @throws ServiceError as readNotice
  */
@@ -42,7 +45,9 @@ async function readPage(
 }
 
 function isSought({ serial, maskedName, employer }: Entry, q: string): boolean {
-  return q === '' || String(serial) === q || maskedName.includes(q) || employer.includes(q);
+  if (q === '' || String(serial) === q || maskedName.includes(q) || employer.includes(q)) return true;
+  // People type the whole name, of which the notice shows a part.
+  return [...q].length > 1 && MASK_STYLES.some((style) => maskName(q, style) === maskedName);
 }
 
 const NOBODY = { caller: { kind: 'anonymous' }, idempotencyKey: undefined } as const;

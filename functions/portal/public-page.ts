@@ -2,12 +2,15 @@ import type { ReactElement } from 'react';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
 import type { PublicPageProps } from '../../web/public/document.tsx';
+import type { ListedOccupation } from '../../web/public/rank-occupations.ts';
 import type { PortalRequest } from './portal-request.ts';
 
 /** What the public pages are made from. */
 export interface PublicPageDeps {
   readonly policies: readonly Policy[];
   readonly notices: Pick<NoticeStore, 'ofAgency' | 'byId' | 'entries'>;
+  /** All occupations with their pinyin. */
+  readonly occupations: () => readonly ListedOccupation[];
   readonly now: () => Date;
 }
 

@@ -1,26 +1,24 @@
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { NoListPage } from '../../web/public/message-page.tsx';
 import { NoticePage } from '../../web/public/notice-page.tsx';
+import { daysLeft } from './days-left.ts';
 import { findInNotice } from './find-in-notice.ts';
 import { publicAgencies } from './public-agencies.ts';
 import type { PublicPageDeps, ShownPage, ShowPublicPage } from './public-page.ts';
 import { searchText } from './search-text.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
-
 export const showNotice: ShowPublicPage = async (page, { params: { noticeId = '' }, query }, deps) => {
   const q = searchText(query.q);
   try {
     const found = await findInNotice({ noticeId, q, next: query.next }, deps);
-    const daysLeft = Math.ceil((Date.parse(found.closesAt) - deps.now().getTime()) / DAY);
     const agencyName = nameOf(found.agency, deps);
-    const shown = { ...found, agencyName, daysLeft, q, isFirst: query.next === undefined };
-    return { element: <NoticePage {...page} {...shown} /> };
+    const shown = { ...found, agencyName, q, isFirst: query.next === undefined };
+    return { element: <NoticePage {...page} {...shown} daysLeft={daysLeft(found.closesAt, deps.now())} /> };
   } catch (error) {
     const answer = error instanceof ServiceError ? answerTo(error, noticeId) : undefined;
     if (!answer) throw error;
     const { status, ...said } = answer;
-    return { element: <NoListPage {...page} {...said} />, status };
+    return { element: <NoListPage {...page} {...said} list="/notices" />, status };
   }
 };
 

@@ -1,5 +1,6 @@
 import { NoticesPage } from '../../web/public/notices-page.tsx';
 import { listNotices } from '../publicity/list-notices.ts';
+import { daysLeft } from './days-left.ts';
 import { publicAgencies } from './public-agencies.ts';
 import type { ShowPublicPage } from './public-page.ts';
 
@@ -12,7 +13,9 @@ export const showNotices: ShowPublicPage = async (page, request, deps) => {
     deps,
   );
   if (!('body' in reply)) throw new Error('A list is never an answer of before.');
-  return { element: <NoticesPage {...page} agencies={agencies} agency={agency} notices={reply.body.notices} /> };
+  const now = deps.now();
+  const notices = reply.body.notices.map((notice) => ({ ...notice, daysLeft: daysLeft(notice.closesAt, now) }));
+  return { element: <NoticesPage {...page} agencies={agencies} agency={agency} notices={notices} /> };
 };
 
 const NOBODY = { caller: { kind: 'anonymous' }, idempotencyKey: undefined } as const;

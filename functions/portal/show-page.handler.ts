@@ -5,13 +5,15 @@ import { policies } from '../../shared/policy/policies.ts';
 import { noticeStore } from '../../shared/table/notice-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { environment } from '../runtime/environment.ts';
+import { listedOccupations } from './listed-occupations.ts';
 import { pageHandler } from './page-handler.ts';
 import { documentRenderer } from './page-renderer.ts';
 import { showPage } from './show-page.ts';
 import { siteStyles } from './site-styles.ts';
 
-const renderer = documentRenderer(siteStyles(join(import.meta.dirname, 'portal')), renderToString);
+const portal = join(import.meta.dirname, 'portal');
+const renderer = documentRenderer(siteStyles(portal), renderToString);
 const notices = noticeStore(tableNamed(environment('TABLE_NAME').TABLE_NAME));
-const deps = { ...renderer, policies, notices, now };
+const deps = { ...renderer, policies, notices, occupations: listedOccupations(portal), now };
 
 export const handler = pageHandler((request) => showPage(request, deps), renderer);

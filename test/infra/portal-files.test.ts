@@ -17,8 +17,10 @@ beforeAll(async () => {
 });
 
 describe('the files of the portal', () => {
-  test('lie beside the function that serves them, and only their style sheet beside the one that renders pages', async () => {
+  test('lie beside the function that serves them, and what rendered pages need beside the one that renders', async () => {
     const { portalStyles } = await buildPortal();
+    expect(readFileSync(inBundle('show-page', 'occupations.txt'), 'utf8')).toContain('6-18-02-04\t焊工\than-gong');
+    expect(existsSync(inBundle('serve-file', 'occupations.txt'))).toBe(false);
     expect(existsSync(inBundle('serve-file', `site/${portalStyles}`))).toBe(true);
     expect(readFileSync(inBundle('show-page', 'styles.txt'), 'utf8')).toBe(portalStyles);
     expect(existsSync(inBundle('show-page', 'site'))).toBe(false);

@@ -22,6 +22,8 @@ interface PageFrameProps {
   readonly language: Language;
   /** The page that is shown, without language, for the current page and for the switch of the language. */
   readonly path: string;
+  /** The page to mark among the links, where it is not that path. */
+  readonly current?: string | undefined;
   /** The query that belongs to the page, such as `?q=…`; the switch of the language keeps it. */
   readonly search?: string;
   readonly links: readonly FrameLink[];
@@ -31,7 +33,8 @@ interface PageFrameProps {
 }
 
 /** Band, pages, content and footer. Works in the browser and on the server. */
-export function PageFrame({ text, language, path, search = '', links, side, children }: PageFrameProps) {
+export function PageFrame(props: PageFrameProps) {
+  const { text, language, path, current = path, search = '', links, side, children } = props;
   const other = otherLanguage(language);
   return (
     <>
@@ -55,7 +58,7 @@ export function PageFrame({ text, language, path, search = '', links, side, chil
         <ul>
           {links.map((link) => (
             <li key={link.path}>
-              <a href={pathIn(language, link.path)} aria-current={isCurrent(link.path, path) ? 'page' : undefined}>
+              <a href={pathIn(language, link.path)} aria-current={isCurrent(link.path, current) ? 'page' : undefined}>
                 {link.label}
               </a>
             </li>
@@ -74,6 +77,6 @@ export function PageFrame({ text, language, path, search = '', links, side, chil
   );
 }
 
-function isCurrent(link: string, path: string): boolean {
-  return link === '/' ? path === '/' : path === link || path.startsWith(`${link}/`);
+function isCurrent(link: string, current: string): boolean {
+  return link === '/' ? current === '/' : current === link || current.startsWith(`${link}/`);
 }

@@ -14,26 +14,28 @@ export function AgenciesPage({ agencies, ...page }: PublicPageProps & { readonly
   const { agencies: words } = page.text.lists;
   return (
     <Document {...page} title={words.title} path="/agencies">
-      {agencies.map(({ code, name, consultPhone, supervisionPhones }) => (
-        <section className="card" key={code} aria-labelledby={`agency-${code}`}>
-          <h2 id={`agency-${code}`} lang="zh-CN">
-            {name}
-          </h2>
-          <Details
-            of={[
-              { term: words.consult, value: <Phone number={consultPhone} /> },
-              {
-                term: words.supervision,
-                value: supervisionPhones.map((number) => (
-                  <div key={number}>
-                    <Phone number={number} />
-                  </div>
-                )),
-              },
-            ]}
-          />
-        </section>
-      ))}
+      <div className="card-grid">
+        {agencies.map(({ code, name, consultPhone, supervisionPhones }) => (
+          <section className="card compact telephones" key={code} aria-labelledby={`agency-${code}`}>
+            <h2 id={`agency-${code}`} lang="zh-CN">
+              {name}
+            </h2>
+            <Details
+              of={[
+                { term: words.consult, value: <Phone number={consultPhone} /> },
+                {
+                  term: words.supervision,
+                  value: supervisionPhones.map((number) => (
+                    <div key={number}>
+                      <Phone number={number} />
+                    </div>
+                  )),
+                },
+              ]}
+            />
+          </section>
+        ))}
+      </div>
     </Document>
   );
 }

@@ -15,13 +15,15 @@ interface DocumentProps extends PublicPageProps {
   readonly title: string;
   /** The path without language. */
   readonly path: string;
+  /** The page to mark among the links, where it is not that path. */
+  readonly current?: string | undefined;
   /** The query that belongs to the page; the switch of the language keeps it. */
   readonly search?: string;
   readonly children: ReactNode;
 }
 
 /** A whole page that the server renders: no script, the frame, and the content with its heading. */
-export function Document({ language, text, styles, title, path, search, children }: DocumentProps) {
+export function Document({ language, text, styles, title, path, current, search, children }: DocumentProps) {
   const { frame } = text;
   const other: Language = otherLanguage(language);
   return (
@@ -39,9 +41,11 @@ export function Document({ language, text, styles, title, path, search, children
           text={frame}
           language={language}
           path={path}
+          current={current}
           search={search}
           links={[
             { path: '/', label: frame.pages.start },
+            { path: '/apply', label: frame.pages.apply },
             { path: '/applications', label: frame.pages.applications },
             { path: '/standards', label: frame.pages.standards },
             { path: '/agencies', label: frame.pages.agencies },

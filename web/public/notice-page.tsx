@@ -12,7 +12,7 @@ type NoticeView = z.input<typeof noticeEntriesView>;
 
 interface NoticePageProps extends PublicPageProps, Readonly<NoticeView> {
   readonly agencyName: string;
-  /** How long its entries still stay, rounded up. */
+  /** On how many days its entries are still shown, this day included. */
   readonly daysLeft: number;
   readonly q: string;
   readonly isFirst: boolean;
@@ -40,6 +40,7 @@ export function NoticePage(props: NoticePageProps) {
   const { notice: words, notices } = text.lists;
   const path = `/notices/${noticeId}`;
   const address = pathIn(language, path);
+  const stay = notices.days(numberText(daysLeft, language));
   return (
     <Document {...page} title={words.title(agencyName)} path={path} search={listQuery({ q })}>
       <p>{words.meaning}</p>
@@ -53,7 +54,6 @@ export function NoticePage(props: NoticePageProps) {
               </span>
             ),
           },
-          { term: words.remaining, value: words.days(daysLeft) },
         ]}
       />
       <p>
@@ -66,7 +66,11 @@ export function NoticePage(props: NoticePageProps) {
           <a href={address}>{words.all}</a>
         </p>
       )}
-      {entries.length === 0 ? <Empty text={words.none} /> : <EntryTable {...page} noticeId={noticeId} of={entries} />}
+      {entries.length === 0 ? (
+        <Empty text={words.none} />
+      ) : (
+        <EntryTable {...page} noticeId={noticeId} caption={words.caption(stay)} of={entries} />
+      )}
       <Pager
         label={words.pages}
         {...(!isFirst && { first: { href: `${address}${listQuery({ q })}`, text: words.first } })}
@@ -80,13 +84,15 @@ export function NoticePage(props: NoticePageProps) {
 
 interface EntryTableProps extends PublicPageProps {
   readonly noticeId: string;
+  readonly caption: string;
   readonly of: NoticeView['entries'];
 }
 
-function EntryTable({ noticeId, of, language, text }: EntryTableProps) {
+function EntryTable({ noticeId, caption, of, language, text }: EntryTableProps) {
   const { notice: words } = text.lists;
   return (
-    <table className="stacked">
+    <table className="stacked entries">
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.serial}</th>
@@ -104,13 +110,14 @@ function EntryTable({ noticeId, of, language, text }: EntryTableProps) {
               {serial}
             </td>
             <td data-label={words.name}>
-              <span lang="zh-CN">{maskedName}</span> <span className="number secondary">{maskedIdNumber}</span>
+              <strong lang="zh-CN">{maskedName}</strong>{' '}
+              <span className="number secondary unbroken">{maskedIdNumber}</span>
             </td>
             <td data-label={words.employer} lang="zh-CN">
               {employer}
             </td>
             <td data-label={words.occupation}>
-              <span lang="zh-CN">{occupation}</span> {text.case.levels[level]}
+              <span lang="zh-CN">{occupation}</span> <span className="unbroken">{text.case.levels[level]}</span>
             </td>
             <td className="amount" data-label={words.amount}>
               {moneyText(amountFen)}

@@ -7,12 +7,18 @@ import { Empty } from '../design/states.tsx';
 import { endText, numberText } from '../text/format.ts';
 import type { PublicAgency } from './agencies-page.tsx';
 import { Document, type PublicPageProps } from './document.tsx';
+import { FilterForm } from './search-form.tsx';
 
 interface NoticesPageProps extends PublicPageProps {
   readonly agencies: readonly PublicAgency[];
   /** The agency that is asked for. */
   readonly agency: string | undefined;
-  readonly notices: readonly z.input<typeof noticeView>[];
+  readonly notices: readonly ShownNotice[];
+}
+
+interface ShownNotice extends z.input<typeof noticeView> {
+  /** On how many days its entries are still shown, this day included. */
+  readonly daysLeft: number;
 }
 
 /** The notices that can be seen now. */
@@ -22,7 +28,7 @@ export function NoticesPage({ agencies, agency, notices, ...page }: NoticesPageP
   const nameOf = (code: string) => agencies.find((each) => each.code === code)?.name ?? code;
   return (
     <Document {...page} title={words.title} path="/notices" search={agency ? `?agency=${agency}` : ''}>
-      <form className="no-print" action={pathIn(language, '/notices')} method="get">
+      <FilterForm action={pathIn(language, '/notices')} submit={words.submit}>
         <SelectField
           id="agency"
           name="agency"
@@ -33,21 +39,17 @@ export function NoticesPage({ agencies, agency, notices, ...page }: NoticesPageP
             ...agencies.map(({ code, name }) => ({ value: code, label: name })),
           ]}
         />
-        <p>
-          <button className="button" data-kind="secondary" type="submit">
-            {words.submit}
-          </button>
-        </p>
-      </form>
-      {notices.length === 0 && <Empty text={words.none} />}
-      {notices.map(({ noticeId, agency: of, entryCount, closesAt }) => (
-        <section className="card" key={noticeId} aria-labelledby={noticeId}>
+      </FilterForm>
+      {notices.length === 0 && <Empty text={agency ? words.noneOfAgency : words.none} />}
+      {notices.map(({ noticeId, agency: of, entryCount, closesAt, daysLeft }) => (
+        <section className="card compact" key={noticeId} aria-labelledby={noticeId}>
           <h2 id={noticeId} lang="zh-CN">
             <a href={pathIn(language, `/notices/${noticeId}`)}>{nameOf(of)}</a>
           </h2>
           <Details
             of={[
               { term: words.count, value: words.people(numberText(entryCount, language)) },
+              { term: words.remaining, value: words.days(numberText(daysLeft, language)) },
               { term: words.until, value: <span className="number">{endText(closesAt, language)}</span> },
             ]}
           />

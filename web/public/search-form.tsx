@@ -1,24 +1,37 @@
+import type { ReactNode } from 'react';
 import { TextField } from '../design/field.tsx';
 
-interface SearchFormProps {
-  /** Where the search leads, with its language. */
+interface FilterFormProps {
+  /** Where the form leads, with its language. */
   readonly action: string;
-  readonly label: string;
   readonly submit: string;
+  readonly children: ReactNode;
+}
+
+/** A field with its button at its side. It works without script: it leads to the same page with the field as query. */
+export function FilterForm({ action, submit, children }: FilterFormProps) {
+  return (
+    <form className="filter no-print" action={action} method="get">
+      {children}
+      <button className="button" data-kind="secondary" type="submit">
+        {submit}
+      </button>
+    </form>
+  );
+}
+
+interface SearchFormProps extends Omit<FilterFormProps, 'children'> {
+  readonly label: string;
+  readonly hint?: string;
   readonly q: string;
 }
 
-/** A search that works without script: it leads to the same page with `?q=`. */
-export function SearchForm({ action, label, submit, q }: SearchFormProps) {
+/** A search for a text, `?q=`. */
+export function SearchForm({ label, hint, q, ...form }: SearchFormProps) {
   return (
-    <form className="no-print" action={action} method="get">
-      <TextField id="q" name="q" label={label} defaultValue={q} maxLength={50} autoComplete="off" />
-      <p>
-        <button className="button" data-kind="secondary" type="submit">
-          {submit}
-        </button>
-      </p>
-    </form>
+    <FilterForm {...form}>
+      <TextField id="q" name="q" label={label} hint={hint} defaultValue={q} maxLength={50} autoComplete="off" />
+    </FilterForm>
   );
 }
 

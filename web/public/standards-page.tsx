@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
 import type { policiesView } from '../../shared/contracts/inform.ts';
-import { CERTIFICATE_CATEGORIES } from '../../shared/domain/declared.ts';
+import { type Language, pathIn } from '../../shared/contracts/portal-pages.ts';
+import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES } from '../../shared/domain/declared.ts';
 import { type Detail, Details } from '../design/details.tsx';
 import { dayText, moneyText } from '../text/format.ts';
+import type { InLanguage } from '../text/texts.ts';
+import type { PublicText } from '../text/zh/public.ts';
 import { Document, type PublicPageProps } from './document.tsx';
 
 type PolicyView = z.input<typeof policiesView>['policies'][number];
@@ -25,19 +28,10 @@ export function StandardsPage({ policies, ...page }: StandardsPageProps) {
 
 function PolicySection({ policy, text, language }: PublicPageProps & { readonly policy: PolicyView }) {
   const { standards } = text;
+  const applicants = APPLICANT_CATEGORIES.filter((category) => policy.eligibleApplicantCategories.includes(category));
   const certificates = CERTIFICATE_CATEGORIES.filter((category) => policy.certificateCategories.includes(category));
-  const withSource = (term: string, value: string, source: string | undefined): Detail => ({
-    term,
-    value: (
-      <>
-        {value}
-        {source && <div className="secondary">{`${standards.source}：${source}`}</div>}
-      </>
-    ),
-  });
-  const { sources } = policy;
   return (
-    <section aria-labelledby={policy.policyId}>
+    <section className="policy" aria-labelledby={policy.policyId}>
       <h2 id={policy.policyId} lang="zh-CN">
         {policy.title}
       </h2>
@@ -58,43 +52,79 @@ function PolicySection({ policy, text, language }: PublicPageProps & { readonly 
           ))}
         </tbody>
       </table>
-      <p className="secondary">{`${standards.source}：${sources.amounts}`}</p>
-      <h3>{standards.conditions}</h3>
-      <Details
-        of={[
-          withSource(
-            standards.issuedBetween,
-            standards.period(dayText(policy.issuedFrom, language), dayText(policy.issuedTo, language)),
-            sources.issuedFrom,
-          ),
-          withSource(
-            standards.certificates,
-            certificates
-              .map((category) => text.case.certificateCategories[category])
-              .join(language === 'zh' ? '、' : ', '),
-            sources.certificateCategories,
-          ),
-          withSource(standards.monthsToApply, standards.months(policy.monthsToApply), sources.monthsToApply),
-          withSource(standards.annualLimit, standards.times(policy.annualLimit), sources.annualLimit),
-        ]}
-      />
-      <h3>{standards.steps}</h3>
-      <Details
-        of={[
-          withSource(standards.review, standards.workingDays(policy.reviewWorkingDays), sources.reviewWorkingDays),
-          withSource(
-            standards.publicity,
-            standards.publicityDays(policy.publicityWorkingDays),
-            sources.publicityWorkingDays,
-          ),
-          withSource(
-            standards.objections,
-            standards.workingDays(policy.objectionDecisionWorkingDays),
-            sources.objectionDecisionWorkingDays,
-          ),
-          withSource(standards.payment, standards.days(policy.paymentDays), sources.paymentDays),
-        ]}
-      />
+      <div className="compact">
+        <h3>{standards.conditions}</h3>
+        <Details
+          of={[
+            {
+              term: standards.applicants,
+              value: listIn(
+                language,
+                applicants.map((category) => text.case.applicantCategories[category]),
+              ),
+            },
+            {
+              term: standards.issuedBetween,
+              value: standards.period(dayText(policy.issuedFrom, language), dayText(policy.issuedTo, language)),
+            },
+            {
+              term: standards.certificates,
+              value: listIn(
+                language,
+                certificates.map((category) => text.case.certificateCategories[category]),
+              ),
+            },
+            {
+              term: standards.occupations,
+              value: <a href={pathIn(language, '/occupations')}>{standards.occupationsLink}</a>,
+            },
+            { term: standards.monthsToApply, value: standards.months(policy.monthsToApply) },
+            { term: standards.annualLimit, value: standards.times(policy.annualLimit) },
+          ]}
+        />
+        <h3>{standards.steps}</h3>
+        <Details
+          of={[
+            { term: standards.review, value: standards.workingDays(policy.reviewWorkingDays) },
+            { term: standards.publicity, value: standards.publicityDays(policy.publicityWorkingDays) },
+            { term: standards.objections, value: standards.workingDays(policy.objectionDecisionWorkingDays) },
+            { term: standards.payment, value: standards.days(policy.paymentDays) },
+          ]}
+        />
+      </div>
+      <h3>{standards.sources}</h3>
+      <Details of={sourcesOf(policy, { text, language })} />
     </section>
   );
+}
+
+/** The clauses, and the figures that each is behind. They stand at the end, because few readers need them. */
+function sourcesOf(
+  { sources }: PolicyView,
+  { text: { standards }, language }: InLanguage<PublicText>,
+): readonly Detail[] {
+  const clauses = [
+    [standards.amount, sources.amounts],
+    [standards.applicants, sources.eligibleApplicantCategories],
+    [standards.issuedBetween, sources.issuedFrom],
+    [standards.certificates, sources.certificateCategories],
+    [standards.occupations, sources.occupations],
+    [standards.monthsToApply, sources.monthsToApply],
+    [standards.annualLimit, sources.annualLimit],
+    [standards.review, sources.reviewWorkingDays],
+    [standards.publicity, sources.publicityWorkingDays],
+    [standards.objections, sources.objectionDecisionWorkingDays],
+    [standards.payment, sources.paymentDays],
+  ] as const;
+  const termsOf = new Map<string, string>();
+  for (const [term, clause] of clauses) {
+    if (clause === undefined) continue;
+    const before = termsOf.get(clause);
+    termsOf.set(clause, before === undefined ? term : listIn(language, [before, term]));
+  }
+  return [...termsOf].map(([clause, term]) => ({ term, value: <span lang="zh-CN">{clause}</span> }));
+}
+
+function listIn(language: Language, names: readonly string[]): string {
+  return names.join(language === 'zh' ? '、' : ', ');
 }

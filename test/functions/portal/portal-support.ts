@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { documentRenderer } from '../../../functions/portal/page-renderer.ts';
 import type { PortalRequest } from '../../../functions/portal/portal-request.ts';
+import { OCCUPATION_LINES } from '../../../web/citizen/certificate/occupation-list.ts';
+import { readOccupations } from '../../../web/public/rank-occupations.ts';
 
 /** Renders as the browser's library does, and names a style sheet. */
 export const renderer = documentRenderer('assets/portal-test.css', renderToStaticMarkup);
@@ -9,3 +11,7 @@ export const renderer = documentRenderer('assets/portal-test.css', renderToStati
 export function portalRequestOf(path: string, resource = path): PortalRequest {
   return { path, resource, params: {}, query: {}, requestId: 'request-1' };
 }
+
+/** The occupations as the build gives them to the function. */
+const listed = readOccupations(OCCUPATION_LINES);
+export const occupations = () => listed;

@@ -63,6 +63,24 @@ describe('a page of a script', () => {
   });
 });
 
+test.each(['/assets/main-abcdefgh.js', '/favicon.svg', '/applications', '/staff', '/portal-settings.json', '/nothing'])(
+  '%s comes over HTTPS only, from no frame, as what its type says, and leaves no referrer',
+  async (path) => {
+    const { headers } = await serve(path);
+    expect(headers).toMatchObject({
+      'strict-transport-security': 'max-age=63072000',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    const policy = headers['content-security-policy'];
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/'unsafe-eval'|script-src[^;]*'unsafe-inline'|\*/);
+  },
+);
+
 test('the settings of the sign-in are told to the scripts', async () => {
   const { statusCode, body, headers } = await serve('/portal-settings.json');
   expect(statusCode).toBe(200);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { showPage } from '../../../functions/portal/show-page.ts';
 import { policies } from '../../../shared/policy/policies.ts';
 import { noticesWith } from './notices-with.ts';
-import { portalRequestOf, renderer } from './portal-support.ts';
+import { occupations, portalRequestOf, renderer } from './portal-support.ts';
 
 type People = Parameters<typeof noticesWith>[0];
 
@@ -14,7 +14,7 @@ const show = (
 ) =>
   showPage(
     { ...portalRequestOf(path), params: { noticeId: '210202-20210617' }, query },
-    { ...renderer, policies, notices: noticesWith(people), now: () => new Date(now) },
+    { ...renderer, policies, occupations, notices: noticesWith(people), now: () => new Date(now) },
   );
 
 test('every agency has its telephones as links', async () => {
@@ -24,21 +24,42 @@ test('every agency has its telephones as links', async () => {
 });
 
 describe('the occupations', () => {
-  test('are found by name and by code, and the search stays in the field', async () => {
-    for (const q of ['焊工', '6-18-02-04']) {
+  test.each(['焊工', 'hangong', 'HG', '6-18-02-04'])(
+    'are found by %s, the closest first, and the search stays in the field',
+    async (q) => {
       const { body } = await show('/occupations', { q });
-      expect(body).toContain('<td class="number">6-18-02-04</td>');
+      expect(/<td class="number">([^<]+)</.exec(body)?.[1]).toBe('6-18-02-04');
       expect(body).toContain(`value="${q}"`);
-    }
+    },
+  );
+
+  test('that nobody finds are a page that says how to search', async () => {
     expect((await show('/occupations', { q: '没有这样的职业' })).body).toContain('没有找到相符的职业');
+  });
+
+  test('are those that a policy subsidises, each under the name of its newest policy', async () => {
+    const { body } = await show('/occupations', { q: '4-07-05-03' });
+    expect(body).toContain('智能楼宇管理员');
+    expect(body).toContain('共1个');
+    const [policy] = policies;
+    const none = policy && { ...policy, occupations: { fromCatalogue: [], extra: [], levelsByCode: {} } };
+    const answer = await showPage(
+      { ...portalRequestOf('/occupations'), query: { q: 'hg' } },
+      { ...renderer, policies: none ? [none] : [], occupations, notices: noticesWith([]), now: () => new Date() },
+    );
+    expect(answer.body).toContain('没有找到相符的职业');
   });
 
   test('come in pages; a page that nobody was given is a page that says so', async () => {
     const first = await show('/occupations');
-    const next = /href="\/occupations\?next=([^"]+)"/.exec(first.body)?.[1];
-    expect(next).toBeDefined();
-    expect((await show('/occupations', { next: next ?? '' })).body).toContain('返回第一页');
-    expect(await show('/occupations', { next: 'made-up' })).toMatchObject({ statusCode: 400 });
+    const [, next = ''] = /href="\/occupations\?next=([^"]+)"/.exec(first.body) ?? [];
+    const second = await show('/occupations', { next });
+    expect(second.body).toContain('返回第一页');
+    expect(first.body).toContain(`<td class="number">${next}</td>`);
+    expect(second.body).not.toContain(`<td class="number">${next}</td>`);
+    for (const wrong of ['made-up', '']) {
+      expect(await show('/occupations', { next: wrong })).toMatchObject({ statusCode: 400 });
+    }
   });
 });
 
@@ -49,8 +70,9 @@ describe('the notices', () => {
       expect(body).toContain('href="/notices/210202-20210617"');
       expect(body).toContain('1人');
       expect(body).toContain('2021年6月24日 24:00');
+      expect(body).toContain('7日（含今日）');
     }
-    expect((await show('/notices', { agency: '210203' })).body).toContain('目前没有正在公示的名单');
+    expect((await show('/notices', { agency: '210203' })).body).toContain('该经办机构目前没有正在公示的名单');
   });
 });
 
@@ -58,7 +80,7 @@ describe('a notice', () => {
   test('says until when it stays, and offers an objection to each entry', async () => {
     const { statusCode, body } = await show(NOTICE);
     expect(statusCode).toBe(200);
-    for (const text of ['王*明', '999999********5028', '三级/高级工', '¥2,500.00', '不足7天']) {
+    for (const text of ['王*明', '999999********5028', '三级/高级工', '¥2,500.00', '以下各条还可查阅7日（含今日）']) {
       expect(body).toContain(text);
     }
     expect(body).toContain('href="/notices/210202-20210617/entries/1/objection"');
@@ -76,6 +98,8 @@ describe('a notice', () => {
 
   test.each([
     ['冯', [2]],
+    ['冯小焊', [2]],
+    ['冯小小焊', []],
     ['船舶', [2]],
     ['3', [3]],
     ['样', []],

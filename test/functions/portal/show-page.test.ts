@@ -3,9 +3,10 @@ import { showPage } from '../../../functions/portal/show-page.ts';
 import { LANGUAGES, PUBLIC_PAGES, pathIn } from '../../../shared/contracts/portal-pages.ts';
 import { policies } from '../../../shared/policy/policies.ts';
 import { noticesWith } from './notices-with.ts';
-import { portalRequestOf, renderer } from './portal-support.ts';
+import { occupations, portalRequestOf, renderer } from './portal-support.ts';
 
-const deps = { ...renderer, policies, notices: noticesWith([]), now: () => new Date('2021-06-18T09:00:00+08:00') };
+const now = () => new Date('2021-06-18T09:00:00+08:00');
+const deps = { ...renderer, policies, occupations, notices: noticesWith([]), now };
 const show = (path: string) => showPage({ ...portalRequestOf(path), params: { noticeId: '210202-20210617' } }, deps);
 
 describe('a public page', () => {
@@ -29,7 +30,7 @@ describe('a public page', () => {
 });
 
 describe('the standards', () => {
-  test('are those of the policy, each with its clause', async () => {
+  test('are those of the policy, with the clause of each at the end', async () => {
     const { body } = await show('/standards');
     for (const text of [
       '三级/高级工',
@@ -40,13 +41,14 @@ describe('the standards', () => {
     ]) {
       expect(body).toContain(text);
     }
-    expect(body).toContain('依据：《大连市企业职工职业技能证书补贴个人申领操作指南（2019—2021年）》');
+    expect(body).toMatch(/依据<\/h3>.*《大连市企业职工职业技能证书补贴个人申领操作指南（2019—2021年）》/);
     expect(body).not.toContain('专业技术人员职业资格证书');
   });
 });
 
-test('the start page says in three lines who gets how much and until when', async () => {
-  const { body } = await show('/en');
-  expect(body).toContain('From ¥1,500.00 to ¥5,000.00 a certificate');
-  expect(body).toContain('within 12 months');
+test('the start page says who gets how much and until when', async () => {
+  const { body } = await show('/');
+  for (const text of ['本市企业职工，2019年7月31日至2021年12月31日', '¥1,500.00至¥5,000.00', '核发之日起12个月内']) {
+    expect(body).toContain(text);
+  }
 });

@@ -7,10 +7,11 @@ import { policies } from '../../../shared/policy/policies.ts';
 
 /**
  * All occupations for the search, one a line: code, name, syllables joined by hyphens, and the edition (`15` or `22`)
- * where the code means this in one edition only.
+ * where the code means this in one edition only. Tabs stand between them.
  *
- * This file runs when the portal is built: the browser gets its result and neither pinyin-pro nor the catalogue
- * (web/at-build.ts). `v: true` because ü cannot be typed on every keyboard.
+ * This file runs when the portal is built. The browser gets its result, and neither pinyin-pro nor the catalogue
+ * (web/at-build.ts); the public page of the occupations gets the same result as a file (web/build.ts). `v: true`
+ * because ü cannot be typed on every keyboard.
  */
 export const OCCUPATION_LINES: string = codes().flatMap(linesOf).join('\n');
 
@@ -37,8 +38,8 @@ function linesOf(occupationCode: string): readonly string[] {
   const [before, since] = [nameOn(addDays(EDITION_2022_FROM, -1)), nameOn(EDITION_2022_FROM)];
   if (before === since) return before === undefined ? [] : [lineOf(occupationCode, before)];
   return [
-    ...(before === undefined ? [] : [`${lineOf(occupationCode, before)} 15`]),
-    ...(since === undefined ? [] : [`${lineOf(occupationCode, since)} 22`]),
+    ...(before === undefined ? [] : [`${lineOf(occupationCode, before)}\t15`]),
+    ...(since === undefined ? [] : [`${lineOf(occupationCode, since)}\t22`]),
   ];
 }
 
@@ -46,5 +47,5 @@ function lineOf(code: string, name: string): string {
   const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true }).map((syllable) =>
     syllable.toLowerCase(),
   );
-  return `${code} ${name.replaceAll(' ', '')} ${syllables.join('-').replaceAll(' ', '')}`;
+  return [code, name, syllables.join('-').replaceAll(' ', '')].join('\t');
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { readOccupations } from './occupation-search.ts';
+import { readOccupations } from '../../public/rank-occupations.ts';
 
 /** Something that loads when it is first needed; a load that failed is tried again at the next need. */
 function useLazily<Loaded>(read: () => Promise<Loaded>, needed: boolean) {

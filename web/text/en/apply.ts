@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type { applyText as chineseApply, checkText as chineseCheck } from '../zh/apply.ts';
+import { caseText } from './case.ts';
 
 export const applyText: Texts<typeof chineseApply> = {
   title: 'Apply',
@@ -58,11 +59,7 @@ export const applyText: Texts<typeof chineseApply> = {
     if (total === 0) return 'Nothing found. Try another word, or the code on the certificate.';
     return total > shown ? `${total} found; the first ${shown} are shown.` : `${total} found.`;
   },
-  applicantCategories: {
-    ENTERPRISE_EMPLOYEE: 'Employee of an enterprise',
-    UNEMPLOYMENT_BENEFIT_RECIPIENT: 'Receiving unemployment benefit',
-    OTHER: 'Other',
-  },
+  applicantCategories: caseText.applicantCategories,
   payeeKinds: { BANK_ACCOUNT: 'Bank account', SOCIAL_SECURITY_CARD: 'Social security card' },
   noAmount: 'no subsidy',
   summary: (faultCount) => (faultCount === 1 ? '1 correction is needed' : `${faultCount} corrections are needed`),

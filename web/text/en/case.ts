@@ -22,6 +22,11 @@ export const caseText: CaseText = {
     2: 'Level 2 (technician)',
     1: 'Level 1 (senior technician)',
   },
+  applicantCategories: {
+    ENTERPRISE_EMPLOYEE: 'Employee of an enterprise',
+    UNEMPLOYMENT_BENEFIT_RECIPIENT: 'Receiving unemployment benefit',
+    OTHER: 'Other',
+  },
   certificateCategories: {
     VOCATIONAL_QUALIFICATION: 'Vocational qualification certificate',
     SKILL_LEVEL: 'Vocational skill level certificate',

@@ -1,3 +1,5 @@
+import { caseText } from './case.ts';
+
 /** The form of an application, and the check before it. */
 const labels = {
   name: '姓名',
@@ -59,11 +61,7 @@ export const applyText = {
     if (total === 0) return '没有找到，请换一个词，或输入证书上的编码。';
     return total > shown ? `找到${total}个，显示前${shown}个。` : `找到${total}个。`;
   },
-  applicantCategories: {
-    ENTERPRISE_EMPLOYEE: '企业职工',
-    UNEMPLOYMENT_BENEFIT_RECIPIENT: '领取失业保险金人员',
-    OTHER: '其他人员',
-  },
+  applicantCategories: caseText.applicantCategories,
   payeeKinds: { BANK_ACCOUNT: '银行账户', SOCIAL_SECURITY_CARD: '社会保障卡' },
   noAmount: '没有补贴',
   summary: (faultCount: number) => `有${faultCount}处需要更正`,

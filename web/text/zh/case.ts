@@ -1,4 +1,4 @@
-import type { CertificateCategory, Level } from '../../../shared/domain/declared.ts';
+import type { ApplicantCategory, CertificateCategory, Level } from '../../../shared/domain/declared.ts';
 import type { Phase } from '../../../shared/domain/phase.ts';
 import type { TaskKind } from '../../../shared/domain/task.ts';
 import type { Texts } from '../texts.ts';
@@ -26,6 +26,12 @@ const levels: Readonly<Record<Level, string>> = {
   1: '一级/高级技师',
 };
 
+const applicantCategories: Readonly<Record<ApplicantCategory, string>> = {
+  ENTERPRISE_EMPLOYEE: '企业职工',
+  UNEMPLOYMENT_BENEFIT_RECIPIENT: '领取失业保险金人员',
+  OTHER: '其他人员',
+};
+
 const certificateCategories: Readonly<Record<CertificateCategory, string>> = {
   VOCATIONAL_QUALIFICATION: '职业资格证书',
   SKILL_LEVEL: '职业技能等级证书',
@@ -40,5 +46,5 @@ const taskKinds: Readonly<Record<TaskKind, string>> = {
 };
 
 /** The words for the states of a case, for all areas. */
-export const caseText = { phases, levels, certificateCategories, taskKinds };
+export const caseText = { phases, levels, applicantCategories, certificateCategories, taskKinds };
 export type CaseText = Texts<typeof caseText>;

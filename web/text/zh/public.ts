@@ -5,12 +5,19 @@ import { listsText } from './public-lists.ts';
 
 const start = {
   title: '职业技能证书补贴',
-  who: '本市企业职工取得职业资格证书或职业技能等级证书，可以申领补贴。',
-  howMuch: (least: string, most: string) => `按证书等级，每证${least}至${most}。`,
-  untilWhen: (months: number) => `自证书核发之日起${months}个月内申报。`,
+  who: '谁可以申领',
+  whoText: (from: string, to: string) => `本市企业职工，${from}至${to}取得职业资格证书或职业技能等级证书的`,
+  howMuch: '补贴多少',
+  amountsText: (least: string, most: string) => `${least}至${most}`,
+  byLevel: '每证，按证书等级',
+  untilWhen: '何时申报',
+  untilWhenText: (months: number) => `自证书核发之日起${months}个月内`,
   apply: '我要申报',
   check: '先看看我能不能申报',
   mine: '查看我的申报进度',
+  toRead: '政策与公示',
+  standards: '补贴标准和办理时限',
+  agencies: '经办机构电话',
 };
 
 const standards = {
@@ -19,6 +26,7 @@ const standards = {
   level: '证书等级',
   amount: '补贴金额',
   conditions: '申领条件',
+  applicants: '申领对象',
   issuedBetween: '证书核发日期',
   period: (from: string, to: string) => `${from}至${to}`,
   certificates: '证书类别',
@@ -26,6 +34,8 @@ const standards = {
   months: (months: number) => `自证书核发之日起${months}个月内`,
   annualLimit: '次数限制',
   times: (times: number) => `每人每年最多${times}次，同一职业（工种）同一等级只能享受一次`,
+  occupations: '职业（工种）',
+  occupationsLink: '查看职业（工种）目录',
   steps: '办理时限',
   review: '审核',
   publicity: '公示',
@@ -34,7 +44,7 @@ const standards = {
   workingDays: (days: number) => `${days}个工作日内`,
   publicityDays: (days: number) => `${days}个工作日`,
   days: (days: number) => `公示期满后${days}日内`,
-  source: '依据',
+  sources: '依据',
 };
 
 const notFound = {
@@ -50,5 +60,13 @@ const failed = {
 };
 
 /** The texts of the pages that the server renders. */
-export const publicText = { frame: frameText, case: caseText, lists: listsText, start, standards, notFound, failed };
+export const publicText = {
+  frame: frameText,
+  case: caseText,
+  lists: listsText,
+  start,
+  standards,
+  notFound,
+  failed,
+};
 export type PublicText = Texts<typeof publicText>;

@@ -4,15 +4,25 @@ import { OCCUPATION_LINES } from '../../../../web/citizen/certificate/occupation
 import {
   EDITION_2022_BEGINS,
   occupationName,
-  readOccupations,
   searchOccupations,
 } from '../../../../web/citizen/certificate/occupation-search.ts';
+import { readOccupations } from '../../../../web/public/rank-occupations.ts';
 
 const listed = readOccupations(OCCUPATION_LINES);
 
 test.each(['焊工', 'hangong', 'hg', "han'gong", '6-18-02-04', '61802'])('%s finds the welder', (typed) => {
   expect(searchOccupations(typed, '2021-05-20', listed).hits).toContainEqual({ code: '6-18-02-04', name: '焊工' });
 });
+
+test.each(['lvdian', 'lüdian', 'LÜDIAN', 'ｌｖｄｉａｎ', '４－０３－０１－０３', 'ldfwy'])(
+  '%s finds the hostel attendant',
+  (typed) => {
+    expect(searchOccupations(typed, '2021-05-20', listed).hits).toContainEqual({
+      code: '4-03-01-03',
+      name: '旅店服务员',
+    });
+  },
+);
 
 test('the exact name stands first, and no more than 20 are shown of all that were found', () => {
   expect(searchOccupations('hg', undefined, listed).hits[0]).toEqual({ code: '6-18-02-04', name: '焊工' });
