@@ -6,6 +6,7 @@ import { Details } from '../../design/details.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Broken, Loading } from '../../design/states.tsx';
 import { timeText } from '../../text/format.ts';
+import type { LocalText } from '../../text/zh/local.ts';
 import { ask, type ClockState, RefusedError, useLocalState } from '../local-api.ts';
 import { useLocalText } from '../local-text.tsx';
 import { nextWorkingMorning } from './next-working-day.ts';
@@ -46,7 +47,7 @@ export function ClockSection() {
       {move.isSuccess && <p role="status">{words.moved(shown(move.data.now))}</p>}
       {move.error && (
         <Alert tone="error" announced>
-          <p>{move.error instanceof RefusedError ? words.refused(move.error.message) : text.unreachable}</p>
+          <p>{move.error instanceof RefusedError ? words.refused(refusalText(words, move.error)) : text.unreachable}</p>
         </Alert>
       )}
       <div className="actions">
@@ -81,6 +82,11 @@ export function ClockSection() {
       </form>
     </section>
   );
+}
+
+/** Why the clock was not moved, in the language of the page where it has a text for it. */
+function refusalText({ refusals }: LocalText['clock'], { kind, message }: RefusedError): string {
+  return Object.entries(refusals).find(([name]) => name === kind)?.[1] ?? message;
 }
 
 function MoveButton(props: { readonly busy: boolean; readonly label: string; readonly onMove: () => void }) {
