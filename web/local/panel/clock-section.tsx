@@ -9,6 +9,7 @@ import { timeText } from '../../text/format.ts';
 import type { LocalText } from '../../text/zh/local.ts';
 import { ask, type ClockState, RefusedError, useLocalState } from '../local-api.ts';
 import { useLocalText } from '../local-text.tsx';
+import './line-form.css';
 import { nextWorkingMorning } from './next-working-day.ts';
 
 type Move = { readonly advanceBy: string } | { readonly advanceTo: string };
@@ -68,7 +69,7 @@ export function ClockSection() {
           />
         )}
       </div>
-      <form className="actions" onSubmit={moveToDay}>
+      <form className="line-form" onSubmit={moveToDay}>
         <TextField
           id="clock-to"
           label={words.to}

@@ -4,6 +4,7 @@ import { Broken, Empty, Loading } from '../../design/states.tsx';
 import { idText } from '../../text/format.ts';
 import { useLocalState } from '../local-api.ts';
 import { useLocalText } from '../local-text.tsx';
+import { ClockSection } from '../panel/clock-section.tsx';
 import { Drawing } from './drawing.tsx';
 import { standingText } from './standing-text.ts';
 import { StepList } from './step-list.tsx';
@@ -20,10 +21,8 @@ export function CaseWorkflow({ applicationId }: { readonly applicationId: string
   const executions = data?.executions ?? [];
   const execution = executions.find(({ name }) => name === chosen) ?? executions.at(-1);
   return (
-    <section aria-labelledby="case">
-      <h2 id="case" className="number">
-        {idText(applicationId)}
-      </h2>
+    <>
+      <h2 className="number">{idText(applicationId)}</h2>
       {!(data && drawing.data) && !error && !drawing.error && <Loading>{text.loading}</Loading>}
       {error && <Broken text={text.unreachable} retryLabel={text.retry} onRetry={refetch} />}
       {drawing.error && <Broken text={text.unreachable} retryLabel={text.retry} onRetry={drawing.refetch} />}
@@ -46,12 +45,13 @@ export function CaseWorkflow({ applicationId }: { readonly applicationId: string
       {drawing.data && execution && (
         <Drawing drawing={drawing.data} steps={execution.steps} current={execution.current} />
       )}
+      <ClockSection />
       {execution && execution.steps.length > 0 && (
-        <>
-          <h3>{words.steps}</h3>
+        <section aria-labelledby="steps">
+          <h2 id="steps">{words.steps}</h2>
           <StepList steps={execution.steps} />
-        </>
+        </section>
       )}
-    </section>
+    </>
   );
 }

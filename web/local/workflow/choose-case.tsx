@@ -7,6 +7,7 @@ import { Broken, Loading } from '../../design/states.tsx';
 import { idText } from '../../text/format.ts';
 import { useLocalState } from '../local-api.ts';
 import { useLocalText } from '../local-text.tsx';
+import '../panel/line-form.css';
 import { standingText } from './standing-text.ts';
 import type { RecentCase } from './workflow-api.ts';
 
@@ -29,7 +30,7 @@ export function ChooseCase({ chosen }: { readonly chosen?: string | undefined })
   };
   return (
     <>
-      <form className="actions" onSubmit={show}>
+      <form className="line-form" onSubmit={show}>
         <TextField
           id="application-id"
           label={words.applicationId}
@@ -46,7 +47,7 @@ export function ChooseCase({ chosen }: { readonly chosen?: string | undefined })
       {!data && !error && <Loading>{text.loading}</Loading>}
       {error && <Broken text={text.unreachable} retryLabel={text.retry} onRetry={refetch} />}
       {data?.cases.length === 0 && <p>{words.none}</p>}
-      <ul className="recent-cases">
+      <ul>
         {data?.cases.map((recent) => (
           <li key={recent.applicationId}>
             <a

@@ -9,7 +9,7 @@ import type { Step, WorkflowDrawing } from './workflow-api.ts';
 interface DrawingProps {
   readonly drawing: WorkflowDrawing;
   readonly steps: readonly Step[];
-  /** The states that the execution is in. The first of them is scrolled into sight. */
+  /** The states that the execution is in. The first of them is scrolled into sight, or else the last step. */
   readonly current: readonly string[];
 }
 
@@ -19,7 +19,7 @@ const UNITS_PER_REM = 16;
 export function Drawing({ drawing, steps, current }: DrawingProps) {
   const { text } = useLocalText();
   const words = text.workflow;
-  const region = useScrolledTo(drawing, current[0] ?? steps.at(-1)?.state);
+  const region = useScrolledTo(drawing, current[0] ?? steps.at(-1)?.state ?? drawing.states[0]?.name);
   const taken = takenWays(drawing, steps);
   const marks = new Map(steps.map(({ state, outcome }) => [state, outcome]));
   return (
@@ -46,7 +46,7 @@ export function Drawing({ drawing, steps, current }: DrawingProps) {
           ))}
         </svg>
       </section>
-      <p className="field-hint">{words.legend}</p>
+      <p className="secondary">{words.legend}</p>
     </>
   );
 }

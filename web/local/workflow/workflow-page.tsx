@@ -1,7 +1,6 @@
 import { useParams } from 'wouter';
 import { Broken, Loading } from '../../design/states.tsx';
 import { useLocalText } from '../local-text.tsx';
-import { ClockSection } from '../panel/clock-section.tsx';
 import { CaseWorkflow } from './case-workflow.tsx';
 import { ChooseCase } from './choose-case.tsx';
 import { Drawing } from './drawing.tsx';
@@ -12,18 +11,28 @@ export function WorkflowPage() {
   const { text } = useLocalText();
   const words = text.workflow;
   const { applicationId } = useParams();
+  const choose = (
+    <section aria-labelledby="choose">
+      <h2 id="choose">{words.choose}</h2>
+      <ChooseCase chosen={applicationId} />
+    </section>
+  );
   return (
     <>
       <title>{words.title}</title>
       <h1>{words.title}</h1>
       <p>{words.about}</p>
       {applicationId === undefined ? (
-        <WholeWorkflow />
+        <>
+          {choose}
+          <WholeWorkflow />
+        </>
       ) : (
-        <CaseWorkflow key={applicationId} applicationId={applicationId} />
+        <>
+          <CaseWorkflow key={applicationId} applicationId={applicationId} />
+          {choose}
+        </>
       )}
-      <ClockSection />
-      <ChooseCase chosen={applicationId} />
     </>
   );
 }

@@ -5,6 +5,7 @@ export const localWorkflowText: Texts<typeof chinese> = {
   title: 'Workflow of a case',
   about: 'Drawn from the state machine of this run. Choose a case to see its steps so far and the current one.',
   whole: 'See the drawing',
+  choose: 'Choose a case',
   applicationId: 'Application id',
   show: 'Show',
   recent: 'Recent cases',

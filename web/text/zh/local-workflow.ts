@@ -35,6 +35,7 @@ export const localWorkflowText = {
   title: '办理流程',
   about: '流程图取自此次运行的状态机定义。选择一件申报，查看已经过的步骤和当前步骤。',
   whole: '查看流程图',
+  choose: '选择申报',
   applicationId: '申报编号',
   show: '查看',
   recent: '最近的申报',
