@@ -1,6 +1,6 @@
+import { ClockSection } from '../clock/clock-section.tsx';
 import { useLocalText } from '../local-text.tsx';
 import { WorkflowSection } from '../workflow/workflow-section.tsx';
-import { ClockSection } from './clock-section.tsx';
 import { FaultsSection } from './faults-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { TransfersSection } from './transfers-section.tsx';

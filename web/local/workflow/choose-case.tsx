@@ -7,7 +7,7 @@ import { Broken, Loading } from '../../design/states.tsx';
 import { idText } from '../../text/format.ts';
 import { useLocalState } from '../local-api.ts';
 import { useLocalText } from '../local-text.tsx';
-import '../panel/line-form.css';
+import '../line-form.css';
 import { standingText } from './standing-text.ts';
 import type { RecentCase } from './workflow-api.ts';
 

@@ -9,7 +9,7 @@ import { timeText } from '../../text/format.ts';
 import type { LocalText } from '../../text/zh/local.ts';
 import { ask, type ClockState, RefusedError, useLocalState } from '../local-api.ts';
 import { useLocalText } from '../local-text.tsx';
-import './line-form.css';
+import '../line-form.css';
 import { nextWorkingMorning } from './next-working-day.ts';
 
 type Move = { readonly advanceBy: string } | { readonly advanceTo: string };
