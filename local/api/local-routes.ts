@@ -30,7 +30,7 @@ const moveSchema = z.union([z.strictObject({ advanceTo: z.string() }), z.strictO
 
 class MalformedMoveError extends Error {}
 
-/** Answers the routes that only a local run has: the clock and the workflow itself, and every other one from the world. */
+/** Answers the routes that only a local run has: clock and workflow by itself, and every other one from the world. */
 export function localRoutes(deps: LocalRoutesDeps): (request: LocalRouteRequest) => Promise<JsonAnswer> {
   const clockNow = (): JsonAnswer => {
     const next = deps.clock.earliestDue();

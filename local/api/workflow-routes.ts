@@ -4,12 +4,15 @@ import type { Execution, WorkflowEngine } from '../aws/workflow/workflow-engine.
 import { shownInstant } from '../clock/clock-text.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import type { JsonAnswer } from '../http/http-message.ts';
+import type { LocalRequest } from '../world/world-routes.ts';
 
 interface WorkflowRoutesDeps {
   /** The definition of each state machine of the stack. The first one is the workflow of a case. */
   readonly definitions: ReadonlyMap<string, string>;
   readonly workflows: Pick<WorkflowEngine, 'executions' | 'history'>;
 }
+
+type WorkflowRoutes = (request: Pick<LocalRequest, 'method' | 'path'>) => Promise<JsonAnswer | undefined>;
 
 /** How many cases the list of recent ones has. */
 const MOST_LISTED = 20;
@@ -20,29 +23,27 @@ const inputSchema = z.looseObject({ applicationId: z.string() });
  * Answers the requests for the drawing of the workflow and for the executions of cases; undefined for any other. The
  * answers hold ids, names of states, instants and names of errors, and no personal data.
  */
-export function workflowRoutes({
-  definitions,
-  workflows,
-}: WorkflowRoutesDeps): (request: {
-  readonly method: string;
-  readonly path: string;
-}) => Promise<JsonAnswer | undefined> {
+export function workflowRoutes({ definitions, workflows }: WorkflowRoutesDeps): WorkflowRoutes {
+  const [definition = ''] = definitions.values();
   let drawing: Promise<Drawing> | undefined;
-  // Drawn when somebody first looks: the layout takes a part of a second, and no start should wait for it.
-  const drawn = () => {
-    const [definition = ''] = definitions.values();
-    drawing ??= import('../drawing/drawing.ts').then(({ drawWorkflow }) => drawWorkflow(definition));
-    return drawing;
-  };
   return async ({ method, path }) => {
     if (method !== 'GET') return undefined;
-    if (path === '/local/workflow-drawing') return { status: 200, body: await drawn() };
+    if (path === '/local/workflow-drawing') {
+      drawing ??= draw(definition);
+      return { status: 200, body: await drawing };
+    }
     if (path === '/local/executions') return { status: 200, body: { cases: recentCases(workflows) } };
     const applicationId = /^\/local\/executions\/([\w-]+)$/.exec(path)?.[1];
     if (applicationId === undefined) return undefined;
     const executions = workflows.executions().filter((execution) => applicationOf(execution) === applicationId);
     return { status: 200, body: { executions: executions.map((execution) => shownExecution(execution, workflows)) } };
   };
+}
+
+/** Draws when somebody first looks: the layout takes a part of a second, and no start should wait for it. */
+async function draw(definition: string): Promise<Drawing> {
+  const { drawWorkflow } = await import('../drawing/drawing.ts');
+  return drawWorkflow(definition);
 }
 
 /** The cases whose workflow was started last, the newest first, each with its last execution. */

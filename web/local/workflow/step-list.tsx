@@ -29,7 +29,11 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
         state: TIMELINE_STATE[step.outcome],
         title: words.state(step.state),
         time: timeOf(step),
-        text: [step.tries > 1 && words.tries(step.tries), step.error && words.error(step.error)]
+        text: [
+          step.outcome === 'STOPPED' && words.marks.STOPPED,
+          step.tries > 1 && words.tries(step.tries),
+          step.error && words.error(step.error),
+        ]
           .filter(Boolean)
           .join(' · '),
       }))}
