@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { checkApiPort, startApiServer } from './api/api-server.ts';
 import { localRoutes } from './api/local-routes.ts';
 import { localPage } from './api/pages.ts';
+import { workflowRoutes } from './api/workflow-routes.ts';
 import { deadLetters } from './aws/dead-letters/dead-letters.ts';
 import { startAwsEndpoint } from './aws/endpoint/aws-endpoint.ts';
 import { gateway } from './aws/gateway/gateway.ts';
@@ -185,7 +186,13 @@ async function start(
   const server = await startApiServer({
     port: options.port,
     gateway: gateway({ stack, functions: lambdas, say }),
-    local: localRoutes({ clock, timeline: time, world, track: work.track }),
+    local: localRoutes({
+      clock,
+      timeline: time,
+      world,
+      workflow: workflowRoutes({ definitions, workflows }),
+      track: work.track,
+    }),
     localPage,
     signIn: world.signIn,
     track: work.track,

@@ -5,6 +5,7 @@ import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { JsonAnswer } from '../http/http-message.ts';
 import { problem, validationProblem } from '../http/problem.ts';
 import type { World } from '../world/world.ts';
+import type { workflowRoutes } from './workflow-routes.ts';
 
 /** A request to an address under /local. */
 export interface LocalRouteRequest {
@@ -18,6 +19,7 @@ interface LocalRoutesDeps {
   readonly clock: Pick<VirtualClock, 'now' | 'earliestDue'>;
   readonly timeline: Timeline;
   readonly world: Pick<World, 'answer'>;
+  readonly workflow: ReturnType<typeof workflowRoutes>;
   readonly track: <T>(work: Promise<T>) => Promise<T>;
 }
 
@@ -28,7 +30,7 @@ const moveSchema = z.union([z.strictObject({ advanceTo: z.string() }), z.strictO
 
 class MalformedMoveError extends Error {}
 
-/** Answers the routes that only a local run has: the clock itself, and every other one from the world. */
+/** Answers the routes that only a local run has: clock and workflow by itself, and every other one from the world. */
 export function localRoutes(deps: LocalRoutesDeps): (request: LocalRouteRequest) => Promise<JsonAnswer> {
   const clockNow = (): JsonAnswer => {
     const next = deps.clock.earliestDue();
@@ -48,6 +50,7 @@ export function localRoutes(deps: LocalRoutesDeps): (request: LocalRouteRequest)
         return clockNow();
       default:
         return (
+          (await deps.workflow({ method, path })) ??
           (await deps.track(deps.world.answer({ method, path, body }))) ??
           problem(404, 'not-found', `没有 ${method} ${path}`)
         );
@@ -73,7 +76,7 @@ async function moveClock(body: unknown, { timeline }: LocalRoutesDeps): Promise<
     await timeline.advance((now) => targetOf(move.data, now));
     return undefined;
   } catch (error) {
-    if (error instanceof ClockRefusedError) return problem(400, 'clock-refused', error.message);
+    if (error instanceof ClockRefusedError) return problem(400, error.refusal, error.message);
     if (error instanceof MalformedMoveError) return problem(400, 'validation', error.message);
     throw error;
   }
@@ -87,6 +90,11 @@ function targetOf(move: z.output<typeof moveSchema>, now: Date): Date {
     );
   }
   const furthest = laterBy(now, `P${MOST_YEARS_AT_ONCE}Y`);
-  if (!furthest || target > furthest) throw new MalformedMoveError(`At most ${MOST_YEARS_AT_ONCE} years at once`);
+  if (!furthest || target > furthest) {
+    throw new ClockRefusedError(
+      'clock-moved-too-far',
+      `The clock moves by at most ${MOST_YEARS_AT_ONCE} years at once.`,
+    );
+  }
   return target;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { CACHE_CONTROL, portalHeaders } from '../../shared/contracts/portal-headers.ts';
 import { splitLanguage } from '../../shared/contracts/portal-pages.ts';
 import { buildPortal } from '../../web/build.ts';
@@ -19,21 +19,27 @@ export async function localPage(path: string): Promise<HttpAnswer | undefined> {
     return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body };
   }
   const { language, path: page } = splitLanguage(path);
-  if (page === '/local') return panelFile(`shells/local.${language}.html`);
+  if (/^\/local(\/workflow(\/[^/]+)?)?$/.test(page)) return panelFile(`shells/local.${language}.html`);
   if (/^\/assets\/[\w.-]+$/.test(path)) return panelFile(path.slice(1));
   return undefined;
 }
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
 
 /** A file that only the panel has. */
 async function panelFile(name: string): Promise<HttpAnswer | undefined> {
   const { local } = await buildPortal();
   try {
-    const isPage = name.endsWith('.html');
+    const isPage = extname(name) === '.html';
     return {
       status: 200,
       headers: {
         ...portalHeaders(isPage ? 'citizen' : 'file'),
-        'content-type': isPage ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8',
+        'content-type': `${CONTENT_TYPES[extname(name)]}; charset=utf-8`,
         'cache-control': isPage ? CACHE_CONTROL.other : CACHE_CONTROL.hashed,
       },
       body: readFileSync(join(local, name), 'utf8'),

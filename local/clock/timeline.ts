@@ -1,8 +1,18 @@
 import type { Activity } from './activity.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-/** A request to move the clock was refused: it would go back, or the clock follows the machine's time. */
-export class ClockRefusedError extends Error {}
+/** Why a request to move the clock was refused. */
+type ClockRefusal = 'clock-never-goes-back' | 'clock-follows-machine' | 'clock-moved-too-far';
+
+/** A request to move the clock was refused. */
+export class ClockRefusedError extends Error {
+  readonly refusal: ClockRefusal;
+
+  constructor(refusal: ClockRefusal, message: string) {
+    super(message);
+    this.refusal = refusal;
+  }
+}
 
 export interface Timeline {
   /** Resolves, after all earlier moves, once no work is under way and every delivery is made. */
@@ -102,9 +112,12 @@ export function timeline(deps: TimelineDeps): Timeline {
     advance: (target) =>
       inTurn(async () => {
         if (clock.real)
-          throw new ClockRefusedError('The clock follows the machine; start with --clock INSTANT to move it.');
+          throw new ClockRefusedError(
+            'clock-follows-machine',
+            'The clock follows the machine; start with --clock INSTANT to move it.',
+          );
         const end = target(clock.now());
-        if (end < clock.now()) throw new ClockRefusedError('The clock never goes back.');
+        if (end < clock.now()) throw new ClockRefusedError('clock-never-goes-back', 'The clock never goes back.');
         await passEverythingDueBy(end);
         moveTo(end);
         await rest();

@@ -1,8 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { idText, timeText } from '../../web/text/format.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal, WIDTHS } from './support/portal.ts';
+
+/** Whether an element lies inside the region around the drawing, as far as that is shown. */
+function isInSight(element: Element): boolean {
+  const region = element.closest('section')?.getBoundingClientRect();
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return !!region && left >= region.left && right <= region.right && top >= region.top && bottom <= region.bottom;
+}
 
 describeInBrowser('the panel of the local run', () => {
   let portal: Portal;
@@ -58,9 +66,46 @@ describeInBrowser('the panel of the local run', () => {
     await expectAccessible(page);
     await page.getByLabel('前进到指定时间（北京时间）').fill('2021-01-01T00:00');
     await page.getByRole('button', { name: '前进', exact: true }).click();
-    await said(page, '时钟没有移动');
+    await said(page, '时钟没有移动：时钟不能往回拨。');
     await page.getByLabel('按手机号码筛选').fill('77777777');
     await said(page, '没有发给此号码的短信。');
+  });
+
+  test('shows where a case stands in the drawing of its workflow, and follows the clock', async () => {
+    const { applicationId, publishAt, closesAt } = await portal.journey.approved();
+    const { page } = await portal.open('/local');
+    await page.getByLabel('申报编号').fill(idText(applicationId).toLowerCase());
+    await page.getByRole('button', { name: '查看' }).click();
+    const now = page.getByRole('status').filter({ hasText: '当前步骤' });
+    await now.waitFor({ timeout: 15_000 });
+    expect(await now.textContent()).toBe(`当前步骤：等待公示，至${timeText(publishAt, 'zh')}`);
+    const region = page.getByLabel('流程图，可滚动查看');
+    const box = region.locator('.state[data-mark=RUNNING]');
+    expect(await box.textContent()).toMatch(/^等待公示.*当前$/);
+    await expect.poll(() => box.evaluate(isInSight)).toBe(true);
+    const left = await region.evaluate(({ scrollLeft }) => scrollLeft);
+    await region.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(left);
+    await expectAccessible(page);
+
+    await page.getByLabel('前进到指定时间（北京时间）').fill(publishAt.slice(0, 16));
+    await page.getByRole('button', { name: '前进', exact: true }).click();
+    await said(page, `当前步骤：等待公示期满，至${timeText(closesAt, 'zh')}`);
+    const steps = page.getByRole('list', { name: '经过的步骤' }).getByRole('listitem');
+    expect((await steps.allTextContents()).slice(-4).map((step) => step.split('20')[0])).toEqual([
+      '已完成 等待公示',
+      '已完成 公示',
+      '已完成 处于哪个阶段？',
+      '当前 等待公示期满',
+    ]);
+    expect(await steps.last().getAttribute('aria-current')).toBe('step');
+
+    await page.getByRole('link', { name: 'English' }).click();
+    await said(page, `Now: Wait For The Publicity Period To End, until ${timeText(closesAt, 'en')}`);
+    await expectAccessible(page);
+    await page.goto('/en/local/workflow/UNKNOWN');
+    await said(page, 'No workflow was started for this id.');
   });
 
   test('says that the run does not answer, and offers a retry', async () => {

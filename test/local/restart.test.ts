@@ -46,6 +46,8 @@ test('a case goes on after a kill while it is checked, while it waits for a toke
   await killAndRestart();
   await ask('POST', '/local/clock', { advanceTo: '2021-06-18T01:00:00Z' });
   expect((await ask('GET', '/cases/c')).body).toMatchObject({ phase: 'DONE', finishedAt: '2021-06-18T01:00:00.000Z' });
+  const [execution] = (await ask('GET', '/local/executions/c')).body.executions;
+  expect(execution).toMatchObject({ status: 'SUCCEEDED', isComplete: false, last: 'Done' });
 });
 
 test('every accepted case is started, even if the kill comes right after the answer', async () => {

@@ -150,7 +150,7 @@ describe('the starting instant', () => {
     expect(shown).toBeGreaterThanOrEqual(before);
     expect(shown).toBeLessThanOrEqual(Date.now());
     const { status, body } = await real.call('POST', '/local/clock', { advanceBy: 'P1D' });
-    expect([status, body.type]).toEqual([400, '/problems/clock-refused']);
+    expect([status, body.type]).toEqual([400, '/problems/clock-follows-machine']);
     await real.stop();
     await writeFile(join(folder, 'clock.json'), '{"now":"2099-01-01T00:00:00.000Z"}');
     await expect(startFixture({ dataFolder: folder, clock: 'real' })).rejects.toThrow('2099');

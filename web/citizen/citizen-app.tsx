@@ -1,9 +1,7 @@
-import { Suspense } from 'react';
-import { Route, Router, Switch, useLocation } from 'wouter';
-import { LANGUAGE_PREFIX, pathIn } from '../../shared/contracts/portal-pages.ts';
+import { Route } from 'wouter';
+import { pathIn } from '../../shared/contracts/portal-pages.ts';
 import { LinkButton } from '../design/button.tsx';
-import { PageFrame } from '../design/page-frame.tsx';
-import { Loading } from '../design/states.tsx';
+import { PagesInFrame } from '../pages-in-frame.tsx';
 import { usePerson, useSession } from '../session/session-context.tsx';
 import { SignedIn, SignedInLanding } from '../session/sign-in-pages.tsx';
 import { useCitizenText } from './citizen-text.tsx';
@@ -12,23 +10,13 @@ import { citizenPages } from './pages.tsx';
 
 /** The citizens' pages: the frame, and the page of the address in it. */
 export function CitizenApp() {
-  const { language } = useCitizenText();
-  return (
-    <Router base={LANGUAGE_PREFIX[language]}>
-      <Framed />
-    </Router>
-  );
-}
-
-function Framed() {
   const { language, text } = useCitizenText();
-  const [path] = useLocation();
   const { pages } = text.frame;
   return (
-    <PageFrame
+    <PagesInFrame
       text={text.frame}
+      loading={text.loading}
       language={language}
-      path={path}
       links={[
         { path: '/apply', label: pages.apply },
         { path: '/applications', label: pages.applications },
@@ -38,31 +26,27 @@ function Framed() {
       ]}
       side={<PersonAndSignOut />}
     >
-      <Suspense fallback={<Loading>{text.loading}</Loading>}>
-        <Switch>
-          {citizenPages.map(({ path: pattern, access, Page: Shown }) => (
-            <Route key={pattern} path={pattern}>
-              {access === 'everybody' ? (
-                <Shown />
-              ) : (
-                <SignedIn text={text.session}>
-                  <Shown />
-                </SignedIn>
-              )}
-            </Route>
-          ))}
-          <Route path="/signed-in">
-            <SignedInLanding text={text.session} home={pathIn(language, '/applications')} />
-          </Route>
-          <Route path="/signed-out">
-            <SignedOutPage />
-          </Route>
-          <Route>
-            <NotFoundPage />
-          </Route>
-        </Switch>
-      </Suspense>
-    </PageFrame>
+      {citizenPages.map(({ path, access, Page: Shown }) => (
+        <Route key={path} path={path}>
+          {access === 'everybody' ? (
+            <Shown />
+          ) : (
+            <SignedIn text={text.session}>
+              <Shown />
+            </SignedIn>
+          )}
+        </Route>
+      ))}
+      <Route path="/signed-in">
+        <SignedInLanding text={text.session} home={pathIn(language, '/applications')} />
+      </Route>
+      <Route path="/signed-out">
+        <SignedOutPage />
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </PagesInFrame>
   );
 }
 

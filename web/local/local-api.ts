@@ -35,8 +35,22 @@ export interface BankTransfer {
   readonly at: string;
 }
 
-/** The run has refused a request, such as to move the clock back. The message is its own. */
-export class RefusedError extends Error {}
+/** The run has refused a request, such as to move the clock back. The message is its own, in English. */
+export class RefusedError extends Error {
+  /** The last part of the problem's type, such as `clock-never-goes-back`. */
+  readonly kind: string;
+
+  constructor(kind: string, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+interface Problem {
+  readonly type?: string;
+  readonly title?: string;
+  readonly detail?: string;
+}
 
 /** What the run says at an address under /local, read again every few seconds. */
 export function useLocalState<State>(path: string) {
@@ -54,6 +68,7 @@ export async function ask<Answer>(method: 'GET' | 'POST' | 'PUT', path: string, 
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   if (answer.ok) return answer.json();
-  const problem: { readonly title?: string; readonly detail?: string } = await answer.json().catch(() => ({}));
-  throw new RefusedError(problem.detail ?? problem.title ?? `${answer.status}`);
+  const problem: Problem = await answer.json().catch(() => ({}));
+  const kind = problem.type?.split('/').at(-1) ?? '';
+  throw new RefusedError(kind, problem.detail ?? problem.title ?? `${answer.status}`);
 }

@@ -8,6 +8,7 @@ export interface LocalPage {
 /** The pages of the panel. A new page is a file and a line. */
 export const localPages: readonly LocalPage[] = [
   page('/local', async () => (await import('./panel/panel-page.tsx')).PanelPage),
+  page('/local/workflow/:applicationId?', async () => (await import('./workflow/workflow-page.tsx')).WorkflowPage),
 ];
 
 function page(path: string, load: () => Promise<ComponentType>): LocalPage {

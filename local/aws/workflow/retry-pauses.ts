@@ -75,6 +75,9 @@ export function executionCalls(): ExecutionCalls {
   };
 }
 
+/** Says until when something waits. The returned function says that the wait is over. */
+export type SayWaiting = (until: Date) => () => void;
+
 /**
  * Adds to a state's handler the pauses between its tries: a failure is passed on to the interpreter, which tries again
  * at once, only when the pause is over.
@@ -88,10 +91,12 @@ export function pausingBetweenTries<Input, Output>(
     retriers,
     clock,
     calls,
+    sayWaiting,
   }: {
     readonly retriers: readonly Retrier[];
     readonly clock: VirtualClock;
     readonly calls: ExecutionCalls;
+    readonly sayWaiting: SayWaiting;
   },
 ): (input: Input) => Promise<Output> {
   const pauses = retryPauses(retriers);
@@ -102,14 +107,20 @@ export function pausingBetweenTries<Input, Output>(
       return output;
     } catch (error) {
       const seconds = pauses.failed(error instanceof Error ? error.name : '');
-      if (seconds !== undefined) await (seconds > LONGEST_SKIPPED_SECONDS ? passed(seconds, clock) : calls.none());
+      if (seconds !== undefined) {
+        const until = new Date(clock.now().getTime() + seconds * 1000);
+        await (seconds > LONGEST_SKIPPED_SECONDS ? reached(until, clock, sayWaiting) : calls.none());
+      }
       throw error;
     }
   };
 }
 
-function passed(seconds: number, clock: VirtualClock): Promise<void> {
-  return new Promise((resolve) => {
-    clock.at(new Date(clock.now().getTime() + seconds * 1000), resolve);
+/** Resolves once the virtual clock has come to an instant. */
+export async function reached(instant: Date, clock: VirtualClock, sayWaiting: SayWaiting): Promise<void> {
+  const over = sayWaiting(instant);
+  await new Promise<void>((resolve) => {
+    clock.at(instant, resolve);
   });
+  over();
 }

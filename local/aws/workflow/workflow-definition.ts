@@ -23,6 +23,8 @@ export interface PreparedWorkflow {
    * of the states pause instead.
    */
   readonly retryPauses: Readonly<Record<string, number>>;
+  /** The state around each state that is part of a branch. */
+  readonly around: ReadonlyMap<string, string>;
   /** The time limit of an execution in seconds of the virtual clock, if the definition has one. */
   readonly timeoutSeconds: number | undefined;
 }
@@ -71,23 +73,27 @@ export function prepareWorkflow(definition: string): PreparedWorkflow {
   const { TimeoutSeconds, ...machine } = topLevelSchema.parse(JSON.parse(definition));
   const roles = new Map<string, StateRole>();
   const retryPauses: Record<string, number> = {};
-  const prepared = prepareMachine(machine, (name, state) => {
+  const around = new Map<string, string>();
+  const prepared = prepareMachine(machine, (name, state, outer) => {
+    if (outer !== undefined) around.set(name, outer);
     const role = roleOf(name, state);
     if (role) roles.set(name, role);
     const ready = readyState(state, role);
     if (ready.Retry) retryPauses[name] = 0;
     return ready;
   });
-  return { definition: definitionSchema.parse(prepared), roles, retryPauses, timeoutSeconds: TimeoutSeconds };
+  return { definition: definitionSchema.parse(prepared), roles, retryPauses, around, timeoutSeconds: TimeoutSeconds };
 }
 
-function prepareMachine(machine: Machine, prepare: (name: string, state: State) => State): Machine {
+type Prepare = (name: string, state: State, outer: string | undefined) => State;
+
+function prepareMachine(machine: Machine, prepare: Prepare, outer?: string): Machine {
   if (machine.QueryLanguage === 'JSONata')
     throw new StartupError('The workflow uses JSONata; the local run interprets JSONPath only.');
   const states = Object.entries(machine.States).map(([name, state]) => {
     if (state.Type === 'Map') throw new StartupError(`The state "${name}" is a Map; the local run has no such state.`);
-    const Branches = state.Branches?.map((branch) => prepareMachine(machineSchema.parse(branch), prepare));
-    return [name, prepare(name, { ...state, ...(Branches && { Branches }) })] as const;
+    const Branches = state.Branches?.map((branch) => prepareMachine(machineSchema.parse(branch), prepare, name));
+    return [name, prepare(name, { ...state, ...(Branches && { Branches }) }, outer)] as const;
   });
   return { ...machine, States: Object.fromEntries(states) };
 }

@@ -1,6 +1,7 @@
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
 import type { Functions } from '../lambda/functions.ts';
+import { type ExecutionEvent, type ExecutionHistory, executionHistory } from './execution-history.ts';
 import type { ExecutionEnded, ExecutionLog, ExecutionStarted } from './execution-log.ts';
 import type { TaskTokens } from './task-tokens.ts';
 import { type PreparedWorkflow, prepareWorkflow } from './workflow-definition.ts';
@@ -34,6 +35,10 @@ export interface WorkflowEngine {
     readonly input: string;
   }) => Promise<Execution | undefined>;
   readonly describe: (arn: string) => Execution | undefined;
+  /** All executions, in the order in which they were started. */
+  readonly executions: () => readonly Execution[];
+  /** The steps of an execution in this process; undefined if it has made none, or if too many were started since. */
+  readonly history: (arn: string) => Pick<ExecutionHistory, 'steps' | 'current' | 'isComplete'> | undefined;
   readonly has: (machine: string) => boolean;
   /**
    * Restarts every execution that an earlier run left open. Its first state continues at the stored phase of the case.
@@ -53,10 +58,14 @@ interface EngineDeps {
   readonly failed: (error: unknown) => void;
 }
 
+/** How many executions keep their steps. A benchmark starts thousands. */
+const MOST_HISTORIES = 1000;
+
 /** Interprets the state machines of the stack. Each execution has its own tokens, waits and retries. */
 export function workflowEngine(deps: EngineDeps): WorkflowEngine {
   const workflows = new Map([...deps.definitions].map(([machine, text]) => [machine, prepareWorkflow(text)]));
   const executions = new Map(executionsOf(deps.earlier));
+  const histories = new Map<string, ExecutionHistory>();
   const aborts = new Set<() => void>();
   let closed = false;
 
@@ -69,13 +78,22 @@ export function workflowEngine(deps: EngineDeps): WorkflowEngine {
     deps.log.append({ event: 'ended', arn, at: at.toISOString(), ...outcome }).catch(deps.failed);
   };
 
-  const run = (execution: Execution, workflow: PreparedWorkflow): void => {
+  const newHistory = (arn: string, { around }: PreparedWorkflow, resumed: boolean): ExecutionHistory => {
+    const history = executionHistory({ now: deps.clock.now, around, resumed });
+    histories.set(arn, history);
+    const [oldest] = histories.keys();
+    if (histories.size > MOST_HISTORIES && oldest !== undefined) histories.delete(oldest);
+    return history;
+  };
+
+  const run = (execution: Execution, workflow: PreparedWorkflow, { resumed }: { readonly resumed: boolean }): void => {
     const { arn, machine, name, startedAt } = execution;
+    const history = newHistory(arn, workflow, resumed);
     const running = new StateMachine(workflow.definition, { validationOptions: { noValidate: true } }).run(
       JSON.parse(execution.input),
       {
         overrides: {
-          taskResourceLocalHandlers: stateHandlers(workflow.roles, deps),
+          taskResourceLocalHandlers: stateHandlers(workflow.roles, deps, history.waits),
           retryIntervalOverrides: workflow.retryPauses,
         },
         context: {
@@ -99,16 +117,22 @@ export function workflowEngine(deps: EngineDeps): WorkflowEngine {
       () => over({ status: 'SUCCEEDED' }),
       (error: unknown) => over({ status: 'FAILED', error: errorName(error) }),
     );
-    void countTransitions(arn, running.eventLogs);
+    void record(arn, history, running.eventLogs);
   };
 
-  const countTransitions = async (arn: string, events: AsyncIterable<{ readonly type: string }>): Promise<void> => {
-    for await (const { type } of events) {
+  const record = async (
+    arn: string,
+    history: ExecutionHistory,
+    events: AsyncIterable<ExecutionEvent>,
+  ): Promise<void> => {
+    for await (const event of events) {
+      history.take(event);
       const execution = executions.get(arn);
-      if (execution && /^State(Entered|Retried)$/.test(type)) {
+      if (execution && /^State(Entered|Retried)$/.test(event.type)) {
         executions.set(arn, { ...execution, transitions: execution.transitions + 1 });
       }
     }
+    history.end();
   };
 
   const timeLimit = (execution: Execution, { timeoutSeconds }: PreparedWorkflow, stop: () => void): (() => void) =>
@@ -119,6 +143,8 @@ export function workflowEngine(deps: EngineDeps): WorkflowEngine {
   return {
     has: (machine) => workflows.has(machine),
     describe: (arn) => executions.get(arn),
+    executions: () => [...executions.values()],
+    history: (arn) => histories.get(arn),
     async start({ machine, name, input }) {
       const workflow = workflows.get(machine);
       if (!workflow) throw new Error(`There is no state machine ${machine}`);
@@ -129,13 +155,13 @@ export function workflowEngine(deps: EngineDeps): WorkflowEngine {
       const execution: Execution = { arn, machine, name, input, startedAt, status: 'RUNNING', transitions: 0 };
       executions.set(arn, execution);
       await deps.log.append({ event: 'started', arn, machine, name, input, at: startedAt.toISOString() });
-      if (!closed) run(execution, workflow);
+      if (!closed) run(execution, workflow, { resumed: false });
       return execution;
     },
     resume() {
       for (const execution of executions.values()) {
         const workflow = workflows.get(execution.machine);
-        if (execution.status === 'RUNNING' && workflow) run(execution, workflow);
+        if (execution.status === 'RUNNING' && workflow) run(execution, workflow, { resumed: true });
       }
     },
     async close() {

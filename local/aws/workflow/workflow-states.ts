@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseInstant } from '../../clock/clock-text.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
 import type { Functions } from '../lambda/functions.ts';
-import { type ExecutionCalls, executionCalls, pausingBetweenTries } from './retry-pauses.ts';
+import { type ExecutionCalls, executionCalls, pausingBetweenTries, reached, type SayWaiting } from './retry-pauses.ts';
 import type { TaskTokens } from './task-tokens.ts';
 import type { StateRole } from './workflow-definition.ts';
 
@@ -25,17 +25,31 @@ interface StateDeps {
   readonly tokens: TaskTokens;
 }
 
-interface ExecutionDeps extends StateDeps {
+interface HandlerDeps extends StateDeps {
   readonly calls: ExecutionCalls;
+  readonly sayWaiting: SayWaiting;
 }
 
-/** The handlers of one execution's states, by state name. Executions share no open token or wait. */
-export function stateHandlers(roles: ReadonlyMap<string, StateRole>, deps: StateDeps): Record<string, StateHandler> {
+/**
+ * The handlers of one execution's states, by state name. Executions share no open token or wait.
+ *
+ * @param waits is told until when a state waits, and gives what says that its wait is over
+ */
+export function stateHandlers(
+  roles: ReadonlyMap<string, StateRole>,
+  deps: StateDeps,
+  waits: (state: string, until: Date) => () => void,
+): Record<string, StateHandler> {
   const calls = executionCalls();
-  return Object.fromEntries([...roles].map(([name, role]) => [name, handlerFor(role, { ...deps, calls })]));
+  return Object.fromEntries(
+    [...roles].map(([name, role]) => [
+      name,
+      handlerFor(role, { ...deps, calls, sayWaiting: (until) => waits(name, until) }),
+    ]),
+  );
 }
 
-function handlerFor(role: StateRole, deps: ExecutionDeps): StateHandler {
+function handlerFor(role: StateRole, deps: HandlerDeps): StateHandler {
   switch (role.kind) {
     case 'call':
       return pausingBetweenTries((input: Json) => deps.calls.track(callFunction(role, input, deps)), {
@@ -45,7 +59,7 @@ function handlerFor(role: StateRole, deps: ExecutionDeps): StateHandler {
     case 'ask':
       return stillWaiting((input) => askForToken(input, deps));
     case 'wait':
-      return stillWaiting((input) => waitOnClock(input, deps.clock));
+      return stillWaiting((input) => waitOnClock(input, deps));
     default:
       return role satisfies never;
   }
@@ -79,14 +93,13 @@ async function askForToken(input: Json, { functions, tokens }: StateDeps): Promi
   }
 }
 
-function waitOnClock(input: Json, clock: VirtualClock): Promise<Json> {
+async function waitOnClock(input: Json, { clock, sayWaiting }: HandlerDeps): Promise<Json> {
   const { seconds, timestamp } = waitSchema.parse(input);
   const until =
     timestamp === undefined ? new Date(clock.now().getTime() + (seconds ?? 0) * 1000) : parseInstant(timestamp);
   if (!until) throw runtimeError(`"${timestamp}" is no RFC 3339 timestamp`);
-  return new Promise((resolve) => {
-    clock.at(until, () => resolve(null));
-  });
+  await reached(until, clock, sayWaiting);
+  return null;
 }
 
 /**

@@ -7,7 +7,11 @@ export async function handler({ Records }) {
   for (const { dynamodb } of Records) {
     const id = dynamodb.NewImage.id.S;
     await workflows.send(
-      new StartExecutionCommand({ stateMachineArn: workflowArn, name: `${id}-1`, input: JSON.stringify({ id }) }),
+      new StartExecutionCommand({
+        stateMachineArn: workflowArn,
+        name: `${id}-1`,
+        input: JSON.stringify({ id, applicationId: id }),
+      }),
     );
   }
   return { batchItemFailures: [] };

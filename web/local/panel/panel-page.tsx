@@ -1,5 +1,6 @@
+import { ClockSection } from '../clock/clock-section.tsx';
 import { useLocalText } from '../local-text.tsx';
-import { ClockSection } from './clock-section.tsx';
+import { WorkflowSection } from '../workflow/workflow-section.tsx';
 import { FaultsSection } from './faults-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { TransfersSection } from './transfers-section.tsx';
@@ -15,6 +16,7 @@ export function PanelPage() {
         <a href={`/local/people?lang=${language}`}>{text.panel.people}</a>
       </p>
       <ClockSection />
+      <WorkflowSection />
       <FaultsSection />
       <MessagesSection />
       <TransfersSection />

@@ -1,4 +1,5 @@
 import type { LocalText } from '../zh/local.ts';
+import { localWorkflowText } from './local-workflow.ts';
 
 export const localText: LocalText = {
   frame: {
@@ -26,7 +27,13 @@ export const localText: LocalText = {
     move: 'Move',
     moving: 'Moving. Everything that falls due on the way is done…',
     moved: (now) => `The clock shows ${now}.`,
-    refused: (reason) => `The clock was not moved (${reason})`,
+    refused: (reason) => `The clock was not moved: ${reason}`,
+    refusals: {
+      'clock-never-goes-back': 'it never goes back.',
+      'clock-follows-machine': 'it follows the machine. Start with --clock INSTANT to move it.',
+      'clock-moved-too-far': 'it moves by at most 10 years at once.',
+      validation: 'the time cannot be read.',
+    },
   },
   faults: {
     title: 'Faults of the systems outside',
@@ -54,5 +61,6 @@ export const localText: LocalText = {
     none: 'No transfer was made yet.',
     outcomes: { PAID: 'Paid', RETURNED: 'Returned' },
   },
+  workflow: localWorkflowText,
   notFound: 'There is no such page',
 };

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { localWorkflowText } from './local-workflow.ts';
 
 /** The texts of the panel of the local run. */
 export const localText = {
@@ -28,6 +29,12 @@ export const localText = {
     moving: '正在前进，到期的事项逐一处理……',
     moved: (now: string) => `时钟已到${now}。`,
     refused: (reason: string) => `时钟没有移动：${reason}`,
+    refusals: {
+      'clock-never-goes-back': '时钟不能往回拨。',
+      'clock-follows-machine': '时钟跟随本机时间。启动时用 --clock 指定时间，才能移动时钟。',
+      'clock-moved-too-far': '一次最多前进10年。',
+      validation: '无法识别指定的时间。',
+    },
   },
   faults: {
     title: '外部系统的故障',
@@ -55,6 +62,7 @@ export const localText = {
     none: '还没有转账。',
     outcomes: { PAID: '已付款', RETURNED: '已退票' },
   },
+  workflow: localWorkflowText,
   notFound: '没有这个页面',
 };
 export type LocalText = Texts<typeof localText>;

@@ -46,7 +46,7 @@ describe('a handler that fails', () => {
     const clock = virtualClock({ start: START, real: false, persist: () => {} });
     const calls = executionCalls();
     const reached: string[] = [];
-    const deps = { retriers: [platform, silence], clock, calls };
+    const deps = { retriers: [platform, silence], clock, calls, sayWaiting: () => () => {} };
     const handle = pausingBetweenTries(() => calls.track(Promise.reject(errorNamed(name))), deps);
     const once = () => handle({}).catch(() => reached.push(clock.now().toISOString()));
     const moveTo = async (instant: string) => {

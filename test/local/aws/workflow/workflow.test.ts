@@ -15,6 +15,10 @@ async function caseOf(id: string): Promise<Record<string, unknown>> {
   return (await fixture.call('GET', `/cases/${id}`)).body;
 }
 
+async function executionsOf(id: string) {
+  return (await fixture.call('GET', `/local/executions/${id}`)).body.executions;
+}
+
 async function moveTo(instant: string): Promise<string> {
   const { status, body } = await fixture.call('POST', '/local/clock', { advanceTo: instant });
   expect(status).toBe(200);
@@ -25,15 +29,27 @@ test('a case goes from the stream through checks with retries, a token and a wai
   await createCase('plain', '2021-06-18T01:00:00Z');
   await fixture.call('POST', '/local/settle');
   expect(await caseOf('plain')).toMatchObject({ phase: 'REVIEW', taskToken: expect.any(String) });
+  const [asking] = await executionsOf('plain');
+  expect(asking).toMatchObject({ name: 'plain-1', status: 'RUNNING', isComplete: true, current: ['Ask'] });
+  const checks = asking.steps.filter(({ state }: { readonly state: string }) => state.startsWith('Check '));
+  expect(checks).toMatchObject([{ outcome: 'DONE' }, { outcome: 'DONE' }]);
+  expect(Math.max(...checks.map(({ tries }: { readonly tries: number }) => tries))).toBeGreaterThan(1);
 
   expect((await fixture.call('POST', '/cases/plain/decision', {})).status).toBe(200);
   await fixture.call('POST', '/local/settle');
   expect((await caseOf('plain')).phase).toBe('WAITING');
+  const [waiting] = await executionsOf('plain');
+  expect(waiting.steps.at(-1)).toMatchObject({ state: 'Wait', outcome: 'RUNNING', until: '2021-06-18T09:00:00+08:00' });
 
   expect(await moveTo('2021-06-18T08:59:59+08:00')).toBe('2021-06-18T08:59:59+08:00');
   expect((await caseOf('plain')).phase).toBe('WAITING');
   await moveTo('2021-06-18T12:00:00+08:00');
   expect(await caseOf('plain')).toMatchObject({ phase: 'DONE', finishedAt: '2021-06-18T01:00:00.000Z' });
+  const [ended] = await executionsOf('plain');
+  expect(ended).toMatchObject({ status: 'SUCCEEDED', endedAt: '2021-06-18T09:00:00+08:00', current: [], last: 'Done' });
+  expect((await fixture.call('GET', '/local/executions')).body.cases).toEqual([
+    { applicationId: 'plain', status: 'SUCCEEDED', current: [], last: 'Done' },
+  ]);
 });
 
 test('a token is answered once: later answers get the error that the task is over', async () => {
@@ -56,6 +72,11 @@ test('a step that still fails after its retries is caught with the name of its e
   await createCase('broken-register', '2021-07-01T00:00:00Z');
   await fixture.call('POST', '/local/settle');
   expect(await caseOf('broken-register')).toMatchObject({ phase: 'PARKED', error: 'RegisterUnansweredError' });
+  const [parked] = await executionsOf('broken-register');
+  expect([parked.status, parked.current, parked.last]).toEqual(['FAILED', [], 'Parked']);
+  expect(parked.steps).toContainEqual(
+    expect.objectContaining({ state: 'Check', outcome: 'FAILED', error: 'RegisterUnansweredError' }),
+  );
 });
 
 test('fifty executions at once each get their own token', async () => {

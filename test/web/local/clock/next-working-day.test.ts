@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextWorkingMorning } from '../../../../web/local/panel/next-working-day.ts';
+import { nextWorkingMorning } from '../../../../web/local/clock/next-working-day.ts';
 
 test.each([
   ['2021-06-16T09:00:00+08:00', '2021-06-17T09:00:00+08:00', 'the next day'],

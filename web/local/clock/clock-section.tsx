@@ -6,8 +6,10 @@ import { Details } from '../../design/details.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Broken, Loading } from '../../design/states.tsx';
 import { timeText } from '../../text/format.ts';
+import type { LocalText } from '../../text/zh/local.ts';
 import { ask, type ClockState, RefusedError, useLocalState } from '../local-api.ts';
 import { useLocalText } from '../local-text.tsx';
+import '../line-form.css';
 import { nextWorkingMorning } from './next-working-day.ts';
 
 type Move = { readonly advanceBy: string } | { readonly advanceTo: string };
@@ -46,7 +48,7 @@ export function ClockSection() {
       {move.isSuccess && <p role="status">{words.moved(shown(move.data.now))}</p>}
       {move.error && (
         <Alert tone="error" announced>
-          <p>{move.error instanceof RefusedError ? words.refused(move.error.message) : text.unreachable}</p>
+          <p>{move.error instanceof RefusedError ? words.refused(refusalText(words, move.error)) : text.unreachable}</p>
         </Alert>
       )}
       <div className="actions">
@@ -67,7 +69,7 @@ export function ClockSection() {
           />
         )}
       </div>
-      <form className="actions" onSubmit={moveToDay}>
+      <form className="line-form" onSubmit={moveToDay}>
         <TextField
           id="clock-to"
           label={words.to}
@@ -81,6 +83,11 @@ export function ClockSection() {
       </form>
     </section>
   );
+}
+
+/** Why the clock was not moved, in the language of the page where it has a text for it. */
+function refusalText({ refusals }: LocalText['clock'], { kind, message }: RefusedError): string {
+  return Object.entries(refusals).find(([name]) => name === kind)?.[1] ?? message;
 }
 
 function MoveButton(props: { readonly busy: boolean; readonly label: string; readonly onMove: () => void }) {

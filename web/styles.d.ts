@@ -1,0 +1,2 @@
+/** A style sheet that loads with the script that imports it. */
+declare module '*.css';
