@@ -35,6 +35,7 @@ const web = '^web/';
 /** The parts of the portal that the server renders, and what they consist of. */
 const renderedPages = '^web/(public|design|text)/';
 const portalBuild = '^web/build\\.ts$';
+const builds = '^builds/';
 
 const simulator = '(^|node_modules/)@cloud-copilot/';
 const node = `^(node:)?(${builtinModules.join('|')})$`;
@@ -123,13 +124,13 @@ export const layers: readonly Layer[] = [
   {
     name: 'local',
     files: local,
-    mayImport: [local, infra, portalBuild, domain, contracts, signature, client, fictional, node, anyPackage],
+    mayImport: [local, infra, portalBuild, builds, domain, contracts, signature, client, fictional, node, anyPackage],
     because: 'The local run serves the synthesised template and calls the bundles in it. It imports no function.',
   },
   {
     name: 'web',
     files: web,
-    mayImport: [web, contracts, domain, policy, node, anyPackage],
+    mayImport: [web, builds, contracts, domain, policy, node, anyPackage],
     because: 'The portal knows the contract and the pure rules, and nothing of what serves it.',
   },
   {
@@ -137,6 +138,12 @@ export const layers: readonly Layer[] = [
     files: renderedPages,
     mayImport: [renderedPages, contracts, domain, npm('@types/react'), npm('react'), zod],
     because: 'Pages that the server renders use no script of the portal and no library for the browser.',
+  },
+  {
+    name: 'builds',
+    files: builds,
+    mayImport: [builds, node],
+    because: 'What keeps finished builds knows nothing of what is built.',
   },
   {
     name: 'client',

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { checkApiPort, startApiServer } from './api/api-server.ts';
@@ -29,6 +28,7 @@ import { startingClock } from './clock/starting-clock.ts';
 import { timeline } from './clock/timeline.ts';
 import { stackParameters, TOKEN_AUDIENCE } from './stack-parameters.ts';
 import { openDataFolder } from './storage/data-folder.ts';
+import { synthesisedService } from './synthesised-service.ts';
 import { integrationKeys } from './world/integration-keys.ts';
 import type { startWorld, World } from './world/world.ts';
 
@@ -106,7 +106,7 @@ async function start(
       engine.failed.catch(failure.reject);
       return engine;
     }),
-    (options.synthesise ?? synthesiseRepository)(join(folder, 'assembly')),
+    options.synthesise ? options.synthesise(join(folder, 'assembly')) : synthesisedService(),
   ]);
 
   const work = activity();
@@ -210,13 +210,6 @@ async function start(
     failed: failure.promise,
     close,
   };
-}
-
-async function synthesiseRepository(folder: string): Promise<{ readonly templatePath: string }> {
-  // The folder belongs to this run alone. Bundles of earlier versions would pile up in it.
-  await rm(folder, { recursive: true, force: true });
-  const { synthesise } = await import('../infra/synthesise.ts');
-  return synthesise(folder);
 }
 
 /** Sets the clock that the functions read. The returned function removes it. */

@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { keptBuild } from '../builds/kept-build.ts';
 import { LANGUAGES } from '../shared/contracts/portal-pages.ts';
 import { ENTRIES } from './entries.ts';
 import { filesOf, type Manifest, reachableFrom } from './manifest.ts';
@@ -10,9 +10,7 @@ import { type ShellArea, shellPage } from './shell.ts';
 const repository = join(import.meta.dirname, '..');
 const builds = join(repository, '.build', 'portal');
 /** What the pages are made of. A change in any of these files makes a new build. */
-const SOURCES = ['web', 'shared', 'package-lock.json'];
-/** How many builds stay, so that a change of branch and back needs no new one. */
-const KEPT_BUILDS = 4;
+const SOURCES = ['web', 'shared', 'builds', 'package-lock.json'];
 
 /** A finished build of the portal. */
 export interface PortalBuild {
@@ -25,14 +23,9 @@ export interface PortalBuild {
   readonly manifest: Manifest;
 }
 
-/**
- * The portal's files for the sources as they are now. A finished build of the same sources is used again.
- *
- * Builds that run in parallel do not meet: each works in a folder of its own and renames it into place.
- */
+/** The portal's files for the sources as they are now. A finished build of the same sources is used again. */
 export async function buildPortal(): Promise<PortalBuild> {
-  const folder = join(builds, hashOfSources());
-  if (!existsSync(folder)) await build(folder);
+  const folder = await keptBuild({ builds, sources: SOURCES, make: build });
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   return {
     site: join(folder, 'site'),
@@ -43,8 +36,7 @@ export async function buildPortal(): Promise<PortalBuild> {
 }
 
 async function build(folder: string): Promise<void> {
-  const incoming = join(builds, `incoming-${randomUUID()}`);
-  const raw = join(incoming, 'raw');
+  const raw = join(folder, 'raw');
   // Loading Vite takes longer than everything else where a finished build is used.
   const vite = await import('vite');
   const { portalConfig } = await import('./vite.config.ts');
@@ -53,24 +45,17 @@ async function build(folder: string): Promise<void> {
 
   const deployed = filesFrom(manifest, [ENTRIES.citizen, ENTRIES.staff, ENTRIES.portalStyles, ENTRIES.staffStyles]);
   const localOnly = filesFrom(manifest, [ENTRIES.local]).filter((file) => !deployed.includes(file));
-  await copyAll(deployed, raw, join(incoming, 'site'));
-  await copyAll(localOnly, raw, join(incoming, 'local'));
+  await copyAll(deployed, raw, join(folder, 'site'));
+  await copyAll(localOnly, raw, join(folder, 'local'));
   await copyAll(
     readdirSync(join(import.meta.dirname, 'static')),
     join(import.meta.dirname, 'static'),
-    join(incoming, 'site'),
+    join(folder, 'site'),
   );
-  await writeShells(manifest, join(incoming, 'site'), ['citizen', 'staff']);
-  await writeShells(manifest, join(incoming, 'local'), ['local']);
-  await writeFile(join(incoming, 'manifest.json'), JSON.stringify(manifest));
+  await writeShells(manifest, join(folder, 'site'), ['citizen', 'staff']);
+  await writeShells(manifest, join(folder, 'local'), ['local']);
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   await rm(raw, { recursive: true });
-
-  await rename(incoming, folder).catch(async (error: unknown) => {
-    // A build of the same sources in parallel was faster.
-    if (!existsSync(folder)) throw error;
-    await rm(incoming, { recursive: true });
-  });
-  await removeOldBuilds();
 }
 
 /**
@@ -105,34 +90,6 @@ async function writeShells(manifest: Manifest, folder: string, areas: readonly S
       await writeFile(join(folder, 'shells', `${area}.${language}.html`), shellPage(manifest, area, language));
     }
   }
-}
-
-function hashOfSources(): string {
-  const hash = createHash('sha256');
-  for (const source of SOURCES) {
-    for (const file of filesUnder(join(repository, source))) {
-      hash
-        .update(`${relative(repository, file)}\0`)
-        .update(readFileSync(file))
-        .update('\0');
-    }
-  }
-  return hash.digest('hex').slice(0, 20);
-}
-
-function filesUnder(path: string): readonly string[] {
-  if (statSync(path).isFile()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesUnder(join(path, name)));
-}
-
-async function removeOldBuilds(): Promise<void> {
-  const finished = readdirSync(builds)
-    .filter((name) => !name.startsWith('incoming-'))
-    .map((name) => ({ path: join(builds, name), at: statSync(join(builds, name)).mtimeMs }))
-    .sort((one, other) => other.at - one.at);
-  await Promise.all(finished.slice(KEPT_BUILDS).map(({ path }) => rm(path, { recursive: true, force: true })));
 }
 
 if (import.meta.main) {
