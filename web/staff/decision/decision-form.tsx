@@ -41,7 +41,7 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
   const [errors, setErrors] = useState<readonly DecisionError[]>([]);
   const [tries, setTries] = useState(0);
   const [confirming, setConfirming] = useState(false);
-  const { mutate, isPending, error } = useDecide(taskId, kind, unknown);
+  const { mutate, reset, isPending, error } = useDecide(taskId, kind, unknown);
 
   const change = (to: TypedDecision): void => {
     setTyped(to);
@@ -72,6 +72,9 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
       send();
       return;
     }
+    if (isPending) return;
+    // What went wrong at the last try is no longer so.
+    reset();
     const found = errorsIn(kind, typed, unknown, words);
     setErrors(found);
     setTries((count) => count + 1);

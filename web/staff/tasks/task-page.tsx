@@ -48,7 +48,8 @@ function OneTask({ taskId }: { readonly taskId: string }) {
   const goOn = async (made?: TaskOutcome): Promise<void> => {
     if (leaving) return;
     setLeaving(true);
-    void queries.invalidateQueries();
+    // The next page asks anew. This one does not: each reading of a case is recorded.
+    void queries.invalidateQueries({ refetchType: 'none' });
     const toDo = { ...filter, status: undefined };
     const news = made ? { decided: made } : {};
     try {

@@ -1,5 +1,7 @@
 import type { DeskText } from '../zh/staff-desk.ts';
 
+const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
+
 export const deskText: DeskText = {
   events: {
     SUBMITTED: 'Submitted',
@@ -53,9 +55,9 @@ export const deskText: DeskText = {
     overdue: (count: number) => `${count} overdue`,
     atLeast: 'There are many tasks; these are the least there are.',
     work: 'Open',
-    age: (days: number) => (days === 0 ? 'opened today' : `opened ${days} days ago`),
-    left: (days: number) => (days <= 0 ? 'due within 24 hours' : `${days} days left`),
-    late: (days: number) => (days === 0 ? 'overdue by less than a day' : `overdue by ${days} days`),
+    age: (days: number) => (days === 0 ? 'opened today' : `opened ${inDays(days)} ago`),
+    left: (days: number) => (days <= 0 ? 'due within 24 hours' : `${inDays(days)} left`),
+    late: (days: number) => (days === 0 ? 'overdue by less than a day' : `overdue by ${inDays(days)}`),
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
