@@ -16,8 +16,12 @@ type Task = Success<'listTasks'>['tasks'][number];
 export function useOpenColumns(filter: TaskFilter, asOf: string | undefined): TableColumnsType<Task> {
   const { language, text } = useStaffText();
   const { tasks, desk } = text;
-  return [
-    ...useTaskColumns(filter),
+  return useTaskColumns(filter, [
+    {
+      title: tasks.dueAt,
+      dataIndex: 'dueAt',
+      render: (at: string, { overdue }) => <Due at={at} overdue={overdue} asOf={asOf} />,
+    },
     {
       title: tasks.openedAt,
       dataIndex: 'openedAt',
@@ -27,20 +31,14 @@ export function useOpenColumns(filter: TaskFilter, asOf: string | undefined): Ta
         </span>
       ),
     },
-    {
-      title: tasks.dueAt,
-      dataIndex: 'dueAt',
-      render: (at: string, { overdue }) => <Due at={at} overdue={overdue} asOf={asOf} />,
-    },
-  ];
+  ]);
 }
 
 /** What the list says of a decided task. Who decided it, and why, is read with the task. */
 export function useDecidedColumns(filter: TaskFilter): TableColumnsType<Task> {
   const { language, text } = useStaffText();
   const { decision, queue, roles } = text.desk;
-  return [
-    ...useTaskColumns(filter),
+  return useTaskColumns(filter, [
     {
       title: decision.outcome,
       dataIndex: 'outcome',
@@ -56,25 +54,26 @@ export function useDecidedColumns(filter: TaskFilter): TableColumnsType<Task> {
       dataIndex: 'decidedAt',
       render: (at: Task['decidedAt']) => <span className="number">{at && timeText(at, language)}</span>,
     },
-  ];
+  ]);
 }
 
-function useTaskColumns(filter: TaskFilter): TableColumnsType<Task> {
+/** The columns of every task; what is shown comes before the agency, which is the same in most rows. */
+function useTaskColumns(filter: TaskFilter, shown: TableColumnsType<Task>): TableColumnsType<Task> {
   const { language, text } = useStaffText();
   const { nameOf } = useAgencies();
-  const { tasks, case: words, desk } = text;
+  const { tasks, case: words } = text;
   return [
     {
       title: tasks.application,
       dataIndex: 'applicationId',
       render: (id: string, { taskId }) => (
         <a className="number" data-task="" href={withFilter(pathIn(language, `/staff/tasks/${taskId}`), filter)}>
-          <span className="visually-hidden">{desk.queue.work} </span>
           {idText(id)}
         </a>
       ),
     },
     { title: tasks.kind, dataIndex: 'kind', render: (kind: Task['kind']) => words.taskKinds[kind] },
+    ...shown,
     { title: tasks.agency, dataIndex: 'agency', render: nameOf },
   ];
 }

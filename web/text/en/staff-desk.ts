@@ -54,7 +54,6 @@ export const deskText: DeskText = {
     open: (count: number) => `${count} open`,
     overdue: (count: number) => `${count} overdue`,
     atLeast: 'There are many tasks; these are the least there are.',
-    work: 'Open',
     age: (days: number) => (days === 0 ? 'opened today' : `opened ${inDays(days)} ago`),
     left: (days: number) => (days <= 0 ? 'due within 24 hours' : `${inDays(days)} left`),
     late: (days: number) => (days === 0 ? 'overdue by less than a day' : `overdue by ${inDays(days)}`),

@@ -61,7 +61,6 @@ const queue = {
   open: (count: number) => `${count}件`,
   overdue: (count: number) => `超期${count}件`,
   atLeast: '件数较多，以上为最少件数。',
-  work: '打开',
   age: (days: number) => (days === 0 ? '今日收到' : `已收到${days}天`),
   left: (days: number) => (days <= 0 ? '24小时内到期' : `还有${days}天`),
   late: (days: number) => (days === 0 ? '已超期不足1天' : `已超期${days}天`),
