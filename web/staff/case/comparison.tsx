@@ -16,7 +16,7 @@ export function Comparison({ of: evidence }: { readonly of: Evidence }) {
       <h2>{file.compare}</h2>
       <Checks of={evidence.checks} />
       <Scrolled label={file.compare}>
-        <table>
+        <table className="stacked">
           <thead>
             <tr>
               <th scope="col">{file.item}</th>
@@ -29,8 +29,8 @@ export function Comparison({ of: evidence }: { readonly of: Evidence }) {
             {comparedRows(evidence, text, language).map(({ item, declared, found, result }) => (
               <tr key={item} className={result === 'differs' ? 'differs' : undefined}>
                 <th scope="row">{item}</th>
-                <td>{declared}</td>
-                <td>{found}</td>
+                <td data-label={file.declared}>{declared}</td>
+                <td data-label={file.found}>{found}</td>
                 <td>
                   {result === 'differs' && <Tag tone="error">{file.differs}</Tag>}
                   {result === 'same' && file.same}
