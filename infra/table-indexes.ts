@@ -5,7 +5,9 @@ export interface IndexDefinition {
   readonly shows: readonly string[];
 }
 
-const taskListFields = ['taskId', 'kind', 'agency', 'applicationId', 'openedAt', 'dueAt', 'status'] as const;
+const openTaskFields = ['taskId', 'kind', 'agency', 'applicationId', 'openedAt', 'dueAt', 'status'] as const;
+/** Who decided a task, and why, is read with the task: that reading is recorded. */
+const taskListFields = [...openTaskFields, 'outcome', 'decidedAt'] as const;
 const caseListFields = ['applicationId', 'attempt', 'phase', 'agency', 'submittedAt', 'amountFen', 'summary'] as const;
 
 /**

@@ -2,7 +2,7 @@ import type { listTasksRoute } from '../../shared/contracts/review.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { presentTask } from './present-task.ts';
+import { presentListedTask } from './present-task.ts';
 import { agenciesFor } from './staff-access.ts';
 
 type Route = typeof listTasksRoute;
@@ -14,8 +14,8 @@ export interface ListTasksDeps {
 }
 
 /**
- * Tasks of the caller's agency, or for the city's staff of every agency, oldest due first. The list names no person, so
- * every role sees it, and reading it is not recorded.
+ * Tasks of the caller's agency, or for the city's staff of every agency: open ones oldest due first, decided ones latest
+ * decision first. The list names no person, so every role sees it, and reading it is not recorded.
  */
 export async function listTasks({ caller, query }: HttpRequest<Route>, deps: ListTasksDeps): Promise<Reply<Route>> {
   const { kind, status, limit, next } = query;
@@ -28,6 +28,6 @@ export async function listTasks({ caller, query }: HttpRequest<Route>, deps: Lis
   });
   const moment = deps.now();
   return {
-    body: { tasks: page.entries.map((task) => presentTask(task, moment)), ...(page.next && { next: page.next }) },
+    body: { tasks: page.entries.map((task) => presentListedTask(task, moment)), ...(page.next && { next: page.next }) },
   };
 }

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
-import type { decidedTaskView, TaskView } from '../../shared/contracts/review-views.ts';
+import type { decidedTaskView, TaskView, tasksView } from '../../shared/contracts/review-views.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { Decision, Task } from '../../shared/domain/task.ts';
 import type { ListedTask } from '../../shared/table/task-store.ts';
 import { shownTime } from '../http/shown-time.ts';
 
-/** A task as staff see it in a list; the token stays behind. */
-export function presentTask(task: ListedTask, now: Date): TaskView {
+/** A task as staff see it; the token stays behind. */
+export function presentTask(task: Omit<ListedTask, 'outcome' | 'decidedAt'>, now: Date): TaskView {
   const { taskId, kind, agency, applicationId, status, openedAt, dueAt } = task;
   return {
     taskId,
@@ -17,6 +17,16 @@ export function presentTask(task: ListedTask, now: Date): TaskView {
     openedAt: shownTime(openedAt),
     dueAt: shownTime(dueAt),
     overdue: status === 'OPEN' && dueAt <= instantOf(now),
+  };
+}
+
+/** A task in a list: of a decision, its outcome and its time. */
+export function presentListedTask(task: ListedTask, now: Date): z.input<typeof tasksView>['tasks'][number] {
+  const { outcome, decidedAt } = task;
+  return {
+    ...presentTask(task, now),
+    ...(outcome && { outcome }),
+    ...(decidedAt && { decidedAt: shownTime(decidedAt) }),
   };
 }
 

@@ -24,7 +24,19 @@ export const taskView = /* @__PURE__ */ schema(() =>
   }),
 );
 export type TaskView = z.input<typeof taskView>;
-export const tasksView = /* @__PURE__ */ schema(() => z.object({ tasks: z.array(taskView), next: nextField }));
+export const tasksView = /* @__PURE__ */ schema(() =>
+  z.object({
+    tasks: z.array(
+      z.extend(taskView, {
+        outcome: z
+          .optional(z.enum(TASK_OUTCOMES))
+          .check(z.meta({ description: '仅限已办事项；理由和办理人见 /v1/staff/tasks/{taskId}' })),
+        decidedAt: z.optional(beijingTimeField),
+      }),
+    ),
+    next: nextField,
+  }),
+);
 
 export const taskCountsView = /* @__PURE__ */ schema(() =>
   z.object({

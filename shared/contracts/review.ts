@@ -69,7 +69,7 @@ export const listTasksRoute = {
   path: '/v1/staff/tasks',
   access: 'staff',
   function: 'review/list-tasks',
-  summary: '待办与已办事项，最早到期的在前',
+  summary: '待办事项，最早到期的在前；或已办事项，最近办理的在前',
   query: listTasksQuery,
   success: { status: 200, view: tasksView },
 } as const satisfies Route;

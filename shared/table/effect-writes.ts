@@ -2,8 +2,9 @@ import type { Application } from '../domain/case/application.ts';
 import type { Change, Effect } from '../domain/case/change.ts';
 import { givePlaceBackWrite, takePlaceWrite } from './annual-counter.ts';
 import { earlierItemOf } from './application-item.ts';
-import { eventKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey, taskIndexKeys, taskKey } from './keys.ts';
+import { eventKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey } from './keys.ts';
 import type { Table, Write } from './table.ts';
+import { taskItem } from './task-item.ts';
 
 const NOT_THERE = 'attribute_not_exists(pk)';
 
@@ -37,7 +38,7 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
       return {
         Put: {
           TableName,
-          Item: { ...taskKey(idNumber, task.taskId), ...task, ...taskIndexKeys(task) },
+          Item: taskItem(idNumber, task),
           ConditionExpression: '#status = :open',
           ExpressionAttributeNames: { '#status': 'status' },
           ExpressionAttributeValues: { ':open': 'OPEN' },

@@ -165,15 +165,19 @@ export function applicationIndexKey(applicationId: string) {
   return { applicationPk: `APPLICATION#${applicationId}`, applicationSk: '-' };
 }
 
-/** Indexes tasks and tasksByKind: by agency and status, the second also by kind, oldest due first. */
+/**
+ * Indexes tasks and tasksByKind: by agency and status, the second also by kind. Tasks sort by when they are due,
+ * decided ones by when they were decided.
+ */
 export function taskIndexKeys(task: {
   readonly agency: string;
   readonly kind: TaskKind;
   readonly status: TaskStatus;
   readonly dueAt: string;
   readonly taskId: string;
+  readonly decision?: { readonly decidedAt: string } | undefined;
 }) {
-  const taskSk = `${task.dueAt}#${task.taskId}`;
+  const taskSk = `${task.decision?.decidedAt ?? task.dueAt}#${task.taskId}`;
   return {
     taskPk: taskPartition(task.agency, task.status),
     taskKindPk: taskKindPartition(task.agency, task.status, task.kind),

@@ -1,35 +1,34 @@
 import * as z from 'zod/mini';
 import type { Application } from '../domain/case/application.ts';
-import { type Task, type TaskKind, type TaskStatus, taskSchema } from '../domain/task.ts';
-import {
-  INDEXES,
-  personPartition,
-  taskIndexKeys,
-  taskKey,
-  taskKindPartition,
-  taskPartition,
-  taskPrefix,
-} from './keys.ts';
+import { decisionSchema, type Task, type TaskKind, type TaskStatus, taskSchema } from '../domain/task.ts';
+import { INDEXES, personPartition, taskKey, taskKindPartition, taskPartition, taskPrefix } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
 import { getItem, queryItems, queryPrefix, type Table, type Write } from './table.ts';
+import { taskItem } from './task-item.ts';
 
-/** A task as a list shows it: the index carries no token and no decision. */
-export type ListedTask = Pick<Task, 'taskId' | 'kind' | 'status' | 'agency' | 'applicationId' | 'openedAt' | 'dueAt'>;
+const listedTaskSchema = z.extend(
+  z.pick(taskSchema, {
+    taskId: true,
+    kind: true,
+    status: true,
+    agency: true,
+    applicationId: true,
+    openedAt: true,
+    dueAt: true,
+  }),
+  { outcome: z.optional(decisionSchema.shape.outcome), decidedAt: z.optional(decisionSchema.shape.decidedAt) },
+);
 
-const listedTaskSchema = z.pick(taskSchema, {
-  taskId: true,
-  kind: true,
-  status: true,
-  agency: true,
-  applicationId: true,
-  openedAt: true,
-  dueAt: true,
-});
+/** A task as a list shows it: the index carries no token, and of a decision only outcome and time. */
+export type ListedTask = Readonly<z.output<typeof listedTaskSchema>>;
 
 export interface TaskStore {
   readonly byId: (application: Application, taskId: string) => Promise<Task | undefined>;
   readonly ofCase: (application: Application) => Promise<readonly Task[]>;
-  /** Oldest due first, over every agency asked for, of one kind or of all: one query per agency. */
+  /**
+   * Oldest due first, decided ones latest decision first; over every agency asked for, of one kind or of all: one query
+   * per agency.
+   */
   readonly page: (query: {
     readonly agencies: readonly string[];
     readonly kind: TaskKind | undefined;
@@ -64,7 +63,7 @@ export function taskStore(table: Table): TaskStore {
           partitions: agencies.map((agency) =>
             kind ? taskKindPartition(agency, status, kind) : taskPartition(agency, status),
           ),
-          order: 'ascending',
+          order: status === 'DECIDED' ? 'descending' : 'ascending',
           limit,
           next,
         },
@@ -82,7 +81,7 @@ export function taskStore(table: Table): TaskStore {
     openWrite: (application, task) => ({
       Put: {
         TableName: table.name,
-        Item: { ...taskKey(application.applicant.idNumber, task.taskId), ...task, ...taskIndexKeys(task) },
+        Item: taskItem(application.applicant.idNumber, task),
         ConditionExpression: 'attribute_not_exists(pk) OR #status = :open',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: { ':open': 'OPEN' },

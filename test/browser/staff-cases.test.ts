@@ -34,6 +34,35 @@ describeInBrowser('cases and notices at the desk', () => {
     await expectAccessible(page);
   });
 
+  test('a case says who read it, that its trail is broken, and prints without the desk around it', async () => {
+    const { applicationId } = await portal.journey.checked();
+    const { page, context } = await openDesk(`/staff/applications/${applicationId}`, 1280);
+    await context.route('**/events?*', async (route) => {
+      const response = await route.fetch();
+      const trail = await response.json();
+      await route.fulfill({
+        response,
+        json: { ...trail, unbroken: false, faults: [{ kind: 'CHAIN', sequence: 2 }] },
+      });
+    });
+    await page.getByRole('button', { name: '查看审计记录并校验' }).click();
+    await page.getByText('校验结果：审计记录有异常').waitFor();
+    await page.getByText('第2条：审计链断裂').waitFor();
+    await page.getByRole('button', { name: '查看查阅记录' }).click();
+    const readings = page.getByRole('region', { name: '查阅记录' }).locator('tbody tr');
+    await readings.first().waitFor();
+    const texts = await readings.allTextContents();
+    // Reading who read it is itself on record.
+    for (const reading of ['查阅记录监督检查', '审计记录监督检查', '案卷办理案件']) {
+      expect(texts.some((text) => text.includes(`监督审计岗大连市就业服务中心${reading}`))).toBe(true);
+    }
+    await expectAccessible(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.desk-band').isVisible()).toBe(false);
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByText('打印人：案样员').isVisible()).toBe(true);
+  });
+
   test.each(['/staff/notices', '/en/staff/notices'])('%s without a notice says so', async (path) => {
     const { page } = await openDesk(path, 360);
     await page.locator('main .card').waitFor();

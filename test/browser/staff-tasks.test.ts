@@ -12,6 +12,9 @@ const reviewer = {
   agency: '210202',
 } as const;
 
+/** An id as the desk writes it. */
+const idText = (id: string) => id.replace(/(.{4})(?=.)/g, '$1 ');
+
 describeInBrowser('the staff desk', () => {
   let portal: Portal;
   beforeAll(async () => {
@@ -35,8 +38,56 @@ describeInBrowser('the staff desk', () => {
     await page.locator('tbody tr[data-row-key]').first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/staff/tasks');
     const rows = await page.locator('tbody tr[data-row-key]').allTextContents();
-    const number = applicationId.replace(/(.{4})(?=.)/g, '$1 ');
-    expect(rows.find((row) => row.includes(number))).toContain('资金审核');
+    expect(rows.find((row) => row.includes(idText(applicationId)))).toContain('资金审核');
     await expectAccessible(page);
+  });
+
+  test('the queue has what is overdue on top, the next page below, and what was decided behind its filter', async () => {
+    const late = await portal.journey.checked();
+    await portal.journey.advanceBy('P20D');
+    const { applicationId } = await portal.journey.checked();
+    const { page, context } = await openDesk('/staff/tasks?kind=FUND_REVIEW', 1280);
+    const rows = page.locator('tbody tr[data-row-key]');
+    await rows.last().waitFor();
+    const texts = await rows.allTextContents();
+    const overdue = texts.map((text) => text.includes('已超期'));
+    expect(overdue).toEqual([...overdue].sort((one, other) => Number(other) - Number(one)));
+    expect(texts.find((text) => text.includes(idText(late.applicationId)))).toContain('已超期');
+    expect(texts.at(-1)).toContain(idText(applicationId));
+    expect(texts.at(-1)).not.toContain('已超期');
+
+    // A long queue: pages of one task, and a second page that takes its time.
+    const slow = Promise.withResolvers<void>();
+    await context.route('**/v1/staff/tasks?*', async (route) => {
+      const asked = new URL(route.request().url());
+      asked.searchParams.set('limit', '1');
+      if (asked.searchParams.has('next')) await slow.promise;
+      await route.continue({ url: asked.href });
+    });
+    await page.reload();
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(1);
+    const more = page.locator('button', { hasText: '下一页' });
+    await more.click();
+    await page.locator('.ant-btn-loading').waitFor();
+    slow.resolve();
+    await rows.nth(1).waitFor();
+    expect(await rows.nth(1).textContent()).toBe(texts[1]);
+
+    await portal.journey.decide('FUND_REVIEW', applicationId, { outcome: 'REFUSE' });
+    await portal.journey.approveFunds(late.applicationId);
+    await page.locator('#status').selectOption('DECIDED');
+    await page.getByRole('heading', { name: '已办事项' }).waitFor();
+    await rows.first().waitFor();
+    expect(await rows.first().textContent()).toMatch(/[^予]通过资金审核岗2021年7月6日 \d\d:\d\d/);
+    await expectAccessible(page);
+    await more.click();
+    await rows.nth(1).waitFor();
+    expect(await rows.nth(1).textContent()).toContain(idText(applicationId));
+    expect(await rows.nth(1).textContent()).toContain('不予通过');
+    await rows.nth(1).locator('a').click();
+    await page.getByText('此事项已作出决定').waitFor();
+    await page.getByRole('link', { name: '返回已办事项' }).click();
+    await page.getByRole('heading', { name: '已办事项' }).waitFor();
   });
 });

@@ -10,6 +10,9 @@ export const DECIDING_ROLE: Readonly<Record<TaskKind, StaffRole>> = {
   PAYMENT_CONFIRMATION: 'payer',
 };
 
+/** Who oversees; the same as the service has it. */
+const OVERSEERS: readonly StaffRole[] = ['supervisor', 'auditor'];
+
 export const TASK_KINDS: readonly TaskKind[] = [
   'MANUAL_VERIFICATION',
   'FUND_REVIEW',
@@ -31,9 +34,13 @@ export function rolesIn(token: string | undefined): readonly string[] | undefine
   }
 }
 
-/** Whether the person at the desk decides this kind of task. Where the roles are not known, it is offered. */
-export function useMayDecide(): (kind: TaskKind) => boolean {
+/** What the person at the desk may do. Where the roles are not known, everything is offered. */
+export function useDuty() {
   usePerson();
   const roles = rolesIn(useSession().accessToken());
-  return (kind) => roles?.includes(DECIDING_ROLE[kind]) ?? true;
+  return {
+    mayDecide: (kind: TaskKind): boolean => roles?.includes(DECIDING_ROLE[kind]) ?? true,
+    /** Whether the person oversees the work of the others, and so may see who read a case. */
+    oversees: roles === undefined || OVERSEERS.some((role) => roles.includes(role)),
+  };
 }

@@ -48,11 +48,14 @@ export function ShortcutHelp({ lines }: { readonly lines: readonly string[] }) {
   const details = useRef<HTMLDetailsElement>(null);
   useShortcuts({
     '?': () => {
-      if (details.current) details.current.open = !details.current.open;
+      const { current } = details;
+      if (!current) return;
+      current.open = !current.open;
+      if (current.open) current.scrollIntoView({ block: 'nearest' });
     },
   });
   return (
-    <details ref={details} className="secondary">
+    <details ref={details} className="desk-keys secondary">
       <summary>{shortcuts.title}</summary>
       <ul>
         {[...lines, shortcuts.help].map((line) => (

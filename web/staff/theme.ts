@@ -24,6 +24,7 @@ export const theme: ThemeConfig = {
     colorIcon: '#4a5361',
     colorBorder: '#6b7583',
     borderRadius: 6,
+    fontFamily: 'var(--font)',
     fontSize: 15,
     controlHeight: 36,
     lineWidthFocus: 3,

@@ -114,9 +114,21 @@ describe('the list of tasks', () => {
 
   test('can be limited to decided tasks, which leaves out cancelled ones', async () => {
     const decided = await list({ status: 'DECIDED' });
-    expect(namesOn(decided)).toEqual(['last, challenged', 'refused']);
+    expect(namesOn(decided)).toEqual(['refused', 'last, challenged']);
     for (const task of decided.tasks)
       expect(task).toMatchObject({ kind: 'FUND_REVIEW', status: 'DECIDED', overdue: false });
+  });
+
+  test('has decided tasks with outcome and time, the latest decision first, and not who decided or why', async () => {
+    const decided = await list({ status: 'DECIDED' });
+    expect(tasksView.parse(decided)).toEqual(decided);
+    expect(decided.tasks.map(({ outcome, decidedAt }) => [outcome, decidedAt])).toEqual([
+      ['REFUSE', '2021-06-18T09:00:00+08:00'],
+      ['APPROVE', '2021-06-17T09:00:00+08:00'],
+    ]);
+    expect(JSON.stringify(decided)).not.toMatch(/decidedBy|reasons|explanation|note/);
+    const pages = await allPages((mark) => list({ status: 'DECIDED', limit: 1, ...mark }));
+    expect(pages.flatMap(namesOn)).toEqual(['refused', 'last, challenged']);
   });
 
   test('marks a task as overdue from the instant it is due', async () => {

@@ -173,11 +173,11 @@ describe('the index of tasks', () => {
     expect(await idsOn('OPEN', AGENCY)).not.toContain(id);
   });
 
-  test('projects neither a token nor a decision', async () => {
+  test('projects no token, and of a decision only outcome and time', async () => {
     const { entries } = await page('DECIDED', AGENCY);
     for (const entry of entries) {
       expect(Object.keys(entry).sort()).toEqual(
-        ['agency', 'applicationId', 'dueAt', 'kind', 'openedAt', 'status', 'taskId'].sort(),
+        ['agency', 'applicationId', 'decidedAt', 'dueAt', 'kind', 'openedAt', 'outcome', 'status', 'taskId'].sort(),
       );
     }
   });

@@ -64,7 +64,9 @@ export function ApplicationsPage() {
                 <th scope="col">{words.phase}</th>
                 <th scope="col">{queue.agency}</th>
                 <th scope="col">{file.level}</th>
-                <th scope="col">{file.amount}</th>
+                <th scope="col" className="amount">
+                  {file.amount}
+                </th>
                 <th scope="col">{file.submittedAt}</th>
               </tr>
             </thead>

@@ -1,34 +1,49 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { taken } from '../../api/api-client.ts';
+import { serviceTime } from '../../api/service-time.ts';
+import { Button } from '../../design/button.tsx';
 import { Loading } from '../../design/states.tsx';
 import { useApi, usePerson } from '../../session/session-context.tsx';
-import { idText } from '../../text/format.ts';
+import { idText, timeText } from '../../text/format.ts';
+import { AccessRecords } from '../case/access-records.tsx';
 import { AuditTrail } from '../case/audit-trail.tsx';
-import { CaseFacts, Payments } from '../case/case-facts.tsx';
+import { Attention, CaseFacts, Payments } from '../case/case-facts.tsx';
 import { DeskPage } from '../desk-page.tsx';
+import { useDuty } from '../duty.ts';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 
 /** The case file: what is known of a case at any phase. */
 export function CasePage() {
   const { applicationId = '' } = useParams();
-  const { text } = useStaffText();
+  const { language, text } = useStaffText();
+  const { file } = text.desk;
   const api = useApi();
   const person = usePerson();
+  const { oversees } = useDuty();
+  const asOf = useQuery({ queryKey: ['service-time'], queryFn: serviceTime }).data?.toISOString();
   const { data, error, refetch } = useQuery({
     queryKey: ['case', person?.subject, applicationId],
     queryFn: () => taken(api.GET('/v1/staff/applications/{applicationId}', { params: { path: { applicationId } } })),
   });
   return (
     <DeskPage title={`${text.desk.applications.title} ${idText(applicationId)}`}>
-      {!data && !error && <Loading>{text.desk.file.loading}</Loading>}
+      {!data && !error && <Loading>{file.loading}</Loading>}
       {error && <TroubleMessage error={error} onRetry={refetch} />}
       {data && (
         <>
+          <div className="desk-line">
+            <Button kind="secondary" onClick={() => print()}>
+              {file.print}
+            </Button>
+            {asOf && <span className="print-only">{file.printed(person?.name ?? '', timeText(asOf, language))}</span>}
+          </div>
+          <Attention of={data} />
           <CaseFacts of={data} />
           <Payments of={data.payments} />
           <AuditTrail applicationId={applicationId} />
+          {oversees && <AccessRecords applicationId={applicationId} />}
         </>
       )}
     </DeskPage>

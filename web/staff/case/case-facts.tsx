@@ -1,25 +1,35 @@
 import type { Success } from '../../api/paths.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Details } from '../../design/details.tsx';
-import { idText, moneyText, timeText } from '../../text/format.ts';
+import { dayText, idText, moneyText, timeText } from '../../text/format.ts';
 import { useAgencies } from '../agencies.ts';
 import { useStaffText } from '../staff-text.tsx';
 
 type CaseFile = Success<'readCaseFile'>;
 
-/** What the case file says of a case: person, certificate, account, amount, reasons, attention. */
-export function CaseFacts({ of: file }: { readonly of: CaseFile }) {
+interface CaseFactsProps {
+  readonly of: CaseFile;
+  /** What was declared stands beside what was found already, and is not said twice. */
+  readonly compared?: boolean;
+}
+
+/** What the case file says of a case: person, certificate, account, amount, reasons. */
+export function CaseFacts({ of: file, compared = false }: CaseFactsProps) {
   const { language, text } = useStaffText();
   const { nameOf } = useAgencies();
   const { file: words, applications } = text.desk;
   const { applicant, certificate, payee } = file;
+  const declared = [
+    { term: words.name, value: applicant.name },
+    { term: words.idNumber, value: applicant.idNumber },
+    { term: words.employer, value: file.employer ?? '-' },
+    { term: words.occupation, value: `${file.occupation} ${certificate.occupationCode}` },
+    { term: words.level, value: text.case.levels[certificate.level] },
+    { term: words.issuedOn, value: dayText(certificate.issuedOn, language) },
+  ];
   return (
     <section>
-      {file.attention && (
-        <Alert tone="attention" title={words.attention(file.attention.code)}>
-          <p className="number">{timeText(file.attention.since, language)}</p>
-        </Alert>
-      )}
+      <h2>{words.facts}</h2>
       <Details
         of={[
           { term: words.phase, value: text.case.phases[file.phase] },
@@ -27,15 +37,11 @@ export function CaseFacts({ of: file }: { readonly of: CaseFile }) {
           { term: text.tasks.agency, value: file.agency ? nameOf(file.agency) : '-' },
           { term: words.submittedAt, value: timeText(file.submittedAt, language) },
           { term: words.amount, value: <span className="amount">{moneyText(file.amountFen)}</span> },
-          { term: words.name, value: applicant.name },
-          { term: words.idNumber, value: applicant.idNumber },
+          ...(compared ? [] : declared),
           { term: words.socialSecurityNumber, value: applicant.socialSecurityNumber },
           { term: words.phone, value: applicant.phone },
-          { term: words.employer, value: file.employer ?? '-' },
           { term: words.category, value: text.case.certificateCategories[certificate.category] },
           { term: words.number, value: certificate.number },
-          { term: words.occupation, value: `${file.occupation} ${certificate.occupationCode}` },
-          { term: words.level, value: text.case.levels[certificate.level] },
           { term: words.payee, value: `${payee.bankName} ${payee.accountNumber}` },
         ]}
       />
@@ -46,6 +52,18 @@ export function CaseFacts({ of: file }: { readonly of: CaseFile }) {
         </p>
       ))}
     </section>
+  );
+}
+
+/** That a case is overdue, or why it does not go on. */
+export function Attention({ of: { attention } }: { readonly of: Pick<CaseFile, 'attention'> }) {
+  const { language, text } = useStaffText();
+  const { file } = text.desk;
+  if (!attention) return null;
+  return (
+    <Alert tone="attention" title={file.attentions[attention.code] ?? file.overdue}>
+      <p className="number">{file.since(timeText(attention.since, language))}</p>
+    </Alert>
   );
 }
 

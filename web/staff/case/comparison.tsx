@@ -9,14 +9,14 @@ type Evidence = Success<'readTask'>['evidence'];
 
 /** Declared against found, side by side. A difference is marked by word, icon and colour. */
 export function Comparison({ of: evidence }: { readonly of: Evidence }) {
-  const { text } = useStaffText();
+  const { language, text } = useStaffText();
   const { file } = text.desk;
   return (
     <section>
       <h2>{file.compare}</h2>
       <Checks of={evidence.checks} />
       <Scrolled label={file.compare}>
-        <table>
+        <table className="stacked">
           <thead>
             <tr>
               <th scope="col">{file.item}</th>
@@ -26,14 +26,14 @@ export function Comparison({ of: evidence }: { readonly of: Evidence }) {
             </tr>
           </thead>
           <tbody className="number">
-            {comparedRows(evidence, text).map(({ item, declared, found, differs }) => (
-              <tr key={item} className={differs ? 'differs' : undefined}>
+            {comparedRows(evidence, text, language).map(({ item, declared, found, result }) => (
+              <tr key={item} className={result === 'differs' ? 'differs' : undefined}>
                 <th scope="row">{item}</th>
-                <td>{declared}</td>
-                <td>{found ?? file.noRecord}</td>
+                <td data-label={file.declared}>{declared}</td>
+                <td data-label={file.found}>{found}</td>
                 <td>
-                  {differs && <Tag tone="error">{file.differs}</Tag>}
-                  {!differs && found !== undefined && file.same}
+                  {result === 'differs' && <Tag tone="error">{file.differs}</Tag>}
+                  {result === 'same' && file.same}
                 </td>
               </tr>
             ))}
@@ -53,11 +53,13 @@ function Checks({ of: checks }: { readonly of: Evidence['checks'] }) {
     'no-answer': { tone: 'attention', word: file.silent },
   } as const;
   return (
-    <ul>
+    <ul className="desk-counts">
       {checks.map(({ check, outcome, reasons, at }) => (
         <li key={check}>
-          {names[check]} <Tag tone={shown[outcome].tone}>{shown[outcome].word}</Tag>{' '}
-          {at && <span className="secondary number">{timeText(at, language)}</span>}
+          <span className="tagged">
+            {names[check]} <Tag tone={shown[outcome].tone}>{shown[outcome].word}</Tag>{' '}
+            {at && <span className="secondary number">{timeText(at, language)}</span>}
+          </span>
           {reasons.map(({ code, message }) => (
             <p lang="zh-CN" key={code}>
               {message}

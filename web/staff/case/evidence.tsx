@@ -5,7 +5,7 @@ import { Alert } from '../../design/alert.tsx';
 import { timeText } from '../../text/format.ts';
 import { useStaffText } from '../staff-text.tsx';
 import { AuditTrail } from './audit-trail.tsx';
-import { CaseFacts, CaseLink, Payments } from './case-facts.tsx';
+import { Attention, CaseFacts, CaseLink, Payments } from './case-facts.tsx';
 import { Comparison } from './comparison.tsx';
 import { MadeDecision } from './made-decision.tsx';
 import { Objections, OneObjection } from './objections.tsx';
@@ -28,11 +28,12 @@ export function Evidence({ task }: { readonly task: Task }) {
           </ul>
         </Alert>
       )}
-      <Comparison of={evidence} />
-      <CaseFacts of={evidence.application} />
+      <Attention of={evidence.application} />
       {evidence.objectionCount > 0 && (
         <Objections taskId={task.taskId} first={evidence.objections} count={evidence.objectionCount} />
       )}
+      <Comparison of={evidence} />
+      <CaseFacts of={evidence.application} compared />
       <OtherApplications of={evidence} />
       {evidence.earlierDecisions.length > 0 && <h2>{file.earlier}</h2>}
       {evidence.earlierDecisions.map((made) => (

@@ -2,20 +2,19 @@ import { REASONS } from '../../../shared/policy/reasons.ts';
 import type { Success } from '../../api/paths.ts';
 import { timeText } from '../../text/format.ts';
 import { useStaffText } from '../staff-text.tsx';
+import { OutcomeTag } from './outcome-tag.tsx';
 
 type Decision = Omit<Success<'readTask'>['evidence']['earlierDecisions'][number], 'kind'>;
 
 /** A decision that was made: what, why, by whom and when. */
 export function MadeDecision({ of: made }: { readonly of: Decision }) {
   const { language, text } = useStaffText();
-  const { outcomes, decision } = text.desk;
+  const { decision } = text.desk;
   return (
     <>
-      <p>
-        <strong>{outcomes[made.outcome]}</strong>{' '}
-        <span className="number">
-          {timeText(made.decidedAt, language)} {text.desk.file.by(made.decidedBy)}
-        </span>
+      <p className="number tagged">
+        <OutcomeTag outcome={made.outcome} />
+        {timeText(made.decidedAt, language)} {text.desk.file.by(made.decidedBy)}
       </p>
       {made.reasons.map((code) => (
         <p lang="zh-CN" key={code}>

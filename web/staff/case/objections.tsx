@@ -59,12 +59,13 @@ export function OneObjection({ of: objection }: { readonly of: Objection }) {
   const { objectorName, objectorIdNumber, phone, statement, receivedAt, identityVerified, notAdmitted } = objection;
   return (
     <li>
-      <p className="number">
-        {file.objector}：{objectorName} {objectorIdNumber} {phone} {timeText(receivedAt, language)}{' '}
-        <Tag tone={identityVerified ? 'done' : 'attention'}>{identityVerified ? file.verified : file.unverified}</Tag>{' '}
+      <p className="number tagged">
+        {file.objector}：{objectorName} {objectorIdNumber} {phone}
+        <Tag tone={identityVerified ? 'done' : 'attention'}>{identityVerified ? file.verified : file.unverified}</Tag>
         {notAdmitted && <Tag tone="error">{file.notAdmitted}</Tag>}
+        <span className="secondary">{timeText(receivedAt, language)}</span>
       </p>
-      <p className="written">{statement}</p>
+      <blockquote className="written">{statement}</blockquote>
     </li>
   );
 }

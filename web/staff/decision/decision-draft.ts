@@ -1,27 +1,62 @@
 import { DRAFT_PREFIX } from '../../session/drafts.ts';
 import { NOTHING_TYPED, type TypedDecision } from './decision-rules.ts';
 
-const KEPT_FOR = 7 * 86_400_000;
+const PREFIX = `${DRAFT_PREFIX}decision:`;
+const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+
+interface Kept {
+  readonly keptAt: number;
+  readonly typed: TypedDecision;
+}
 
 function nameOf(subject: string, taskId: string): string {
-  return `${DRAFT_PREFIX}decision:${subject}:${taskId}`;
+  return `${PREFIX}${subject}:${taskId}`;
 }
 
-/** Keeps a decision that could not be sent, for the time that the sign-in takes. A sign-out removes it. */
-export function keepDraft(subject: string, taskId: string, typed: TypedDecision): void {
-  localStorage.setItem(nameOf(subject, taskId), JSON.stringify({ keptAt: Date.now(), typed }));
+/**
+ * Keeps what a person has typed for a task, so that a reload, a failure of the service and an expired sign-in lose
+ * nothing. A sign-out removes it.
+ */
+export function keepDraft(
+  subject: string,
+  taskId: string,
+  typed: TypedDecision,
+  now = Date.now(),
+  storage: Storage = localStorage,
+): void {
+  try {
+    storage.setItem(nameOf(subject, taskId), JSON.stringify({ keptAt: now, typed }));
+  } catch {
+    // A device without storage keeps nothing; the form works all the same.
+  }
 }
 
-export function dropDraft(subject: string, taskId: string): void {
-  localStorage.removeItem(nameOf(subject, taskId));
+export function dropDraft(subject: string, taskId: string, storage: Storage = localStorage): void {
+  storage.removeItem(nameOf(subject, taskId));
 }
 
-/** What this person had typed for this task, unless it is older than seven days. */
-export function draftOf(subject: string, taskId: string): TypedDecision | undefined {
-  const kept = localStorage.getItem(nameOf(subject, taskId));
-  if (kept === null) return undefined;
-  const { keptAt, typed }: { readonly keptAt: number; readonly typed: TypedDecision } = JSON.parse(kept);
-  if (Date.now() - keptAt <= KEPT_FOR) return { ...NOTHING_TYPED, ...typed };
-  dropDraft(subject, taskId);
-  return undefined;
+/** What this person had typed for this task, unless it is seven days old. */
+export function draftOf(
+  subject: string,
+  taskId: string,
+  now = Date.now(),
+  storage: Storage = localStorage,
+): TypedDecision | undefined {
+  const kept = keptAs(nameOf(subject, taskId), now, storage);
+  return kept && { ...NOTHING_TYPED, ...kept.typed };
+}
+
+/** Removes the decisions of everybody that are seven days old, also of tasks that nobody opens again. */
+export function dropOldDrafts(now = Date.now(), storage: Storage = localStorage): void {
+  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  for (const name of names) if (name.startsWith(PREFIX) && !keptAs(name, now, storage)) storage.removeItem(name);
+}
+
+function keptAs(name: string, now: number, storage: Storage): Kept | undefined {
+  try {
+    const kept: Kept | null = JSON.parse(storage.getItem(name) ?? 'null');
+    return kept?.typed && now - kept.keptAt < KEPT_FOR_MS ? kept : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -43,7 +43,7 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
       {refuses(typed.outcome) && (
         <>
           <Reasons
-            kind={kind}
+            offered={reasonsFor(kind, unknown)}
             chosen={typed.reasons}
             error={errorAt('reasons')}
             onChange={(reasons) => change({ reasons })}
@@ -93,20 +93,20 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
 }
 
 interface ReasonsProps {
-  readonly kind: TaskKind;
+  readonly offered: readonly ReasonCode[];
   readonly chosen: readonly ReasonCode[];
   readonly error: string | undefined;
   readonly onChange: (chosen: readonly ReasonCode[]) => void;
 }
 
 /** The reasons of the table in the words that the applicant reads; these are Chinese in both languages. */
-function Reasons({ kind, chosen, error, onChange }: ReasonsProps) {
+function Reasons({ offered, chosen, error, onChange }: ReasonsProps) {
   const { reasons } = useStaffText().text.desk.decision;
   return (
     <fieldset className="field" data-faulty={error ? '' : undefined}>
       <legend className="field-label">{reasons}</legend>
       {error && <p className="field-error">{error}</p>}
-      {reasonsFor(kind).map((code, index) => (
+      {offered.map((code, index) => (
         <label className="choice" key={code}>
           <input
             type="checkbox"

@@ -1,15 +1,24 @@
 import { type SubmitEvent, useState } from 'react';
 import type { TaskKind } from '../../../shared/domain/task.ts';
 import { describeReason } from '../../../shared/policy/reasons.ts';
-import { ProblemError, SignInNeededError } from '../../api/trouble.ts';
+import { ProblemError } from '../../api/trouble.ts';
 import { Alert } from '../../design/alert.tsx';
+import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { usePerson } from '../../session/session-context.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { draftOf, dropDraft, keepDraft } from './decision-draft.ts';
 import { DecisionFields } from './decision-fields.tsx';
-import { type DecisionError, errorsIn, NOTHING_TYPED, OUTCOMES, refuses, type Unknown } from './decision-rules.ts';
+import {
+  type DecisionError,
+  errorsIn,
+  NOTHING_TYPED,
+  OUTCOMES,
+  refuses,
+  type TypedDecision,
+  type Unknown,
+} from './decision-rules.ts';
 import { DecisionTrouble } from './decision-trouble.tsx';
 import { type DecidedTask, useDecide } from './use-decide.ts';
 
@@ -27,12 +36,23 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
   const words = desk.decision;
   const subject = usePerson()?.subject ?? '';
   const [draft] = useState(() => draftOf(subject, taskId));
+  const [restored, setRestored] = useState(draft !== undefined);
   const [typed, setTyped] = useState(draft ?? NOTHING_TYPED);
   const [errors, setErrors] = useState<readonly DecisionError[]>([]);
   const [tries, setTries] = useState(0);
   const [confirming, setConfirming] = useState(false);
-  const { mutate, isPending, error } = useDecide(taskId, kind, unknown);
+  const { mutate, reset, isPending, error } = useDecide(taskId, kind, unknown);
 
+  const change = (to: TypedDecision): void => {
+    setTyped(to);
+    keepDraft(subject, taskId, to);
+  };
+  const startAgain = (): void => {
+    setTyped(NOTHING_TYPED);
+    dropDraft(subject, taskId);
+    setRestored(false);
+    setConfirming(false);
+  };
   const send = (): void => {
     if (isPending) return;
     mutate(typed, {
@@ -42,8 +62,7 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
       },
       onError: (failure) => {
         setConfirming(false);
-        if (failure instanceof SignInNeededError) keepDraft(subject, taskId, typed);
-        if (failure instanceof ProblemError) setErrors(fieldErrors(failure));
+        setErrors(failure instanceof ProblemError ? fieldErrors(failure) : []);
         setTries((count) => count + 1);
       },
     });
@@ -53,6 +72,9 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
       send();
       return;
     }
+    if (isPending) return;
+    // What went wrong at the last try is no longer so.
+    reset();
     const found = errorsIn(kind, typed, unknown, words);
     setErrors(found);
     setTries((count) => count + 1);
@@ -60,7 +82,9 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
     if (refuses(typed.outcome)) setConfirming(true);
     else send();
   };
-  const choose = (index: number): void => setTyped({ ...typed, outcome: OUTCOMES[kind][index] ?? typed.outcome });
+  const choose = (index: number): void => {
+    if (!confirming) change({ ...typed, outcome: OUTCOMES[kind][index] ?? typed.outcome });
+  };
   useShortcuts({
     'ctrl+enter': submit,
     escape: () => setConfirming(false),
@@ -74,7 +98,14 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
   };
   return (
     <form onSubmit={onSubmit} noValidate aria-busy={isPending}>
-      {draft && <Alert>{words.restored}</Alert>}
+      {restored && (
+        <Alert>
+          <p>{words.restored}</p>
+          <Button kind="secondary" onClick={startAgain}>
+            {words.startAgain}
+          </Button>
+        </Alert>
+      )}
       {error && errors.length === 0 && <DecisionTrouble key={tries} error={error} onRetry={send} onReload={onReload} />}
       {errors.length > 0 && <ErrorSummary key={tries} title={words.faulty(errors.length)} errors={errors} />}
       {confirming ? (
@@ -94,7 +125,7 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
           </div>
         </section>
       ) : (
-        <DecisionFields kind={kind} typed={typed} unknown={unknown} errors={errors} onChange={setTyped} />
+        <DecisionFields kind={kind} typed={typed} unknown={unknown} errors={errors} onChange={change} />
       )}
       <div className="actions">
         <button
@@ -111,6 +142,9 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
           </button>
         )}
       </div>
+      <p className="visually-hidden" role="status">
+        {isPending && words.sending}
+      </p>
     </form>
   );
 }

@@ -19,12 +19,15 @@ const OF_ONE_KIND: Partial<Readonly<Record<ReasonCode, TaskKind>>> = {
 
 const CODES = Object.keys(REASONS).filter((code): code is ReasonCode => code in REASONS);
 
-/** The reasons that staff may give for a kind: the kind's own one first. What submission settled is none of them. */
-export function reasonsFor(kind: TaskKind): readonly ReasonCode[] {
-  const fitting = CODES.filter((code) => {
-    const { knownAt } = REASONS[code];
-    return knownAt !== 'submission' && (OF_ONE_KIND[code] ?? kind) === kind;
-  });
+/**
+ * The reasons that staff may give for a kind: the kind's own one first. What submission settled is none of them; an
+ * occupation that the catalogue does not have was not settled then, and a manual verification finds out.
+ */
+export function reasonsFor(kind: TaskKind, unknown: Pick<Unknown, 'occupation'>): readonly ReasonCode[] {
+  const open = kind === 'MANUAL_VERIFICATION' && unknown.occupation ? 'OCCUPATION_NOT_IN_CATALOGUE' : undefined;
+  const fitting = CODES.filter(
+    (code) => code === open || (REASONS[code].knownAt !== 'submission' && (OF_ONE_KIND[code] ?? kind) === kind),
+  );
   return [...fitting].sort((one, other) => Number(other in OF_ONE_KIND) - Number(one in OF_ONE_KIND));
 }
 
@@ -55,10 +58,12 @@ export function needsExplanation(reasons: readonly ReasonCode[]): boolean {
   return reasons.some((code) => REASONS[code].needsExplanation);
 }
 
-/** What the case does not say yet, so that a manual verification must. */
+/** What the case does not say yet. A manual verification must name employer and agency then. */
 export interface Unknown {
   readonly employer: boolean;
   readonly agency: boolean;
+  /** The catalogue does not have the occupation. */
+  readonly occupation: boolean;
 }
 
 export interface DecisionError {

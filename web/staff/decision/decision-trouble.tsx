@@ -17,8 +17,11 @@ export function DecisionTrouble({ error, onRetry, onReload }: DecisionTroublePro
   if (!explained) return <TroubleMessage error={error} onRetry={onRetry} />;
   const { title, detail, status } = error.problem;
   return (
-    <Alert tone="error" title={title} announced>
-      <p lang="zh-CN">{detail}</p>
+    <Alert tone="error" announced>
+      <div lang="zh-CN">
+        <p className="alert-title">{title}</p>
+        <p>{detail}</p>
+      </div>
       {status === 409 && (
         <Button kind="secondary" onClick={onReload}>
           {decision.reload}

@@ -6,7 +6,7 @@ import type { TaskFilter } from './task-filter.ts';
 const passed = new Set<string>();
 
 /**
- * The task that is due next among those that match the filter and that this person decides.
+ * The open task that is due next among those that match the filter and that this person decides.
  *
  * @param leaving the task at hand, which is not offered again
  */
@@ -18,7 +18,7 @@ export async function nextTask(
 ): Promise<string | undefined> {
   passed.add(leaving);
   for (let next: string | undefined = ''; next !== undefined; ) {
-    const query = { ...filter, limit: '50', ...(next && { next }) };
+    const query = { agency: filter.agency, kind: filter.kind, limit: '50', ...(next && { next }) };
     const page: Page = await taken(api.GET('/v1/staff/tasks', { params: { path: {}, query } }));
     const found = page.tasks.find(({ taskId, kind }) => !passed.has(taskId) && mayDecide(kind));
     if (found) return found.taskId;

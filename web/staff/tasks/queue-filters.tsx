@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { pathIn } from '../../../shared/contracts/portal-pages.ts';
 import { taken } from '../../api/api-client.ts';
 import { SelectField } from '../../design/field.tsx';
 import { Tag } from '../../design/tag.tsx';
@@ -6,7 +7,7 @@ import { useApi, usePerson } from '../../session/session-context.tsx';
 import { useAgencies } from '../agencies.ts';
 import { TASK_KINDS } from '../duty.ts';
 import { useStaffText } from '../staff-text.tsx';
-import type { TaskFilter } from './task-filter.ts';
+import { type TaskFilter, withFilter } from './task-filter.ts';
 
 /** The open tasks by agency and kind, as the service counts them, and its clock. */
 export function useTaskCounts(agency: string | undefined) {
@@ -29,6 +30,16 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
   const { queue } = text.desk;
   return (
     <div className="desk-filters">
+      <SelectField
+        id="status"
+        label={queue.status}
+        value={filter.status ?? ''}
+        onChange={({ target }) => onChange({ ...filter, status: target.value === 'DECIDED' ? 'DECIDED' : undefined })}
+        options={[
+          { value: '', label: queue.openTasks },
+          { value: 'DECIDED', label: queue.decidedTasks },
+        ]}
+      />
       <SelectField
         id="kind"
         label={queue.kind}
@@ -55,9 +66,14 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
 
 type Counts = NonNullable<ReturnType<typeof useTaskCounts>>;
 
-/** How many tasks of each kind are open, and how many of them are overdue. */
-export function TaskCounts({ of: { counts, complete } }: { readonly of: Counts }) {
-  const { text } = useStaffText();
+interface TaskCountsProps {
+  readonly of: Counts;
+  readonly filter: TaskFilter;
+}
+
+/** How many tasks of each kind are open, and how many of them are overdue. A kind leads to its tasks. */
+export function TaskCounts({ of: { counts, complete }, filter }: TaskCountsProps) {
+  const { language, text } = useStaffText();
   const { queue } = text.desk;
   const sums = TASK_KINDS.map((kind) => {
     const ofKind = counts.filter((count) => count.kind === kind);
@@ -68,8 +84,15 @@ export function TaskCounts({ of: { counts, complete } }: { readonly of: Counts }
     <>
       <ul className="desk-counts number" aria-label={queue.counts}>
         {sums.map(({ kind, open, overdue }) => (
-          <li key={kind}>
-            <Tag tone={overdue > 0 ? 'error' : 'info'}>{text.case.taskKinds[kind]}</Tag> {queue.count(open, overdue)}
+          <li key={kind} className="tagged">
+            <a
+              href={withFilter(pathIn(language, '/staff/tasks'), { ...filter, kind })}
+              aria-current={filter.kind === kind || undefined}
+            >
+              {text.case.taskKinds[kind]}
+            </a>
+            {queue.open(open)}
+            {overdue > 0 && <Tag tone="error">{queue.overdue(overdue)}</Tag>}
           </li>
         ))}
       </ul>

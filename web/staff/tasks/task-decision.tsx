@@ -1,7 +1,12 @@
+import { useEffect } from 'react';
 import type { TaskOutcome } from '../../../shared/domain/task.ts';
 import type { Success } from '../../api/paths.ts';
 import { Alert } from '../../design/alert.tsx';
+import { Button } from '../../design/button.tsx';
+import { Loading } from '../../design/states.tsx';
+import { usePerson } from '../../session/session-context.tsx';
 import { MadeDecision } from '../case/made-decision.tsx';
+import { dropDraft } from '../decision/decision-draft.ts';
 import { DecisionForm } from '../decision/decision-form.tsx';
 import { OUTCOMES } from '../decision/decision-rules.ts';
 import { DECIDING_ROLE } from '../duty.ts';
@@ -11,36 +16,48 @@ interface TaskDecisionProps {
   readonly task: Success<'readTask'>;
   /** Whether this person decides such tasks. */
   readonly offered: boolean;
+  /** The next task is being looked for. */
+  readonly leaving: boolean;
   readonly onDecided: (outcome: TaskOutcome) => void;
+  readonly onNext: () => void;
   readonly onReload: () => void;
 }
 
 /** The decision of a task: the one that was made, or the form to make it, or who can. */
-export function TaskDecision({ task, offered, onDecided, onReload }: TaskDecisionProps) {
+export function TaskDecision({ task, offered, leaving, onDecided, onNext, onReload }: TaskDecisionProps) {
   const { decision: words, roles } = useStaffText().text.desk;
   const { taskId, kind, status, decision, evidence } = task;
-  const { employer, agency } = evidence.application;
+  const { employer, agency, occupation, certificate } = evidence.application;
+  const subject = usePerson()?.subject ?? '';
+  const decidable = OUTCOMES[kind].length > 0;
+  useEffect(() => {
+    // Somebody else may have decided it, or the applicant has withdrawn: what was typed is then of no use.
+    if (status !== 'OPEN') dropDraft(subject, taskId);
+  }, [status, subject, taskId]);
   const message =
     status === 'CANCELLED'
       ? words.cancelled
-      : OUTCOMES[kind].length === 0
-        ? words.unavailable
-        : words.onlyRole(roles[DECIDING_ROLE[kind]]);
-  const open = status === 'OPEN' && offered && OUTCOMES[kind].length > 0;
+      : decidable
+        ? words.onlyRole(roles[DECIDING_ROLE[kind]])
+        : words.unavailable;
+  const open = status === 'OPEN' && offered && decidable;
   return (
-    <section aria-labelledby="decision-title">
+    <section className="desk-decision" aria-labelledby="decision-title">
       <h2 id="decision-title">{decision ? words.decidedTitle : words.title}</h2>
-      {decision && <MadeDecision of={decision} />}
-      {!decision && !open && (
+      {leaving && <Loading>{words.seeking}</Loading>}
+      {!leaving && decision && <MadeDecision of={decision} />}
+      {!leaving && !decision && !open && (
         <Alert>
           <p>{message}</p>
         </Alert>
       )}
-      {!decision && open && (
+      {!leaving && !open && <Button onClick={onNext}>{words.next}</Button>}
+      {!leaving && open && (
         <DecisionForm
           taskId={taskId}
           kind={kind}
-          unknown={{ employer: !employer, agency: !agency }}
+          // An occupation without a name is shown by its code.
+          unknown={{ employer: !employer, agency: !agency, occupation: occupation === certificate.occupationCode }}
           onDecided={({ decision: made }) => onDecided(made?.outcome ?? 'APPROVE')}
           onReload={onReload}
         />

@@ -2,14 +2,21 @@
 export interface TaskFilter {
   readonly agency: string | undefined;
   readonly kind: string | undefined;
+  /** Open tasks unless this says otherwise. */
+  readonly status: 'DECIDED' | undefined;
 }
 
 export function filterIn(search: URLSearchParams): TaskFilter {
-  return { agency: search.get('agency') ?? undefined, kind: search.get('kind') ?? undefined };
+  return {
+    agency: search.get('agency') ?? undefined,
+    kind: search.get('kind') ?? undefined,
+    status: search.get('status') === 'DECIDED' ? 'DECIDED' : undefined,
+  };
 }
 
 /** A path of the desk that keeps the filter. */
-export function withFilter(path: string, { agency, kind }: TaskFilter): string {
-  const search = new URLSearchParams({ ...(agency && { agency }), ...(kind && { kind }) }).toString();
+export function withFilter(path: string, { agency, kind, status }: TaskFilter): string {
+  const given = { ...(agency && { agency }), ...(kind && { kind }), ...(status && { status }) };
+  const search = new URLSearchParams(given).toString();
   return search ? `${path}?${search}` : path;
 }

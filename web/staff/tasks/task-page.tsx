@@ -1,19 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import { pathIn } from '../../../shared/contracts/portal-pages.ts';
+import { LANGUAGE_PREFIX, pathIn } from '../../../shared/contracts/portal-pages.ts';
 import type { TaskOutcome } from '../../../shared/domain/task.ts';
 import { taken } from '../../api/api-client.ts';
-import { Alert } from '../../design/alert.tsx';
+import { Button } from '../../design/button.tsx';
 import { Loading } from '../../design/states.tsx';
 import { useApi, usePerson } from '../../session/session-context.tsx';
-import { idText } from '../../text/format.ts';
+import { CaseLink } from '../case/case-facts.tsx';
 import { Evidence } from '../case/evidence.tsx';
 import { DeskPage } from '../desk-page.tsx';
-import { useMayDecide } from '../duty.ts';
+import { useDuty } from '../duty.ts';
 import { ShortcutHelp, useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { Due } from './due.tsx';
+import { LastDecision } from './last-decision.tsx';
 import { nextTask } from './next-task.ts';
 import { TaskDecision } from './task-decision.tsx';
 import { filterIn, withFilter } from './task-filter.ts';
@@ -33,7 +36,7 @@ function OneTask({ taskId }: { readonly taskId: string }) {
   const api = useApi();
   const queries = useQueryClient();
   const person = usePerson();
-  const mayDecide = useMayDecide();
+  const { mayDecide } = useDuty();
   const [, navigate] = useLocation();
   const decided = useHistoryState<{ readonly decided?: TaskOutcome } | null>()?.decided;
   const { data, error, refetch } = useQuery({
@@ -41,26 +44,39 @@ function OneTask({ taskId }: { readonly taskId: string }) {
     queryFn: () => taken(api.GET('/v1/staff/tasks/{taskId}', { params: { path: { taskId } } })),
   });
   const queue = withFilter('/staff/tasks', filter);
-  const goOn = async (outcome?: TaskOutcome): Promise<void> => {
-    void queries.invalidateQueries();
-    const next = await nextTask(api, filter, taskId, mayDecide).catch(() => undefined);
-    if (next === undefined) return navigate(queue, { state: { allDone: true } });
-    navigate(withFilter(`/staff/tasks/${next}`, filter), { state: outcome ? { decided: outcome } : null });
+  const [leaving, setLeaving] = useState(false);
+  const goOn = async (made?: TaskOutcome): Promise<void> => {
+    if (leaving) return;
+    setLeaving(true);
+    // The next page asks anew. This one does not: each reading of a case is recorded.
+    void queries.invalidateQueries({ refetchType: 'none' });
+    const toDo = { ...filter, status: undefined };
+    const news = made ? { decided: made } : {};
+    try {
+      const next = await nextTask(api, filter, taskId, mayDecide);
+      if (next === undefined) navigate(withFilter('/staff/tasks', toDo), { state: { ...news, allDone: true } });
+      else navigate(withFilter(`/staff/tasks/${next}`, toDo), { state: news });
+    } catch {
+      // The queue asks again, and says what is wrong.
+      navigate(withFilter('/staff/tasks', toDo), { state: news });
+    }
   };
   useShortcuts({ n: () => void goOn(), u: () => navigate(queue) });
   return (
     <DeskPage title={data ? text.case.taskKinds[data.kind] : text.tasks.title}>
-      <p className="number">
-        {data && idText(data.applicationId)} <a href={pathIn(language, queue)}>{decision.toQueue}</a>{' '}
-        <button className="button" data-kind="secondary" type="button" onClick={() => void goOn()}>
+      <div className="desk-line">
+        {data && <CaseLink applicationId={data.applicationId} prefix={LANGUAGE_PREFIX[language]} />}
+        {data?.status === 'OPEN' && (
+          <span className="tagged">
+            {text.tasks.dueAt} <Due at={data.dueAt} overdue={data.overdue} />
+          </span>
+        )}
+        <a href={pathIn(language, queue)}>{filter.status ? decision.toDecided : decision.toQueue}</a>
+        <Button kind="secondary" busy={leaving} onClick={() => void goOn()}>
           {decision.next}
-        </button>
-      </p>
-      {decided && (
-        <Alert tone="done" announced>
-          <p>{decision.done(text.desk.outcomes[decided])}</p>
-        </Alert>
-      )}
+        </Button>
+      </div>
+      {decided && <LastDecision outcome={decided} />}
       <ShortcutHelp lines={[shortcuts.choose, shortcuts.write, shortcuts.send, shortcuts.next]} />
       {!data && !error && <Loading>{file.loading}</Loading>}
       {error && <TroubleMessage error={error} onRetry={refetch} />}
@@ -70,7 +86,9 @@ function OneTask({ taskId }: { readonly taskId: string }) {
           <TaskDecision
             task={data}
             offered={mayDecide(data.kind)}
+            leaving={leaving}
             onDecided={(outcome) => void goOn(outcome)}
+            onNext={() => void goOn()}
             onReload={() => void refetch()}
           />
         </div>

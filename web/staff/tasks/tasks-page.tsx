@@ -1,55 +1,64 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Table, type TableColumnsType } from 'antd';
+import { Button, Empty, Table } from 'antd';
 import { useSearchParams } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import { pathIn } from '../../../shared/contracts/portal-pages.ts';
+import type { TaskOutcome } from '../../../shared/domain/task.ts';
 import { taken } from '../../api/api-client.ts';
-import type { Success } from '../../api/paths.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Loading } from '../../design/states.tsx';
-import { Tag } from '../../design/tag.tsx';
 import { useApi, usePerson } from '../../session/session-context.tsx';
-import { endText, idText, timeText } from '../../text/format.ts';
-import { useAgencies } from '../agencies.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Scrolled } from '../scrolled.tsx';
 import { ShortcutHelp, useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
-import { ageText, dueText } from './due.ts';
+import { LastDecision } from './last-decision.tsx';
 import { QueueFilters, TaskCounts, useTaskCounts } from './queue-filters.tsx';
+import { useDecidedColumns, useOpenColumns } from './task-columns.tsx';
 import { filterIn, type TaskFilter, withFilter } from './task-filter.ts';
 
-type Task = Success<'listTasks'>['tasks'][number];
-
-/** The open tasks of the member of staff, oldest due first, so that those overdue are on top. */
+/** The open tasks, oldest due first, so that those overdue are on top; or the decided ones, the latest first. */
 export function TasksPage() {
   const { text } = useStaffText();
   const [search, setSearch] = useSearchParams();
   const filter = filterIn(search);
   const counts = useTaskCounts(filter.agency);
-  const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useOpenTasks(filter);
+  const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useTasks(filter);
   const tasks = data?.pages.flatMap((page) => page.tasks) ?? [];
-  const columns = useColumns(filter, counts?.asOf);
-  const { shortcuts, decision } = text.desk;
-  const allDone = useHistoryState<{ readonly allDone?: boolean } | null>()?.allDone;
+  const open = useOpenColumns(filter, counts?.asOf);
+  const decided = useDecidedColumns(filter);
+  const { shortcuts, decision, queue } = text.desk;
+  const news = useHistoryState<{ readonly allDone?: boolean; readonly decided?: TaskOutcome } | null>();
+  const title = filter.status ? queue.decidedTitle : text.tasks.title;
   useShortcuts({
-    '/': () => document.getElementById('kind')?.focus(),
+    '/': () => document.getElementById('status')?.focus(),
     arrowdown: () => moveFocus(1),
     arrowup: () => moveFocus(-1),
   });
   return (
-    <DeskPage title={text.tasks.title}>
-      {allDone && <Alert tone="done">{decision.allDone}</Alert>}
+    <DeskPage title={title}>
+      {news?.decided && <LastDecision outcome={news.decided} />}
+      {news?.allDone && <Alert tone="done">{decision.allDone}</Alert>}
       <QueueFilters filter={filter} onChange={(to) => setSearch(new URLSearchParams(withFilter('', to).slice(1)))} />
-      {counts && <TaskCounts of={counts} />}
+      {counts && !filter.status && <TaskCounts of={counts} filter={filter} />}
       <ShortcutHelp lines={[shortcuts.list, shortcuts.filter]} />
       {isPending && <Loading>{text.tasks.loading}</Loading>}
       {error && <TroubleMessage error={error} onRetry={refetch} />}
-      {data && tasks.length === 0 && <Empty description={text.tasks.empty} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
+      {data && tasks.length === 0 && (
+        <Empty
+          description={filter.status ? queue.noneDecided : text.tasks.empty}
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+        />
+      )}
       {tasks.length > 0 && (
-        <Scrolled label={text.tasks.title}>
-          <Table columns={columns} dataSource={tasks} rowKey="taskId" pagination={false} size="small" />
+        <Scrolled label={title}>
+          <Table
+            columns={filter.status ? decided : open}
+            dataSource={tasks}
+            rowKey="taskId"
+            pagination={false}
+            size="small"
+          />
         </Scrolled>
       )}
       {hasNextPage && (
@@ -70,7 +79,7 @@ function moveFocus(by: 1 | -1): void {
   links[at === -1 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
 }
 
-function useOpenTasks(filter: TaskFilter) {
+function useTasks(filter: TaskFilter) {
   const api = useApi();
   const person = usePerson();
   return useInfiniteQuery({
@@ -80,43 +89,4 @@ function useOpenTasks(filter: TaskFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   });
-}
-
-function useColumns(filter: TaskFilter, asOf: string | undefined): TableColumnsType<Task> {
-  const { language, text } = useStaffText();
-  const { nameOf } = useAgencies();
-  const { tasks, case: words, desk } = text;
-  return [
-    {
-      title: tasks.application,
-      dataIndex: 'applicationId',
-      render: (id: string, { taskId }) => (
-        <a className="number" data-task="" href={withFilter(pathIn(language, `/staff/tasks/${taskId}`), filter)}>
-          <span className="visually-hidden">{desk.queue.open('')} </span>
-          {idText(id)}
-        </a>
-      ),
-    },
-    { title: tasks.kind, dataIndex: 'kind', render: (kind: Task['kind']) => words.taskKinds[kind] },
-    { title: tasks.agency, dataIndex: 'agency', render: nameOf },
-    {
-      title: tasks.openedAt,
-      dataIndex: 'openedAt',
-      render: (at: string) => (
-        <span className="number">
-          {timeText(at, language)} {asOf && <span className="secondary">{ageText(at, asOf, desk.queue)}</span>}
-        </span>
-      ),
-    },
-    {
-      title: tasks.dueAt,
-      dataIndex: 'dueAt',
-      render: (at: string, { overdue }) => (
-        <span className="number">
-          {endText(at, language)} {asOf && <span className="secondary">{dueText(at, asOf, desk.queue)}</span>}{' '}
-          {overdue && <Tag tone="error">{tasks.overdue}</Tag>}
-        </span>
-      ),
-    },
-  ];
 }

@@ -1,3 +1,4 @@
+import type { AccessPurpose, AccessTarget } from '../../../shared/domain/access.ts';
 import type { StaffRole } from '../../../shared/domain/actor.ts';
 import type { Check } from '../../../shared/domain/finding.ts';
 import type { TaskOutcome } from '../../../shared/domain/task.ts';
@@ -45,14 +46,21 @@ const outcomes: Readonly<Record<TaskOutcome, string>> = {
 const checks: Readonly<Record<Check, string>> = { identity: '身份信息', employment: '用工登记', certificate: '证书' };
 
 const queue = {
+  status: '办理状态',
+  openTasks: '待办',
+  decidedTasks: '已办',
+  decidedTitle: '已办事项',
+  noneDecided: '没有已办事项。',
+  decidingRole: '办理岗位',
+  decidedAt: '办理时间',
   kind: '事项类别',
   allKinds: '全部类别',
   agency: '经办机构',
   allAgencies: '全部机构',
   counts: '各类待办件数',
-  count: (open: number, overdue: number) => `待办${open}件，其中超期${overdue}件`,
+  open: (count: number) => `${count}件`,
+  overdue: (count: number) => `超期${count}件`,
   atLeast: '件数较多，以上为最少件数。',
-  open: (application: string) => `办理${application}`,
   age: (days: number) => (days === 0 ? '今日收到' : `已收到${days}天`),
   left: (days: number) => (days <= 0 ? '24小时内到期' : `还有${days}天`),
   late: (days: number) => (days === 0 ? '已超期不足1天' : `已超期${days}天`),
@@ -94,27 +102,42 @@ const decision = {
   noteShort: '请写明核验方式和所见内容，不少于4个字',
   employerMissing: '请填写查明的用人单位',
   agencyMissing: '请选择经办机构',
-  restored: '已恢复登录失效前填写的内容。',
+  restored: '已恢复您上次填写的内容，尚未提交。',
+  startAgain: '清空重填',
   decidedTitle: '此事项已作出决定',
   cancelled: '此事项已撤销，无须办理。',
   unavailable: '本系统目前不办理此类事项的决定。',
   onlyRole: (role: string) => `此事项由${role}办理，您可以查阅。`,
   done: (outcome: string) => `上一件已作出决定：${outcome}。`,
   allDone: '没有其他符合条件的待办事项。',
+  seeking: '正在查找下一件……',
   next: '下一件',
   toQueue: '返回待办事项',
+  toDecided: '返回已办事项',
   reload: '查看已作出的决定',
 };
 
+/** Why a case needs attention, by the code; any other code says that a phase is overdue. */
+const attentions: Readonly<Record<string, string>> = {
+  CALENDAR_MISSING: '缺少节假日数据，暂不能排定日期',
+  PAYMENT_REJECTED: '银行未接受拨付指令',
+  CONTENT_ALTERED: '案卷内容与审计记录不符，已暂停办理',
+  RECHECK_REFUSED: '拨付前核验未通过，已暂停拨付',
+  WORKFLOW_STOPPED: '办理流程中断，系统将自动重试',
+};
 const file = {
   loading: '正在加载案卷……',
   compare: '申报信息与核验结果',
   item: '项目',
-  declared: '申报',
+  declared: '申报或条件',
   found: '核验结果',
   same: '一致',
   differs: '不一致',
   silent: '系统未答复',
+  mismatch: '姓名与号码不符',
+  otherHolder: '他人',
+  notDeclared: '不填报',
+  unanswered: '未答复',
   noRecord: '无记录',
   yes: '是',
   no: '否',
@@ -160,7 +183,10 @@ const file = {
   requested: '已发出',
   paid: '已到账',
   returned: '已退票',
-  attention: (code: string) => `需要关注：${code}`,
+  facts: '申报情况',
+  attentions,
+  overdue: '本环节已超过期限',
+  since: (at: string) => `自${at}起`,
   trail: '审计记录',
   loadTrail: '查看审计记录并校验',
   unbroken: '校验结果：审计链完整，内容相符。',
@@ -173,7 +199,8 @@ const file = {
   at: '时间',
   who: '办理人',
   more: '下一页',
-  open: '打开案卷',
+  print: '打印案卷',
+  printed: (who: string, at: string) => `打印人：${who}　打印时间：${at}`,
 };
 const actors: Readonly<Record<string, string>> = {
   applicant: '申请人',
@@ -188,7 +215,7 @@ const applications = {
   phase: '环节',
   allPhases: '全部环节',
   empty: '没有符合条件的申报。',
-  attempt: '次数',
+  attempt: '第几次申报',
 };
 const notices = {
   title: '公示名单',
@@ -197,6 +224,29 @@ const notices = {
   from: '公示开始',
   until: '公示截止',
   entries: '人数',
+};
+
+const targets: Readonly<Record<AccessTarget, string>> = {
+  TASK: '事项及其依据',
+  CASE_FILE: '案卷',
+  AUDIT_TRAIL: '审计记录',
+  ACCESS_RECORDS: '查阅记录',
+};
+const purposes: Readonly<Record<AccessPurpose, string>> = {
+  DECISION: '作出决定',
+  CASE_WORK: '办理案件',
+  SUPERVISION: '监督检查',
+};
+const accesses = {
+  title: '查阅记录',
+  load: '查看查阅记录',
+  who: '查阅人',
+  role: '岗位',
+  and: '、',
+  what: '查阅内容',
+  purpose: '目的',
+  targets,
+  purposes,
 };
 
 /** The words of queue, case and decision at the desk. */
@@ -210,6 +260,7 @@ export const deskText = {
   shortcuts,
   decision,
   file,
+  accesses,
   applications,
   notices,
 };

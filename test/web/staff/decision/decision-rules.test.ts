@@ -1,20 +1,26 @@
 import { expect, test } from 'vitest';
 import { REASON_CODES } from '../../../../shared/domain/reason-code.ts';
-import { ROLE_FOR_KIND } from '../../../../shared/domain/task.ts';
+import { ROLE_FOR_KIND, TASK_KINDS } from '../../../../shared/domain/task.ts';
 import { REASONS } from '../../../../shared/policy/reasons.ts';
 import { bodyOf, errorsIn, NOTHING_TYPED, reasonsFor } from '../../../../web/staff/decision/decision-rules.ts';
 import { DECIDING_ROLE, rolesIn } from '../../../../web/staff/duty.ts';
 import { deskText } from '../../../../web/text/zh/staff-desk.ts';
 
-const KNOWN = { employer: false, agency: false };
-const UNKNOWN = { employer: true, agency: true };
+const KNOWN = { employer: false, agency: false, occupation: false };
+const UNKNOWN = { employer: true, agency: true, occupation: true };
 
 test('a task offers the reasons that staff may give, its own first', () => {
-  expect(reasonsFor('FUND_REVIEW')[0]).toBe('FUND_REVIEW_REFUSED');
-  expect(reasonsFor('OBJECTION_REVIEW')[0]).toBe('OBJECTION_UPHELD');
-  expect(reasonsFor('MANUAL_VERIFICATION')).not.toContain('FUND_REVIEW_REFUSED');
+  expect(reasonsFor('FUND_REVIEW', KNOWN)[0]).toBe('FUND_REVIEW_REFUSED');
+  expect(reasonsFor('OBJECTION_REVIEW', KNOWN)[0]).toBe('OBJECTION_UPHELD');
+  expect(reasonsFor('MANUAL_VERIFICATION', KNOWN)).not.toContain('FUND_REVIEW_REFUSED');
   const settled = REASON_CODES.filter((code) => REASONS[code].knownAt === 'submission');
-  expect(reasonsFor('FUND_REVIEW').filter((code) => settled.includes(code))).toEqual([]);
+  expect(reasonsFor('FUND_REVIEW', KNOWN).filter((code) => settled.includes(code))).toEqual([]);
+});
+
+test('an occupation that the catalogue does not have is a reason in manual verification alone', () => {
+  const offering = TASK_KINDS.filter((kind) => reasonsFor(kind, UNKNOWN).includes('OCCUPATION_NOT_IN_CATALOGUE'));
+  expect(offering).toEqual(['MANUAL_VERIFICATION']);
+  expect(reasonsFor('MANUAL_VERIFICATION', KNOWN)).not.toContain('OCCUPATION_NOT_IN_CATALOGUE');
 });
 
 test('an approval by hand must say what was seen, and what the register did not', () => {
