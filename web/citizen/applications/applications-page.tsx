@@ -26,7 +26,7 @@ export function ApplicationsPage() {
   return (
     <Page title={text.applications.title}>
       {isPending && <Loading>{text.applications.loading}</Loading>}
-      {error && <TroubleMessage error={error} onRetry={refetch} />}
+      {error && <TroubleMessage reads error={error} onRetry={refetch} />}
       {data && shown.length === 0 && (
         <Empty text={text.applications.empty}>
           <LinkButton href={pathIn(language, '/apply')}>{text.applications.apply}</LinkButton>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { PAYEE_KINDS } from '../../../shared/domain/declared.ts';
 import { RadioGroup, TextField } from '../../design/field.tsx';
 import { usePerson } from '../../session/session-context.tsx';
@@ -14,6 +15,7 @@ interface FieldsProps {
   readonly values: FormValues;
   readonly identity: SignedInIdentity;
   readonly faultOf: (field: FieldName) => string | undefined;
+  readonly warningOf: (field: FieldName) => string | undefined;
   readonly onChange: (change: Partial<FormValues>) => void;
 }
 
@@ -33,12 +35,13 @@ export function ApplyFields(props: FieldsProps) {
 }
 
 /** The attributes of a text field of the form. */
-function useTextOf({ values, faultOf, onChange }: FieldsProps) {
+function useTextOf({ values, faultOf, warningOf, onChange }: FieldsProps) {
   const { text } = useCitizenText();
   return (id: Exclude<FieldName, 'issuedOn'>) => ({
     id,
     label: text.apply.labels[id],
     error: faultOf(id),
+    hint: warningOf(id) && <strong>{warningOf(id)}</strong>,
     value: values[id],
     onChange: (event: { readonly target: { readonly value: string } }) => onChange({ [id]: event.target.value }),
   });
@@ -49,6 +52,8 @@ function PersonFields(props: FieldsProps) {
   const { values, identity, faultOf, onChange } = props;
   const textOf = useTextOf(props);
   const person = usePerson();
+  // What the service says of the number when it is asked for a code; it belongs to the number as it was then.
+  const [refusedPhone, setRefusedPhone] = useState<string>();
   const given = (known: string | undefined) => known !== undefined && { readOnly: true, hint: text.apply.fromSignIn };
   return (
     <>
@@ -57,6 +62,7 @@ function PersonFields(props: FieldsProps) {
       <TextField {...textOf('socialSecurityNumber')} autoComplete="off" />
       <TextField
         {...textOf('phone')}
+        error={faultOf('phone') ?? (refusedPhone === values.phone ? text.apply.faults.phone : undefined)}
         hint={text.apply.phoneHint}
         type="tel"
         autoComplete="tel-national"
@@ -64,7 +70,15 @@ function PersonFields(props: FieldsProps) {
         onChange={(event) => onChange({ phone: event.target.value, phoneCodeId: '', phoneCode: '' })}
       />
       {values.phone.trim() !== identity.phone && (
-        <ContactCode values={values} error={faultOf('phoneCode')} onChange={onChange} />
+        <ContactCode
+          values={values}
+          error={faultOf('phoneCode')}
+          onChange={onChange}
+          onRefused={() => {
+            setRefusedPhone(values.phone);
+            document.getElementById('phone')?.focus();
+          }}
+        />
       )}
       <ApplicantCategoryField
         error={faultOf('applicantCategory')}

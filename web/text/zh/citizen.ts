@@ -5,6 +5,7 @@ import { objectionText } from './citizen-objection.ts';
 import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
+import { phoneCodeText } from './phone-code.ts';
 import { troublesText } from './troubles.ts';
 
 const session = {
@@ -43,6 +44,7 @@ export const citizenText = {
   applications,
   apply: applyText,
   check: checkText,
+  phoneCode: phoneCodeText,
   objection: objectionText,
   outcome: outcomeText,
   notFound,
