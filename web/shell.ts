@@ -1,4 +1,4 @@
-import type { Language } from '../shared/contracts/portal-pages.ts';
+import { type Language, pathIn } from '../shared/contracts/portal-pages.ts';
 import { ENTRIES } from './entries.ts';
 import { entryOf, filesOf, loadedWith, type Manifest } from './manifest.ts';
 import { LANGUAGE_TAG } from './text/language.ts';
@@ -20,7 +20,8 @@ export function shellPage(manifest: Manifest, area: ShellArea, language: Languag
     manifest,
     [...preloaded].filter((source) => source !== entry),
   ).filter(isScript);
-  const { title, loading, needsScript } = shellText[area][language];
+  const { title, loading, needsScript, withoutScript = [] } = shellText[area][language];
+  const links = withoutScript.map(({ path, label }) => `<li><a href="${pathIn(language, path)}">${label}</a></li>`);
   return `<!doctype html>
 <html lang="${LANGUAGE_TAG[language]}">
 <head>
@@ -34,7 +35,7 @@ ${scripts.map((file) => `<link rel="modulepreload" href="/${file}">`).join('\n')
 </head>
 <body>
 <div id="portal"><p class="loading" role="status">${loading}</p></div>
-<noscript><p class="loading">${needsScript}</p></noscript>
+<noscript><p class="loading">${needsScript}</p>${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</noscript>
 </body>
 </html>
 `;

@@ -49,6 +49,20 @@ describeInBrowser('the check before an application', () => {
     await expectAccessible(page);
   });
 
+  test.each([
+    ['/apply', '补贴标准', '此页面需要启用 JavaScript'],
+    ['/en/check', 'Subsidy standards', 'This page needs JavaScript'],
+  ])('without script %s says what it needs, and leads to the pages that need none', async (path, link, needs) => {
+    const context = await portal.browser.newContext({ javaScriptEnabled: false, baseURL: portal.url });
+    const page = await context.newPage();
+    await page.goto(path);
+    await page.getByText(needs).waitFor();
+    expect(await page.locator('#portal').isVisible()).toBe(false);
+    await page.getByRole('link', { name: link }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await context.close();
+  });
+
   test.each(['/check', '/en/check'])(
     '%s names each answer that is missing, with focus on the summary',
     async (path) => {

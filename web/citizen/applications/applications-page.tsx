@@ -104,9 +104,12 @@ function ApplicationCard({ application }: { readonly application: OwnApplication
           { term: text.applications.number, value: <span className="number">{idText(applicationId)}</span> },
         ]}
       />
-      <LinkButton kind="secondary" href={`${address}/print`}>
-        {text.ownCase.receipt.open}
-      </LinkButton>
+      <div className="actions">
+        <LinkButton href={address}>{text.applications.open}</LinkButton>
+        <LinkButton kind="secondary" href={`${address}/print`}>
+          {text.ownCase.receipt.open}
+        </LinkButton>
+      </div>
     </article>
   );
 }

@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { PAYEE_KINDS } from '../../../shared/domain/declared.ts';
 import { RadioGroup, TextField } from '../../design/field.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { TONE_ICON } from '../../design/tone.ts';
 import { usePerson } from '../../session/session-context.tsx';
 import { ApplicantCategoryField, CertificateCategoryField, LevelField } from '../certificate/choices.tsx';
 import { dateOf } from '../certificate/date-parts.ts';
@@ -41,10 +43,19 @@ function useTextOf({ values, faultOf, warningOf, onChange }: FieldsProps) {
     id,
     label: text.apply.labels[id],
     error: faultOf(id),
-    hint: warningOf(id) && <strong>{warningOf(id)}</strong>,
+    hint: warningOf(id) && <FieldWarning>{warningOf(id)}</FieldWarning>,
     value: values[id],
     onChange: (event: { readonly target: { readonly value: string } }) => onChange({ [id]: event.target.value }),
   });
+}
+
+/** What looks mistyped. It hinders nothing, so the field is not marked as wrong. */
+function FieldWarning({ children }: { readonly children: ReactNode }) {
+  return (
+    <strong className="field-warning">
+      <Icon name={TONE_ICON.attention} /> {children}
+    </strong>
+  );
 }
 
 function PersonFields(props: FieldsProps) {

@@ -70,10 +70,14 @@ function Form({ subject }: { readonly subject: string }) {
           errors={[...faults].map(([id, message]) => ({ id, message }))}
         />
       )}
-      <p>{text.apply.intro}</p>
+      <p>
+        {text.apply.intro} {state === 'kept' && text.apply.kept}
+      </p>
       {restored && state === 'kept' && <p role="status">{text.apply.restored}</p>}
       {state === 'forgotten' ? (
-        <p role="status">{text.apply.forgotten}</p>
+        <p role="status" tabIndex={-1} ref={takeFocus}>
+          {text.apply.forgotten}
+        </p>
       ) : (
         <p>
           <Button kind="secondary" onClick={forgetDevice}>
@@ -128,7 +132,7 @@ function Form({ subject }: { readonly subject: string }) {
               {[...warnings].map(([field, warning]) => (
                 <li key={field}>
                   <a href={`#${field}`}>{text.apply.labels[field]}</a>
-                  {warning}
+                  <span className="line">{warning}</span>
                 </li>
               ))}
             </ul>
@@ -145,4 +149,9 @@ function Form({ subject }: { readonly subject: string }) {
       </form>
     </Page>
   );
+}
+
+/** The button that had the focus is gone. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
 }

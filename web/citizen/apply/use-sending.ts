@@ -4,7 +4,7 @@ import type { Success } from '../../api/paths.ts';
 import { type Problem, ProblemError } from '../../api/trouble.ts';
 import { useApi } from '../../session/session-context.tsx';
 import type { Draft } from './draft.ts';
-import { bodyOf, type FieldName, fieldAt } from './form-values.ts';
+import { bodyOf, FIELD_AT, type FieldName, fieldAt } from './form-values.ts';
 
 type Reasons = NonNullable<Problem['reasons']>;
 
@@ -93,6 +93,9 @@ function faults(errors: readonly { readonly pointer: string; readonly message?: 
     if (!field || fields.some((fault) => fault.field === field)) continue;
     fields.push({ field, ...(message !== undefined && { said: message }) });
   }
+  const order: readonly string[] = Object.values(FIELD_AT);
+  // The contract has another order than the page.
+  fields.sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
   return { kind: 'faults', fields, attempt };
 }
 

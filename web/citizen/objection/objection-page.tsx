@@ -47,7 +47,7 @@ export function ObjectionPage() {
 
   /** Shows the faults of the fields. False where the problem names none of them. */
   const showFaults = (problem: Problem): boolean => {
-    const found = faultsOf(problem, language === 'zh', words.faulty);
+    const found = faultsOf(problem, { inChinese: language === 'zh', typed, own: words.faulty });
     setFaults(found);
     setTries((before) => before + 1);
     return Object.keys(found).length > 0;

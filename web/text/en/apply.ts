@@ -8,8 +8,8 @@ const warnings: Readonly<Record<string, string>> = {
 
 export const applyText: Texts<typeof chineseApply> = {
   title: 'Apply',
-  intro:
-    'Please copy from your certificate. What you enter is kept on this device, for 7 days at most, and deleted when you send it or sign out.',
+  intro: 'Please copy from your certificate.',
+  kept: 'What you enter is kept on this device, for 7 days at most, and deleted when you send it or sign out.',
   forget: 'This is not my device',
   forgotten: 'What was kept on this device is deleted. What you enter from now on is not kept.',
   restored: 'What you entered last time is back.',

@@ -34,7 +34,7 @@ export const citizenText: CitizenText = {
     amount: 'Subsidy',
     submittedAt: 'Submitted',
     attempt: (attempt) => `Attempt ${attempt}`,
-    open: (number) => `Open application ${number}`,
+    open: 'See the progress',
     more: 'More applications',
   },
   apply: applyText,

@@ -27,7 +27,7 @@ const applications = {
   amount: '补贴金额',
   submittedAt: '申报时间',
   attempt: (attempt: number) => `第${attempt}次申报`,
-  open: (number: string) => `查看申报 ${number}`,
+  open: '查看进度',
   more: '更多申报',
 };
 
