@@ -21,7 +21,10 @@ export function shellPage(manifest: Manifest, area: ShellArea, language: Languag
     [...preloaded].filter((source) => source !== entry),
   ).filter(isScript);
   const { title, loading, needsScript, withoutScript = [] } = shellText[area][language];
-  const links = withoutScript.map(({ path, label }) => `<li><a href="${pathIn(language, path)}">${label}</a></li>`);
+  const links = withoutScript.map(
+    ({ path, label }) => `<li><a class="touch-link" href="${pathIn(language, path)}">${label}</a></li>`,
+  );
+  const readable = links.length > 0 ? `<div class="main"><ul class="cards">${links.join('')}</ul></div>` : '';
   return `<!doctype html>
 <html lang="${LANGUAGE_TAG[language]}">
 <head>
@@ -35,7 +38,7 @@ ${scripts.map((file) => `<link rel="modulepreload" href="/${file}">`).join('\n')
 </head>
 <body>
 <div id="portal"><p class="loading" role="status">${loading}</p></div>
-<noscript><p class="loading">${needsScript}</p>${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</noscript>
+<noscript><p class="loading">${needsScript}</p>${readable}</noscript>
 </body>
 </html>
 `;
