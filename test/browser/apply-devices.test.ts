@@ -63,71 +63,11 @@ describeInBrowser('the draft of an application', () => {
     expect(await page.inputValue('#bankName')).toBe('虚构银行中山支行');
   });
 
-  test('is there after the back button; it is dropped at the sign-out, even while somebody goes on typing', async () => {
-    const { page } = await openAs(await portal.journey.newcomer());
-    await page.fill('#bankName', '虚构银行');
-    await page.getByRole('link', { name: '补贴标准' }).click();
-    await page.waitForURL('**/standards');
-    await page.goBack();
-    await page.locator('#bankName').waitFor();
-    expect(await page.inputValue('#bankName')).toBe('虚构银行');
-    // Somebody else's, who never came back.
-    await page.evaluate((keptAt) => localStorage.setItem('draft:gone:apply', JSON.stringify({ keptAt })), weekAgo());
-    await page.reload();
-    await page.locator('#bankName').waitFor();
-    expect(await page.evaluate(() => localStorage.getItem('draft:gone:apply'))).toBeNull();
-
-    let leave = (): void => undefined;
-    const typed = new Promise<void>((resolve) => {
-      leave = resolve;
-    });
-    await page.route('**/signed-out', async (route) => {
-      await typed;
-      await route.continue();
-    });
-    await page.evaluate(() => document.querySelector<HTMLElement>('.band-button')?.click());
-    await page.evaluate(() => document.querySelector<HTMLElement>('#bankName')?.focus());
-    await page.keyboard.type('中山支行');
-    expect(await page.evaluate(() => localStorage.length)).toBe(1);
-    leave();
-    await page.getByRole('heading', { name: '您已退出登录' }).waitFor();
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  });
-
   test('survives an expired sign-in in mid-form, which is renewed without a word', async () => {
     const person = await portal.journey.newcomer();
     const { page } = await openAs(person, /401/);
     await fillForm(page, person);
     await portal.journey.advanceBy('P2D');
-    await page.locator('form button[type=submit]').click();
-    await page.waitForURL(receipt);
-  });
-
-  test('survives a sign-in that has ended for good; another person on the device does not see it', async () => {
-    const person = await portal.journey.newcomer();
-    const { page, context } = await openAs(person, /40[01]/);
-    await fillForm(page, person);
-    await context.route('**/test-issuer/token', (route) =>
-      route.fulfill({
-        status: 400,
-        contentType: 'application/json',
-        headers: { 'access-control-allow-origin': '*' },
-        body: JSON.stringify({ error: 'invalid_grant' }),
-      }),
-    );
-    await portal.journey.advanceBy('PT1H');
-    await page.locator('form button[type=submit]').click();
-    await page.getByText('登录已失效，请重新登录。已填内容保存在本机。').waitFor();
-    await expectAccessible(page);
-    const other = await portal.journey.citizen();
-    await signedInAs(context, portal.url, applicant(other));
-    await page.getByRole('button', { name: '重新登录' }).click();
-    await page.locator('.band-side', { hasText: other.name }).waitFor();
-    expect(await page.inputValue('#accountNumber')).toBe('');
-    await signedInAs(context, portal.url, applicant(person));
-    await page.reload();
-    await page.getByText('已恢复您上次填写的内容。').waitFor();
-    expect(await page.inputValue('#accountNumber')).toBe(person.accountNumber);
     await page.locator('form button[type=submit]').click();
     await page.waitForURL(receipt);
   });
@@ -169,8 +109,4 @@ describeInBrowser('the draft of an application', () => {
 
 function applicant({ idNumber, name, phone }: Person): SignedInPerson {
   return { kind: 'applicant', idNumber, name, phone };
-}
-
-function weekAgo(): number {
-  return Date.now() - 7 * 24 * 60 * 60 * 1000;
 }
