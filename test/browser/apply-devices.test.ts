@@ -78,7 +78,7 @@ describeInBrowser('the draft of an application', () => {
     await fillForm(page, person);
     await page.fill('#phone', '13912345678');
     await page.getByRole('button', { name: '获取验证码' }).click();
-    await page.getByText('验证码已发送').waitFor();
+    await page.getByText('验证码已发送').first().waitFor();
     await page.fill('#phoneCode', await portal.journey.codeOn('13912345678'));
     await expectAccessible(page);
     await page.locator('form button[type=submit]').click();
