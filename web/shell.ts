@@ -1,4 +1,4 @@
-import type { Language } from '../shared/contracts/portal-pages.ts';
+import { type Language, pathIn } from '../shared/contracts/portal-pages.ts';
 import { ENTRIES } from './entries.ts';
 import { entryOf, filesOf, loadedWith, type Manifest } from './manifest.ts';
 import { LANGUAGE_TAG } from './text/language.ts';
@@ -20,7 +20,11 @@ export function shellPage(manifest: Manifest, area: ShellArea, language: Languag
     manifest,
     [...preloaded].filter((source) => source !== entry),
   ).filter(isScript);
-  const { title, loading, needsScript } = shellText[area][language];
+  const { title, loading, needsScript, withoutScript = [] } = shellText[area][language];
+  const links = withoutScript.map(
+    ({ path, label }) => `<li><a class="touch-link" href="${pathIn(language, path)}">${label}</a></li>`,
+  );
+  const readable = links.length > 0 ? `<div class="main"><ul class="cards">${links.join('')}</ul></div>` : '';
   return `<!doctype html>
 <html lang="${LANGUAGE_TAG[language]}">
 <head>
@@ -34,7 +38,7 @@ ${scripts.map((file) => `<link rel="modulepreload" href="/${file}">`).join('\n')
 </head>
 <body>
 <div id="portal"><p class="loading" role="status">${loading}</p></div>
-<noscript><p class="loading">${needsScript}</p></noscript>
+<noscript><p class="loading">${needsScript}</p>${readable}</noscript>
 </body>
 </html>
 `;

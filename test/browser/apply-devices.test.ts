@@ -4,7 +4,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { fillForm } from './support/apply-form.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal } from './support/portal.ts';
-import { signedInAs } from './support/signed-in.ts';
+import { type SignedInPerson, signedInAs } from './support/signed-in.ts';
 
 describeInBrowser('the draft of an application', () => {
   let portal: Portal;
@@ -14,10 +14,10 @@ describeInBrowser('the draft of an application', () => {
   afterEach(() => portal.closePages());
   afterAll(() => portal.stop());
 
-  const openAs = async ({ idNumber, name, phone }: Person, expected = /^$/) => {
+  const openAs = async (person: Person, expected = /^$/) => {
     const opened = await portal.open('/apply', {
       expected,
-      prepare: (context) => signedInAs(context, portal.url, { kind: 'applicant', idNumber, name, phone }),
+      prepare: (context) => signedInAs(context, portal.url, applicant(person)),
     });
     await opened.page.locator('#bankName').waitFor();
     return opened;
@@ -36,6 +36,21 @@ describeInBrowser('the draft of an application', () => {
     await page.waitForURL(receipt);
     await other.getByText('此申报已在另一个窗口提交或清除。').waitFor();
     await expectAccessible(other);
+  });
+
+  test('sent from two tabs at once makes one application', async () => {
+    const person = await portal.journey.newcomer();
+    const { page, context } = await openAs(person);
+    const other = await context.newPage();
+    await other.goto('/apply');
+    await other.locator('#bankName').waitFor();
+    await fillForm(page, person);
+    await expect.poll(() => other.inputValue('#accountNumber')).toBe(person.accountNumber);
+    const send = (tab: typeof page) => tab.evaluate(() => document.querySelector('form')?.requestSubmit());
+    await Promise.all([send(page), send(other)]);
+    await Promise.all([page.waitForURL(receipt), other.waitForURL(receipt)]);
+    expect(other.url()).toBe(page.url());
+    expect(await portal.journey.ownApplications(person)).toHaveLength(1);
   });
 
   test('on a shared device is dropped, and nothing typed afterwards is kept', async () => {
@@ -63,7 +78,7 @@ describeInBrowser('the draft of an application', () => {
     await fillForm(page, person);
     await page.fill('#phone', '13912345678');
     await page.getByRole('button', { name: '获取验证码' }).click();
-    await page.getByText('验证码已发送').waitFor();
+    await page.getByText('验证码已发送').first().waitFor();
     await page.fill('#phoneCode', await portal.journey.codeOn('13912345678'));
     await expectAccessible(page);
     await page.locator('form button[type=submit]').click();
@@ -72,9 +87,8 @@ describeInBrowser('the draft of an application', () => {
 
   test('takes over the answers of the check once', async () => {
     const person = await portal.journey.newcomer();
-    const { idNumber, name, phone } = person;
     const { page } = await portal.open('/check', {
-      prepare: (context) => signedInAs(context, portal.url, { kind: 'applicant', idNumber, name, phone }),
+      prepare: (context) => signedInAs(context, portal.url, applicant(person)),
     });
     // As the button of the check leaves them.
     await page.evaluate(() => {
@@ -92,3 +106,7 @@ describeInBrowser('the draft of an application', () => {
     expect(await page.inputValue('#issuedOn-month')).toBe('5');
   });
 });
+
+function applicant({ idNumber, name, phone }: Person): SignedInPerson {
+  return { kind: 'applicant', idNumber, name, phone };
+}

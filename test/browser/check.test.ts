@@ -49,6 +49,21 @@ describeInBrowser('the check before an application', () => {
     await expectAccessible(page);
   });
 
+  test.each([
+    ['/apply', '/standards', '此页面需要启用 JavaScript'],
+    ['/en/check', '/en/standards', 'This page needs JavaScript'],
+  ])('without script %s says what it needs, and leads to %s, which needs none', async (path, target, needs) => {
+    const context = await portal.browser.newContext({ javaScriptEnabled: false, baseURL: portal.url });
+    const page = await context.newPage();
+    await page.goto(path);
+    expect(await page.locator('noscript p').textContent()).toContain(needs);
+    expect(await page.locator('#portal').isVisible()).toBe(false);
+    await page.locator(`noscript a[href="${target}"]`).click();
+    await page.waitForURL(`**${target}`);
+    await page.locator('table').first().waitFor();
+    await context.close();
+  });
+
   test.each(['/check', '/en/check'])(
     '%s names each answer that is missing, with focus on the summary',
     async (path) => {

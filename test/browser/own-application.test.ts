@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { timeToPay } from '../journeys/support/journey.ts';
 import { expectAccessible } from './support/accessible.ts';
@@ -36,8 +37,12 @@ describeInBrowser('one own application', () => {
     expect(shown).toContain('预计不晚于 2021年6月24日 24:00');
     expect(await page.title()).toBe('申报详情 - 职业技能证书补贴');
     expect(await page.locator('[aria-current="step"]').textContent()).toContain('公示');
+    await page.getByText('公示自下一个工作日起计，共5个工作日').waitFor();
     await expectAccessible(page);
 
+    await portal.journey.advanceBy('P1D');
+    await page.reload();
+    await page.getByText('公示第1个工作日，共5日').waitFor();
     await portal.journey.advanceTo(timeToPay(closesAt));
     await page.reload();
     await page.getByText('补贴已于2021年6月25日 10:00支付至您的收款账户，无需您再办理。').waitFor();
@@ -122,6 +127,12 @@ describeInBrowser('one own application', () => {
         .locator('.band, .footer, .button')
         .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length),
     ).toBe(0);
+    expect(await inkOnPaper(page)).toEqual(['rgb(0, 0, 0) on rgb(255, 255, 255)']);
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`/applications/${applicationId}`);
+    await page.locator('#review ~ p').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await inkOnPaper(page)).toEqual(['rgb(0, 0, 0) on rgb(255, 255, 255)']);
   });
 
   test('under an objection, and returned by the bank, says what happens next and where to call', async () => {
@@ -176,3 +187,19 @@ describeInBrowser('one own application', () => {
     await expectAccessible(page);
   });
 });
+
+/** Every colour of text that is shown, on the ground that lies behind it. */
+async function inkOnPaper(page: Page): Promise<readonly string[]> {
+  const pairs = await page.locator('body *').evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
+      .map((one) => {
+        let ground = 'rgba(0, 0, 0, 0)';
+        for (let at: Element | null = one; at && ground === 'rgba(0, 0, 0, 0)'; at = at.parentElement) {
+          ground = getComputedStyle(at).backgroundColor;
+        }
+        return `${getComputedStyle(one).color} on ${ground}`;
+      }),
+  );
+  return [...new Set(pairs)];
+}

@@ -66,8 +66,14 @@ export async function taken<Data>(answer: Promise<Answered<Data>>): Promise<Data
     throw cause;
   });
   if (data !== undefined && response.ok) return data;
-  if (isProblem(error)) throw new ProblemError(error);
+  if (isProblem(error)) throw new ProblemError(error, retryAfterSeconds(response));
   throw new UnreachableError(`status ${response.status} without a problem`);
+}
+
+/** The Retry-After of an answer. The service gives it in seconds; a proxy may give a date, which is left out. */
+function retryAfterSeconds({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after'));
+  return Number.isInteger(seconds) && seconds > 0 ? seconds : undefined;
 }
 
 function isProblem(body: unknown): body is Problem {

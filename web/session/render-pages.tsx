@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Language } from '../../shared/contracts/portal-pages.ts';
 import { newQueryClient } from '../api/query-client.ts';
+import { forgetOldDrafts } from './drafts.ts';
 import { followLinks } from './follow-links.ts';
 import { openSession } from './session.ts';
 import { SessionProvider, sessionAndApi } from './session-context.tsx';
@@ -11,6 +12,7 @@ import { SessionProvider, sessionAndApi } from './session-context.tsx';
 export function renderPages(door: 'citizen' | 'staff', language: Language, pages: ReactNode): void {
   const root = document.getElementById('portal');
   if (!root) return;
+  forgetOldDrafts();
   followLinks(door, language);
   createRoot(root).render(
     <SessionProvider value={sessionAndApi(openSession({ door, language }))}>

@@ -133,6 +133,8 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
     // may keep the page for its back button, so it forgets everything when it is shown again.
     if (tokens) tokens = { ...tokens, access: '', refresh: undefined, id: undefined };
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+    // Until then a form that is open keeps what is typed.
+    addEventListener('pagehide', () => forgetDrafts());
     const leaves = await theProvider().catch(() => undefined);
     const address = leaves?.server.end_session_endpoint;
     if (!leaves || address === undefined) return location.assign(landing('signed-out'));

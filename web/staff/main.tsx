@@ -1,14 +1,12 @@
 import { type Language, splitLanguage } from '../../shared/contracts/portal-pages.ts';
 import { renderPages } from '../session/render-pages.tsx';
 import type { StaffText } from '../text/zh/staff.ts';
-import { dropOldDrafts } from './decision/decision-draft.ts';
 import { StaffApp } from './staff-app.tsx';
 import { StaffTextProvider } from './staff-text.tsx';
 
 void start();
 
 async function start(): Promise<void> {
-  dropOldDrafts();
   const { language } = splitLanguage(location.pathname);
   const text = await textIn(language);
   renderPages(

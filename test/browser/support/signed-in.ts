@@ -26,9 +26,11 @@ export async function signedInAs(context: BrowserContext, url: string, person: S
     body: JSON.stringify(body),
   });
   const door = { clientId: 'test', address: '/test-issuer' };
-  await context.route(`${url}/portal-settings.json`, (route) =>
-    route.fulfill(json({ issuer: ISSUER, scope: 'openid', citizen: door, staff: door })),
-  );
+  await context.route(`${url}/portal-settings.json`, async (route) => {
+    // The rest of the settings, such as the time of the service, stays as it is.
+    const settings: object = await (await route.fetch()).json();
+    await route.fulfill(json({ ...settings, issuer: ISSUER, scope: 'openid', citizen: door, staff: door }));
+  });
   await context.route(`${url}/test-issuer/.well-known/openid-configuration`, (route) =>
     route.fulfill(
       json({

@@ -88,6 +88,18 @@ describe('a failure', () => {
   });
 
   test.each([
+    ['58', 58],
+    ['Wed, 16 Jun 2021 01:00:00 GMT', undefined],
+    ['', undefined],
+  ])('with the Retry-After "%s" says how many seconds to wait, where it says so', async (header, seconds) => {
+    const answer = () =>
+      Response.json({ ...problem, status: 429 }, { status: 429, headers: { 'retry-after': header } });
+    const { api } = clientAnswered([answer]);
+    const failure = await taken(api.GET('/v1/policies', { params: { path: {} } })).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ problem: { status: 429 }, retryAfterSeconds: seconds });
+  });
+
+  test.each([
     ['no answer', []],
     ['a page of a proxy', [() => new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } })]],
     ['a page with status 200', [() => new Response('<html>', { headers: { 'content-type': 'text/html' } })]],

@@ -25,7 +25,7 @@ export function ApplicationPage() {
   return (
     <Page title={text.ownCase.title}>
       {isPending && <Loading>{text.ownCase.loading}</Loading>}
-      {error && (isUnknown(error) ? <UnknownApplication /> : <TroubleMessage error={error} onRetry={refetch} />)}
+      {error && (isUnknown(error) ? <UnknownApplication /> : <TroubleMessage reads error={error} onRetry={refetch} />)}
       {data && <Shown application={data} />}
     </Page>
   );

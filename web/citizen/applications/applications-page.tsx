@@ -26,7 +26,7 @@ export function ApplicationsPage() {
   return (
     <Page title={text.applications.title}>
       {isPending && <Loading>{text.applications.loading}</Loading>}
-      {error && <TroubleMessage error={error} onRetry={refetch} />}
+      {error && <TroubleMessage reads error={error} onRetry={refetch} />}
       {data && shown.length === 0 && (
         <Empty text={text.applications.empty}>
           <LinkButton href={pathIn(language, '/apply')}>{text.applications.apply}</LinkButton>
@@ -104,9 +104,12 @@ function ApplicationCard({ application }: { readonly application: OwnApplication
           { term: text.applications.number, value: <span className="number">{idText(applicationId)}</span> },
         ]}
       />
-      <LinkButton kind="secondary" href={`${address}/print`}>
-        {text.ownCase.receipt.open}
-      </LinkButton>
+      <div className="actions">
+        <LinkButton href={address}>{text.applications.open}</LinkButton>
+        <LinkButton kind="secondary" href={`${address}/print`}>
+          {text.ownCase.receipt.open}
+        </LinkButton>
+      </div>
     </article>
   );
 }

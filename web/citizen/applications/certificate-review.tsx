@@ -3,6 +3,7 @@ import { taken } from '../../api/api-client.ts';
 import { Loading } from '../../design/states.tsx';
 import { useApi, usePerson } from '../../session/session-context.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
+import { Original } from '../original.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 import { Refusal } from './refusal.tsx';
 import { applicationKey, type OwnApplication } from './use-own-application.ts';
@@ -23,15 +24,11 @@ export function CertificateReview({ applicationId, phase }: Pick<OwnApplication,
     <section className="card" aria-labelledby="review">
       <h2 id="review">{review.title}</h2>
       {isPending && <Loading>{text.ownCase.loading}</Loading>}
-      {error && <TroubleMessage error={error} onRetry={refetch} />}
+      {error && <TroubleMessage reads error={error} onRetry={refetch} />}
       {data && data.outcome !== 'REFUSED' && (
         <p>
           {review.message(data.outcome, data.message)}
-          {language === 'en' && (
-            <span className="line secondary" lang="zh-CN">
-              {data.message}
-            </span>
-          )}
+          {language === 'en' && <Original>{data.message}</Original>}
         </p>
       )}
       {data && data.outcome === 'REFUSED' && (

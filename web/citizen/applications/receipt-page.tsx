@@ -20,7 +20,7 @@ export function ReceiptPage() {
   return (
     <Page title={text.ownCase.receipt.title}>
       {isPending && <Loading>{text.ownCase.loading}</Loading>}
-      {error && (isUnknown(error) ? <UnknownApplication /> : <TroubleMessage error={error} onRetry={refetch} />)}
+      {error && (isUnknown(error) ? <UnknownApplication /> : <TroubleMessage reads error={error} onRetry={refetch} />)}
       {data && <Receipt application={data} />}
     </Page>
   );

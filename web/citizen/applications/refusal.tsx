@@ -2,6 +2,7 @@ import type { Success } from '../../api/paths.ts';
 import { Details, Phone } from '../../design/details.tsx';
 import { numberText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
+import { Original } from '../original.tsx';
 
 type Review = Success<'readCertificateReview'>;
 
@@ -22,11 +23,7 @@ export function Refusal({ review: { reasons, remedies, documentNumber } }: { rea
           <li key={code}>
             <p>
               {ownCase.reason(code, message)}
-              {language === 'en' && (
-                <span className="line secondary" lang="zh-CN">
-                  {message}
-                </span>
-              )}
+              {language === 'en' && <Original>{message}</Original>}
               <span className="line secondary">
                 {ownCase.legalBasis} <span lang="zh-CN">{legalBasis}</span>
               </span>

@@ -1,5 +1,8 @@
+import { type ReactNode, useState } from 'react';
 import { PAYEE_KINDS } from '../../../shared/domain/declared.ts';
 import { RadioGroup, TextField } from '../../design/field.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { TONE_ICON } from '../../design/tone.ts';
 import { usePerson } from '../../session/session-context.tsx';
 import { ApplicantCategoryField, CertificateCategoryField, LevelField } from '../certificate/choices.tsx';
 import { dateOf } from '../certificate/date-parts.ts';
@@ -14,6 +17,7 @@ interface FieldsProps {
   readonly values: FormValues;
   readonly identity: SignedInIdentity;
   readonly faultOf: (field: FieldName) => string | undefined;
+  readonly warningOf: (field: FieldName) => string | undefined;
   readonly onChange: (change: Partial<FormValues>) => void;
 }
 
@@ -33,15 +37,25 @@ export function ApplyFields(props: FieldsProps) {
 }
 
 /** The attributes of a text field of the form. */
-function useTextOf({ values, faultOf, onChange }: FieldsProps) {
+function useTextOf({ values, faultOf, warningOf, onChange }: FieldsProps) {
   const { text } = useCitizenText();
   return (id: Exclude<FieldName, 'issuedOn'>) => ({
     id,
     label: text.apply.labels[id],
     error: faultOf(id),
+    hint: warningOf(id) && <FieldWarning>{warningOf(id)}</FieldWarning>,
     value: values[id],
     onChange: (event: { readonly target: { readonly value: string } }) => onChange({ [id]: event.target.value }),
   });
+}
+
+/** What looks mistyped. It hinders nothing, so the field is not marked as wrong. */
+function FieldWarning({ children }: { readonly children: ReactNode }) {
+  return (
+    <strong className="field-warning">
+      <Icon name={TONE_ICON.attention} /> {children}
+    </strong>
+  );
 }
 
 function PersonFields(props: FieldsProps) {
@@ -49,6 +63,8 @@ function PersonFields(props: FieldsProps) {
   const { values, identity, faultOf, onChange } = props;
   const textOf = useTextOf(props);
   const person = usePerson();
+  // What the service says of the number when it is asked for a code; it belongs to the number as it was then.
+  const [refusedPhone, setRefusedPhone] = useState<string>();
   const given = (known: string | undefined) => known !== undefined && { readOnly: true, hint: text.apply.fromSignIn };
   return (
     <>
@@ -57,6 +73,7 @@ function PersonFields(props: FieldsProps) {
       <TextField {...textOf('socialSecurityNumber')} autoComplete="off" />
       <TextField
         {...textOf('phone')}
+        error={faultOf('phone') ?? (refusedPhone === values.phone ? text.apply.faults.phone : undefined)}
         hint={text.apply.phoneHint}
         type="tel"
         autoComplete="tel-national"
@@ -64,7 +81,15 @@ function PersonFields(props: FieldsProps) {
         onChange={(event) => onChange({ phone: event.target.value, phoneCodeId: '', phoneCode: '' })}
       />
       {values.phone.trim() !== identity.phone && (
-        <ContactCode values={values} error={faultOf('phoneCode')} onChange={onChange} />
+        <ContactCode
+          values={values}
+          error={faultOf('phoneCode')}
+          onChange={onChange}
+          onRefused={() => {
+            setRefusedPhone(values.phone);
+            document.getElementById('phone')?.focus();
+          }}
+        />
       )}
       <ApplicantCategoryField
         error={faultOf('applicantCategory')}

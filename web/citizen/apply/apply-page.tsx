@@ -10,6 +10,7 @@ import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 import { ApplyFields } from './apply-fields.tsx';
+import { fieldAt } from './form-values.ts';
 import { Remedies } from './remedies.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSending } from './use-sending.ts';
@@ -25,7 +26,7 @@ function Form({ subject }: { readonly subject: string }) {
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const { draft, identity, restored, state, set, forget, forgetDevice } = useDraft(subject);
-  const { sending, busy, send } = useSending({
+  const { sending, busy, send, dropWarnings } = useSending({
     draft,
     signInPhone: identity.phone,
     onSent: (applicationId) => {
@@ -37,6 +38,14 @@ function Form({ subject }: { readonly subject: string }) {
   });
   const faults = new Map(
     sending.kind === 'faults' ? sending.fields.map(({ field, said }) => [field, faultText(field, said)]) : [],
+  );
+  const warnings = new Map(
+    sending.kind === 'warnings'
+      ? sending.warnings.flatMap(({ pointer, message }) => {
+          const field = fieldAt(pointer);
+          return field ? [[field, text.apply.warning(field, message)] as const] : [];
+        })
+      : [],
   );
   function faultText(field: keyof typeof text.apply.faults, said: string | undefined): string {
     return said !== undefined && language === 'zh' ? said : text.apply.faults[field];
@@ -61,10 +70,14 @@ function Form({ subject }: { readonly subject: string }) {
           errors={[...faults].map(([id, message]) => ({ id, message }))}
         />
       )}
-      <p>{text.apply.intro}</p>
+      <p>
+        {text.apply.intro} {state === 'kept' && text.apply.kept}
+      </p>
       {restored && state === 'kept' && <p role="status">{text.apply.restored}</p>}
       {state === 'forgotten' ? (
-        <p role="status">{text.apply.forgotten}</p>
+        <p role="status" tabIndex={-1} ref={takeFocus}>
+          {text.apply.forgotten}
+        </p>
       ) : (
         <p>
           <Button kind="secondary" onClick={forgetDevice}>
@@ -79,10 +92,24 @@ function Form({ subject }: { readonly subject: string }) {
           void send();
         }}
       >
-        <ApplyFields values={draft.values} identity={identity} faultOf={(field) => faults.get(field)} onChange={set} />
+        <ApplyFields
+          values={draft.values}
+          identity={identity}
+          faultOf={(field) => faults.get(field)}
+          warningOf={(field) => warnings.get(field)}
+          onChange={(change) => {
+            set(change);
+            dropWarnings();
+          }}
+        />
         {sending.kind === 'refused' && (
           <Reasons title={text.apply.refusedTitle} reasons={sending.reasons}>
             {sending.remedies && <Remedies of={sending.remedies} />}
+          </Reasons>
+        )}
+        {sending.kind === 'notAgain' && (
+          <Reasons title={text.apply.notAgainTitle} reasons={sending.reasons}>
+            {mine}
           </Reasons>
         )}
         {sending.kind === 'accepted' && (
@@ -91,13 +118,22 @@ function Form({ subject }: { readonly subject: string }) {
             {mine}
           </Alert>
         )}
-        {sending.kind === 'broken' && <TroubleMessage error={sending.error} onRetry={() => void send()} />}
+        {sending.kind === 'broken' && (
+          <TroubleMessage
+            error={sending.error}
+            onRetry={() => void send()}
+            {...(state === 'forgotten' && { signInText: text.apply.signInUnkept })}
+          />
+        )}
         {sending.kind === 'warnings' && (
           <Alert tone="attention" title={text.apply.warningsTitle} announced>
             <p>{text.apply.warningsText}</p>
-            <ul lang="zh-CN">
-              {sending.warnings.map(({ pointer, message }) => (
-                <li key={pointer}>{message}</li>
+            <ul>
+              {[...warnings].map(([field, warning]) => (
+                <li key={field}>
+                  <a href={`#${field}`}>{text.apply.labels[field]}</a>
+                  <span className="line">{warning}</span>
+                </li>
               ))}
             </ul>
             <Button busy={busy} onClick={() => void send(true)}>
@@ -113,4 +149,9 @@ function Form({ subject }: { readonly subject: string }) {
       </form>
     </Page>
   );
+}
+
+/** The button that had the focus is gone. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
 }

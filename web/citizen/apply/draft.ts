@@ -1,5 +1,5 @@
 import { newSubmissionKey } from '../../api/submission-key.ts';
-import { DRAFT_PREFIX } from '../../session/drafts.ts';
+import { DRAFT_KEPT_FOR_MS, DRAFT_PREFIX } from '../../session/drafts.ts';
 import { EMPTY_FORM, type FormValues } from './form-values.ts';
 
 /** A form that is not yet sent, with the key under which it creates one application at most. */
@@ -7,8 +7,6 @@ export interface Draft {
   readonly values: FormValues;
   readonly submissionKey: string;
 }
-
-const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Each person has a draft of their own. The name holds the subject of the sign-in, which is no personal number. */
 export function draftName(subject: string): string {
@@ -33,7 +31,7 @@ export function readDraft(subject: string, now = Date.now(), storage: Storage = 
   if (kept === null) return undefined;
   try {
     const { values, submissionKey, keptAt }: Partial<Draft & { readonly keptAt: number }> = JSON.parse(kept);
-    if (values && submissionKey && keptAt !== undefined && now - keptAt < KEPT_FOR_MS) {
+    if (values && submissionKey && keptAt !== undefined && now - keptAt < DRAFT_KEPT_FOR_MS) {
       return { values: { ...EMPTY_FORM, ...values }, submissionKey };
     }
   } catch {

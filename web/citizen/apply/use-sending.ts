@@ -4,7 +4,7 @@ import type { Success } from '../../api/paths.ts';
 import { type Problem, ProblemError } from '../../api/trouble.ts';
 import { useApi } from '../../session/session-context.tsx';
 import type { Draft } from './draft.ts';
-import { bodyOf, type FieldName, fieldAt } from './form-values.ts';
+import { bodyOf, FIELD_AT, type FieldName, fieldAt } from './form-values.ts';
 
 type Reasons = NonNullable<Problem['reasons']>;
 
@@ -14,6 +14,8 @@ export type Sending =
   | { readonly kind: 'faults'; readonly attempt: number; readonly fields: readonly FieldFault[] }
   | { readonly kind: 'warnings'; readonly warnings: Success<'checkEligibility'>['warnings'] }
   | { readonly kind: 'refused'; readonly reasons: Reasons; readonly remedies?: Problem['remedies'] }
+  /** Earlier applications stand in the way of this one. */
+  | { readonly kind: 'notAgain'; readonly reasons: Reasons }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'broken'; readonly error: unknown };
 
@@ -77,7 +79,11 @@ export function useSending({ draft, signInPhone, onSent }: SendingDeps) {
     setBusy(false);
     underWay.current = false;
   };
-  return { sending, busy, send };
+  /** What was to be confirmed has changed, so that it must be checked again. */
+  const dropWarnings = (): void => {
+    if (sending.kind === 'warnings') setSending({ kind: 'resting' });
+  };
+  return { sending, busy, send, dropWarnings };
 }
 
 function faults(errors: readonly { readonly pointer: string; readonly message?: string }[], attempt: number): Sending {
@@ -87,13 +93,17 @@ function faults(errors: readonly { readonly pointer: string; readonly message?: 
     if (!field || fields.some((fault) => fault.field === field)) continue;
     fields.push({ field, ...(message !== undefined && { said: message }) });
   }
+  const order: readonly string[] = Object.values(FIELD_AT);
+  // The contract has another order than the page.
+  fields.sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
   return { kind: 'faults', fields, attempt };
 }
 
 /** A failure as the form says it. */
 function failed(error: unknown, attempt: number): Sending {
   if (!(error instanceof ProblemError)) return { kind: 'broken', error };
-  const { errors, reasons, remedies, type } = error.problem;
+  const { errors, reasons, remedies, type, status } = error.problem;
+  if (reasons && status === 409) return { kind: 'notAgain', reasons };
   if (reasons) return { kind: 'refused', reasons, remedies };
   // A key is used up by an application that was accepted, and by nothing else.
   if (type.endsWith('idempotency-key-reused')) return { kind: 'accepted' };

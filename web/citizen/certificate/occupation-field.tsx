@@ -44,7 +44,7 @@ export function OccupationField({ id, error, code, issuedOn, onChange }: Occupat
         {said}
       </p>
       {hits.length > 0 && (
-        <fieldset className="field">
+        <fieldset className="field choices">
           <legend className="visually-hidden">{text.apply.occupationChoice}</legend>
           {hits.map((hit) => (
             <label className="choice" key={hit.code}>

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { Alert } from '../../design/alert.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
+import { Original } from '../original.tsx';
 
 interface ReasonsProps {
   readonly title: string;
   readonly reasons: readonly {
-    readonly code: string;
+    readonly code: ReasonCode;
     readonly message: string;
     readonly legalBasis: string;
     readonly correctable: boolean;
@@ -13,15 +15,16 @@ interface ReasonsProps {
   readonly children?: ReactNode;
 }
 
-/** All reasons of a refusal, each with its legal basis. The texts of the policy are Chinese in every language. */
+/** All reasons of a refusal, each with its legal basis, which is Chinese in every language. */
 export function Reasons({ title, reasons, children }: ReasonsProps) {
-  const { text } = useCitizenText();
+  const { language, text } = useCitizenText();
   return (
     <Alert tone="error" title={title} announced>
       <ul>
         {reasons.map(({ code, message, legalBasis, correctable }) => (
           <li key={code}>
-            <span lang="zh-CN">{message}</span> {correctable && text.apply.correctable}
+            {text.ownCase.reason(code, message)} {correctable && text.apply.correctable}
+            {language === 'en' && <Original>{message}</Original>}
             <div className="secondary">
               {text.apply.legalBasis}: <span lang="zh-CN">{legalBasis}</span>
             </div>

@@ -12,20 +12,24 @@ export function sentBody(typed: Readonly<Record<Field, string>>, phoneCodeId: st
   return signedIn ? { statement } : { ...who, phoneCodeId, statement };
 }
 
+interface Wording {
+  readonly inChinese: boolean;
+  readonly typed: Readonly<Record<Field, string>>;
+  readonly own: Readonly<Record<Field, string>>;
+}
+
 /**
- * The faults that the service found, by field. The service speaks Chinese; in another language the page says what the
- * field needs.
+ * The faults that the service found, by field. The service speaks Chinese and of what was typed. In another language,
+ * and where nothing was typed, the page says what the field needs.
  */
-export function faultsOf(
-  { errors = [] }: Pick<Problem, 'errors'>,
-  inChinese: boolean,
-  own: Readonly<Record<Field, string>>,
-): Faults {
+export function faultsOf({ errors = [] }: Pick<Problem, 'errors'>, { inChinese, typed, own }: Wording): Faults {
   const found = errors.flatMap(({ pointer, message }) => {
     // Without an id no code was asked for; the field of the code says so.
     const name = pointer === '/phoneCodeId' ? 'phoneCode' : pointer.slice(1);
     const field = FIELDS.find((each) => each === name);
-    return field === undefined ? [] : [[field, inChinese ? message : own[field]] as const];
+    return field === undefined
+      ? []
+      : [[field, inChinese && typed[field].trim() !== '' ? message : own[field]] as const];
   });
   return Object.fromEntries(found);
 }

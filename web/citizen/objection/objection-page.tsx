@@ -4,36 +4,37 @@ import { pathIn } from '../../../shared/contracts/portal-pages.ts';
 import { taken } from '../../api/api-client.ts';
 import type { Success } from '../../api/paths.ts';
 import { newSubmissionKey } from '../../api/submission-key.ts';
-import { ProblemError } from '../../api/trouble.ts';
-import { Alert } from '../../design/alert.tsx';
+import { type Problem, ProblemError } from '../../api/trouble.ts';
 import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { TextArea, TextField } from '../../design/field.tsx';
 import { useApi, usePerson } from '../../session/session-context.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
-import { TroubleMessage } from '../trouble-message.tsx';
+import { PhoneCodeRequest } from '../phone-code/phone-code-request.tsx';
+import { ObjectionFailure } from './objection-failure.tsx';
 import { type Faults, FIELDS, type Field, faultsOf, sentBody } from './objection-form.ts';
 import { ObjectionReceipt } from './objection-receipt.tsx';
-
-const EMPTY: Readonly<Record<Field, string>> = {
-  objectorName: '',
-  objectorIdNumber: '',
-  phone: '',
-  phoneCode: '',
-  statement: '',
-};
+import { SignInInstead } from './sign-in-instead.tsx';
+import { statementDraft } from './statement-draft.ts';
 
 /** Files an objection to one entry of a notice. Somebody who is signed in writes the statement alone. */
 export function ObjectionPage() {
   const { language, text } = useCitizenText();
   const { noticeId = '', serial = '' } = useParams();
   const api = useApi();
-  const signedIn = usePerson() !== undefined;
+  const person = usePerson();
+  const signedIn = person !== undefined;
   const words = text.objection;
-  const [typed, setTyped] = useState(EMPTY);
+  const draft = statementDraft(noticeId, serial);
+  const [typed, setTyped] = useState<Readonly<Record<Field, string>>>(() => ({
+    objectorName: '',
+    objectorIdNumber: '',
+    phone: '',
+    phoneCode: '',
+    statement: draft.read(),
+  }));
   const [phoneCodeId, setPhoneCodeId] = useState('');
-  const [said, setSaid] = useState('');
   const [faults, setFaults] = useState<Faults>({});
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -44,45 +45,40 @@ export function ObjectionPage() {
 
   if (receipt) return <ObjectionReceipt receipt={receipt} />;
 
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
+  /** Shows the faults of the fields. False where the problem names none of them. */
+  const showFaults = (problem: Problem): boolean => {
+    const found = faultsOf(problem, { inChinese: language === 'zh', typed, own: words.faulty });
+    setFaults(found);
+    setTries((before) => before + 1);
+    return Object.keys(found).length > 0;
+  };
+  const submit = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
     setFailure(undefined);
-    setSaid('');
     try {
-      await work();
-    } catch (error) {
-      const found = error instanceof ProblemError ? faultsOf(error.problem, language === 'zh', words.faulty) : {};
-      setFaults(found);
-      setTries((before) => before + 1);
-      if (Object.keys(found).length === 0) setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const sendCode = () =>
-    attempt(async () => {
-      const body = { phone: typed.phone, purpose: 'OBJECTION' } as const;
-      const answer = await taken(api.POST('/v1/phone-codes', { params: { path: {} }, body }));
-      setPhoneCodeId(answer.phoneCodeId);
-      setFaults({});
-      setSaid(words.sent);
-    });
-  const submit = () =>
-    attempt(async () => {
       const body = sentBody(typed, phoneCodeId, signedIn);
       const content = JSON.stringify(body);
       if (sent.current.content !== content) sent.current = { content, key: newSubmissionKey() };
       const params = { path: { noticeId, serial }, header: { 'idempotency-key': sent.current.key } };
       const path = '/v1/notices/{noticeId}/entries/{serial}/objections';
-      setReceipt(await taken(api.POST(path, { params, body })));
-    });
+      const filed = await taken(api.POST(path, { params, body }));
+      draft.drop();
+      setReceipt(filed);
+    } catch (error) {
+      if (!(error instanceof ProblemError && showFaults(error.problem))) setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
   const field = (id: Field) => ({
     id,
     value: typed[id],
     error: faults[id],
-    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
-      setTyped((before) => ({ ...before, [id]: target.value })),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => {
+      setTyped((before) => ({ ...before, [id]: target.value }));
+      if (id === 'statement') draft.keep(target.value);
+    },
   });
   const errors = FIELDS.flatMap((id) => (faults[id] === undefined ? [] : [{ id, message: faults[id] }]));
   return (
@@ -92,6 +88,7 @@ export function ObjectionPage() {
         {words.intro} <a href={pathIn(language, '/objections/how')}>{words.how}</a>
       </p>
       {errors.length > 0 && <ErrorSummary key={tries} title={words.faults(errors.length)} errors={errors} />}
+      {signedIn ? <p>{words.signedIn(person.name ?? '')}</p> : <SignInInstead />}
       <form
         noValidate
         onSubmit={(event: FormEvent) => {
@@ -110,12 +107,15 @@ export function ObjectionPage() {
               type="tel"
               autoComplete="tel-national"
             />
-            <p>
-              <Button kind="secondary" busy={busy} onClick={() => void sendCode()}>
-                {words.sendCode}
-              </Button>
-            </p>
-            <p role="status">{said}</p>
+            <PhoneCodeRequest
+              phone={typed.phone.trim()}
+              purpose="OBJECTION"
+              onSent={(id) => {
+                setPhoneCodeId(id);
+                setFaults({});
+              }}
+              onRefused={showFaults}
+            />
             <TextField
               {...field('phoneCode')}
               label={words.phoneCode}
@@ -130,34 +130,12 @@ export function ObjectionPage() {
           label={words.statement}
           hint={words.statementHint(typed.statement.trim().length)}
         />
-        <Failure error={failure} onRetry={() => void submit()} />
+        <p className="secondary">{signedIn ? words.keptSignedIn : words.kept}</p>
+        <ObjectionFailure error={failure} onRetry={() => void submit()} />
         <Button type="submit" busy={busy}>
-          {words.submit}
+          {busy ? words.submitting : words.submit}
         </Button>
       </form>
     </Page>
   );
-}
-
-/** What the service refused without naming a field, such as an objection after the close, in its own words. */
-function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
-  const { text } = useCitizenText();
-  if (error === undefined) return null;
-  if (!(error instanceof ProblemError)) return <TroubleMessage error={error} onRetry={onRetry} />;
-  const { type, status, detail } = error.problem;
-  if (status === 409 || status === 422) {
-    return (
-      <Alert tone="error" announced>
-        <p lang="zh-CN">{detail}</p>
-      </Alert>
-    );
-  }
-  if (type === '/problems/too-many-requests') {
-    return (
-      <Alert tone="attention" announced>
-        <p>{text.objection.tooSoon}</p>
-      </Alert>
-    );
-  }
-  return <TroubleMessage error={error} onRetry={onRetry} />;
 }

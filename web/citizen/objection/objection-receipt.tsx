@@ -1,7 +1,7 @@
 import { pathIn } from '../../../shared/contracts/portal-pages.ts';
 import type { Success } from '../../api/paths.ts';
 import { Alert } from '../../design/alert.tsx';
-import { Button } from '../../design/button.tsx';
+import { Button, LinkButton } from '../../design/button.tsx';
 import { Details } from '../../design/details.tsx';
 import { idText, timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
@@ -25,10 +25,10 @@ export function ObjectionReceipt({ receipt }: { readonly receipt: Success<'fileO
       />
       <div className="actions">
         <Button onClick={() => print()}>{words.print}</Button>
+        <LinkButton kind="secondary" href={pathIn(language, '/objections')}>
+          {words.lookUp}
+        </LinkButton>
       </div>
-      <p className="no-print">
-        <a href={pathIn(language, '/objections')}>{words.lookUp}</a>
-      </p>
     </Page>
   );
 }

@@ -71,7 +71,7 @@ export function OutcomePage() {
           <p>{words.notFound}</p>
         </Alert>
       )}
-      {failure !== undefined && !isUnknown && <TroubleMessage error={failure} onRetry={() => void lookUp()} />}
+      {failure !== undefined && !isUnknown && <TroubleMessage reads error={failure} onRetry={() => void lookUp()} />}
       {state && <Outcome state={state} />}
     </Page>
   );

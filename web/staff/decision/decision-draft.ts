@@ -1,8 +1,7 @@
-import { DRAFT_PREFIX } from '../../session/drafts.ts';
+import { DRAFT_KEPT_FOR_MS, DRAFT_PREFIX } from '../../session/drafts.ts';
 import { NOTHING_TYPED, type TypedDecision } from './decision-rules.ts';
 
 const PREFIX = `${DRAFT_PREFIX}decision:`;
-const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
 interface Kept {
   readonly keptAt: number;
@@ -46,16 +45,10 @@ export function draftOf(
   return kept && { ...NOTHING_TYPED, ...kept.typed };
 }
 
-/** Removes the decisions of everybody that are seven days old, also of tasks that nobody opens again. */
-export function dropOldDrafts(now = Date.now(), storage: Storage = localStorage): void {
-  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-  for (const name of names) if (name.startsWith(PREFIX) && !keptAs(name, now, storage)) storage.removeItem(name);
-}
-
 function keptAs(name: string, now: number, storage: Storage): Kept | undefined {
   try {
     const kept: Kept | null = JSON.parse(storage.getItem(name) ?? 'null');
-    return kept?.typed && now - kept.keptAt < KEPT_FOR_MS ? kept : undefined;
+    return kept?.typed && now - kept.keptAt < DRAFT_KEPT_FOR_MS ? kept : undefined;
   } catch {
     return undefined;
   }

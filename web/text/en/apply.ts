@@ -2,10 +2,15 @@ import type { Texts } from '../texts.ts';
 import type { applyText as chineseApply, checkText as chineseCheck } from '../zh/apply.ts';
 import { caseText } from './case.ts';
 
+const warnings: Readonly<Record<string, string>> = {
+  certificateNumber: 'This is not the usual form of a number of such a certificate. Please compare it.',
+  accountNumber: 'This number does not pass the check of bank card numbers. Please compare it.',
+};
+
 export const applyText: Texts<typeof chineseApply> = {
   title: 'Apply',
-  intro:
-    'Please copy from your certificate. What you enter is kept on this device, for 7 days at most, and deleted when you send it or sign out.',
+  intro: 'Please copy from your certificate.',
+  kept: 'What you enter is kept on this device, for 7 days at most, and deleted when you send it or sign out.',
   forget: 'This is not my device',
   forgotten: 'What was kept on this device is deleted. What you enter from now on is not kept.',
   restored: 'What you entered last time is back.',
@@ -46,9 +51,6 @@ export const applyText: Texts<typeof chineseApply> = {
   },
   fromSignIn: 'From your sign-in; it cannot be changed',
   phoneHint: 'Results are sent to this number. If it is not the one you signed in with, you need a code from it.',
-  getCode: 'Get a code',
-  codeSent: (seconds) => `The code was sent and is good for 10 minutes. You can get another one in ${seconds} s.`,
-  codeAgain: 'If nothing has arrived, you can get another code.',
   dateHint: 'For example: year 2021, month 5, day 20',
   parts: { year: 'Year', month: 'Month', day: 'Day' },
   occupationHint: 'Name, pinyin, initials or code, such as hangong (welder), hg or 6-18-02-04',
@@ -65,16 +67,19 @@ export const applyText: Texts<typeof chineseApply> = {
   summary: (faultCount) => (faultCount === 1 ? '1 correction is needed' : `${faultCount} corrections are needed`),
   warningsTitle: 'Please check',
   warningsText: 'This looks unusual. If it is as on your certificate or bank card, you can go on.',
+  warning: (field) => warnings[field] ?? 'This looks unusual.',
   confirm: 'I have checked; send it',
   send: 'Send the application',
   sending: 'Sending…',
   refusedTitle: 'The conditions are not met',
+  notAgainTitle: 'You cannot apply again at present',
   legalBasis: 'Legal basis',
   correctable: 'You can correct this and apply again.',
   accepted: 'What you sent before was accepted. See “My applications”; there is no need to send it again.',
   toApplications: 'My applications',
   remedies: (agency, review, organ, reconsideration, litigation) =>
     `You can ask ${agency} for a review within ${review} days of receiving this, ${organ} for reconsideration within ${reconsideration} days, or sue within ${litigation} months of learning of it. Telephone:`,
+  signInUnkept: 'Your sign-in has ended. Nothing was kept on this device, so you enter it again after you sign in.',
   sentElsewhere: 'This application was sent or deleted in another window.',
 };
 

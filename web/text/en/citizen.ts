@@ -5,6 +5,7 @@ import { objectionText } from './citizen-objection.ts';
 import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
+import { phoneCodeText } from './phone-code.ts';
 import { troublesText } from './troubles.ts';
 
 export const citizenText: CitizenText = {
@@ -33,11 +34,12 @@ export const citizenText: CitizenText = {
     amount: 'Subsidy',
     submittedAt: 'Submitted',
     attempt: (attempt) => `Attempt ${attempt}`,
-    open: (number) => `Open application ${number}`,
+    open: 'See the progress',
     more: 'More applications',
   },
   apply: applyText,
   check: checkText,
+  phoneCode: phoneCodeText,
   notFound: {
     title: 'There is no such page',
     text: 'The address may be wrong, or the page has moved.',

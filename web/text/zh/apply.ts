@@ -37,7 +37,8 @@ const faults = {
 
 export const applyText = {
   title: '我要申报',
-  intro: '请对照证书填写。已填内容保存在本机，发送后或退出登录时清除，最多保存7天。',
+  intro: '请对照证书填写。',
+  kept: '已填内容保存在本机，提交后或者退出登录时清除，最多保存7天。',
   forget: '这不是我的设备',
   forgotten: '本机保存的内容已清除，此后填写的内容不再保存在本机。',
   restored: '已恢复您上次填写的内容。',
@@ -48,9 +49,6 @@ export const applyText = {
   faults,
   fromSignIn: '来自登录信息，不能更改',
   phoneHint: '办理结果将发送到此号码。与登录账号的手机号不同的，须填写短信验证码。',
-  getCode: '获取验证码',
-  codeSent: (seconds: string) => `验证码已发送，10分钟内有效。${seconds}秒后可以重新获取。`,
-  codeAgain: '没有收到的，可以重新获取。',
   dateHint: '例如：2021年5月20日',
   parts: { year: '年', month: '月', day: '日' },
   occupationHint: '可以输入名称、拼音、首字母或编码，例如：焊工、hangong、hg、6-18-02-04',
@@ -67,16 +65,20 @@ export const applyText = {
   summary: (faultCount: number) => `有${faultCount}处需要更正`,
   warningsTitle: '请核对',
   warningsText: '以下内容看起来不常见。与证书、银行卡一致的，可以继续提交。',
+  // The service's own sentences are Chinese.
+  warning: (_field: string, message: string) => message,
   confirm: '已核对，继续提交',
   send: '提交申报',
   sending: '正在提交……',
   refusedTitle: '不符合申报条件',
+  notAgainTitle: '目前不能再次申报',
   legalBasis: '依据',
   correctable: '更正后可以重新申报。',
   accepted: '此前提交的内容已经受理，请到“我的申报”查看，不需要再次提交。',
   toApplications: '我的申报',
   remedies: (agency: string, review: string, organ: string, reconsideration: string, litigation: string) =>
     `对本决定不服的，可自收到之日起${review}日内向${agency}申请复核；也可自知道之日起${reconsideration}日内向${organ}申请行政复议，或者自知道之日起${litigation}个月内向人民法院提起行政诉讼。咨询电话：`,
+  signInUnkept: '登录已失效。您已选择不在本机保存，重新登录后需要重新填写。',
   sentElsewhere: '此申报已在另一个窗口提交或清除。',
 };
 

@@ -5,6 +5,7 @@ import { objectionText } from './citizen-objection.ts';
 import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
+import { phoneCodeText } from './phone-code.ts';
 import { troublesText } from './troubles.ts';
 
 const session = {
@@ -26,7 +27,7 @@ const applications = {
   amount: '补贴金额',
   submittedAt: '申报时间',
   attempt: (attempt: number) => `第${attempt}次申报`,
-  open: (number: string) => `查看申报 ${number}`,
+  open: '查看进度',
   more: '更多申报',
 };
 
@@ -43,6 +44,7 @@ export const citizenText = {
   applications,
   apply: applyText,
   check: checkText,
+  phoneCode: phoneCodeText,
   objection: objectionText,
   outcome: outcomeText,
   notFound,

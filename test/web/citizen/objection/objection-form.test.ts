@@ -14,6 +14,9 @@ test('faults stand at their fields; a code that was never asked for is a fault o
     { pointer: '/statement', message: '太短' },
     { pointer: '/elsewhere', message: '不显示' },
   ];
-  expect(faultsOf({ errors }, true, typed)).toEqual({ phoneCode: '请先获取短信验证码', statement: '太短' });
-  expect(faultsOf({ errors }, false, typed)).toEqual({ phoneCode: '3', statement: '4' });
+  const own = { ...typed, phoneCode: '请填写验证码', statement: '请填写异议内容' };
+  const said = (inChinese: boolean, typedNow = typed) => faultsOf({ errors }, { inChinese, typed: typedNow, own });
+  expect(said(true)).toEqual({ phoneCode: '请先获取短信验证码', statement: '太短' });
+  expect(said(true, { ...typed, statement: ' ' })).toMatchObject({ statement: '请填写异议内容' });
+  expect(said(false)).toEqual({ phoneCode: '请填写验证码', statement: '请填写异议内容' });
 });

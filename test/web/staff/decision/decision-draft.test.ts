@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { forgetDrafts } from '../../../../web/session/drafts.ts';
-import { draftOf, dropOldDrafts, keepDraft } from '../../../../web/staff/decision/decision-draft.ts';
+import { forgetDrafts, forgetOldDrafts } from '../../../../web/session/drafts.ts';
+import { draftOf, keepDraft } from '../../../../web/staff/decision/decision-draft.ts';
 import { NOTHING_TYPED } from '../../../../web/staff/decision/decision-rules.ts';
 import { aStorage } from '../../support/storage.ts';
 
@@ -22,9 +22,9 @@ test('old decisions go without being opened again; younger ones, and what is no 
   keepDraft('staff-1', 'YOUNG.fund-review', typed, DAY, storage);
   storage.setItem('draft:decision:staff-1:BROKEN', '{');
   storage.setItem('desk-shortcuts', 'off');
-  dropOldDrafts(7 * DAY, storage);
+  forgetOldDrafts(7 * DAY, storage);
   expect(names(storage)).toEqual(['desk-shortcuts', 'draft:decision:staff-1:YOUNG.fund-review']);
-  forgetDrafts(storage);
+  forgetDrafts([storage]);
   expect(names(storage)).toEqual(['desk-shortcuts']);
 });
 

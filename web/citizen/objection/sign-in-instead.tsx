@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { Alert } from '../../design/alert.tsx';
+import { Button } from '../../design/button.tsx';
+import { useSession } from '../../session/session-context.tsx';
+import { useCitizenText } from '../citizen-text.tsx';
+
+/** Signs the objector in, who then needs no code from the phone. The statement stays in the tab meanwhile. */
+export function SignInInstead() {
+  const { text } = useCitizenText();
+  const session = useSession();
+  const [failed, setFailed] = useState(false);
+  const signIn = () => {
+    setFailed(false);
+    session.signIn(location.pathname).catch(() => setFailed(true));
+  };
+  return (
+    <>
+      <p>{text.objection.signInInstead}</p>
+      {failed && (
+        <Alert tone="error" announced>
+          <p>{text.session.signInFailed}</p>
+        </Alert>
+      )}
+      <p>
+        <Button kind="secondary" onClick={signIn}>
+          {text.objection.signIn}
+        </Button>
+      </p>
+    </>
+  );
+}
