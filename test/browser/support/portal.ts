@@ -46,7 +46,7 @@ export async function startPortal(clock?: string): Promise<Portal> {
       context.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
-      context.on('weberror', ({ error }) => complaints.push(String(error())));
+      context.on('weberror', (failure) => complaints.push(String(failure.error())));
       await prepare?.(context);
       const page = await context.newPage();
       opened.push({ page, context, complaints, expected });

@@ -1,0 +1,150 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Language, pathIn, scriptedAreaOf } from '../../../shared/contracts/portal-pages.ts';
+import { LANGUAGE_TAG } from '../../../web/text/language.ts';
+import { type SignedInPerson, signedInAs } from '../support/signed-in.ts';
+import type { TourWorld } from './tour-world.ts';
+import type { StandIn, View, Visitor } from './view.ts';
+
+/** What the browser of a visitor has open. */
+interface Visit {
+  readonly visitor: Visitor;
+  readonly language: Language;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+/** Leads through the views, one at a time. */
+export interface Guide {
+  /** Shows a view. The page is good until the next one is shown. */
+  readonly show: (view: View, language: Language, width: number) => Promise<Page>;
+  /** What the browser has complained of since the view was shown, apart from what the view expects. */
+  readonly complaints: (view: View) => readonly string[];
+}
+
+interface GuideDeps {
+  readonly browser: Browser;
+  readonly world: TourWorld;
+}
+
+/**
+ * A guide with one browser window. The window stays open while the visitor and the language stay the same, and pages of
+ * one area follow each other as when somebody clicks a link: loading them anew takes several times as long.
+ */
+export function guideThrough({ browser, world }: GuideDeps): Guide {
+  let visit: Visit | undefined;
+  /** The area whose script runs in the window and knows who is signed in. */
+  let running: string | undefined;
+
+  const visitOf = async (visitor: Visitor, language: Language): Promise<Visit> => {
+    if (visit?.visitor === visitor && visit.language === language) return visit;
+    await visit?.context.close();
+    running = undefined;
+    visit = await arrive(visitor, language, { browser, world });
+    return visit;
+  };
+
+  return {
+    async show(view, language, width) {
+      const { page, context, complaints } = await visitOf(view.visitor, language);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.emulateMedia({ media: null });
+      await page.setViewportSize({ width, height: 800 });
+      if (view.visitor === 'stranger') await context.clearCookies();
+      const address = addressOf(view, world, language);
+      const answers = typeof view.answers === 'function' ? view.answers(world) : (view.answers ?? {});
+      for (const [pattern, standIn] of Object.entries(answers)) await answerInstead(page, pattern, standIn);
+      complaints.length = 0;
+
+      const area = scriptedAreaOf(new URL(address, world.url).pathname.replace(/^\/en(?=\/)/, ''));
+      // A stand-in must meet a page that has nothing in its memory.
+      const inside = area !== undefined && area === running && !view.answers && view.visitor !== 'stranger';
+      if (inside) await follow(page, address, pathIn(language, area === 'staff' ? '/staff/signed-out' : '/signed-out'));
+      else await page.goto(address);
+      running = view.answers ? undefined : area;
+      if (view.visitor !== 'withoutScript') await ready(page, Object.values(answers).includes('held') && !view.act);
+      await view.act?.(page, world);
+      return page;
+    },
+    complaints: ({ expected }) => (visit?.complaints ?? []).filter((text) => !expected?.test(text)),
+  };
+}
+
+async function arrive(visitor: Visitor, language: Language, { browser, world }: GuideDeps): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: world.url,
+    locale: LANGUAGE_TAG[language],
+    javaScriptEnabled: visitor !== 'withoutScript',
+    reducedMotion: 'reduce',
+  });
+  const person = personOf(visitor, world);
+  if (person) await signedInAs(context, world.url, person);
+  // What one view has typed is no draft of the next.
+  await context.addInitScript(() => location.protocol.startsWith('http') && localStorage.clear());
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  context.on('weberror', (failure) => complaints.push(String(failure.error())));
+  return { visitor, language, context, page: await context.newPage(), complaints };
+}
+
+function personOf(visitor: Visitor, { applicants }: TourWorld): SignedInPerson | undefined {
+  switch (visitor) {
+    case 'nobody':
+    case 'stranger':
+    case 'withoutScript':
+      return undefined;
+    case 'staff':
+      return { ...DESK, staffId: 'desk-all', roles: ['reviewer', 'fund-reviewer', 'supervisor', 'payer', 'auditor'] };
+    case 'auditor':
+      return { ...DESK, staffId: 'desk-auditor', roles: ['auditor'] };
+    default: {
+      const { idNumber, name, phone } = applicants[visitor];
+      return { kind: 'applicant', idNumber, name, phone };
+    }
+  }
+}
+
+const DESK = { kind: 'staff', name: '案样员', agency: '210200' } as const;
+
+/** The address of a view in a language. The sign-in pages take the language as a parameter. */
+function addressOf({ path }: View, world: TourWorld, language: Language): string {
+  const address = typeof path === 'string' ? path : path(world, language);
+  if (address.startsWith('http')) return address;
+  if (/^\/(oidc|local\/people)/.test(address)) return `${address}?lang=${language}`;
+  return pathIn(language, address);
+}
+
+async function answerInstead(page: Page, pattern: string, standIn: StandIn): Promise<void> {
+  await page.route(pattern, async (route) => {
+    if (standIn === 'held') return;
+    const { status, body = '' } = typeof standIn === 'number' ? { status: standIn } : standIn;
+    const isHtml = typeof body === 'string';
+    const contentType = isHtml ? 'text/html' : status < 400 ? 'application/json' : 'application/problem+json';
+    await route.fulfill({ status, contentType, body: isHtml ? body : JSON.stringify(body) });
+  });
+}
+
+/** Follows a link inside an area. A page in between, without any content, ends the state of the view before. */
+async function follow(page: Page, address: string, between: string): Promise<void> {
+  for (const href of [between, address]) {
+    await page.evaluate((to) => {
+      const link = document.createElement('a');
+      link.href = to;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      localStorage.clear();
+    }, href);
+    if (href === between) await ready(page, false);
+  }
+}
+
+/** Waits until a page has its heading, and nothing of it is on its way unless an answer is held back. */
+async function ready(page: Page, held: boolean): Promise<void> {
+  await page.waitForFunction(
+    (loading) => document.querySelector('h1, .alert') && (document.querySelector('.loading') !== null) === loading,
+    held,
+  );
+}

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startPortal } from '../support/portal.ts';
+import { guideThrough } from './guide.ts';
+import { inFewColours } from './palette-png.ts';
+import { MOST_PICTURE_BYTES, PICTURES_FOLDER, PICTURES_LIST, pictures, picturesList } from './pictures.ts';
+import { prepareWorld } from './tour-world.ts';
+
+/** How much of a long page is shown, in pixels: what two or three screens show. */
+const MOST_HEIGHT = { 360: 2000, 1280: 1400 } as const;
+
+const folder = join(import.meta.dirname, '..', '..', '..', PICTURES_FOLDER);
+
+if (!hasChineseFont()) {
+  console.error('No Chinese font was found, so the pictures would show empty boxes: apt-get install -y fonts-noto-cjk');
+  process.exit(1);
+}
+const portal = await startPortal();
+try {
+  const guide = guideThrough({ browser: portal.browser, world: await prepareWorld(portal.journey) });
+  let bytes = 0;
+  for (const { view, language, width, file } of pictures) {
+    const page = await guide.show(view, language, width);
+    const wanted = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.min(wanted, MOST_HEIGHT[width]) });
+    await page.evaluate(() => scrollTo(0, 0));
+    const png = inFewColours(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    bytes += png.length;
+    await writeFile(join(folder, file), png);
+  }
+  await writeFile(join(folder, PICTURES_LIST), picturesList());
+  const kept = new Set([PICTURES_LIST, ...pictures.map(({ file }) => file)]);
+  for (const file of await readdir(folder)) if (!kept.has(file)) await rm(join(folder, file));
+  console.log(`${PICTURES_FOLDER}: ${pictures.length} pictures, ${(bytes / 1000).toFixed(0)} kB`);
+  if (bytes > MOST_PICTURE_BYTES) throw new Error(`The pictures are larger than ${MOST_PICTURE_BYTES / 1000} kB.`);
+} finally {
+  await portal.stop();
+}
+
+/** Whether the machine has a font with Chinese characters. One without fontconfig is taken at its word. */
+function hasChineseFont(): boolean {
+  try {
+    return execFileSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).trim() !== '';
+  } catch {
+    return true;
+  }
+}
