@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../../bench/browser.ts';
 import { type ServedSignIn, serveSignIn } from '../local/world/sign-in/served-sign-in.ts';
 import { authorizationRequest, redeem, renew, renewed, staffMember } from '../local/world/sign-in/sign-in-support.ts';
-import { describeInBrowser, openBrowser } from './support/chromium.ts';
+import { describeInBrowser } from './support/chromium.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PHONE = { width: 360, height: 740 };

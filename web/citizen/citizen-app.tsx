@@ -7,6 +7,7 @@ import { Loading } from '../design/states.tsx';
 import { usePerson, useSession } from '../session/session-context.tsx';
 import { SignedIn, SignedInLanding } from '../session/sign-in-pages.tsx';
 import { useCitizenText } from './citizen-text.tsx';
+import { frameLinks } from './frame-links.ts';
 import { Page } from './page.tsx';
 import { citizenPages } from './pages.tsx';
 
@@ -23,29 +24,22 @@ export function CitizenApp() {
 function Framed() {
   const { language, text } = useCitizenText();
   const [path] = useLocation();
-  const { pages } = text.frame;
   return (
     <PageFrame
       text={text.frame}
       language={language}
       path={path}
-      links={[
-        { path: '/apply', label: pages.apply },
-        { path: '/applications', label: pages.applications },
-        { path: '/standards', label: pages.standards },
-        { path: '/agencies', label: pages.agencies },
-        { path: '/notices', label: pages.notices },
-      ]}
+      links={frameLinks(text.frame)}
       side={<PersonAndSignOut />}
     >
       <Suspense fallback={<Loading>{text.loading}</Loading>}>
         <Switch>
-          {citizenPages.map(({ path: pattern, access, Page: Shown }) => (
+          {citizenPages.map(({ path: pattern, access, load, Page: Shown }) => (
             <Route key={pattern} path={pattern}>
               {access === 'everybody' ? (
                 <Shown />
               ) : (
-                <SignedIn text={text.session}>
+                <SignedIn text={text.session} meanwhile={load}>
                   <Shown />
                 </SignedIn>
               )}

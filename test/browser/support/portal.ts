@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from '../../../bench/browser.ts';
 import { type Running, startJourney } from '../../journeys/support/journey.ts';
-import { openBrowser } from './chromium.ts';
 
 /** The widths at which every page is looked at: a phone and a desk. */
 export const WIDTHS = [360, 1280] as const;

@@ -52,17 +52,18 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
       await page.setViewportSize({ width, height: 800 });
       if (view.visitor === 'stranger') await context.clearCookies();
       const address = addressOf(view, world, language);
-      const answers = typeof view.answers === 'function' ? view.answers(world) : (view.answers ?? {});
+      const answers = typeof view.answers === 'function' ? await view.answers() : (view.answers ?? {});
       for (const [pattern, standIn] of Object.entries(answers)) await answerInstead(page, pattern, standIn);
       complaints.length = 0;
 
       const area = scriptedAreaOf(new URL(address, world.url).pathname.replace(/^\/en(?=\/)/, ''));
-      // A stand-in must meet a page that has nothing in its memory.
-      const inside = area !== undefined && area === running && !view.answers && view.visitor !== 'stranger';
+      // What a page reads when it opens is answered instead only where nothing of it is in memory.
+      const anew = view.answers !== undefined && view.act === undefined;
+      const inside = area !== undefined && area === running && !anew && view.visitor !== 'stranger';
       if (inside) await follow(page, address, pathIn(language, area === 'staff' ? '/staff/signed-out' : '/signed-out'));
       else await page.goto(address);
-      running = view.answers ? undefined : area;
-      if (view.visitor !== 'withoutScript') await ready(page, Object.values(answers).includes('held') && !view.act);
+      running = anew ? undefined : area;
+      if (view.visitor !== 'withoutScript') await ready(page, anew && Object.values(answers).includes('held'));
       await view.act?.(page, world);
       return page;
     },

@@ -126,7 +126,10 @@ function nearestIn(palette: readonly number[]): (colour: number) => number {
 }
 
 function distance(one: number, other: number): number {
-  return channelsOf(one).reduce((sum, channel, index) => sum + (channel - (channelsOf(other)[index] ?? 0)) ** 2, 0);
+  const red = (one >> 16) - (other >> 16);
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+  const blue = (one & 255) - (other & 255);
+  return red * red + green * green + blue * blue;
 }
 
 function channelsOf(colour: number): readonly number[] {

@@ -1,12 +1,9 @@
-import type { Language } from '../../../shared/contracts/portal-pages.ts';
 import { WIDTHS } from '../support/portal.ts';
 import type { View } from './view.ts';
 import { views } from './views.ts';
 
 /** One picture of the folder. */
 export interface Picture {
-  readonly view: View;
-  readonly language: Language;
   readonly width: (typeof WIDTHS)[number];
   /** The name of its file. */
   readonly file: string;
@@ -21,19 +18,20 @@ export const PICTURES_LIST = 'README.md';
 /** All of them together, in bytes: everybody who clones the repository gets them. */
 export const MOST_PICTURE_BYTES = 2_000_000;
 
-/** The pictures that `npm run screenshots` takes: each view that names a language, on a phone and at a desk. */
-export const pictures: readonly Picture[] = views.flatMap((view) =>
-  view.picture
-    ? WIDTHS.map((width) => ({ view, width, language: view.picture ?? 'zh', file: `${view.name}-${width}.png` }))
-    : [],
-);
+/** The pictures of a view: on a phone and at a desk, if it has any. */
+export function picturesOf({ name, picture }: View): readonly Picture[] {
+  return picture ? WIDTHS.map((width) => ({ width, file: `${name}-${width}.png` })) : [];
+}
+
+/** All pictures that `npm run screenshots` takes. */
+export const pictures: readonly Picture[] = views.flatMap(picturesOf);
 
 /** The text of the list. */
 export function picturesList(): string {
-  const rows = views.flatMap(({ name, of, picture }) => {
-    if (!picture) return [];
-    const links = WIDTHS.map((width) => `[${width} px](${name}-${width}.png)`);
-    return [`| ${name.replaceAll('-', ' ')} | \`${of}\` | ${picture} | ${links.join(' | ')} |`];
+  const rows = views.flatMap((view) => {
+    const links = picturesOf(view).map(({ width, file }) => `[${width} px](${file})`);
+    const what = view.name.replaceAll('-', ' ');
+    return links.length === 0 ? [] : [`| ${what} | \`${view.of}\` | ${view.picture} | ${links.join(' | ')} |`];
   });
   return `# Pictures of the pages
 

@@ -24,10 +24,17 @@ export const publicViews: readonly View[] = [
   viewsOf('no page', 'nobody')('unknown-page', { path: '/no-such-page', expected: /404/, picture: 'en' }),
   viewsOf('no page', 'nobody')('failed-page', {
     path: '/standards',
-    answers: ({ failedPages }) => ({
-      '**/standards': { status: 503, body: failedPages.zh },
-      '**/en/standards': { status: 503, body: failedPages.en },
-    }),
+    answers: failedPages,
     expected: /503/,
   }),
 ];
+
+/** The service cannot be made to fail from outside, so the browser gets its page for that. */
+async function failedPages() {
+  // Only when it is shown: Node itself reads no TSX, and the command for the pictures runs without a bundler.
+  const { failedPageIn } = await import('./failed-page.ts');
+  return {
+    '**/standards': { status: 503, body: await failedPageIn('zh') },
+    '**/en/standards': { status: 503, body: await failedPageIn('en') },
+  };
+}

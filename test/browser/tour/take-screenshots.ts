@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startPortal } from '../support/portal.ts';
+import { startPortal, WIDTHS } from '../support/portal.ts';
 import { guideThrough } from './guide.ts';
 import { inFewColours } from './palette-png.ts';
-import { MOST_PICTURE_BYTES, PICTURES_FOLDER, PICTURES_LIST, pictures, picturesList } from './pictures.ts';
+import { MOST_PICTURE_BYTES, PICTURES_FOLDER, PICTURES_LIST, pictures, picturesList, picturesOf } from './pictures.ts';
 import { prepareWorld } from './tour-world.ts';
+import { views } from './views.ts';
 
 /** How much of a long page is shown, in pixels: what two or three screens show. */
 const MOST_HEIGHT = { 360: 2000, 1280: 1400 } as const;
@@ -20,14 +21,18 @@ const portal = await startPortal();
 try {
   const guide = guideThrough({ browser: portal.browser, world: await prepareWorld(portal.journey) });
   let bytes = 0;
-  for (const { view, language, width, file } of pictures) {
-    const page = await guide.show(view, language, width);
-    const wanted = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width, height: Math.min(wanted, MOST_HEIGHT[width]) });
-    await page.evaluate(() => scrollTo(0, 0));
-    const png = inFewColours(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
-    bytes += png.length;
-    await writeFile(join(folder, file), png);
+  for (const view of views) {
+    if (!view.picture) continue;
+    const page = await guide.show(view, view.picture, WIDTHS[0]);
+    for (const { width, file } of picturesOf(view)) {
+      await page.setViewportSize({ width, height: 800 });
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: Math.min(height, MOST_HEIGHT[width]) });
+      await page.evaluate(() => scrollTo(0, 0));
+      const png = inFewColours(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+      bytes += png.length;
+      await writeFile(join(folder, file), png);
+    }
   }
   await writeFile(join(folder, PICTURES_LIST), picturesList());
   const kept = new Set([PICTURES_LIST, ...pictures.map(({ file }) => file)]);

@@ -11,6 +11,8 @@ export type Visitor = 'nobody' | Applicant | 'staff' | 'auditor' | 'stranger' | 
 /** What is answered in the service's place: a status alone, a status with a body, or nothing at all. */
 export type StandIn = number | 'held' | { readonly status: number; readonly body: object | string };
 
+export type StandIns = Readonly<Record<string, StandIn>>;
+
 /** One page in one state. */
 export interface View {
   /** What it shows; also the name of its picture. */
@@ -21,7 +23,7 @@ export interface View {
   /** The address without language; the guide adds that. */
   readonly path: string | ((world: TourWorld, language: Language) => string);
   /** Answers in the service's place, by the pattern of their address. */
-  readonly answers?: Readonly<Record<string, StandIn>> | ((world: TourWorld) => Readonly<Record<string, StandIn>>);
+  readonly answers?: StandIns | (() => Promise<StandIns>);
   /** What the visitor does until the state is there. It is the same in both languages, so it goes by ids and keys. */
   readonly act?: (page: Page, world: TourWorld) => Promise<void>;
   /** Complaints of the browser to expect, such as an answer of 503. */
