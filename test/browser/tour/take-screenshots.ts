@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPortal, WIDTHS } from '../support/portal.ts';
 import { guideThrough } from './guide.ts';
@@ -9,8 +9,10 @@ import { prepareWorld } from './tour-world.ts';
 import { views } from './views.ts';
 
 /** How much of a long page is shown, in pixels: what two or three screens show. */
-const MOST_HEIGHT = { 360: 2000, 1280: 1400 } as const;
+const MOST_HEIGHT = { 360: 1600, 1280: 1200 } as const;
 
+/** The views to take anew; none means all. */
+const asked = process.argv.slice(2);
 const folder = join(import.meta.dirname, '..', '..', '..', PICTURES_FOLDER);
 
 if (!hasChineseFont()) {
@@ -20,23 +22,31 @@ if (!hasChineseFont()) {
 const portal = await startPortal();
 try {
   const guide = guideThrough({ browser: portal.browser, world: await prepareWorld(portal.journey) });
-  let bytes = 0;
   for (const view of views) {
-    if (!view.picture) continue;
+    if (!view.picture || (asked.length > 0 && !asked.includes(view.name))) continue;
     const page = await guide.show(view, view.picture, WIDTHS[0]);
     for (const { width, file } of picturesOf(view)) {
       await page.setViewportSize({ width, height: 800 });
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height: Math.min(height, MOST_HEIGHT[width]) });
-      await page.evaluate(() => scrollTo(0, 0));
-      const png = inFewColours(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
-      bytes += png.length;
-      await writeFile(join(folder, file), png);
+      await page.evaluate((isAtRest) => {
+        // A heading has the focus where a link led to the page.
+        if (isAtRest && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        scrollTo(0, 0);
+        // What the view is about may lie far down.
+        [...document.querySelectorAll('.alert')].at(-1)?.scrollIntoView({ block: 'nearest' });
+      }, view.act === undefined);
+      const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+      await writeFile(join(folder, file), inFewColours(png));
     }
   }
   await writeFile(join(folder, PICTURES_LIST), picturesList());
   const kept = new Set([PICTURES_LIST, ...pictures.map(({ file }) => file)]);
-  for (const file of await readdir(folder)) if (!kept.has(file)) await rm(join(folder, file));
+  let bytes = 0;
+  for (const file of await readdir(folder)) {
+    if (kept.has(file)) bytes += (await stat(join(folder, file))).size;
+    else await rm(join(folder, file));
+  }
   console.log(`${PICTURES_FOLDER}: ${pictures.length} pictures, ${(bytes / 1000).toFixed(0)} kB`);
   if (bytes > MOST_PICTURE_BYTES) throw new Error(`The pictures are larger than ${MOST_PICTURE_BYTES / 1000} kB.`);
 } finally {
