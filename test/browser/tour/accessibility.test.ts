@@ -23,7 +23,8 @@ describeInBrowser('every page in every state', () => {
   beforeAll(async () => {
     portal = await startPortal();
     guide = guideThrough({ browser: portal.browser, world: await prepareWorld(portal.journey) });
-  });
+    // A dozen cases on a machine that is busy with more than this.
+  }, 900_000);
   afterAll(() => portal.stop());
 
   test.each(stops.map((stop) => [stop.view.name, stop.language, stop.width, stop] as const))(

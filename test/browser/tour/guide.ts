@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type Language, pathIn, scriptedAreaOf } from '../../../shared/contracts/portal-pages.ts';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { type Language, pathIn, scriptedAreaOf, splitLanguage } from '../../../shared/contracts/portal-pages.ts';
 import { LANGUAGE_TAG } from '../../../web/text/language.ts';
 import { type SignedInPerson, signedInAs } from '../support/signed-in.ts';
 import type { TourWorld } from './tour-world.ts';
@@ -35,11 +35,14 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
   let visit: Visit | undefined;
   /** The area whose script runs in the window and knows who is signed in. */
   let running: string | undefined;
+  /** Whether the window waits for answers that are held back. */
+  let holds = false;
 
   const visitOf = async (visitor: Visitor, language: Language): Promise<Visit> => {
     if (visit?.visitor === visitor && visit.language === language) return visit;
     await visit?.context.close();
     running = undefined;
+    holds = false;
     visit = await arrive(visitor, language, { browser, world });
     return visit;
   };
@@ -47,6 +50,11 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
   return {
     async show(view, language, width) {
       const { page, context, complaints } = await visitOf(view.visitor, language);
+      if (holds) {
+        // What was held back must not reach the service now. Leaving the page drops it.
+        await page.goto('about:blank');
+        running = undefined;
+      }
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await page.emulateMedia({ media: null });
       await page.setViewportSize({ width, height: 800 });
@@ -56,14 +64,15 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
       for (const [pattern, standIn] of Object.entries(answers)) await answerInstead(page, pattern, standIn);
       complaints.length = 0;
 
-      const area = scriptedAreaOf(new URL(address, world.url).pathname.replace(/^\/en(?=\/)/, ''));
+      const area = scriptedAreaOf(splitLanguage(new URL(address, world.url).pathname).path);
       // What a page reads when it opens is answered instead only where nothing of it is in memory.
       const anew = view.answers !== undefined && view.act === undefined;
       const inside = area !== undefined && area === running && !anew && view.visitor !== 'stranger';
       if (inside) await follow(page, address, pathIn(language, area === 'staff' ? '/staff/signed-out' : '/signed-out'));
       else await page.goto(address);
       running = anew ? undefined : area;
-      if (view.visitor !== 'withoutScript') await ready(page, anew && Object.values(answers).includes('held'));
+      holds = Object.values(answers).includes('held');
+      await ready(page, anew && holds);
       await view.act?.(page, world);
       return page;
     },
@@ -75,11 +84,11 @@ async function arrive(visitor: Visitor, language: Language, { browser, world }: 
   const context = await browser.newContext({
     baseURL: world.url,
     locale: LANGUAGE_TAG[language],
-    javaScriptEnabled: visitor !== 'withoutScript',
     reducedMotion: 'reduce',
   });
   const person = personOf(visitor, world);
   if (person) await signedInAs(context, world.url, person);
+  if (visitor === 'withoutScript') await context.route('**/oidc/**', leaveScriptOut);
   // What one view has typed is no draft of the next.
   await context.addInitScript(() => location.protocol.startsWith('http') && localStorage.clear());
   const complaints: string[] = [];
@@ -88,6 +97,15 @@ async function arrive(visitor: Visitor, language: Language, { browser, world }: 
   });
   context.on('weberror', (failure) => complaints.push(String(failure.error())));
   return { visitor, language, context, page: await context.newPage(), complaints };
+}
+
+/** Shows a page as a browser without script does. axe is a script itself and would never end in such a browser. */
+async function leaveScriptOut(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const isPage = response.headers()['content-type']?.startsWith('text/html');
+  const html = isPage ? await response.text() : '';
+  const body = html.replaceAll(/<script.*?<\/script>|<\/?noscript>/gs, '');
+  await route.fulfill({ response, ...(isPage && { body }) });
 }
 
 function personOf(visitor: Visitor, { applicants }: TourWorld): SignedInPerson | undefined {

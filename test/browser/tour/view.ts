@@ -4,7 +4,7 @@ import type { Applicant, TourWorld } from './tour-world.ts';
 
 /**
  * Who looks at a page. `nobody`, the applicants, `staff` and `auditor` come with the sign-in of the tests. A `stranger`
- * has none and meets the sign-in pages of the local run; `withoutScript` is a stranger whose browser runs no script.
+ * has none and meets the sign-in pages of the local run; `withoutScript` is a stranger who sees them without script.
  */
 export type Visitor = 'nobody' | Applicant | 'staff' | 'auditor' | 'stranger' | 'withoutScript';
 
