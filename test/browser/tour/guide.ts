@@ -35,14 +35,14 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
   let visit: Visit | undefined;
   /** The area whose script runs in the window and knows who is signed in. */
   let running: string | undefined;
-  /** Whether the window waits for answers that are held back. */
-  let holds = false;
+  /** The requests of the window that are held back. */
+  const held: Route[] = [];
 
   const visitOf = async (visitor: Visitor, language: Language): Promise<Visit> => {
     if (visit?.visitor === visitor && visit.language === language) return visit;
     await visit?.context.close();
     running = undefined;
-    holds = false;
+    held.length = 0;
     visit = await arrive(visitor, language, { browser, world });
     return visit;
   };
@@ -50,9 +50,10 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
   return {
     async show(view, language, width) {
       const { page, context, complaints } = await visitOf(view.visitor, language);
-      if (holds) {
-        // What was held back must not reach the service now. Leaving the page drops it.
+      if (held.length > 0) {
+        // What was held back must not reach the service now, and the page must not try it again.
         await page.goto('about:blank');
+        for (const route of held.splice(0)) await route.abort().catch(() => undefined);
         running = undefined;
       }
       await page.unrouteAll({ behavior: 'ignoreErrors' });
@@ -61,7 +62,7 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
       if (view.visitor === 'stranger') await context.clearCookies();
       const address = addressOf(view, world, language);
       const answers = typeof view.answers === 'function' ? await view.answers() : (view.answers ?? {});
-      for (const [pattern, standIn] of Object.entries(answers)) await answerInstead(page, pattern, standIn);
+      for (const [pattern, standIn] of Object.entries(answers)) await answerInstead(page, pattern, standIn, held);
       complaints.length = 0;
 
       const area = scriptedAreaOf(splitLanguage(new URL(address, world.url).pathname).path);
@@ -71,8 +72,7 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
       if (inside) await follow(page, address, pathIn(language, area === 'staff' ? '/staff/signed-out' : '/signed-out'));
       else await page.goto(address);
       running = anew ? undefined : area;
-      holds = Object.values(answers).includes('held');
-      await ready(page, anew && holds);
+      await ready(page, anew && Object.values(answers).includes('held'));
       await view.act?.(page, world);
       return page;
     },
@@ -135,9 +135,12 @@ function addressOf({ path }: View, world: TourWorld, language: Language): string
   return pathIn(language, address);
 }
 
-async function answerInstead(page: Page, pattern: string, standIn: StandIn): Promise<void> {
+async function answerInstead(page: Page, pattern: string, standIn: StandIn, held: Route[]): Promise<void> {
   await page.route(pattern, async (route) => {
-    if (standIn === 'held') return;
+    if (standIn === 'held') {
+      held.push(route);
+      return;
+    }
     const { status, body = '' } = typeof standIn === 'number' ? { status: standIn } : standIn;
     const isHtml = typeof body === 'string';
     const contentType = isHtml ? 'text/html' : status < 400 ? 'application/json' : 'application/problem+json';
