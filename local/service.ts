@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { checkApiPort, startApiServer } from './api/api-server.ts';
 import { localRoutes } from './api/local-routes.ts';
-import { localPage } from './api/pages.ts';
+import { localPages } from './api/pages.ts';
 import { workflowRoutes } from './api/workflow-routes.ts';
 import { deadLetters } from './aws/dead-letters/dead-letters.ts';
 import { startAwsEndpoint } from './aws/endpoint/aws-endpoint.ts';
@@ -193,7 +193,7 @@ async function start(
       workflow: workflowRoutes({ definitions, workflows }),
       track: work.track,
     }),
-    localPage,
+    localPage: localPages(),
     signIn: world.signIn,
     track: work.track,
     now: clock.now,

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { keptBuild } from '../builds/kept-build.ts';
-import { LANGUAGES } from '../shared/contracts/portal-pages.ts';
+import { LANGUAGES, OWN_SHELLS, SCRIPTED_AREAS } from '../shared/contracts/portal-pages.ts';
 import { ENTRIES } from './entries.ts';
 import { filesOf, type Manifest, reachableFrom } from './manifest.ts';
+import { ownShells } from './own-shells.ts';
 import { type ShellArea, shellPage } from './shell.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -44,6 +45,9 @@ async function build(folder: string): Promise<void> {
   // Loading Vite takes longer than everything else where a finished build is used.
   const vite = await import('vite');
   const { portalConfig } = await import('./vite.config.ts');
+  // Node itself reads no TSX.
+  const opening = join(import.meta.dirname, 'opening.tsx');
+  const { openingOf } = (await vite.runnerImport<typeof import('./opening.tsx')>(opening, portalConfig(raw))).module;
   await asProduction(() => vite.build(portalConfig(raw)));
   const manifest: Manifest = JSON.parse(readFileSync(join(raw, 'manifest.json'), 'utf8'));
 
@@ -56,7 +60,8 @@ async function build(folder: string): Promise<void> {
     join(import.meta.dirname, 'static'),
     join(folder, 'site'),
   );
-  await writeShells(manifest, join(folder, 'site'), ['citizen', 'staff']);
+  await writeShells(manifest, join(folder, 'site'), SCRIPTED_AREAS);
+  await writeOwnShells(manifest, join(folder, 'site'), openingOf);
   await writeShells(manifest, join(folder, 'local'), ['local']);
   const { OCCUPATION_LINES } = await import('./citizen/certificate/occupation-list.ts');
   await writeFile(join(folder, OCCUPATIONS), OCCUPATION_LINES);
@@ -94,6 +99,24 @@ async function writeShells(manifest: Manifest, folder: string, areas: readonly S
   for (const area of areas) {
     for (const language of LANGUAGES) {
       await writeFile(join(folder, 'shells', `${area}.${language}.html`), shellPage(manifest, area, language));
+    }
+  }
+}
+
+async function writeOwnShells(
+  manifest: Manifest,
+  folder: string,
+  openingOf: typeof import('./opening.tsx').openingOf,
+): Promise<void> {
+  for (const area of SCRIPTED_AREAS) {
+    for (const name of OWN_SHELLS[area].map((last) => `${area}-${last}`)) {
+      const { source, opening } = ownShells[name] ?? {};
+      if (source === undefined) throw new Error(`The page of shells/${name} is not in own-shells.ts.`);
+      for (const language of LANGUAGES) {
+        const html = opening && openingOf(opening.name, language);
+        const own = { source, ...(opening && html && { opening: { html, page: opening.page } }) };
+        await writeFile(join(folder, 'shells', `${name}.${language}.html`), shellPage(manifest, area, language, own));
+      }
     }
   }
 }

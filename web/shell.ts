@@ -6,16 +6,26 @@ import { shellText } from './text/shell-text.ts';
 
 export type ShellArea = 'citizen' | 'staff' | 'local';
 
+/** What the file of one page has that the file of its area has not. */
+interface OwnPart {
+  /** The script of the page. */
+  readonly source: string;
+  /** What stands there before the script runs, and the page it belongs to. */
+  readonly opening?: { readonly html: string; readonly page: string };
+}
+
 /**
- * The page that loads the script of an area: one file for each language, the same for every address of the area.
+ * The page that loads the script of an area: one file for each language, the same for every address of the area that has
+ * none of its own.
  *
  * It preloads the texts of its language, which the script imports by name only once it runs.
  */
-export function shellPage(manifest: Manifest, area: ShellArea, language: Language): string {
+export function shellPage(manifest: Manifest, area: ShellArea, language: Language, own?: OwnPart): string {
   const entry = ENTRIES[area];
   const styles = area === 'staff' ? ENTRIES.staffStyles : ENTRIES.portalStyles;
   const texts = `text/${language}/${area}.ts`;
-  const preloaded = new Set([...loadedWith(manifest, entry), ...(manifest[texts] ? loadedWith(manifest, texts) : [])]);
+  const sources = [entry, ...(manifest[texts] ? [texts] : []), ...(own ? [own.source] : [])];
+  const preloaded = new Set(sources.flatMap((source) => loadedWith(manifest, source)));
   const scripts = filesOf(
     manifest,
     [...preloaded].filter((source) => source !== entry),
@@ -37,7 +47,7 @@ ${scripts.map((file) => `<link rel="modulepreload" href="/${file}">`).join('\n')
 <script type="module" src="/${entryOf(manifest, entry).file}"></script>
 </head>
 <body>
-<div id="portal"><p class="loading" role="status">${loading}</p></div>
+${own?.opening ? `<div id="portal" data-page="${own.opening.page}">${own.opening.html}</div>` : `<div id="portal"><p class="loading" role="status">${loading}</p></div>`}
 <noscript><p class="loading">${needsScript}</p>${readable}</noscript>
 </body>
 </html>

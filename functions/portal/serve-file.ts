@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { CACHE_CONTROL } from '../../shared/contracts/portal-headers.ts';
-import { scriptedAreaOf, splitLanguage } from '../../shared/contracts/portal-pages.ts';
+import { scriptedAreaOf, shellOf, splitLanguage } from '../../shared/contracts/portal-pages.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { publicTextIn } from '../../web/public/public-text.ts';
 import { type HttpAnswer, problemAnswer } from '../http/problem-answer.ts';
@@ -42,7 +42,7 @@ function settingsAnswer({ settings, now }: Pick<ServeFileDeps, 'settings' | 'now
 function scriptedPage(address: string, { files, settings }: ServeFileDeps): HttpAnswer | undefined {
   const { language, path } = splitLanguage(address);
   const area = scriptedAreaOf(path);
-  const body = area && files.textOf(`shells/${area}.${language}.html`);
+  const body = area && files.textOf(`shells/${shellOf(area, path)}.${language}.html`);
   if (!area || body === undefined) return undefined;
   return portalAnswer({ kind: area, type: HTML, body, signInOrigins: signInOrigins(settings) });
 }

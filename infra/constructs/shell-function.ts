@@ -6,9 +6,9 @@ import {
   FunctionRuntime,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import type { ScriptedArea } from '../../shared/contracts/portal-pages.ts';
+import { OWN_SHELLS, type ScriptedArea } from '../../shared/contracts/portal-pages.ts';
 
-/** Every address of an area is answered with the area's page, in the language of the address. */
+/** Every address of an area is answered with its page or the area's, in the language of the address. */
 export function shellFunction(scope: Construct, area: ScriptedArea): FunctionAssociation {
   return {
     eventType: FunctionEventType.VIEWER_REQUEST,
@@ -25,7 +25,9 @@ export function shellCode(area: ScriptedArea): string {
   return `function handler(event) {
   var request = event.request;
   var language = /^\\/en(\\/|$)/.test(request.uri) ? 'en' : 'zh';
-  request.uri = '/shells/${area}.' + language + '.html';
+  var last = request.uri.slice(request.uri.lastIndexOf('/') + 1);
+  var shell = ${JSON.stringify(OWN_SHELLS[area])}.indexOf(last) < 0 ? '${area}' : '${area}-' + last;
+  request.uri = '/shells/' + shell + '.' + language + '.html';
   return request;
 }
 `;

@@ -38,6 +38,21 @@ export const SCRIPTED_PATHS: Readonly<Record<ScriptedArea, readonly string[]>> =
   staff: ['/staff', '/staff/*'],
 };
 
+/**
+ * The pages that are answered with a file of their own, by the last segment of their path. The file asks for all that
+ * the page loads at once; the one of the whole area does not know which page it will be.
+ */
+export const OWN_SHELLS: Readonly<Record<ScriptedArea, readonly string[]>> = {
+  citizen: ['check', 'apply', 'applications', 'objection', 'objections'],
+  staff: ['tasks'],
+};
+
+/** The name of the file that answers a path of an area, without the language. */
+export function shellOf(area: ScriptedArea, path: string): string {
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return OWN_SHELLS[area].includes(last) ? `${area}-${last}` : area;
+}
+
 /** The path of a page in a language. */
 export function pathIn(language: Language, path: string): string {
   return path === '/' ? LANGUAGE_PREFIX[language] || '/' : `${LANGUAGE_PREFIX[language]}${path}`;

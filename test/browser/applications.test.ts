@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal, WIDTHS } from './support/portal.ts';
 import { signedInAs } from './support/signed-in.ts';
@@ -31,13 +30,11 @@ describeInBrowser('the own applications', () => {
     expect(await card.textContent()).toContain('¥2,500.00');
     expect(await card.textContent()).toContain(applicationId.replace(/(.{4})(?=.)/g, '$1 '));
     expect(await page.title()).toBe('我的申报 - 职业技能证书补贴');
-    await expectAccessible(page);
   });
 
   test.each(['/applications', '/en/applications'])('of somebody who has none, %s says what to do', async (path) => {
     const { page } = await openAs(await portal.journey.citizen(), path);
     await page.locator('.card .button').waitFor();
-    await expectAccessible(page);
   });
 
   test('cannot be read while the service is down: a clear message and a retry, then they are there', async () => {
@@ -56,7 +53,6 @@ describeInBrowser('the own applications', () => {
     });
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('服务暂时无法连接');
-    await expectAccessible(page);
     down = false;
     await page.getByRole('button', { name: '重试' }).click();
     await page.locator('article.card').waitFor();

@@ -27,7 +27,6 @@ describeInBrowser('the form of an application', () => {
   test('is filled by keyboard alone and sent, and nothing stays on the device', async () => {
     const person = await portal.journey.newcomer();
     const { page } = await openAs(person);
-    await expectAccessible(page);
     expect(await page.inputValue('#idNumber')).toBe(person.idNumber);
     await fillByKeyboard(page, person);
     await page.keyboard.press('Enter');
@@ -52,7 +51,6 @@ describeInBrowser('the form of an application', () => {
       expect(await page.locator('.field-error').count()).toBe(10);
       await page.locator('.error-summary a').first().click();
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('socialSecurityNumber');
-      await expectAccessible(page);
     },
   );
 
@@ -63,7 +61,6 @@ describeInBrowser('the form of an application', () => {
     await page.locator('form button[type=submit]').click();
     await page.getByText('不符合申报条件').waitFor();
     expect(await page.locator('form .alert').textContent()).toContain('依据');
-    await expectAccessible(page);
     await page.getByLabel('企业职工').check();
     await page.locator('form button[type=submit]').click();
     await page.waitForURL(receipt);
@@ -103,7 +100,6 @@ describeInBrowser('the form of an application', () => {
     await page.reload();
     await page.getByText('已恢复您上次填写的内容。').waitFor();
     expect(await page.inputValue('#accountNumber')).toBe(person.accountNumber);
-    await expectAccessible(page);
     await page.locator('form button[type=submit]').click();
     await page.waitForURL(receipt);
     expect(await portal.journey.ownApplications(person)).toHaveLength(1);
@@ -123,7 +119,6 @@ describeInBrowser('the form of an application', () => {
     await send.click();
     await page.locator('#certificateNumber-hint').getByText('not the usual form').waitFor();
     expect(await page.getAttribute('#certificateNumber', 'aria-describedby')).toBe('certificateNumber-hint');
-    await expectAccessible(page);
     // What was to be confirmed has changed: it is checked again.
     await page.fill('#certificateNumber', person.certificate.number);
     await send.click();

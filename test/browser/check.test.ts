@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal } from './support/portal.ts';
 
@@ -34,7 +33,6 @@ describeInBrowser('the check before an application', () => {
     await page.getByText('可以申报', { exact: true }).waitFor();
     expect(await page.locator('.alert').textContent()).toContain('补贴金额¥2,500.00，申报截止日为2022年5月20日');
     expect(sent).toEqual([]);
-    await expectAccessible(page);
   });
 
   test('tells all reasons at once with their legal basis, by the clock of the service', async () => {
@@ -46,7 +44,6 @@ describeInBrowser('the check before an application', () => {
     for (const reason of ['本市企业职工', '起止日期', '晚于今天', '依据']) {
       expect(text).toContain(reason);
     }
-    await expectAccessible(page);
   });
 
   test.each([
@@ -71,7 +68,6 @@ describeInBrowser('the check before an application', () => {
       await page.locator('form button[type=submit]').click();
       await page.locator('.error-summary:focus').waitFor();
       expect(await page.locator('.error-summary li').count()).toBe(5);
-      await expectAccessible(page);
     },
   );
 });

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { idText, timeText } from '../../web/text/format.ts';
-import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal, WIDTHS } from './support/portal.ts';
 
@@ -29,7 +28,6 @@ describeInBrowser('the panel of the local run', () => {
     const { page } = await portal.open(path);
     await page.locator('.details').waitFor();
     expect(await page.locator('.details').textContent()).toContain(clock);
-    await expectAccessible(page);
   });
 
   test('breaks a register and mends it again, and shows what is set', async () => {
@@ -42,7 +40,6 @@ describeInBrowser('the panel of the local run', () => {
       identity: { mode: 'flaky', rate: 0.25 },
       bank: { mode: 'none', silentCallbacks: true },
     });
-    await expectAccessible(page);
     await page.reload();
     expect(await page.getByLabel('身份登记系统', { exact: true }).inputValue()).toBe('flaky');
     await page.getByLabel('身份登记系统', { exact: true }).selectOption('none');
@@ -63,7 +60,6 @@ describeInBrowser('the panel of the local run', () => {
     await said(page, '已付款');
     await page.getByLabel('按手机号码筛选').fill(person.phone);
     expect(await page.locator('[aria-labelledby=messages] .card').first().textContent()).toContain(person.phone);
-    await expectAccessible(page);
     await page.getByLabel('前进到指定时间（北京时间）').fill('2021-01-01T00:00');
     await page.getByRole('button', { name: '前进', exact: true }).click();
     await said(page, '时钟没有移动：时钟不能往回拨。');
@@ -87,7 +83,6 @@ describeInBrowser('the panel of the local run', () => {
     await region.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(left);
-    await expectAccessible(page);
 
     await page.getByLabel('前进到指定时间（北京时间）').fill(publishAt.slice(0, 16));
     await page.getByRole('button', { name: '前进', exact: true }).click();
@@ -103,7 +98,6 @@ describeInBrowser('the panel of the local run', () => {
 
     await page.getByRole('link', { name: 'English' }).click();
     await said(page, `Now: Wait For The Publicity Period To End, until ${timeText(closesAt, 'en')}`);
-    await expectAccessible(page);
     await page.goto('/en/local/workflow/UNKNOWN');
     await said(page, 'No workflow was started for this id.');
   });
@@ -116,6 +110,5 @@ describeInBrowser('the panel of the local run', () => {
       },
     });
     await said(page, '本地服务没有应答。');
-    await expectAccessible(page);
   });
 });

@@ -19,7 +19,6 @@ describeInBrowser('the outcome of an objection', () => {
     await page.getByLabel('回执码').fill('0000-0000-0000-0000');
     await page.keyboard.press('Enter');
     await page.getByText('没有找到相符的异议').waitFor();
-    await expectAccessible(page);
     await page.getByLabel('回执码').fill(body?.receiptCode ?? '');
     await page.keyboard.press('Enter');
     await page.getByText('已收到异议').waitFor();
@@ -34,7 +33,6 @@ describeInBrowser('the outcome of an objection', () => {
     await page.keyboard.press('Enter');
     await page.getByText('经核实，异议不成立。').waitFor();
     expect(await page.locator('.alert').textContent()).toMatch(/决定时间 \d{4}年\d+月\d+日 \d\d:\d\d/);
-    await expectAccessible(page);
     await page.getByLabel('异议编号').fill(notAdmitted.body?.objectionId ?? '');
     await page.getByLabel('回执码').fill(notAdmitted.body?.receiptCode ?? '');
     await page.keyboard.press('Enter');

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { timeToPay } from '../journeys/support/journey.ts';
-import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal } from './support/portal.ts';
 import { signedInAs } from './support/signed-in.ts';
@@ -38,7 +37,6 @@ describeInBrowser('one own application', () => {
     expect(await page.title()).toBe('申报详情 - 职业技能证书补贴');
     expect(await page.locator('[aria-current="step"]').textContent()).toContain('公示');
     await page.getByText('公示自下一个工作日起计，共5个工作日').waitFor();
-    await expectAccessible(page);
 
     await portal.journey.advanceBy('P1D');
     await page.reload();
@@ -70,11 +68,9 @@ describeInBrowser('one own application', () => {
       expect(shown).toContain(part);
     }
     expect(await page.locator('main a[href^="tel:"]').count()).toBeGreaterThan(0);
-    await expectAccessible(page);
     const english = await openAs(person, `/en/applications/${applicationId}`, 1280);
     await english.getByText('No labour contract with an enterprise of this city was found.').waitFor();
     expect(await english.locator('li [lang="zh-CN"]', { hasText: '签订劳动合同' }).count()).toBe(1);
-    await expectAccessible(english);
   });
 
   test('is withdrawn by keyboard: Escape keeps it and gives the focus back, the second time it is withdrawn', async () => {
@@ -84,7 +80,6 @@ describeInBrowser('one own application', () => {
     await open.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await expectAccessible(page);
     await page.keyboard.press('Escape');
     expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
 
@@ -103,7 +98,6 @@ describeInBrowser('one own application', () => {
     await portal.journey.withdraw(person, applicationId);
     await page.getByRole('button', { name: '确认撤回' }).click();
     await page.getByText('当前环节不能撤回').waitFor();
-    await expectAccessible(page);
     await page.getByRole('button', { name: '关闭' }).click();
     await page.getByText('您已撤回申报，不再审核和支付。在申报期限内可以再次申报。').waitFor();
   });
@@ -120,7 +114,6 @@ describeInBrowser('one own application', () => {
       expect(shown).toContain(part);
     }
     expect(shown).not.toContain(person.accountNumber);
-    await expectAccessible(page);
     await page.emulateMedia({ media: 'print' });
     expect(
       await page
@@ -141,7 +134,6 @@ describeInBrowser('one own application', () => {
     await portal.journey.advanceTo(challenged.closesAt);
     const review = await openAs(challenged.person, `/applications/${challenged.applicationId}`);
     await review.getByText('公示期内收到异议，经办机构正在复核，无需您办理。').waitFor();
-    await expectAccessible(review);
 
     const person = await portal.journey.newcomer();
     await portal.journey.setAccount(person.accountNumber, { outcome: 'RETURNED', returnReason: '账号不存在' });
@@ -153,7 +145,6 @@ describeInBrowser('one own application', () => {
     expect(await page.getByText('中山区公共事业服务中心').locator('..').locator('a').getAttribute('href')).toBe(
       'tel:82745201',
     );
-    await expectAccessible(page);
   });
 
   test('stands in a list of pages; the further one takes the focus', async () => {
@@ -178,13 +169,11 @@ describeInBrowser('one own application', () => {
     await page.locator('article').nth(2).waitFor();
     expect(await more.count()).toBe(0);
     await page.locator('article').nth(2).locator('h2 a:focus').waitFor();
-    await expectAccessible(page);
   });
 
   test.each(['V000000000000000', 'V000000000000000/print'])('with the number %s is not found', async (path) => {
     const page = await openAs(await portal.journey.citizen(), `/applications/${path}`);
     await page.getByRole('heading', { name: '没有找到这件申报' }).waitFor();
-    await expectAccessible(page);
   });
 });
 

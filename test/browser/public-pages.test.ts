@@ -42,7 +42,6 @@ describeInBrowser('a public page', () => {
     expect(await page.locator('.band').evaluate((band) => getComputedStyle(band).backgroundColor)).toBe(
       'rgb(11, 79, 168)',
     );
-    await expectAccessible(page);
   });
 
   test.each([

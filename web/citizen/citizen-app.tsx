@@ -5,33 +5,27 @@ import { PagesInFrame } from '../pages-in-frame.tsx';
 import { usePerson, useSession } from '../session/session-context.tsx';
 import { SignedIn, SignedInLanding } from '../session/sign-in-pages.tsx';
 import { useCitizenText } from './citizen-text.tsx';
+import { frameLinks } from './frame-links.ts';
 import { Page } from './page.tsx';
 import { citizenPages } from './pages.tsx';
 
 /** The citizens' pages: the frame, and the page of the address in it. */
 export function CitizenApp() {
   const { language, text } = useCitizenText();
-  const { pages } = text.frame;
   return (
     <PagesInFrame
       text={text.frame}
       loading={text.loading}
       language={language}
-      links={[
-        { path: '/apply', label: pages.apply },
-        { path: '/applications', label: pages.applications },
-        { path: '/standards', label: pages.standards },
-        { path: '/agencies', label: pages.agencies },
-        { path: '/notices', label: pages.notices },
-      ]}
+      links={frameLinks(text.frame)}
       side={<PersonAndSignOut />}
     >
-      {citizenPages.map(({ path, access, Page: Shown }) => (
+      {citizenPages.map(({ path, access, load, Page: Shown }) => (
         <Route key={path} path={path}>
           {access === 'everybody' ? (
             <Shown />
           ) : (
-            <SignedIn text={text.session}>
+            <SignedIn text={text.session} meanwhile={load}>
               <Shown />
             </SignedIn>
           )}

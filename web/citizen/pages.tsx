@@ -5,6 +5,8 @@ export interface CitizenPage {
   readonly path: string;
   readonly access: 'everybody' | 'signed-in';
   readonly Page: ComponentType;
+  /** Loads the script of the page before it is shown. */
+  readonly load: () => Promise<unknown>;
 }
 
 /** The pages of citizens. A new page is a file and a line; its script loads when somebody opens it. */
@@ -35,5 +37,5 @@ export const citizenPages: readonly CitizenPage[] = [
 ];
 
 function page(path: string, access: CitizenPage['access'], load: () => Promise<ComponentType>): CitizenPage {
-  return { path, access, Page: lazy(async () => ({ default: await load() })) };
+  return { path, access, Page: lazy(async () => ({ default: await load() })), load };
 }

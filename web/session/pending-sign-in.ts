@@ -1,3 +1,5 @@
+import type { KeptProvider } from './provider.ts';
+
 /** What the page must remember while the browser is at the issuer. It names no person and holds no token. */
 export interface PendingSignIn {
   readonly state: string;
@@ -5,6 +7,8 @@ export interface PendingSignIn {
   readonly codeVerifier: string;
   /** The page to return to: path and query. */
   readonly returnTo: string;
+  /** The issuer, so that the page to which it returns need not ask for it again: two round trips. */
+  readonly provider: KeptProvider;
 }
 
 const NAME = 'pending-sign-in';

@@ -12,6 +12,9 @@ export interface Provider {
   readonly options: { readonly [oauth.allowInsecureRequests]: boolean };
 }
 
+/** What a page needs to know of the issuer, as the tab keeps it while the browser is there. */
+export type KeptProvider = Omit<Provider, 'options'>;
+
 /** Reads the settings and the discovery document. The document must name the issuer that the settings name. */
 export async function readProvider(door: Door): Promise<Provider> {
   const settings = await readSignInSettings();
@@ -19,11 +22,21 @@ export async function readProvider(door: Door): Promise<Provider> {
   const document = new URL(`${address.replace(/\/$/, '')}/.well-known/openid-configuration`, location.origin);
   const answer = await fetch(document, { credentials: 'omit', headers: { accept: 'application/json' } });
   const server = await oauth.processDiscoveryResponse(new URL(settings.issuer), answer);
-  return {
+  return providerOf({
     server,
     client: { client_id: clientId },
     scope: settings.scope,
     parameters: settings.resource === undefined ? {} : { resource: settings.resource },
+  });
+}
+
+/** A kept issuer, ready for requests again. */
+export function providerOf({ server, client, scope, parameters }: KeptProvider): Provider {
+  return {
+    server,
+    client,
+    scope,
+    parameters,
     // Only the local run has an issuer without TLS, and only on the loopback address.
     options: { [oauth.allowInsecureRequests]: location.hostname === '127.0.0.1' || location.hostname === 'localhost' },
   };

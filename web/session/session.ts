@@ -3,7 +3,7 @@ import { type Language, pathIn } from '../../shared/contracts/portal-pages.ts';
 import { LANGUAGE_TAG } from '../text/language.ts';
 import { forgetDrafts } from './drafts.ts';
 import { keepPendingSignIn, takePendingSignIn } from './pending-sign-in.ts';
-import { type Provider, readProvider } from './provider.ts';
+import { type Provider, providerOf, readProvider } from './provider.ts';
 import type { Door } from './sign-in-settings.ts';
 
 /** The person who is signed in, as the ID token names them. */
@@ -71,7 +71,7 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
     })) {
       address.searchParams.set(name, value);
     }
-    keepPendingSignIn({ state, nonce, codeVerifier, returnTo });
+    keepPendingSignIn({ state, nonce, codeVerifier, returnTo, provider: { server, client, scope, parameters } });
     location.assign(address);
   };
 
@@ -84,7 +84,9 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
   const finishSignIn = async (address: URL): Promise<string> => {
     const pending = takePendingSignIn();
     if (!pending) throw new Error('This tab has asked for no sign-in.');
-    const { server, client, options, parameters } = await theProvider();
+    const returned = providerOf(pending.provider);
+    provider = Promise.resolve(returned);
+    const { server, client, options, parameters } = returned;
     const code = oauth.validateAuthResponse(server, client, address, pending.state);
     const answer = await oauth.authorizationCodeGrantRequest(
       server,

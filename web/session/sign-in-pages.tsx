@@ -10,15 +10,24 @@ interface SignInTexts {
   readonly signInAgain: string;
 }
 
+interface SignedInProps {
+  readonly text: SignInTexts;
+  /** What can be done while somebody is on the way to the issuer, such as loading the script of the page. */
+  readonly meanwhile: () => Promise<unknown>;
+  readonly children: ReactNode;
+}
+
 /** What needs a person: shown to the one who is signed in. Anybody else is sent to the issuer, and comes back here. */
-export function SignedIn({ text, children }: { readonly text: SignInTexts; readonly children: ReactNode }) {
+export function SignedIn({ text, meanwhile, children }: SignedInProps) {
   const session = useSession();
   const person = usePerson();
   const [failed, setFailed] = useState(false);
   const start = useCallback(() => {
     setFailed(false);
+    // What does not load now loads after the sign-in, and says so there.
+    meanwhile().catch(() => undefined);
     session.signIn(`${location.pathname}${location.search}`).catch(() => setFailed(true));
-  }, [session]);
+  }, [session, meanwhile]);
   useEffect(() => {
     if (!person) start();
   }, [person, start]);

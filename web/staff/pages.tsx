@@ -4,6 +4,8 @@ export interface StaffPage {
   /** The path without language, as wouter matches it; its parts go to the page as `params`. */
   readonly path: string;
   readonly Page: ComponentType;
+  /** Loads the script of the page before it is shown. */
+  readonly load: () => Promise<unknown>;
 }
 
 /** The pages of the staff desk, all behind the sign-in. A new page is a file and a line. */
@@ -16,5 +18,5 @@ export const staffPages: readonly StaffPage[] = [
 ];
 
 function page(path: string, load: () => Promise<ComponentType>): StaffPage {
-  return { path, Page: lazy(async () => ({ default: await load() })) };
+  return { path, Page: lazy(async () => ({ default: await load() })), load };
 }

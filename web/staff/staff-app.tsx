@@ -37,9 +37,9 @@ function Pages() {
   const { language, text } = useStaffText();
   return (
     <Switch>
-      {staffPages.map(({ path, Page }) => (
+      {staffPages.map(({ path, load, Page }) => (
         <Route key={path} path={path}>
-          <SignedIn text={text.session}>
+          <SignedIn text={text.session} meanwhile={load}>
             <Page />
           </SignedIn>
         </Route>

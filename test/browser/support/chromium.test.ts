@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeInBrowser, openBrowser } from './chromium.ts';
+import { openBrowser } from '../../../bench/browser.ts';
+import { describeInBrowser } from './chromium.ts';
 
 describeInBrowser('the browser of the tests', () => {
   test('opens a page without a network and runs its script', async () => {

@@ -1,55 +1,11 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
 import { describe } from 'vitest';
+import { browserPath, NO_BROWSER } from '../../../bench/browser.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-const NO_BROWSER =
-  'The browser tests need Chromium in PATH, and there is none. Get one with: apt-get install -y chromium';
-
-/** What keeps the browser quiet on a machine without a display: no sandbox of its own, no calls of its own. */
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const executable = installedBrowser();
 const required = Boolean(process.env.CI);
-if (executable === undefined && !required) console.warn(NO_BROWSER);
+if (browserPath === undefined && !required) console.warn(NO_BROWSER);
 
 /**
  * Describes tests that need a browser. Without one they do not run, and one line says how to get it. Continuous
  * integration (`CI` is set) has no such excuse: there they fail.
  */
-export const describeInBrowser = describe.runIf(executable !== undefined || required);
-
-/**
- * Starts Chromium with a new, empty profile. The caller closes it.
- *
- * @throws Error if PATH has no browser; the message says how to get one
- */
-export async function openBrowser(): Promise<Browser> {
-  if (executable === undefined) throw new Error(NO_BROWSER);
-  return chromium.launch({ executablePath: executable, args: FLAGS });
-}
-
-function installedBrowser(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const describeInBrowser = describe.runIf(browserPath !== undefined || required);

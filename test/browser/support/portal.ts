@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from '../../../bench/browser.ts';
 import { type Running, startJourney } from '../../journeys/support/journey.ts';
-import { openBrowser } from './chromium.ts';
 
 /** The widths at which every page is looked at: a phone and a desk. */
 export const WIDTHS = [360, 1280] as const;
@@ -46,7 +46,7 @@ export async function startPortal(clock?: string): Promise<Portal> {
       context.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
-      context.on('weberror', ({ error }) => complaints.push(String(error())));
+      context.on('weberror', (failure) => complaints.push(String(failure.error())));
       await prepare?.(context);
       const page = await context.newPage();
       opened.push({ page, context, complaints, expected });

@@ -7,7 +7,8 @@ const texts: Readonly<Record<string, string>> = {
   'favicon.svg': '<svg/>',
   'secret.json': '{}',
   'shells/citizen.zh.html': '<html lang="zh-CN">citizen',
-  'shells/citizen.en.html': '<html lang="en">citizen',
+  'shells/citizen-applications.zh.html': '<html lang="zh-CN">applications',
+  'shells/citizen-apply.en.html': '<html lang="en">apply',
   'shells/staff.zh.html': '<html lang="zh-CN">staff',
 };
 const now = () => new Date('2021-06-16T09:00:00+08:00');
@@ -47,10 +48,10 @@ describe('a file', () => {
 
 describe('a page of a script', () => {
   test.each([
-    ['/applications', '<html lang="zh-CN">citizen'],
+    ['/applications', '<html lang="zh-CN">applications'],
     ['/applications/V072/print', '<html lang="zh-CN">citizen'],
-    ['/en/apply', '<html lang="en">citizen'],
-    ['/staff/tasks', '<html lang="zh-CN">staff'],
+    ['/en/apply', '<html lang="en">apply'],
+    ['/staff/notices', '<html lang="zh-CN">staff'],
   ])('%s is %s', async (path, body) => {
     expect(await serve(path)).toMatchObject({ statusCode: 200, body, headers: { 'cache-control': 'no-cache' } });
   });

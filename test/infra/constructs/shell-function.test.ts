@@ -4,7 +4,8 @@ import { shellCode } from '../../../infra/constructs/shell-function.ts';
 
 test.each([
   ['/applications/Y9PV316P1Q95XN0Q', '/shells/citizen.zh.html'],
-  ['/en/applications', '/shells/citizen.en.html'],
+  ['/en/applications', '/shells/citizen-applications.en.html'],
+  ['/notices/210202-20210617/entries/1/objection', '/shells/citizen-objection.zh.html'],
   ['/entries', '/shells/citizen.zh.html'],
 ])('the edge answers %s with %s and leaves the rest of the request', (uri, shell) => {
   const request = { method: 'GET', uri, querystring: { code: { value: 'x' } } };

@@ -1,0 +1,93 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+
+/** A phone of the cheaper kind on a slow network: 4 times slower than this machine, and Chromium's "Fast 3G". */
+const CPU_SLOWDOWN = 4;
+const NETWORK = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: 180_000,
+  uploadThroughput: 84_375,
+  connectionType: 'cellular3g',
+} as const;
+/** Nothing larger is painted after this long without a request. */
+const QUIET_MILLISECONDS = 1000;
+
+/** What one visit to an address cost. */
+export interface Visit {
+  /** From the address to the largest paint of the page that stands there at the end, redirects included. */
+  readonly openedMilliseconds: number;
+  /** The same from the start of the last document on, as browsers report it. */
+  readonly paintMilliseconds: number;
+  /** What came over the network, headers included, in thousands of bytes. */
+  readonly kilobytes: number;
+  readonly requests: number;
+  /** Of the main thread, without the slow-down. It is the same on a busy machine. */
+  readonly threadMilliseconds: number;
+}
+
+const OBSERVE = `
+  window.largestPaint = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.largestPaint = entry.startTime;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+`;
+
+/** Opens an address on the slow phone, in a tab of its own, and waits until it is quiet. */
+export async function visit(context: BrowserContext, address: string, ready: string): Promise<Visit> {
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await page.addInitScript(OBSERVE);
+  const traffic = await listen(cdp);
+  await cdp.send('Network.emulateNetworkConditions', NETWORK);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const startedAt = Date.now();
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.locator(ready).first().waitFor({ timeout: 120_000 });
+  await quiet(page, traffic);
+  const { origin, paint } = await page.evaluate<{ origin: number; paint: number }>(
+    '({ origin: performance.timeOrigin, paint: window.largestPaint })',
+  );
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const thread = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  await page.close();
+  return {
+    openedMilliseconds: origin + paint - startedAt,
+    paintMilliseconds: paint,
+    kilobytes: traffic.bytes() / 1000,
+    requests: traffic.requests(),
+    threadMilliseconds: (thread * 1000) / CPU_SLOWDOWN,
+  };
+}
+
+async function listen(cdp: CDPSession) {
+  let [bytes, requests, open, lastAt] = [0, 0, 0, Date.now()];
+  const ended = () => {
+    open -= 1;
+    lastAt = Date.now();
+  };
+  const came = (length: number) => {
+    bytes += length;
+    // What comes from the cache has no length.
+    if (length > 0) requests += 1;
+  };
+  cdp.on('Network.requestWillBeSent', ({ redirectResponse }) => {
+    if (redirectResponse) came(redirectResponse.encodedDataLength);
+    else open += 1;
+  });
+  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    came(encodedDataLength);
+    ended();
+  });
+  cdp.on('Network.loadingFailed', ended);
+  await cdp.send('Network.enable');
+  return {
+    bytes: () => bytes,
+    requests: () => requests,
+    isQuiet: () => open <= 0 && Date.now() - lastAt > QUIET_MILLISECONDS,
+  };
+}
+
+async function quiet(page: Page, { isQuiet }: { readonly isQuiet: () => boolean }): Promise<void> {
+  while (!isQuiet()) await page.waitForTimeout(100);
+}

@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
+import type { TourWorld } from './tour-world.ts';
+import { DOWN, refusal, type View, type Visitor, viewsOf } from './view.ts';
+
+const tasks = viewsOf('/staff/tasks', 'staff', '/staff/tasks');
+const task = (name: keyof TourWorld['cases'], kind: TaskKind, visitor: Visitor = 'staff') =>
+  viewsOf('/staff/tasks/:taskId', visitor, ({ cases }) => `/staff/tasks/${taskIdOf(cases[name], kind)}`);
+const review = task('fundReview', 'FUND_REVIEW');
+const cases = viewsOf('/staff/applications', 'staff', '/staff/applications');
+const file = viewsOf(
+  '/staff/applications/:applicationId',
+  'staff',
+  (world) => `/staff/applications/${world.cases.paid}`,
+);
+const notices = viewsOf('/staff/notices', 'staff', '/staff/notices');
+const UNKNOWN = 'V000000000000000';
+
+/** The staff desk. */
+export const staffViews: readonly View[] = [
+  tasks('staff-tasks', { picture: 'zh' }),
+  tasks('staff-tasks-shortcuts', { act: (page) => page.keyboard.press('?') }),
+  tasks('staff-tasks-decided', { path: '/staff/tasks?status=DECIDED', picture: 'zh' }),
+  tasks('staff-tasks-none', { path: '/staff/tasks?agency=210224' }),
+  tasks('staff-tasks-loading', { answers: { '**/v1/staff/tasks?*': 'held' } }),
+  tasks('staff-tasks-failed', { answers: { '**/v1/staff/tasks?*': DOWN }, expected: /503/ }),
+  tasks('staff-signed-out', { of: '/staff/signed-out', path: '/staff/signed-out' }),
+  tasks('staff-unknown-page', { of: 'no page', path: '/staff/no-such-page' }),
+
+  review('staff-fund-review', { picture: 'zh' }),
+  review('staff-fund-review-faulty', { act: refuseWithout, picture: 'zh' }),
+  review('staff-fund-review-confirmation', { act: refuse, picture: 'zh' }),
+  review('staff-fund-review-failed', { act: approve, answers: { '**/decision': DOWN }, expected: /503/ }),
+  review('staff-fund-review-too-late', {
+    act: approve,
+    answers: { '**/decision': refusal(409, 'already-decided', '此事项已有不同决定') },
+    expected: /409/,
+  }),
+  review('staff-fund-review-sending', { act: approve, answers: { '**/decision': 'held' } }),
+  task('manualVerification', 'MANUAL_VERIFICATION')('staff-manual-verification', { picture: 'zh' }),
+  task('manualVerification', 'MANUAL_VERIFICATION')('staff-manual-verification-faulty', { act: approveWithout }),
+  task('challenged', 'OBJECTION_REVIEW')('staff-objection-review', { act: readTrail, picture: 'zh' }),
+  task('paying', 'OBJECTION_REVIEW')('staff-decided'),
+  task('withdrawn', 'FUND_REVIEW')('staff-cancelled'),
+  task('fundReview', 'FUND_REVIEW', 'auditor')('staff-not-own-task'),
+  review('staff-task-unknown', { path: `/staff/tasks/${UNKNOWN}.fund-review`, expected: /404/ }),
+  review('staff-task-loading', { answers: { '**/v1/staff/tasks/*': 'held' } }),
+  review('staff-task-failed', { answers: { '**/v1/staff/tasks/*': DOWN }, expected: /503/ }),
+
+  cases('staff-cases', { picture: 'zh' }),
+  cases('staff-cases-none', { path: '/staff/applications?phase=CORRECTION_REQUESTED' }),
+  cases('staff-cases-failed', { answers: { '**/v1/staff/applications?*': DOWN }, expected: /503/ }),
+  file('staff-case', { act: readTrailAndAccesses, picture: 'en' }),
+  file('staff-case-unknown', { path: `/staff/applications/${UNKNOWN}`, expected: /404/ }),
+  notices('staff-notices', { picture: 'zh' }),
+  notices('staff-notices-none', { path: '/staff/notices?agency=210224' }),
+  notices('staff-notices-failed', { answers: { '**/v1/notices*': DOWN }, expected: /503/ }),
+];
+
+/** Chooses an outcome by its key and sends it. */
+async function decide(page: Page, outcome: '1' | '2'): Promise<void> {
+  await page.locator('#outcome').waitFor();
+  await page.keyboard.press(outcome);
+  await page.keyboard.press('Control+Enter');
+}
+
+async function approveWithout(page: Page): Promise<void> {
+  await decide(page, '1');
+  await page.locator('.error-summary').waitFor();
+}
+
+async function refuseWithout(page: Page): Promise<void> {
+  await decide(page, '2');
+  await page.locator('.error-summary').waitFor();
+}
+
+async function refuse(page: Page): Promise<void> {
+  await refuseWithout(page);
+  await page.locator('#reasons').check();
+  await page.fill('#explanation', '经查阅劳动合同和社保缴费记录，与申报内容不符。');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('form section.alert').waitFor();
+}
+
+async function approve(page: Page): Promise<void> {
+  await decide(page, '1');
+  await page.locator('form .alert, form .ant-alert, form[aria-busy=true]').first().waitFor();
+}
+
+async function readTrail(page: Page): Promise<void> {
+  await page.locator('[aria-busy=false] .ant-btn, .ant-btn').first().click();
+  await page.locator('.alert[data-tone=done]').waitFor();
+}
+
+async function readTrailAndAccesses(page: Page): Promise<void> {
+  await readTrail(page);
+  await page.locator('.ant-btn').last().click();
+  await page.locator('table').nth(1).waitFor();
+}

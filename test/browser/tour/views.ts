@@ -1,0 +1,17 @@
+import { citizenViews } from './citizen-views.ts';
+import { localViews } from './local-views.ts';
+import { objectionViews } from './objection-views.ts';
+import { publicViews } from './public-views.ts';
+import { signInViews } from './sign-in-views.ts';
+import { staffViews } from './staff-views.ts';
+import type { View } from './view.ts';
+
+/** The tour: every page of the portal in every state that people meet. A new page or state is a line in its file. */
+export const views: readonly View[] = [
+  ...publicViews,
+  ...citizenViews,
+  ...objectionViews,
+  ...staffViews,
+  ...signInViews,
+  ...localViews,
+];
