@@ -54,13 +54,14 @@ describeInBrowser('the form of an application', () => {
     },
   );
 
-  test('that is refused shows every reason and keeps what was typed; corrected, it is accepted', async () => {
+  test('that is refused shows every reason and remedy and keeps what was typed; corrected, it is accepted', async () => {
     const person = await portal.journey.newcomer();
-    const { page } = await openAs(person);
+    const { page } = await openAs(person, '/apply', /422/);
     await fillForm(page, person, { applicant: '其他人员' });
     await page.locator('form button[type=submit]').click();
     await page.getByText('不符合申报条件').waitFor();
-    expect(await page.locator('form .alert').textContent()).toContain('依据');
+    const refusal = (await page.locator('form .alert').textContent()) ?? '';
+    for (const part of ['依据', '行政复议', '人民法院']) expect(refusal).toContain(part);
     await page.getByLabel('企业职工').check();
     await page.locator('form button[type=submit]').click();
     await page.waitForURL(receipt);

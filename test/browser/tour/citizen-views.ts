@@ -32,7 +32,7 @@ export const citizenViews: readonly View[] = [
   apply('apply-without-device', { act: (page) => page.locator('main p .button').first().click() }),
   apply('apply-restored', { act: restore }),
   apply('apply-sent-elsewhere', { act: sentElsewhere }),
-  apply('apply-refused', { act: (page, world) => send(page, world, 'OTHER') }),
+  apply('apply-refused', { act: (page, world) => send(page, world, 'OTHER'), expected: /422/ }),
   apply('apply-sending', { act: send, answers: { '**/v1/eligibility-checks': 'held' } }),
   apply('apply-failed', { act: send, answers: { '**/v1/eligibility-checks': DOWN }, expected: /503/ }),
   apply('apply-sign-in-ended', { act: sendSignedOut, expected: /40[01]/ }),

@@ -25,9 +25,6 @@ export interface FieldFault {
   readonly said?: string;
 }
 
-/** What earlier applications can say against one. */
-const PRIOR_REASONS: ReadonlySet<string> = new Set(['ALREADY_SUBSIDISED', 'ANNUAL_LIMIT_REACHED']);
-
 interface SendingDeps {
   readonly draft: Draft;
   readonly signInPhone: string | undefined;
@@ -57,11 +54,9 @@ export function useSending({ draft, signInPhone, onSent }: SendingDeps) {
     const { body } = checked;
     const path = {};
     if (!warningsSeen) {
-      const eligibility = await taken(api.POST('/v1/eligibility-checks', { params: { path }, body }));
-      // A repeat after a lost answer would be told its own application as a reason. Sending it tells the two apart.
-      const prior = eligibility.reasons.every(({ code }) => PRIOR_REASONS.has(code));
-      if (!eligibility.eligible && !prior) return { kind: 'refused', reasons: eligibility.reasons };
-      if (eligibility.warnings.length > 0) return { kind: 'warnings', warnings: eligibility.warnings };
+      const { eligible, warnings } = await taken(api.POST('/v1/eligibility-checks', { params: { path }, body }));
+      // Where the rules refuse, the answer to the application says so, and how to challenge it.
+      if (eligible && warnings.length > 0) return { kind: 'warnings', warnings };
     }
     const header = { 'idempotency-key': draft.submissionKey };
     const { applicationId } = await taken(api.POST('/v1/applications', { params: { path, header }, body }));
