@@ -5,6 +5,7 @@ import { keptBuild } from '../builds/kept-build.ts';
 import { LANGUAGES, OWN_SHELLS, SCRIPTED_AREAS } from '../shared/contracts/portal-pages.ts';
 import { ENTRIES } from './entries.ts';
 import { filesOf, type Manifest, reachableFrom } from './manifest.ts';
+import type * as openings from './opening.tsx';
 import { ownShells } from './own-shells.ts';
 import { type ShellArea, shellPage } from './shell.ts';
 
@@ -47,7 +48,7 @@ async function build(folder: string): Promise<void> {
   const { portalConfig } = await import('./vite.config.ts');
   // Node itself reads no TSX.
   const opening = join(import.meta.dirname, 'opening.tsx');
-  const { openingOf } = (await vite.runnerImport<typeof import('./opening.tsx')>(opening, portalConfig(raw))).module;
+  const { openingOf } = (await vite.runnerImport<typeof openings>(opening, portalConfig(raw))).module;
   await asProduction(() => vite.build(portalConfig(raw)));
   const manifest: Manifest = JSON.parse(readFileSync(join(raw, 'manifest.json'), 'utf8'));
 
@@ -103,11 +104,7 @@ async function writeShells(manifest: Manifest, folder: string, areas: readonly S
   }
 }
 
-async function writeOwnShells(
-  manifest: Manifest,
-  folder: string,
-  openingOf: typeof import('./opening.tsx').openingOf,
-): Promise<void> {
+async function writeOwnShells(manifest: Manifest, folder: string, openingOf: typeof openings.openingOf): Promise<void> {
   for (const area of SCRIPTED_AREAS) {
     for (const name of OWN_SHELLS[area].map((last) => `${area}-${last}`)) {
       const { source, opening } = ownShells[name] ?? {};

@@ -15,8 +15,8 @@ interface OwnPart {
 }
 
 /**
- * The page that loads the script of an area: one file for each language, the same for every address of the area that has
- * none of its own.
+ * The page that loads the script of an area: one file for each language, the same for every address of the area that
+ * has none of its own.
  *
  * It preloads the texts of its language, which the script imports by name only once it runs.
  */

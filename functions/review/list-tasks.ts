@@ -14,8 +14,8 @@ export interface ListTasksDeps {
 }
 
 /**
- * Tasks of the caller's agency, or for the city's staff of every agency: open ones oldest due first, decided ones latest
- * decision first. The list names no person, so every role sees it, and reading it is not recorded.
+ * Tasks of the caller's agency, or for the city's staff of every agency: open ones oldest due first, decided ones
+ * latest decision first. The list names no person, so every role sees it, and reading it is not recorded.
  */
 export async function listTasks({ caller, query }: HttpRequest<Route>, deps: ListTasksDeps): Promise<Reply<Route>> {
   const { kind, status, limit, next } = query;

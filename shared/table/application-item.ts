@@ -11,6 +11,7 @@ import {
   noticeIndexKey,
   type OccupationLevel,
 } from './keys.ts';
+import type { Table, Write } from './table.ts';
 
 /** The key of the current attempt's item. */
 export function keyOf(application: Application): Key {
@@ -39,6 +40,13 @@ export function itemOf(application: Application): NonNullable<PutCommandInput['I
 export function earlierItemOf(application: Application): NonNullable<PutCommandInput['Item']> {
   const { applicant, attempt } = application;
   return { ...itemOf(application), ...earlierAttemptKey(applicant.idNumber, occupationLevelOf(application), attempt) };
+}
+
+/** The earlier attempt under its own key; holds only while there is nothing. */
+export function setAsideWrite(table: Pick<Table, 'name'>, previous: Application): Write {
+  return {
+    Put: { TableName: table.name, Item: earlierItemOf(previous), ConditionExpression: 'attribute_not_exists(pk)' },
+  };
 }
 
 /** What an application is for: a person has one current attempt for each. */

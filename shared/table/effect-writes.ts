@@ -1,8 +1,9 @@
 import type { Application } from '../domain/case/application.ts';
 import type { Change, Effect } from '../domain/case/change.ts';
 import { givePlaceBackWrite, takePlaceWrite } from './annual-counter.ts';
-import { earlierItemOf } from './application-item.ts';
-import { eventKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey } from './keys.ts';
+import { setAsideWrite } from './application-item.ts';
+import { eventWrite } from './event-write.ts';
+import { noticeEntryKey, noticeKeyOf, objectionKey, paymentKey } from './keys.ts';
 import type { Table, Write } from './table.ts';
 import { taskItem } from './task-item.ts';
 
@@ -13,11 +14,7 @@ export function accompanyingWrites(
   table: Pick<Table, 'name'>,
   { after, event, effects }: Pick<Change, 'after' | 'event' | 'effects'>,
 ): readonly Write[] {
-  const key = eventKey(after.applicant.idNumber, after.applicationId, event.sequence);
-  return [
-    { Put: { TableName: table.name, Item: { ...key, ...event }, ConditionExpression: NOT_THERE } },
-    ...effects.map((effect) => effectWrite(table, after, effect)),
-  ];
+  return [eventWrite(table, after, event), ...effects.map((effect) => effectWrite(table, after, effect))];
 }
 
 /** The write that an effect of a change means, with the condition under which it holds. */
@@ -31,7 +28,7 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
     case 'GIVE_BACK_ANNUAL_PLACE':
       return givePlaceBackWrite(table, idNumber, effect.year);
     case 'SET_ASIDE':
-      return { Put: { TableName, Item: earlierItemOf(effect.previous), ConditionExpression: NOT_THERE } };
+      return setAsideWrite(table, effect.previous);
     case 'DECIDE_TASK':
     case 'CANCEL_TASK': {
       const { task } = effect;

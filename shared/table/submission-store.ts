@@ -3,9 +3,9 @@ import type { Application } from '../domain/case/application.ts';
 import type { Submission } from '../domain/case/submit.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { WriteConflictError } from '../domain/errors.ts';
-import { readAnnualCounter } from './annual-counter.ts';
-import { itemOf, parseApplication } from './application-item.ts';
-import { accompanyingWrites } from './effect-writes.ts';
+import { readAnnualCounter, takePlaceWrite } from './annual-counter.ts';
+import { itemOf, parseApplication, setAsideWrite } from './application-item.ts';
+import { eventWrite } from './event-write.ts';
 import { type IdempotencyRecord, idempotencyWrite, parseIdempotencyRecord } from './idempotency-record.ts';
 import { annualCounterKey, applicationKey, type Key, type OccupationLevel } from './keys.ts';
 import { pauseBeforeRetry, type Table, transact, type Write } from './table.ts';
@@ -85,15 +85,24 @@ async function writeSubmission(table: Table, writes: readonly Write[]): Promise<
   }
 }
 
-/** The writes of one submission. The benchmark sends the same ones without the handler. */
+/**
+ * The writes of one submission. The benchmark sends the same ones without the handler. A submission has two of the
+ * effects that a change may have; the writes of the others stay out of its bundle.
+ */
 export function submissionWrites(
   table: Pick<Table, 'name'>,
   submission: Submission,
   idempotency: IdempotencyRecord | undefined,
 ): readonly Write[] {
+  const { after, event, effects } = submission;
   return [
     { Put: { TableName: table.name, Item: itemOf(submission.after), ...keyIsFree(submission) } },
-    ...accompanyingWrites(table, submission),
+    eventWrite(table, after, event),
+    ...effects.map((effect) =>
+      effect.kind === 'SET_ASIDE'
+        ? setAsideWrite(table, effect.previous)
+        : takePlaceWrite(table, after.applicant.idNumber, effect),
+    ),
     ...(idempotency ? [idempotencyWrite(table, idempotency)] : []),
   ];
 }

@@ -72,6 +72,8 @@ describeInBrowser('the staff desk', () => {
     expect(await rows.nth(1).textContent()).toBe(texts[1]);
 
     await portal.journey.decide('FUND_REVIEW', applicationId, { outcome: 'REFUSE' });
+    // Decisions of one moment have no order.
+    await portal.journey.advanceBy('PT1H');
     await portal.journey.approveFunds(late.applicationId);
     await page.locator('#status').selectOption('DECIDED');
     await page.getByRole('heading', { name: '已办事项' }).waitFor();

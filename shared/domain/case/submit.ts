@@ -7,7 +7,7 @@ import type { Terms } from '../terms.ts';
 import { phaseAfter } from '../transitions.ts';
 import type { Applicant, Application, ApplicationIn, Certificate, Payee } from './application.ts';
 import { declaredContent } from './case-content.ts';
-import type { Change } from './change.ts';
+import type { Change, Effect } from './change.ts';
 
 export interface SubmissionFacts {
   readonly declaration: {
@@ -34,6 +34,7 @@ export interface SubmissionFacts {
 export interface Submission extends Change {
   readonly before: null;
   readonly after: ApplicationIn<'VERIFYING'>;
+  readonly effects: readonly Extract<Effect, { readonly kind: 'TAKE_ANNUAL_PLACE' | 'SET_ASIDE' }>[];
 }
 
 /** The case as it begins, with its first audit event. @source Guide §1, §4 */

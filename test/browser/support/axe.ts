@@ -15,8 +15,8 @@ declare global {
 /**
  * What axe finds on a page as it is now, one line for each finding.
  *
- * The library runs in the page itself, because the portal has no frames. The one for Playwright opens a further page each
- * time, which takes longer than the check.
+ * The library runs in the page itself, because the portal has no frames. The one for Playwright opens a further page
+ * each time, which takes longer than the check.
  */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);

@@ -98,7 +98,9 @@ function predicted(filter: number, left: number, up: number, upLeft: number): nu
   }
 }
 
-/** The colours to keep: always the one whose absence would show most, by how often it occurs and how far the others are. */
+/**
+ * The colours to keep: always the one whose absence would show most, by how often it occurs and how far the others are.
+ */
 function paletteOf(colours: Uint32Array): readonly number[] {
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);

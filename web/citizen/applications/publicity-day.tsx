@@ -3,7 +3,10 @@ import { serviceTime } from '../../api/service-time.ts';
 import { numberText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 
-/** Which working day of the publicity period today is, by the clock of the service. The holidays of all years load only here. */
+/**
+ * Which working day of the publicity period today is, by the clock of the service. The holidays of all years load only
+ * here.
+ */
 export function PublicityDay({ publishAt, closesAt }: { readonly publishAt: string; readonly closesAt: string }) {
   const { language, text } = useCitizenText();
   const { data } = useQuery({

@@ -52,7 +52,7 @@ export function AccessRecords({ applicationId }: { readonly applicationId: strin
             </thead>
             <tbody>
               {accesses.map(({ at, who, what, purpose }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a reading has no id, and the list only grows at its end.
+                // biome-ignore lint/suspicious/noArrayIndexKey: a reading has no id; the list only grows at its end.
                 <tr key={index}>
                   <td>{timeText(at, language)}</td>
                   <td>{who.staffId}</td>

@@ -1,9 +1,9 @@
-import type { AccessPurpose, AccessTarget } from '../../../shared/domain/access.ts';
 import type { StaffRole } from '../../../shared/domain/actor.ts';
 import type { Check } from '../../../shared/domain/finding.ts';
 import type { TaskOutcome } from '../../../shared/domain/task.ts';
 import type { EventName } from '../../../shared/domain/transitions.ts';
 import type { Texts } from '../texts.ts';
+import { accessesText, fileText } from './staff-case.ts';
 
 const events: Readonly<Record<EventName, string>> = {
   SUBMITTED: '提交申报',
@@ -116,92 +116,6 @@ const decision = {
   toDecided: '返回已办事项',
   reload: '查看已作出的决定',
 };
-
-/** Why a case needs attention, by the code; any other code says that a phase is overdue. */
-const attentions: Readonly<Record<string, string>> = {
-  CALENDAR_MISSING: '缺少节假日数据，暂不能排定日期',
-  PAYMENT_REJECTED: '银行未接受拨付指令',
-  CONTENT_ALTERED: '案卷内容与审计记录不符，已暂停办理',
-  RECHECK_REFUSED: '拨付前核验未通过，已暂停拨付',
-  WORKFLOW_STOPPED: '办理流程中断，系统将自动重试',
-};
-const file = {
-  loading: '正在加载案卷……',
-  compare: '申报信息与核验结果',
-  item: '项目',
-  declared: '申报或条件',
-  found: '核验结果',
-  same: '一致',
-  differs: '不一致',
-  silent: '系统未答复',
-  mismatch: '姓名与号码不符',
-  otherHolder: '他人',
-  notDeclared: '不填报',
-  unanswered: '未答复',
-  noRecord: '无记录',
-  yes: '是',
-  no: '否',
-  check: '核验',
-  result: '结论',
-  passed: '通过',
-  failed: '未通过',
-  name: '姓名',
-  idNumber: '公民身份号码',
-  socialSecurityNumber: '个人社保账号',
-  phone: '手机号码',
-  number: '证书编号',
-  category: '证书类别',
-  holder: '持证人',
-  level: '证书等级',
-  occupation: '职业（工种）',
-  issuedOn: '证书核发日期',
-  status: '证书状态',
-  valid: '有效',
-  revoked: '已撤销或注销',
-  employer: '用人单位',
-  inCity: '本市注册企业',
-  contract: '签订劳动合同',
-  insured: '缴纳社会保险',
-  filed: '办理用工备案',
-  payee: '收款账户',
-  amount: '补贴金额',
-  submittedAt: '申报时间',
-  phase: '当前环节',
-  warnings: '提示',
-  reasons: '不予通过的理由',
-  objections: (count: number) => `异议（共${count}件）`,
-  objector: '异议人',
-  verified: '身份已核实',
-  unverified: '身份未核实',
-  notAdmitted: '不予受理',
-  statement: '异议内容',
-  moreObjections: '加载全部异议',
-  others: '同一人的其他申报',
-  earlier: '本件以前的决定',
-  by: (who: string) => `办理人：${who}`,
-  payments: '拨付记录',
-  requested: '已发出',
-  paid: '已到账',
-  returned: '已退票',
-  facts: '申报情况',
-  attentions,
-  overdue: '本环节已超过期限',
-  since: (at: string) => `自${at}起`,
-  trail: '审计记录',
-  loadTrail: '查看审计记录并校验',
-  unbroken: '校验结果：审计链完整，内容相符。',
-  broken: '校验结果：审计记录有异常',
-  CHAIN: (sequence: number) => `第${sequence}条：审计链断裂`,
-  CONTENT: (sequence: number) => `第${sequence}条：内容与记录不符`,
-  CUT_SHORT: (sequence: number) => `第${sequence}条起：记录缺失`,
-  sequence: '序号',
-  event: '事件',
-  at: '时间',
-  who: '办理人',
-  more: '下一页',
-  print: '打印案卷',
-  printed: (who: string, at: string) => `打印人：${who}　打印时间：${at}`,
-};
 const actors: Readonly<Record<string, string>> = {
   applicant: '申请人',
   staff: '经办人员',
@@ -226,29 +140,6 @@ const notices = {
   entries: '人数',
 };
 
-const targets: Readonly<Record<AccessTarget, string>> = {
-  TASK: '事项及其依据',
-  CASE_FILE: '案卷',
-  AUDIT_TRAIL: '审计记录',
-  ACCESS_RECORDS: '查阅记录',
-};
-const purposes: Readonly<Record<AccessPurpose, string>> = {
-  DECISION: '作出决定',
-  CASE_WORK: '办理案件',
-  SUPERVISION: '监督检查',
-};
-const accesses = {
-  title: '查阅记录',
-  load: '查看查阅记录',
-  who: '查阅人',
-  role: '岗位',
-  and: '、',
-  what: '查阅内容',
-  purpose: '目的',
-  targets,
-  purposes,
-};
-
 /** The words of queue, case and decision at the desk. */
 export const deskText = {
   events,
@@ -259,8 +150,8 @@ export const deskText = {
   queue,
   shortcuts,
   decision,
-  file,
-  accesses,
+  file: fileText,
+  accesses: accessesText,
   applications,
   notices,
 };
