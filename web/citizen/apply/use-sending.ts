@@ -54,9 +54,9 @@ export function useSending({ draft, signInPhone, onSent }: SendingDeps) {
     const { body } = checked;
     const path = {};
     if (!warningsSeen) {
-      const { eligible, warnings } = await taken(api.POST('/v1/eligibility-checks', { params: { path }, body }));
+      const { warnings } = await taken(api.POST('/v1/eligibility-checks', { params: { path }, body }));
       // Where the rules refuse, the answer to the application says so, and how to challenge it.
-      if (eligible && warnings.length > 0) return { kind: 'warnings', warnings };
+      if (warnings.length > 0) return { kind: 'warnings', warnings };
     }
     const header = { 'idempotency-key': draft.submissionKey };
     const { applicationId } = await taken(api.POST('/v1/applications', { params: { path, header }, body }));
