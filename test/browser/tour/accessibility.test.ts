@@ -16,7 +16,7 @@ interface Stop {
   readonly widths: readonly number[];
 }
 
-/** Each view in both languages and at both widths: `npm run test:accessibility`, which continuous integration runs. */
+/** Each view in both languages and at both widths: `npm run test:accessibility`. */
 const whole: readonly Stop[] = LANGUAGES.flatMap((language) =>
   views.map((view) => ({ view, language, widths: WIDTHS })),
 );
