@@ -32,7 +32,7 @@ export function CitizenApp() {
         </Route>
       ))}
       <Route path="/signed-in">
-        <SignedInLanding text={text.session} home={pathIn(language, '/applications')} pages={citizenPages} />
+        <SignedInLanding text={text.session} home={pathIn(language, '/applications')} />
       </Route>
       <Route path="/signed-out">
         <SignedOutPage />

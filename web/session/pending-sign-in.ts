@@ -18,14 +18,6 @@ export function keepPendingSignIn(pending: PendingSignIn): void {
   sessionStorage.setItem(NAME, JSON.stringify(pending));
 }
 
-/** The page that waits for the answer of the issuer, path and query; undefined where none does. */
-export function pendingReturnTo(): string | undefined {
-  const kept = sessionStorage.getItem(NAME);
-  if (kept === null) return undefined;
-  const { returnTo }: PendingSignIn = JSON.parse(kept);
-  return returnTo;
-}
-
 /** Reads it once; a second answer of the issuer to the same request finds nothing. */
 export function takePendingSignIn(): PendingSignIn | undefined {
   const kept = sessionStorage.getItem(NAME);

@@ -1,10 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { matchRoute, useRouter } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
-import { splitLanguage } from '../../shared/contracts/portal-pages.ts';
 import { Alert } from '../design/alert.tsx';
 import { Loading } from '../design/states.tsx';
-import { pendingReturnTo } from './pending-sign-in.ts';
 import { usePerson, useSession } from './session-context.tsx';
 
 interface SignInTexts {
@@ -38,26 +35,11 @@ export function SignedIn({ text, meanwhile, children }: SignedInProps) {
   return failed ? <SignInFailed text={text} onRetry={start} /> : <Loading>{text.signingIn}</Loading>;
 }
 
-interface LandingProps {
-  readonly text: SignInTexts;
-  readonly home: string;
-  readonly pages: readonly { readonly path: string; readonly load: () => Promise<unknown> }[];
-}
-
-/**
- * Where the issuer returns to: takes its answer and goes on to the page that asked. The script of that page loads while
- * the issuer is asked for the token.
- */
-export function SignedInLanding({ text, home, pages }: LandingProps) {
+/** Where the issuer returns to: takes its answer and goes on to the page that asked. */
+export function SignedInLanding({ text, home }: { readonly text: SignInTexts; readonly home: string }) {
   const session = useSession();
-  const { parser } = useRouter();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    const [asking = ''] = (pendingReturnTo() ?? '').split('?');
-    const { path: wanted } = splitLanguage(asking);
-    const ahead = pages.find(({ path }) => matchRoute(parser, path, wanted)[0]);
-    // What does not load now loads with the page, and says so there.
-    ahead?.load().catch(() => undefined);
     const answer = new URL(location.href);
     // The code is good once; it leaves the address before anything else can read it there.
     history.replaceState(null, '', location.pathname);
@@ -65,7 +47,7 @@ export function SignedInLanding({ text, home, pages }: LandingProps) {
       (returnTo) => navigate(returnTo, { replace: true }),
       () => setFailed(true),
     );
-  }, [session, parser, pages]);
+  }, [session]);
   if (!failed) return <Loading>{text.signingIn}</Loading>;
   return <SignInFailed text={text} onRetry={() => void session.signIn(home).catch(() => setFailed(true))} />;
 }

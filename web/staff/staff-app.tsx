@@ -48,7 +48,7 @@ function Pages() {
         <Redirect to="/staff/tasks" replace />
       </Route>
       <Route path="/staff/signed-in">
-        <SignedInLanding text={text.session} home={pathIn(language, '/staff/tasks')} pages={staffPages} />
+        <SignedInLanding text={text.session} home={pathIn(language, '/staff/tasks')} />
       </Route>
       <Route path="/staff/signed-out">
         <DeskPage title={text.session.signedOut}>
