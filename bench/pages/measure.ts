@@ -74,3 +74,5 @@ try {
   await service.close();
   await workbench.clear();
 }
+// The cases on the pages are still under way, and the timers of their workflows would keep the process alive.
+process.exit();

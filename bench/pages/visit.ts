@@ -9,8 +9,8 @@ const NETWORK = {
   uploadThroughput: 84_375,
   connectionType: 'cellular3g',
 } as const;
-/** Nothing larger is painted after this long without a request. */
-const QUIET_MILLISECONDS = 1000;
+/** Nothing larger is painted after this long without anything on the network: some three round trips. */
+const QUIET_MILLISECONDS = 2000;
 
 /** What one visit to an address cost. */
 export interface Visit {
@@ -61,9 +61,9 @@ export async function visit(context: BrowserContext, address: string, ready: str
 }
 
 async function listen(cdp: CDPSession) {
-  let [bytes, requests, open, lastAt] = [0, 0, 0, Date.now()];
-  const ended = () => {
-    open -= 1;
+  let [bytes, requests, lastAt] = [0, 0, Date.now()];
+  // Requests are not counted as open: one that a redirect cuts short may never be reported as ended.
+  const moved = () => {
     lastAt = Date.now();
   };
   const came = (length: number) => {
@@ -73,18 +73,19 @@ async function listen(cdp: CDPSession) {
   };
   cdp.on('Network.requestWillBeSent', ({ redirectResponse }) => {
     if (redirectResponse) came(redirectResponse.encodedDataLength);
-    else open += 1;
+    moved();
   });
   cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
     came(encodedDataLength);
-    ended();
+    moved();
   });
-  cdp.on('Network.loadingFailed', ended);
+  cdp.on('Network.dataReceived', moved);
+  cdp.on('Network.loadingFailed', moved);
   await cdp.send('Network.enable');
   return {
     bytes: () => bytes,
     requests: () => requests,
-    isQuiet: () => open <= 0 && Date.now() - lastAt > QUIET_MILLISECONDS,
+    isQuiet: () => Date.now() - lastAt > QUIET_MILLISECONDS,
   };
 }
 

@@ -22,15 +22,20 @@ describeInBrowser('the draft of an application', () => {
     return opened;
   };
   const receipt = /\/applications\/\w+$/;
-
-  test('is the same in two tabs, and says in one that the other has sent it', async () => {
-    const person = await portal.journey.newcomer();
+  /** The form in two tabs of one person, filled in in the first one. */
+  const filledInTwoTabs = async (person: Person) => {
     const { page, context } = await openAs(person);
     const other = await context.newPage();
     await other.goto('/apply');
     await other.locator('#bankName').waitFor();
     await fillForm(page, person);
     await expect.poll(() => other.inputValue('#accountNumber')).toBe(person.accountNumber);
+    return { page, other };
+  };
+
+  test('is the same in two tabs, and says in one that the other has sent it', async () => {
+    const person = await portal.journey.newcomer();
+    const { page, other } = await filledInTwoTabs(person);
     await page.locator('form button[type=submit]').click();
     await page.waitForURL(receipt);
     await other.getByText('此申报已在另一个窗口提交或清除。').waitFor();
@@ -38,12 +43,7 @@ describeInBrowser('the draft of an application', () => {
 
   test('sent from two tabs at once makes one application', async () => {
     const person = await portal.journey.newcomer();
-    const { page, context } = await openAs(person);
-    const other = await context.newPage();
-    await other.goto('/apply');
-    await other.locator('#bankName').waitFor();
-    await fillForm(page, person);
-    await expect.poll(() => other.inputValue('#accountNumber')).toBe(person.accountNumber);
+    const { page, other } = await filledInTwoTabs(person);
     const send = (tab: typeof page) => tab.evaluate(() => document.querySelector('form')?.requestSubmit());
     await Promise.all([send(page), send(other)]);
     await Promise.all([page.waitForURL(receipt), other.waitForURL(receipt)]);

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { pathIn } from '../../../shared/contracts/portal-pages.ts';
 import { taken } from '../../api/api-client.ts';
@@ -7,7 +6,7 @@ import { Button, LinkButton } from '../../design/button.tsx';
 import { Details } from '../../design/details.tsx';
 import { Empty, Loading } from '../../design/states.tsx';
 import { Tag } from '../../design/tag.tsx';
-import { useApi, usePerson } from '../../session/session-context.tsx';
+import { usePages } from '../../session/use-pages.ts';
 import { idText, moneyText, timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
@@ -66,15 +65,9 @@ function useFocusOnMore(lengths: readonly number[]) {
 }
 
 function useOwnApplications() {
-  const api = useApi();
-  const person = usePerson();
-  return useInfiniteQuery({
-    // By person: on a shared device nobody sees what another person's page had in memory.
-    queryKey: ['applications', person?.subject],
-    queryFn: ({ pageParam }) =>
-      taken(api.GET('/v1/applications', { params: { path: {}, query: { limit: '20', next: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+  return usePages({
+    list: ['applications'],
+    read: (api, next) => taken(api.GET('/v1/applications', { params: { path: {}, query: { limit: '20', next } } })),
   });
 }
 

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useSearchParams } from 'wouter';
 import { LANGUAGE_PREFIX } from '../../../shared/contracts/portal-pages.ts';
@@ -6,7 +5,7 @@ import { PHASES } from '../../../shared/domain/phase.ts';
 import { taken } from '../../api/api-client.ts';
 import { SelectField } from '../../design/field.tsx';
 import { Empty, Loading } from '../../design/states.tsx';
-import { useApi, usePerson } from '../../session/session-context.tsx';
+import { usePages } from '../../session/use-pages.ts';
 import { moneyText, timeText } from '../../text/format.ts';
 import { useAgencies } from '../agencies.ts';
 import { CaseLink } from '../case/case-facts.tsx';
@@ -97,17 +96,9 @@ export function ApplicationsPage() {
 }
 
 function useCaseload(phase: string | undefined, agency: string | undefined) {
-  const api = useApi();
-  const person = usePerson();
-  return useInfiniteQuery({
-    queryKey: ['caseload', person?.subject, phase, agency],
-    queryFn: ({ pageParam }) =>
-      taken(
-        api.GET('/v1/staff/applications', {
-          params: { path: {}, query: { phase, agency, limit: '50', next: pageParam } },
-        }),
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+  return usePages({
+    list: ['caseload', phase, agency],
+    read: (api, next) =>
+      taken(api.GET('/v1/staff/applications', { params: { path: {}, query: { phase, agency, limit: '50', next } } })),
   });
 }

@@ -1,43 +1,30 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { taken } from '../../api/api-client.ts';
-import { useApi, usePerson } from '../../session/session-context.tsx';
+import { usePages } from '../../session/use-pages.ts';
 import { timeText } from '../../text/format.ts';
 import { useAgencies } from '../agencies.ts';
 import { Scrolled } from '../scrolled.tsx';
 import { useStaffText } from '../staff-text.tsx';
-import { TroubleMessage } from '../trouble-message.tsx';
+import { ReadOnRequest } from './read-on-request.tsx';
 
 /** Who of the staff read a case, latest first. Each reading is recorded, also this one, so somebody must ask for it. */
 export function AccessRecords({ applicationId }: { readonly applicationId: string }) {
   const { language, text } = useStaffText();
   const { accesses: words, roles, file } = text.desk;
   const { nameOf } = useAgencies();
-  const api = useApi();
-  const person = usePerson();
-  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['accesses', person?.subject, applicationId],
-    queryFn: ({ pageParam }) =>
+  const read = usePages({
+    list: ['accesses', applicationId],
+    read: (api, next) =>
       taken(
         api.GET('/v1/staff/applications/{applicationId}/accesses', {
-          params: { path: { applicationId }, query: { limit: '50', next: pageParam } },
+          params: { path: { applicationId }, query: { limit: '50', next } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    enabled: false,
+    onRequest: true,
   });
-  const accesses = data?.pages.flatMap((page) => page.accesses) ?? [];
+  const accesses = read.data?.pages.flatMap((page) => page.accesses) ?? [];
   return (
-    <section>
-      <h2>{words.title}</h2>
-      {!data && (
-        <Button loading={isFetching} onClick={() => void refetch()}>
-          {words.load}
-        </Button>
-      )}
-      {error && <TroubleMessage error={error} onRetry={refetch} />}
-      {data && (
+    <ReadOnRequest title={words.title} load={words.load} of={read}>
+      {read.data && (
         <Scrolled label={words.title}>
           <table className="number">
             <thead>
@@ -66,11 +53,6 @@ export function AccessRecords({ applicationId }: { readonly applicationId: strin
           </table>
         </Scrolled>
       )}
-      {hasNextPage && (
-        <Button loading={isFetching} onClick={() => void fetchNextPage()}>
-          {file.more}
-        </Button>
-      )}
-    </section>
+    </ReadOnRequest>
   );
 }

@@ -1,42 +1,29 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { taken } from '../../api/api-client.ts';
 import { Alert } from '../../design/alert.tsx';
-import { useApi, usePerson } from '../../session/session-context.tsx';
+import { usePages } from '../../session/use-pages.ts';
 import { timeText } from '../../text/format.ts';
 import { Scrolled } from '../scrolled.tsx';
 import { useStaffText } from '../staff-text.tsx';
-import { TroubleMessage } from '../trouble-message.tsx';
+import { ReadOnRequest } from './read-on-request.tsx';
 
 /** The audit trail of a case and whether it verifies. Each reading is recorded, so it is read when somebody asks. */
 export function AuditTrail({ applicationId }: { readonly applicationId: string }) {
   const { language, text } = useStaffText();
   const { file, events: names, actors } = text.desk;
-  const api = useApi();
-  const person = usePerson();
-  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['events', person?.subject, applicationId],
-    queryFn: ({ pageParam }) =>
+  const read = usePages({
+    list: ['events', applicationId],
+    read: (api, next) =>
       taken(
         api.GET('/v1/staff/applications/{applicationId}/events', {
-          params: { path: { applicationId }, query: { limit: '50', next: pageParam } },
+          params: { path: { applicationId }, query: { limit: '50', next } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    enabled: false,
+    onRequest: true,
   });
-  const verified = data?.pages.at(-1);
-  const events = data?.pages.flatMap((page) => page.events) ?? [];
+  const verified = read.data?.pages.at(-1);
+  const events = read.data?.pages.flatMap((page) => page.events) ?? [];
   return (
-    <section>
-      <h2>{file.trail}</h2>
-      {!data && (
-        <Button loading={isFetching} onClick={() => void refetch()}>
-          {file.loadTrail}
-        </Button>
-      )}
-      {error && <TroubleMessage error={error} onRetry={refetch} />}
+    <ReadOnRequest title={file.trail} load={file.loadTrail} of={read}>
       {verified && (
         <Alert
           tone={verified.unbroken ? 'done' : 'error'}
@@ -48,7 +35,7 @@ export function AuditTrail({ applicationId }: { readonly applicationId: string }
           ))}
         </Alert>
       )}
-      {data && (
+      {read.data && (
         <Scrolled label={file.trail}>
           <table className="number">
             <thead>
@@ -74,11 +61,6 @@ export function AuditTrail({ applicationId }: { readonly applicationId: string }
           </table>
         </Scrolled>
       )}
-      {hasNextPage && (
-        <Button loading={isFetching} onClick={() => void fetchNextPage()}>
-          {file.more}
-        </Button>
-      )}
-    </section>
+    </ReadOnRequest>
   );
 }

@@ -1,9 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { taken } from '../../api/api-client.ts';
 import type { Success } from '../../api/paths.ts';
 import { Tag } from '../../design/tag.tsx';
-import { useApi, usePerson } from '../../session/session-context.tsx';
+import { usePages } from '../../session/use-pages.ts';
 import { timeText } from '../../text/format.ts';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
@@ -19,19 +18,13 @@ interface ObjectionsProps {
 /** The objections to a case with who objected. The evidence holds the first ones; all of them come page by page. */
 export function Objections({ taskId, first, count }: ObjectionsProps) {
   const { desk } = useStaffText().text;
-  const api = useApi();
-  const person = usePerson();
-  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['objections', person?.subject, taskId],
-    queryFn: ({ pageParam }) =>
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = usePages({
+    list: ['objections', taskId],
+    read: (api, next) =>
       taken(
-        api.GET('/v1/staff/tasks/{taskId}/objections', {
-          params: { path: { taskId }, query: { limit: '100', next: pageParam } },
-        }),
+        api.GET('/v1/staff/tasks/{taskId}/objections', { params: { path: { taskId }, query: { limit: '100', next } } }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    enabled: false,
+    onRequest: true,
   });
   const shown = data?.pages.flatMap(({ objections }) => objections) ?? first;
   const more = data ? hasNextPage : first.length < count;

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Empty, Table } from 'antd';
 import { useSearchParams } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
@@ -6,7 +5,7 @@ import type { TaskOutcome } from '../../../shared/domain/task.ts';
 import { taken } from '../../api/api-client.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Loading } from '../../design/states.tsx';
-import { useApi, usePerson } from '../../session/session-context.tsx';
+import { usePages } from '../../session/use-pages.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Scrolled } from '../scrolled.tsx';
 import { ShortcutHelp, useShortcuts } from '../shortcuts.tsx';
@@ -80,13 +79,9 @@ function moveFocus(by: 1 | -1): void {
 }
 
 function useTasks(filter: TaskFilter) {
-  const api = useApi();
-  const person = usePerson();
-  return useInfiniteQuery({
-    queryKey: ['tasks', person?.subject, filter],
-    queryFn: ({ pageParam }) =>
-      taken(api.GET('/v1/staff/tasks', { params: { path: {}, query: { ...filter, limit: '50', next: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+  return usePages({
+    list: ['tasks', filter],
+    read: (api, next) =>
+      taken(api.GET('/v1/staff/tasks', { params: { path: {}, query: { ...filter, limit: '50', next } } })),
   });
 }
