@@ -5,8 +5,8 @@ import { keptBuild } from '../builds/kept-build.ts';
 import { LANGUAGES, OWN_SHELLS, SCRIPTED_AREAS } from '../shared/contracts/portal-pages.ts';
 import { ENTRIES } from './entries.ts';
 import { filesOf, type Manifest, reachableFrom } from './manifest.ts';
-import type * as openings from './opening.tsx';
 import { ownShells } from './own-shells.ts';
+import type * as openings from './rendered-opening.tsx';
 import { type ShellArea, shellPage } from './shell.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -47,8 +47,8 @@ async function build(folder: string): Promise<void> {
   const vite = await import('vite');
   const { portalConfig } = await import('./vite.config.ts');
   // Node itself reads no TSX.
-  const opening = join(import.meta.dirname, 'opening.tsx');
-  const { openingOf } = (await vite.runnerImport<typeof openings>(opening, portalConfig(raw))).module;
+  const openingModule = join(import.meta.dirname, 'rendered-opening.tsx');
+  const { renderedOpening } = (await vite.runnerImport<typeof openings>(openingModule, portalConfig(raw))).module;
   await asProduction(() => vite.build(portalConfig(raw)));
   const manifest: Manifest = JSON.parse(readFileSync(join(raw, 'manifest.json'), 'utf8'));
 
@@ -62,7 +62,7 @@ async function build(folder: string): Promise<void> {
     join(folder, 'site'),
   );
   await writeShells(manifest, join(folder, 'site'), SCRIPTED_AREAS);
-  await writeOwnShells(manifest, join(folder, 'site'), openingOf);
+  await writeOwnShells(manifest, join(folder, 'site'), renderedOpening);
   await writeShells(manifest, join(folder, 'local'), ['local']);
   const { OCCUPATION_LINES } = await import('./citizen/certificate/occupation-list.ts');
   await writeFile(join(folder, OCCUPATIONS), OCCUPATION_LINES);
@@ -104,15 +104,19 @@ async function writeShells(manifest: Manifest, folder: string, areas: readonly S
   }
 }
 
-async function writeOwnShells(manifest: Manifest, folder: string, openingOf: typeof openings.openingOf): Promise<void> {
+async function writeOwnShells(
+  manifest: Manifest,
+  folder: string,
+  renderedOpening: typeof openings.renderedOpening,
+): Promise<void> {
   for (const area of SCRIPTED_AREAS) {
     for (const name of OWN_SHELLS[area].map((last) => `${area}-${last}`)) {
-      const { source, opening } = ownShells[name] ?? {};
-      if (source === undefined) throw new Error(`The page of shells/${name} is not in own-shells.ts.`);
+      const own = ownShells[name];
+      if (!own) throw new Error(`The page of shells/${name} is not in own-shells.ts.`);
       for (const language of LANGUAGES) {
-        const html = opening && openingOf(opening.name, language);
-        const own = { source, ...(opening && html && { opening: { html, page: opening.page } }) };
-        await writeFile(join(folder, 'shells', `${name}.${language}.html`), shellPage(manifest, area, language, own));
+        const opening = renderedOpening(area, own.page, language);
+        const html = shellPage(manifest, area, language, { ...own, opening });
+        await writeFile(join(folder, 'shells', `${name}.${language}.html`), html);
       }
     }
   }

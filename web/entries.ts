@@ -1,5 +1,7 @@
-/** What the build is given: the scripts of the three areas, and the two style sheets that their pages link. */
+/** What the build is given: the scripts of the three areas, what they begin with, and the style sheets. */
 export const ENTRIES = {
+  /** The session, which the pages of citizens and staff name first. */
+  session: 'session/page-session.ts',
   citizen: 'citizen/main.tsx',
   staff: 'staff/main.tsx',
   local: 'local/main.tsx',

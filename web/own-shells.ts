@@ -1,27 +1,20 @@
-import type { Opening } from './opening.tsx';
-
-/** A page that is answered with a file of its own. */
+/** A page that is answered with a file of its own, in which its heading and first words stand. */
 interface OwnShell {
+  /** The script of the page. */
   readonly source: string;
-  /** The page as its area lists it, where the file shows its heading. */
-  readonly opening?: { readonly name: Opening; readonly page: string };
+  /** The page as its area lists it. */
+  readonly page: string;
 }
 
-/** The script of each page that has a file of its own, and what the file shows before the script runs. */
+/** The pages that have a file of their own, by the name of the file. */
 export const ownShells: Readonly<Record<string, OwnShell>> = {
-  'citizen-check': {
-    source: 'citizen/check/check-page.tsx',
-    opening: { name: 'check', page: '/check' },
-  },
-  'citizen-apply': { source: 'citizen/apply/apply-page.tsx' },
-  'citizen-applications': { source: 'citizen/applications/applications-page.tsx' },
+  'citizen-check': { source: 'citizen/check/check-page.tsx', page: '/check' },
+  'citizen-apply': { source: 'citizen/apply/apply-page.tsx', page: '/apply' },
+  'citizen-applications': { source: 'citizen/applications/applications-page.tsx', page: '/applications' },
   'citizen-objection': {
     source: 'citizen/objection/objection-page.tsx',
-    opening: { name: 'objection', page: '/notices/:noticeId/entries/:serial/objection' },
+    page: '/notices/:noticeId/entries/:serial/objection',
   },
-  'citizen-objections': {
-    source: 'citizen/objection/outcome-page.tsx',
-    opening: { name: 'objections', page: '/objections' },
-  },
-  'staff-tasks': { source: 'staff/tasks/tasks-page.tsx' },
+  'citizen-objections': { source: 'citizen/objection/outcome-page.tsx', page: '/objections' },
+  'staff-tasks': { source: 'staff/tasks/tasks-page.tsx', page: '/staff/tasks' },
 };

@@ -10,8 +10,10 @@ export type ShellArea = 'citizen' | 'staff' | 'local';
 interface OwnPart {
   /** The script of the page. */
   readonly source: string;
-  /** What stands there before the script runs, and the page it belongs to. */
-  readonly opening?: { readonly html: string; readonly page: string };
+  /** The page as its area lists it. */
+  readonly page: string;
+  /** What stands there before the script runs, as HTML. */
+  readonly opening: string;
 }
 
 /**
@@ -44,10 +46,10 @@ export function shellPage(manifest: Manifest, area: ShellArea, language: Languag
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/${entryOf(manifest, styles).file}">
 ${scripts.map((file) => `<link rel="modulepreload" href="/${file}">`).join('\n')}
-<script type="module" src="/${entryOf(manifest, entry).file}"></script>
+${[...(area === 'local' ? [] : [ENTRIES.session]), entry].map((source) => `<script type="module" src="/${entryOf(manifest, source).file}"></script>`).join('\n')}
 </head>
 <body>
-${own?.opening ? `<div id="portal" data-page="${own.opening.page}">${own.opening.html}</div>` : `<div id="portal"><p class="loading" role="status">${loading}</p></div>`}
+${own ? `<div id="portal" data-page="${own.page}">${own.opening}</div>` : `<div id="portal"><p class="loading" role="status">${loading}</p></div>`}
 <noscript><p class="loading">${needsScript}</p>${readable}</noscript>
 </body>
 </html>

@@ -5,7 +5,7 @@ export interface MeasuredPage {
   readonly ready: string;
   /** Who is signed in at the issuer. */
   readonly who: 'nobody' | 'citizen' | 'staff';
-  /** A first visit has an empty cache; on a second one the scripts are there. */
+  /** A first visit has an empty cache. A second one is in the tab that signed in, where the scripts are there. */
   readonly visit: 'first' | 'second';
 }
 

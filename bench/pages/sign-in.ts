@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import * as z from 'zod';
 
 const listed = z.object({
@@ -9,27 +9,23 @@ const listed = z.object({
 const STAFF = 'fund-reviewer-210200';
 
 /** Signs the first seeded citizen in, as people do, and waits for their applications. */
-export async function signCitizenIn(context: BrowserContext, url: string): Promise<void> {
+export async function signCitizenIn(page: Page, url: string): Promise<void> {
   const [citizen] = (await people(url)).citizens;
-  const page = await context.newPage();
   await page.goto('/applications');
   // The page does some work first, without which it refuses a sign-in.
   await page.getByText('验证已自动完成').waitFor();
   await fill(page, { ...citizen });
   await page.locator('article.card').waitFor();
-  await page.close();
 }
 
 /** Signs a member of staff in, with a one-time code, and waits for the tasks. */
-export async function signStaffIn(context: BrowserContext, url: string): Promise<void> {
-  const page = await context.newPage();
+export async function signStaffIn(page: Page, url: string): Promise<void> {
   await page.goto('/staff/tasks');
   const found = (await people(url)).staff.find(({ subject }) => subject === STAFF);
   await fill(page, { staffId: STAFF, password: found?.password ?? '' });
   await page.locator('#code').waitFor();
   await fill(page, { code: found?.code ?? '' });
   await page.locator('tbody tr[data-row-key]').first().waitFor();
-  await page.close();
 }
 
 async function fill(page: Page, entries: Readonly<Record<string, string>>): Promise<void> {

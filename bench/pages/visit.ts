@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** A phone of the cheaper kind on a slow network: 4 times slower than this machine, and Chromium's "Fast 3G". */
 const CPU_SLOWDOWN = 4;
@@ -18,6 +18,8 @@ export interface Visit {
   readonly openedMilliseconds: number;
   /** The same from the start of the last document on, as browsers report it. */
   readonly paintMilliseconds: number;
+  /** From the address until what the page is for is there, such as the first row of a list. */
+  readonly readyMilliseconds: number;
   /** What came over the network, headers included, in thousands of bytes. */
   readonly kilobytes: number;
   readonly requests: number;
@@ -32,28 +34,43 @@ const OBSERVE = `
   }).observe({ type: 'largest-contentful-paint', buffered: true });
 `;
 
-/** Opens an address on the slow phone, in a tab of its own, and waits until it is quiet. */
-export async function visit(context: BrowserContext, address: string, ready: string): Promise<Visit> {
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
+/** Opens addresses in a tab, on the slow phone. */
+export type Visitor = (address: string, ready: string) => Promise<Visit>;
+
+/** Makes a tab slow. Each visit waits until the page is quiet. */
+export async function visitorIn(page: Page): Promise<Visitor> {
+  const cdp = await page.context().newCDPSession(page);
   await page.addInitScript(OBSERVE);
   const traffic = await listen(cdp);
   await cdp.send('Network.emulateNetworkConditions', NETWORK);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return (address, ready) => visit({ page, cdp, traffic }, address, ready);
+}
+
+interface SlowTab {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  readonly traffic: Traffic;
+}
+
+async function visit({ page, cdp, traffic }: SlowTab, address: string, ready: string): Promise<Visit> {
+  traffic.begin();
   const startedAt = Date.now();
   await page.goto(address, { waitUntil: 'commit' });
   await page.locator(ready).first().waitFor({ timeout: 120_000 });
+  const readyMilliseconds = Date.now() - startedAt;
   await quiet(page, traffic);
   const { origin, paint } = await page.evaluate<{ origin: number; paint: number }>(
     '({ origin: performance.timeOrigin, paint: window.largestPaint })',
   );
+  // Chromium counts anew for each page.
   const { metrics } = await cdp.send('Performance.getMetrics');
   const thread = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
-  await page.close();
   return {
     openedMilliseconds: origin + paint - startedAt,
     paintMilliseconds: paint,
+    readyMilliseconds,
     kilobytes: traffic.bytes() / 1000,
     requests: traffic.requests(),
     threadMilliseconds: (thread * 1000) / CPU_SLOWDOWN,
@@ -83,12 +100,18 @@ async function listen(cdp: CDPSession) {
   cdp.on('Network.loadingFailed', moved);
   await cdp.send('Network.enable');
   return {
+    /** Counts from now on. */
+    begin: () => {
+      [bytes, requests, lastAt] = [0, 0, Date.now()];
+    },
     bytes: () => bytes,
     requests: () => requests,
     isQuiet: () => Date.now() - lastAt > QUIET_MILLISECONDS,
   };
 }
 
-async function quiet(page: Page, { isQuiet }: { readonly isQuiet: () => boolean }): Promise<void> {
+type Traffic = Awaited<ReturnType<typeof listen>>;
+
+async function quiet(page: Page, { isQuiet }: Traffic): Promise<void> {
   while (!isQuiet()) await page.waitForTimeout(100);
 }

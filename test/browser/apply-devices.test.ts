@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Person } from '../journeys/support/people.ts';
 import { fillForm } from './support/apply-form.ts';
@@ -65,7 +66,54 @@ describeInBrowser('the draft of an application', () => {
     const person = await portal.journey.newcomer();
     const { page } = await openAs(person, /401/);
     await fillForm(page, person);
-    await portal.journey.advanceBy('P2D');
+    await expireToken(page);
+    const renewed = page.waitForRequest('**/test-issuer/token');
+    await page.locator('form button[type=submit]').click();
+    await renewed;
+    await page.waitForURL(receipt);
+  });
+
+  test('outlives a sign-in that is refused for good, and is not shown to another person who then signs in', async () => {
+    const [person, another] = [await portal.journey.newcomer(), await portal.journey.newcomer()];
+    const { page, context } = await openAs(person, /40[01]/);
+    await fillForm(page, person);
+    await expireToken(page);
+    await context.route('**/test-issuer/token', (route) =>
+      route.fulfill({ status: 400, contentType: 'application/json', body: '{"error":"invalid_grant"}' }),
+    );
+    await page.locator('form button[type=submit]').click();
+    const signInAgain = page.getByRole('button', { name: '重新登录' });
+    await signInAgain.waitFor();
+    expect(await page.inputValue('#accountNumber')).toBe(person.accountNumber);
+
+    // Later routes go before earlier ones.
+    await signedInAs(context, portal.url, applicant(another));
+    await signInAgain.click();
+    await expect.poll(() => page.inputValue('#idNumber').catch(() => '')).toBe(another.idNumber);
+    expect(await page.inputValue('#accountNumber')).toBe('');
+
+    await signedInAs(context, portal.url, applicant(person));
+    await page.evaluate(() => sessionStorage.clear());
+    const back = await context.newPage();
+    await back.goto('/apply');
+    await back.getByText('已恢复您上次填写的内容。').waitFor();
+    expect(await back.inputValue('#accountNumber')).toBe(person.accountNumber);
+  });
+
+  test('is there again after the back button, from a page of the portal and from one without script', async () => {
+    const person = await portal.journey.newcomer();
+    const { page } = await openAs(person);
+    await fillForm(page, person);
+    const backFrom = async (link: string) => {
+      await page.getByRole('link', { name: link, exact: true }).click();
+      await page.waitForURL((url) => url.pathname !== '/apply');
+      await page.goBack();
+      await page.locator('#bankName').waitFor();
+      expect(await page.inputValue('#accountNumber')).toBe(person.accountNumber);
+      expect(await page.getByLabel('三级/高级工').isChecked()).toBe(true);
+    };
+    await backFrom('我的申报');
+    await backFrom('补贴标准');
     await page.locator('form button[type=submit]').click();
     await page.waitForURL(receipt);
   });
@@ -103,6 +151,13 @@ describeInBrowser('the draft of an application', () => {
     expect(await page.inputValue('#issuedOn-month')).toBe('5');
   });
 });
+
+/** Refuses the next request of the form as the service refuses an expired token. */
+async function expireToken(page: Page): Promise<void> {
+  const said = { type: '/problems/token-invalid', title: '登录已失效', status: 401, detail: '请重新登录。' };
+  const answer = { status: 401, contentType: 'application/problem+json', body: JSON.stringify(said) };
+  await page.route('**/v1/eligibility-checks', (route) => route.fulfill(answer), { times: 1 });
+}
 
 function applicant({ idNumber, name, phone }: Person): SignedInPerson {
   return { kind: 'applicant', idNumber, name, phone };

@@ -54,6 +54,44 @@ describeInBrowser('the sign-in of the portal', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'stays'))).toBe(true);
   });
 
+  test('goes on in the same tab, over a reload and a page without script, and asks the issuer for no page', async () => {
+    const { page } = await portal.open('/applications');
+    await enterCitizen(page);
+    await page.locator('.card .button').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await page.locator('.card .button').waitFor();
+    await page.goto('/standards');
+    await page.goto('/apply');
+    await page.locator('#bankName').waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.locator('.card .button').waitFor();
+    expect(asked.filter((path) => path.startsWith('/oidc') && !path.endsWith('/token'))).toEqual([]);
+    expect(asked.filter((path) => path.endsWith('/token')).length).toBeGreaterThanOrEqual(2);
+    expect(await stored(page)).toBe('[{},{}]');
+  });
+
+  test('that was ended in another tab is not resumed, and one that cannot be resumed now is tried again', async () => {
+    const { page, context } = await portal.open('/applications', { expected: /400|ERR_FAILED/ });
+    await enterCitizen(page);
+    await page.locator('.card .button').waitFor();
+    await context.route('**/oidc/citizen/token', (route) => route.abort(), { times: 1 });
+    await page.reload();
+    await page.getByText('登录未完成').waitFor();
+    await page.getByRole('button', { name: '重新登录' }).click();
+    await page.locator('.card .button').waitFor();
+
+    const other = await context.newPage();
+    await other.goto('/applications');
+    await other.getByRole('button', { name: '退出登录' }).click();
+    await other.waitForURL('**/signed-out*');
+    await page.reload();
+    await page.locator('#password').waitFor();
+    expect(await stored(page)).not.toContain('sign-in:citizen');
+  });
+
   test('ends with a sign-out, which also drops the drafts on the device', async () => {
     const { page } = await portal.open('/applications');
     await enterCitizen(page);

@@ -63,9 +63,18 @@ describe('the page of an area', () => {
     expect(shell('citizen-check.zh.html')).toContain('<h1>看看我能不能申报</h1>');
     expect(shell('citizen-check.en.html')).toContain('<html lang="en">');
     expect(shell('citizen.zh.html')).not.toContain(script);
-    const shown = Object.values(ownShells).flatMap(({ opening }) => opening?.page ?? []);
+    const shown = Object.values(ownShells).map(({ page }) => page);
     const open = citizenPages.filter(({ access }) => access === 'everybody').map(({ path }) => path);
-    expect(shown.toSorted()).toEqual(open.toSorted());
+    expect(shown).toEqual(expect.arrayContaining(open));
+    expect(shell('staff-tasks.zh.html')).toContain('<h1>待办事项</h1>');
+  });
+
+  test('of citizens and staff begins with the session, before the rest has been read', () => {
+    const session = build.manifest['session/page-session.ts']?.file ?? '-';
+    for (const name of readdirSync(join(build.site, 'shells'))) {
+      const [first] = [...shell(name).matchAll(/<script type="module" src="\/([^"]+)">/g)].map(([, file]) => file);
+      expect(first).toBe(session);
+    }
   });
 
   test('has no script and no style of its own, which the security policy would refuse', () => {

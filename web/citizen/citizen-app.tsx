@@ -1,6 +1,8 @@
 import { Route } from 'wouter';
 import { pathIn } from '../../shared/contracts/portal-pages.ts';
 import { LinkButton } from '../design/button.tsx';
+import { Loading } from '../design/states.tsx';
+import type { Opening } from '../opening.ts';
 import { PagesInFrame } from '../pages-in-frame.tsx';
 import { usePerson, useSession } from '../session/session-context.tsx';
 import { SignedIn, SignedInLanding } from '../session/sign-in-pages.tsx';
@@ -20,12 +22,12 @@ export function CitizenApp() {
       links={frameLinks(text.frame)}
       side={<PersonAndSignOut />}
     >
-      {citizenPages.map(({ path, access, load, Page: Shown }) => (
+      {citizenPages.map(({ path, access, load, opening, Page: Shown }) => (
         <Route key={path} path={path}>
           {access === 'everybody' ? (
             <Shown />
           ) : (
-            <SignedIn text={text.session} meanwhile={load}>
+            <SignedIn text={text.session} waiting={<Waiting opening={opening?.(text)} />} meanwhile={load}>
               <Shown />
             </SignedIn>
           )}
@@ -41,6 +43,19 @@ export function CitizenApp() {
         <NotFoundPage />
       </Route>
     </PagesInFrame>
+  );
+}
+
+/** The first words of a page, until the person is known. */
+function Waiting({ opening }: { readonly opening: Opening | undefined }) {
+  const { text } = useCitizenText();
+  const loading = <Loading>{text.session.signingIn}</Loading>;
+  if (!opening) return loading;
+  return (
+    <Page title={opening.title}>
+      {opening.intro && <p>{opening.intro}</p>}
+      {loading}
+    </Page>
   );
 }
 

@@ -1,4 +1,6 @@
 import { type ComponentType, lazy } from 'react';
+import type { Opening } from '../opening.ts';
+import type { CitizenText } from '../text/zh/citizen.ts';
 
 export interface CitizenPage {
   /** The path without language, as wouter matches it; its parts go to the page as `params`. */
@@ -7,16 +9,31 @@ export interface CitizenPage {
   readonly Page: ComponentType;
   /** Loads the script of the page before it is shown. */
   readonly load: () => Promise<unknown>;
+  /** What can stand there before the script of the page and the person are there. */
+  readonly opening?: OpeningIn | undefined;
 }
+
+type OpeningIn = (text: CitizenText) => Opening;
 
 /** The pages of citizens. A new page is a file and a line; its script loads when somebody opens it. */
 export const citizenPages: readonly CitizenPage[] = [
-  page('/check', 'everybody', async () => (await import('./check/check-page.tsx')).CheckPage),
-  page('/apply', 'signed-in', async () => (await import('./apply/apply-page.tsx')).ApplyPage),
+  page(
+    '/check',
+    'everybody',
+    async () => (await import('./check/check-page.tsx')).CheckPage,
+    ({ check }) => check,
+  ),
+  page(
+    '/apply',
+    'signed-in',
+    async () => (await import('./apply/apply-page.tsx')).ApplyPage,
+    ({ apply }) => apply,
+  ),
   page(
     '/applications',
     'signed-in',
     async () => (await import('./applications/applications-page.tsx')).ApplicationsPage,
+    ({ applications }) => applications,
   ),
   page(
     '/applications/:applicationId',
@@ -32,10 +49,21 @@ export const citizenPages: readonly CitizenPage[] = [
     '/notices/:noticeId/entries/:serial/objection',
     'everybody',
     async () => (await import('./objection/objection-page.tsx')).ObjectionPage,
+    ({ objection }) => objection,
   ),
-  page('/objections', 'everybody', async () => (await import('./objection/outcome-page.tsx')).OutcomePage),
+  page(
+    '/objections',
+    'everybody',
+    async () => (await import('./objection/outcome-page.tsx')).OutcomePage,
+    ({ outcome }) => ({ title: outcome.title }),
+  ),
 ];
 
-function page(path: string, access: CitizenPage['access'], load: () => Promise<ComponentType>): CitizenPage {
-  return { path, access, Page: lazy(async () => ({ default: await load() })), load };
+function page(
+  path: string,
+  access: CitizenPage['access'],
+  load: () => Promise<ComponentType>,
+  opening?: OpeningIn,
+): CitizenPage {
+  return { path, access, Page: lazy(async () => ({ default: await load() })), load, opening };
 }

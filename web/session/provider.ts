@@ -12,7 +12,7 @@ export interface Provider {
   readonly options: { readonly [oauth.allowInsecureRequests]: boolean };
 }
 
-/** What a page needs to know of the issuer, as the tab keeps it while the browser is there. */
+/** What a page needs to know of the issuer, as the storage of the tab keeps it between two pages. */
 export type KeptProvider = Omit<Provider, 'options'>;
 
 /** Reads the settings and the discovery document. The document must name the issuer that the settings name. */

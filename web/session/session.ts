@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { type Language, pathIn } from '../../shared/contracts/portal-pages.ts';
 import { LANGUAGE_TAG } from '../text/language.ts';
 import { forgetDrafts } from './drafts.ts';
+import { keepSignIn, takeKeptSignIn } from './kept-sign-in.ts';
 import { keepPendingSignIn, takePendingSignIn } from './pending-sign-in.ts';
 import { type Provider, providerOf, readProvider } from './provider.ts';
 import type { Door } from './sign-in-settings.ts';
@@ -22,27 +23,25 @@ interface Tokens {
 export type Session = ReturnType<typeof openSession>;
 
 /**
- * The sign-in of this page. Its tokens are in these variables and nowhere else, so a reload has none: the page then
- * asks the issuer, which answers at once while the person is signed in there.
+ * The sign-in of this page. Its tokens are in these variables. While the tab goes from one page to the next, its
+ * storage has the refresh token, and the next page resumes the sign-in with it. A page without one asks the issuer,
+ * which answers at once while the person is signed in there.
  *
  * @source docs/adr/0040-sign-in-of-the-local-run.md
  */
 export function openSession({ door, language }: { readonly door: Door; readonly language: Language }) {
   let tokens: Tokens | undefined;
-  let provider: Promise<Provider> | undefined;
-  let renewal: Promise<boolean> | undefined;
+  let provider: Provider | undefined;
+  let kept = takeKeptSignIn(door);
   const listeners = new Set<() => void>();
 
   const change = (to: Tokens | undefined): void => {
     tokens = to;
     for (const listener of listeners) listener();
   };
-  const theProvider = (): Promise<Provider> => {
-    provider ??= readProvider(door).catch((error: unknown) => {
-      // The next try reads it again.
-      provider = undefined;
-      throw error;
-    });
+  const readOnce = shared(() => readProvider(door));
+  const theProvider = async (): Promise<Provider> => {
+    provider ??= await readOnce();
     return provider;
   };
   const landing = (page: 'signed-in' | 'signed-out'): string =>
@@ -50,7 +49,8 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
 
   /** Sends the browser to the issuer. What the person has typed must be kept by then. */
   const signIn = async (returnTo: string): Promise<void> => {
-    const { server, client, scope, parameters } = await theProvider();
+    const asked = await theProvider();
+    const { server, client, scope, parameters } = asked;
     const [state, nonce, codeVerifier] = [
       oauth.generateRandomState(),
       oauth.generateRandomNonce(),
@@ -71,24 +71,21 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
     })) {
       address.searchParams.set(name, value);
     }
-    keepPendingSignIn({ state, nonce, codeVerifier, returnTo, provider: { server, client, scope, parameters } });
+    keepPendingSignIn({ state, nonce, codeVerifier, returnTo, provider: asked });
     location.assign(address);
   };
 
-  /**
-   * Takes the issuer's answer out of the address.
-   *
-   * @returns the page to return to
-   * @throws Error where the answer is not to a request of this tab, or is a refusal
-   */
-  const finishSignIn = async (address: URL): Promise<string> => {
+  /** @throws Error where the answer in the address is not to a request of this tab, or is a refusal */
+  const finishSignIn = async (): Promise<void> => {
+    const answer = new URL(location.href);
     const pending = takePendingSignIn();
+    // The code leaves the address before anything else can read it there, and the page that asked begins at once.
+    history.replaceState(null, '', pending?.returnTo ?? location.pathname);
     if (!pending) throw new Error('This tab has asked for no sign-in.');
-    const returned = providerOf(pending.provider);
-    provider = Promise.resolve(returned);
-    const { server, client, options, parameters } = returned;
-    const code = oauth.validateAuthResponse(server, client, address, pending.state);
-    const answer = await oauth.authorizationCodeGrantRequest(
+    provider = providerOf(pending.provider);
+    const { server, client, options, parameters } = provider;
+    const code = oauth.validateAuthResponse(server, client, answer, pending.state);
+    const granted = await oauth.authorizationCodeGrantRequest(
       server,
       client,
       oauth.None(),
@@ -97,36 +94,65 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
       pending.codeVerifier,
       { ...options, additionalParameters: { ...parameters } },
     );
-    const given = await oauth.processAuthorizationCodeResponse(server, client, answer, {
+    const given = await oauth.processAuthorizationCodeResponse(server, client, granted, {
       expectedNonce: pending.nonce,
       requireIdToken: true,
     });
-    const claims = oauth.getValidatedIdTokenClaims(given);
-    const person = { subject: claims?.sub ?? '', name: typeof claims?.name === 'string' ? claims.name : undefined };
+    // `requireIdToken` has seen to it that there is one.
+    const person = personIn(given) ?? { subject: '', name: undefined };
     change({ access: given.access_token, refresh: given.refresh_token, id: given.id_token, person });
-    return pending.returnTo;
   };
 
-  const renewOnce = async (): Promise<boolean> => {
+  /** The issuer's answer to a refresh token; undefined where it refuses the token. */
+  const refreshed = async (refresh: string): Promise<oauth.TokenEndpointResponse | undefined> => {
+    const { server, client, options, parameters } = await theProvider();
+    const answer = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh, {
+      ...options,
+      additionalParameters: { ...parameters },
+    });
+    return oauth.processRefreshTokenResponse(server, client, answer).catch((error: unknown) => {
+      if (!(error instanceof oauth.ResponseBodyError)) throw error;
+      return undefined;
+    });
+  };
+
+  const renew = shared(async (): Promise<boolean> => {
     const held = tokens;
     if (held?.refresh === undefined) return false;
-    try {
-      const { server, client, options, parameters } = await theProvider();
-      const answer = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), held.refresh, {
-        ...options,
-        additionalParameters: { ...parameters },
-      });
-      const given = await oauth.processRefreshTokenResponse(server, client, answer);
-      const { access_token: access, refresh_token: refresh = held.refresh, id_token: id = held.id } = given;
-      change({ ...held, access, refresh, id });
-      return true;
-    } catch (error) {
-      if (!(error instanceof oauth.ResponseBodyError)) throw error;
+    const given = await refreshed(held.refresh);
+    if (!given) {
       // The issuer has ended the sign-in. The page stays as it is until the person signs in again.
       change({ ...held, refresh: undefined });
       return false;
     }
-  };
+    const { access_token: access, refresh_token: refresh = held.refresh, id_token: id = held.id } = given;
+    change({ ...held, access, refresh, id });
+    return true;
+  });
+
+  const resume = shared(async (): Promise<boolean> => {
+    if (tokens) return true;
+    if (!kept) return false;
+    provider = providerOf(kept.provider);
+    const given = await refreshed(kept.refresh);
+    const person = given && personIn(given);
+    if (person) {
+      const { access_token: access, refresh_token: refresh = kept.refresh, id_token: id } = given;
+      change({ access, refresh, id, person });
+    }
+    // Where the issuer cannot be reached, the next try has it still.
+    kept = undefined;
+    return person !== undefined;
+  });
+
+  addEventListener('pagehide', () => {
+    if (tokens?.refresh !== undefined && provider) keepSignIn(door, { refresh: tokens.refresh, provider });
+  });
+  // The back button may show this page again as it was, with a token that a page in between has used.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted || !tokens) return;
+    tokens = { ...tokens, refresh: takeKeptSignIn(door)?.refresh };
+  });
 
   const signOut = async (): Promise<void> => {
     const idToken = tokens?.id;
@@ -147,23 +173,48 @@ export function openSession({ door, language }: { readonly door: Door; readonly 
     location.assign(target);
   };
 
+  const arrival =
+    location.pathname === new URL(landing('signed-in')).pathname ? finishSignIn().then(() => true) : resume();
+  // Whoever waits for it shows what went wrong.
+  arrival.catch(() => undefined);
+
   return {
     language,
+    /**
+     * The sign-in that the page begins with: one that comes back from the issuer, or that of the page before.
+     * Says whether somebody is signed in. It fails where the issuer refuses or cannot be reached.
+     */
+    arrival,
     accessToken: () => tokens?.access,
     person: () => tokens?.person,
     signIn,
-    finishSignIn,
     signOut,
-    /** Renews the access token without the person; requests that ask at the same time share one renewal. */
-    renew: (): Promise<boolean> => {
-      renewal ??= renewOnce().finally(() => {
-        renewal = undefined;
-      });
-      return renewal;
+    /** Renews the access token without the person; false where the issuer refuses. */
+    renew,
+    /** Tries once more what the arrival could not; sends the browser to the issuer where nobody is signed in then. */
+    resumeOrSignIn: async (returnTo: string): Promise<void> => {
+      if (!(await resume())) await signIn(returnTo);
     },
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+/** The person whom an ID token names, and undefined where the issuer gave none. */
+function personIn(given: oauth.TokenEndpointResponse): Person | undefined {
+  const claims = oauth.getValidatedIdTokenClaims(given);
+  return claims && { subject: claims.sub, name: typeof claims.name === 'string' ? claims.name : undefined };
+}
+
+/** Work that all who ask at the same time share. */
+function shared<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let running: Promise<Result> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
   };
 }

@@ -1,17 +1,18 @@
-import { type Language, splitLanguage } from '../../shared/contracts/portal-pages.ts';
-import { renderPages } from '../session/render-pages.tsx';
+import type { Language } from '../../shared/contracts/portal-pages.ts';
+import { pageSession } from '../session/page-session.ts';
+import { openingPage, renderPages } from '../session/render-pages.tsx';
 import type { StaffText } from '../text/zh/staff.ts';
+import { staffPages } from './pages.tsx';
 import { StaffApp } from './staff-app.tsx';
 import { StaffTextProvider } from './staff-text.tsx';
 
 void start();
 
 async function start(): Promise<void> {
-  const { language } = splitLanguage(location.pathname);
-  const text = await textIn(language);
+  const { language } = pageSession;
+  const [text] = await Promise.all([textIn(language), openingPage(staffPages)]);
   renderPages(
     'staff',
-    language,
     <StaffTextProvider value={{ language, text }}>
       <StaffApp />
     </StaffTextProvider>,

@@ -1,4 +1,6 @@
 import { type ComponentType, lazy } from 'react';
+import type { Opening } from '../opening.ts';
+import type { StaffText } from '../text/zh/staff.ts';
 
 export interface StaffPage {
   /** The path without language, as wouter matches it; its parts go to the page as `params`. */
@@ -6,17 +8,25 @@ export interface StaffPage {
   readonly Page: ComponentType;
   /** Loads the script of the page before it is shown. */
   readonly load: () => Promise<unknown>;
+  /** What can stand there before the script of the page and the person are there. */
+  readonly opening?: OpeningIn | undefined;
 }
+
+type OpeningIn = (text: StaffText) => Opening;
 
 /** The pages of the staff desk, all behind the sign-in. A new page is a file and a line. */
 export const staffPages: readonly StaffPage[] = [
-  page('/staff/tasks', async () => (await import('./tasks/tasks-page.tsx')).TasksPage),
+  page(
+    '/staff/tasks',
+    async () => (await import('./tasks/tasks-page.tsx')).TasksPage,
+    ({ tasks }) => tasks,
+  ),
   page('/staff/tasks/:taskId', async () => (await import('./tasks/task-page.tsx')).TaskPage),
   page('/staff/applications', async () => (await import('./applications/applications-page.tsx')).ApplicationsPage),
   page('/staff/applications/:applicationId', async () => (await import('./applications/case-page.tsx')).CasePage),
   page('/staff/notices', async () => (await import('./notices/notices-page.tsx')).NoticesPage),
 ];
 
-function page(path: string, load: () => Promise<ComponentType>): StaffPage {
-  return { path, Page: lazy(async () => ({ default: await load() })), load };
+function page(path: string, load: () => Promise<ComponentType>, opening?: OpeningIn): StaffPage {
+  return { path, Page: lazy(async () => ({ default: await load() })), load, opening };
 }

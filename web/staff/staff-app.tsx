@@ -1,35 +1,43 @@
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { LANGUAGE_PREFIX, pathIn } from '../../shared/contracts/portal-pages.ts';
 import { Loading } from '../design/states.tsx';
+import type { Opening } from '../opening.ts';
 import { usePerson, useSession } from '../session/session-context.tsx';
 import { SignedIn, SignedInLanding } from '../session/sign-in-pages.tsx';
-import { LANGUAGE_NAME, LANGUAGE_TAG, otherLanguage } from '../text/language.ts';
+import { DeskFrame } from './desk-frame.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { staffPages } from './pages.tsx';
 import { useStaffText } from './staff-text.tsx';
 import { theme } from './theme.ts';
 
-/** The staff desk: band and pages, and the page of the address under them. */
+/** The staff desk: the frame, and the page of the address in it. */
 export function StaffApp() {
   const { language, text } = useStaffText();
   return (
     <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <Router base={LANGUAGE_PREFIX[language]}>
-        <a className="skip-link" href="#content">
-          {text.frame.skipToContent}
-        </a>
-        <Band />
-        <main className="desk-main" id="content" tabIndex={-1}>
+        <Framed>
           <Suspense fallback={<Loading>{text.loading}</Loading>}>
             <Pages />
           </Suspense>
-        </main>
+        </Framed>
       </Router>
     </ConfigProvider>
+  );
+}
+
+/** Within the router, where the path is without the language. */
+function Framed({ children }: { readonly children: ReactNode }) {
+  const { language, text } = useStaffText();
+  const [path] = useLocation();
+  return (
+    <DeskFrame text={text.frame} language={language} path={path} side={<PersonAndSignOut />}>
+      {children}
+    </DeskFrame>
   );
 }
 
@@ -37,9 +45,9 @@ function Pages() {
   const { language, text } = useStaffText();
   return (
     <Switch>
-      {staffPages.map(({ path, load, Page }) => (
+      {staffPages.map(({ path, load, opening, Page }) => (
         <Route key={path} path={path}>
-          <SignedIn text={text.session} meanwhile={load}>
+          <SignedIn text={text.session} waiting={<Waiting opening={opening?.(text)} />} meanwhile={load}>
             <Page />
           </SignedIn>
         </Route>
@@ -64,42 +72,30 @@ function Pages() {
   );
 }
 
-function Band() {
-  const { language, text } = useStaffText();
-  const [path] = useLocation();
+/** The first words of a page, until the person is known. */
+function Waiting({ opening }: { readonly opening: Opening | undefined }) {
+  const { text } = useStaffText();
+  const loading = <Loading>{text.session.signingIn}</Loading>;
+  if (!opening) return loading;
+  return (
+    <DeskPage title={opening.title}>
+      {opening.intro && <p>{opening.intro}</p>}
+      {loading}
+    </DeskPage>
+  );
+}
+
+function PersonAndSignOut() {
+  const { text } = useStaffText();
   const session = useSession();
   const person = usePerson();
-  const other = otherLanguage(language);
-  const links = [
-    { path: '/staff/tasks', label: text.frame.pages.tasks },
-    { path: '/staff/applications', label: text.frame.pages.applications },
-    { path: '/staff/notices', label: text.frame.pages.notices },
-  ];
+  if (!person) return null;
   return (
-    <header className="desk-band">
-      <strong>{text.frame.deskName}</strong>
-      <nav aria-label={text.frame.pagesLabel} className="desk-band-side">
-        {links.map((link) => (
-          <a
-            key={link.path}
-            href={pathIn(language, link.path)}
-            aria-current={path.startsWith(link.path) ? 'page' : undefined}
-          >
-            {link.label}
-          </a>
-        ))}
-      </nav>
-      <div className="desk-band-side">
-        {person && <span>{person.name}</span>}
-        {person && (
-          <button className="band-button" type="button" onClick={() => void session.signOut()}>
-            {text.session.signOut}
-          </button>
-        )}
-        <a href={pathIn(other, path)} lang={LANGUAGE_TAG[other]} hrefLang={LANGUAGE_TAG[other]}>
-          {LANGUAGE_NAME[other]}
-        </a>
-      </div>
-    </header>
+    <>
+      <span>{person.name}</span>
+      <button className="band-button" type="button" onClick={() => void session.signOut()}>
+        {text.session.signOut}
+      </button>
+    </>
   );
 }

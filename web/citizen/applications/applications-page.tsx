@@ -24,6 +24,7 @@ export function ApplicationsPage() {
   const list = useFocusOnMore(data?.pages.map(({ applications }) => applications.length) ?? []);
   return (
     <Page title={text.applications.title}>
+      <p>{text.applications.intro}</p>
       {isPending && <Loading>{text.applications.loading}</Loading>}
       {error && <TroubleMessage reads error={error} onRetry={refetch} />}
       {data && shown.length === 0 && (

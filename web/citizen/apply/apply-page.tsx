@@ -70,9 +70,8 @@ function Form({ subject }: { readonly subject: string }) {
           errors={[...faults].map(([id, message]) => ({ id, message }))}
         />
       )}
-      <p>
-        {text.apply.intro} {state === 'kept' && text.apply.kept}
-      </p>
+      <p>{text.apply.intro}</p>
+      {state === 'kept' && <p className="secondary">{text.apply.kept}</p>}
       {restored && state === 'kept' && <p role="status">{text.apply.restored}</p>}
       {state === 'forgotten' ? (
         <p role="status" tabIndex={-1} ref={takeFocus}>

@@ -84,8 +84,9 @@ export function ObjectionPage() {
   return (
     <Page title={words.title}>
       <p className="number">{words.entry(noticeId, serial)}</p>
+      <p>{words.intro}</p>
       <p>
-        {words.intro} <a href={pathIn(language, '/objections/how')}>{words.how}</a>
+        <a href={pathIn(language, '/objections/how')}>{words.how}</a>
       </p>
       {errors.length > 0 && <ErrorSummary key={tries} title={words.faults(errors.length)} errors={errors} />}
       {signedIn ? <p>{words.signedIn(person.name ?? '')}</p> : <SignInInstead />}

@@ -36,6 +36,7 @@ export function TasksPage() {
   });
   return (
     <DeskPage title={title}>
+      <p>{filter.status ? queue.decidedIntro : text.tasks.intro}</p>
       {news?.decided && <LastDecision outcome={news.decided} />}
       {news?.allDone && <Alert tone="done">{decision.allDone}</Alert>}
       <QueueFilters filter={filter} onChange={(to) => setSearch(new URLSearchParams(withFilter('', to).slice(1)))} />

@@ -9,7 +9,8 @@ const warnings: Readonly<Record<string, string>> = {
 
 export const applyText: Texts<typeof chineseApply> = {
   title: 'Apply',
-  intro: 'Please copy from your certificate.',
+  intro:
+    'Have your certificate and your own bank card or social-security card at hand, and copy from the certificate. It takes about 5 minutes.',
   kept: 'What you enter is kept on this device, for 7 days at most, and deleted when you send it or sign out.',
   forget: 'This is not my device',
   forgotten: 'What was kept on this device is deleted. What you enter from now on is not kept.',

@@ -27,6 +27,8 @@ export const citizenText: CitizenText = {
   outcome: outcomeText,
   applications: {
     title: 'My applications',
+    intro:
+      'Each one says where it is, what comes next, and whether you need to do anything. Open one to see the whole course, the publicity period and the result.',
     loading: 'Looking for your applications…',
     empty: 'No applications yet. With your certificate at hand, applying takes about 5 minutes.',
     apply: 'Apply',

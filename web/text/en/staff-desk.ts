@@ -43,6 +43,7 @@ export const deskText: DeskText = {
     openTasks: 'Open',
     decidedTasks: 'Decided',
     decidedTitle: 'Decided tasks',
+    decidedIntro: 'In the order of their decisions, the latest first.',
     noneDecided: 'No decided tasks.',
     decidingRole: 'Decided by',
     decidedAt: 'Decided at',

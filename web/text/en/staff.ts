@@ -23,6 +23,8 @@ export const staffText: StaffText = {
   },
   tasks: {
     title: 'Tasks',
+    intro:
+      'In the order in which they are due, those overdue first. Open one to compare what was declared with the registers, and decide.',
     loading: 'Loading tasks…',
     empty: 'No tasks.',
     kind: 'Kind',

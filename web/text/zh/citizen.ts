@@ -20,6 +20,7 @@ const session = {
 
 const applications = {
   title: '我的申报',
+  intro: '每项申报写明办到哪一步、接下来做什么、是否需要您办理。打开一项，可以查看全过程、公示时间和审核结果。',
   loading: '正在查询您的申报……',
   empty: '还没有申报。证书在手就可以申报，大约5分钟。',
   apply: '我要申报',

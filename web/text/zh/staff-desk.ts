@@ -50,6 +50,7 @@ const queue = {
   openTasks: '待办',
   decidedTasks: '已办',
   decidedTitle: '已办事项',
+  decidedIntro: '按办结时间排列，最近办结的排在最前。',
   noneDecided: '没有已办事项。',
   decidingRole: '办理岗位',
   decidedAt: '办理时间',

@@ -20,6 +20,7 @@ const session = {
 
 const tasks = {
   title: '待办事项',
+  intro: '按办理期限先后排列，已超期的排在最前。打开一件，可以查看申报与登记信息的对照并作出决定。',
   loading: '正在加载待办事项……',
   empty: '没有待办事项。',
   kind: '事项',
