@@ -7,6 +7,9 @@ import { defineConfig } from 'vitest/config';
  */
 const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/functions/!(http|runtime)/**/*.test.ts'];
 
+/** Every page in every state: several minutes, so a command of its own, `npm run test:accessibility`. */
+const tour = ['test/browser/tour/accessibility-*.test.ts'];
+
 const every = {
   environment: 'node',
   pool: 'forks',
@@ -23,7 +26,8 @@ export default defineConfig({
     projects: [
       { test: { ...every, name: 'sharing', include: sharing, isolate: false } },
       // A process for each file: these tests start services, open ports, or need modules of their own.
-      { test: { ...every, name: 'isolated', include: ['test/**/*.test.{ts,tsx}'], exclude: sharing } },
+      { test: { ...every, name: 'isolated', include: ['test/**/*.test.{ts,tsx}'], exclude: [...sharing, ...tour] } },
+      { test: { ...every, name: 'tour', include: tour } },
     ],
   },
 });

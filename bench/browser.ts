@@ -2,10 +2,12 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The first one is the same engine without a window: it takes about two thirds of the processor time. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** What to say where there is no browser. */
-export const NO_BROWSER = 'This needs Chromium in PATH, and there is none. Get one with: apt-get install -y chromium';
+export const NO_BROWSER =
+  'This needs Chromium in PATH, and there is none. Get one with: apt-get install -y chromium-headless-shell';
 
 /** What keeps the browser quiet on a machine without a display: no sandbox of its own, no calls of its own. */
 const FLAGS = [
