@@ -7,8 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/functions/!(http|runtime)/**/*.test.ts'];
 
-/** Every page in every state: several minutes, so a command of its own, `npm run test:accessibility`. */
-const tour = ['test/browser/tour/accessibility-*.test.ts'];
+/** What takes minutes has a command of its own, `npm run test:long`: every page in every state, and years that pass. */
+const long = ['test/browser/tour/accessibility-*.test.ts', 'test/journeys/missing-holidays.test.ts'];
 
 const every = {
   environment: 'node',
@@ -26,8 +26,8 @@ export default defineConfig({
     projects: [
       { test: { ...every, name: 'sharing', include: sharing, isolate: false } },
       // A process for each file: these tests start services, open ports, or need modules of their own.
-      { test: { ...every, name: 'isolated', include: ['test/**/*.test.{ts,tsx}'], exclude: [...sharing, ...tour] } },
-      { test: { ...every, name: 'tour', include: tour } },
+      { test: { ...every, name: 'isolated', include: ['test/**/*.test.{ts,tsx}'], exclude: [...sharing, ...long] } },
+      { test: { ...every, name: 'long', include: long } },
     ],
   },
 });

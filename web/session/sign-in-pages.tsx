@@ -1,6 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Alert } from '../design/alert.tsx';
-import { Loading } from '../design/states.tsx';
 import { usePerson, useSession } from './session-context.tsx';
 
 interface SignInTexts {
@@ -38,14 +37,12 @@ export function SignedIn({ text, waiting, meanwhile, children }: SignedInProps) 
   return failed ? <SignInFailed text={text} onRetry={again} /> : waiting;
 }
 
-/** Where the issuer returns to. The page that asked takes its place at once, unless none in this tab did. */
+/**
+ * Where the issuer returns to. The page that asked has taken the place of this address by then, so who is still here
+ * comes with an answer that nothing in this tab has asked for.
+ */
 export function SignedInLanding({ text, home }: { readonly text: SignInTexts; readonly home: string }) {
   const session = useSession();
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    session.arrival.catch(() => setFailed(true));
-  }, [session]);
-  if (!failed) return <Loading>{text.signingIn}</Loading>;
   return <SignInFailed text={text} onRetry={() => void session.signIn(home).catch(() => undefined)} />;
 }
 

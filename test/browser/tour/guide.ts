@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Language, pathIn, scriptedAreaOf, splitLanguage } from '../../../shared/contracts/portal-pages.ts';
 import { LANGUAGE_TAG } from '../../../web/text/language.ts';
 import { type SignedInPerson, signedInAs } from '../support/signed-in.ts';
@@ -72,7 +73,10 @@ export function guideThrough({ browser, world }: GuideDeps): Guide {
       if (inside) await follow(page, address, pathIn(language, area === 'staff' ? '/staff/signed-out' : '/signed-out'));
       else await page.goto(address);
       running = anew ? undefined : area;
-      await ready(page, anew && Object.values(answers).includes('held'));
+      const isHeld = anew && Object.values(answers).includes('held');
+      // The first words of a page stand there before its sign-in. Its own request comes after that.
+      if (isHeld) await expect.poll(() => held.length, { timeout: 30_000 }).toBeGreaterThan(0);
+      await ready(page, isHeld);
       await view.act?.(page, world);
       return page;
     },

@@ -3,6 +3,8 @@ import type { LocalClient } from '../../../client/local-client.ts';
 import type { PhoneCodePurpose } from '../../../shared/domain/phone-code.ts';
 import type { Asked, StrictClient } from './strict-client.ts';
 
+const MOST_TRIES = 5;
+
 /** What the holder of a phone does: asks for a code, and reads it in the text message. */
 export function phones(client: StrictClient, local: LocalClient) {
   const messagesTo = async (phone: string) => (await local.messages()).filter(({ to }) => to === phone);
@@ -23,8 +25,12 @@ export function phones(client: StrictClient, local: LocalClient) {
     askForCode,
     /** A new code, as the fields of a request that it proves a phone to. */
     phoneProof: async (phone: string, purpose: PhoneCodePurpose) => {
-      const { phoneCodeId } = await client.ask('requestPhoneCode', { body: { phone, purpose } });
-      return { phoneCodeId, phoneCode: await codeOn(phone) };
+      // On a machine that is busy, the message gateway may be too late for the service. People then try again.
+      for (let tries = 1; ; tries += 1) {
+        const { status, body, text } = await askForCode(phone, purpose);
+        if (body) return { phoneCodeId: body.phoneCodeId, phoneCode: await codeOn(phone) };
+        if (status !== 503 || tries === MOST_TRIES) throw new Error(`No code was sent: ${status} ${text}`);
+      }
     },
   };
 }
