@@ -62,6 +62,8 @@ describeInBrowser('the sign-in of the portal', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.reload();
     await page.locator('.card .button').waitFor();
+    // Nobody went from one page to another, so the focus stays where the browser puts it.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
     await page.goto('/standards');
     await page.goto('/apply');
     await page.locator('#bankName').waitFor();

@@ -46,16 +46,18 @@ export function CitizenApp() {
   );
 }
 
-/** The first words of a page, until the person is known. */
+/** The first words of a page, until the person is known. It is no page yet, so its heading takes no focus. */
 function Waiting({ opening }: { readonly opening: Opening | undefined }) {
   const { text } = useCitizenText();
   const loading = <Loading>{text.session.signingIn}</Loading>;
   if (!opening) return loading;
   return (
-    <Page title={opening.title}>
+    <>
+      <title>{`${opening.title} - ${text.frame.serviceName}`}</title>
+      <h1>{opening.title}</h1>
       {opening.intro && <p>{opening.intro}</p>}
       {loading}
-    </Page>
+    </>
   );
 }
 

@@ -72,16 +72,18 @@ function Pages() {
   );
 }
 
-/** The first words of a page, until the person is known. */
+/** The first words of a page, until the person is known. It is no page yet, so its heading takes no focus. */
 function Waiting({ opening }: { readonly opening: Opening | undefined }) {
   const { text } = useStaffText();
   const loading = <Loading>{text.session.signingIn}</Loading>;
   if (!opening) return loading;
   return (
-    <DeskPage title={opening.title}>
+    <>
+      <title>{`${opening.title} - ${text.frame.deskName}`}</title>
+      <h1>{opening.title}</h1>
       {opening.intro && <p>{opening.intro}</p>}
       {loading}
-    </DeskPage>
+    </>
   );
 }
 
