@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { auditEventSchema } from '../shared/domain/audit-event.ts';
+import { formerDeclarationSchema } from '../shared/domain/case/former-declaration.ts';
 import { paymentSchema } from '../shared/domain/payment.ts';
 import { taskSchema } from '../shared/domain/task.ts';
 import { parseApplication } from '../shared/table/application-item.ts';
-import { type CaseRecordKind, recordKindOf } from '../shared/table/keys.ts';
+import { type CaseRecordKind, recordKindOf } from '../shared/table/record-kind.ts';
 import { isFormError, unreadable, type Verdict, verdictOn, withoutCase } from './verdict.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -49,6 +50,7 @@ function verifyCase(applicationId: string, records: readonly (readonly [CaseReco
       trail: of('event').map((item) => auditEventSchema.parse(item)),
       tasks: of('task').map((item) => taskSchema.parse(item)),
       payments: of('payment').map((item) => paymentSchema.parse(item)),
+      former: of('declaration').map((item) => formerDeclarationSchema.parse(item)),
     });
   } catch (error) {
     if (isFormError(error)) return unreadable(applicationId);

@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { portalRoutes } from '../shared/contracts/portal-pages.ts';
 import { routes } from '../shared/contracts/routes.ts';
+import { STREAM_EVENTS } from '../shared/contracts/stream-events.ts';
 import { ApplicationTable } from './constructs/application-table.ts';
 import { CaseFunctions } from './constructs/case-functions.ts';
 import { EncryptionKeys } from './constructs/encryption-keys.ts';
@@ -63,15 +64,15 @@ export class SubsidyStack extends Stack {
     });
 
     const streamOf = { table, personalDataKey: keys.personalData, operationsKey: keys.operations };
-    const submissions = new StreamConsumer(this, 'Submissions', {
+    const runs = new StreamConsumer(this, 'Runs', {
       ...streamOf,
       consumer: functions.named('start-workflow'),
-      event: 'SUBMITTED',
+      events: STREAM_EVENTS['start-workflow'],
     });
     const objections = new StreamConsumer(this, 'Objections', {
       ...streamOf,
       consumer: functions.named('admit-objection'),
-      event: 'OBJECTION_FILED',
+      events: STREAM_EVENTS['admit-objection'],
     });
     const news = new StreamConsumer(this, 'News', { ...streamOf, consumer: functions.named('queue-messages') });
     new QueueConsumer(this, 'Sending', { queue: messages.queue, consumer: functions.named('send-message') });
@@ -96,7 +97,7 @@ export class SubsidyStack extends Stack {
       sweep,
       surges: refusals.surges,
       deadLetters: {
-        WorkflowNotStarted: submissions.deadLetters,
+        WorkflowNotStarted: runs.deadLetters,
         MessageNotQueued: news.deadLetters,
         MessageNotSent: messages.deadLetters,
         ObjectorNotChecked: objections.deadLetters,

@@ -1,9 +1,9 @@
 import type { checkEligibilityRoute } from '../../shared/contracts/apply.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
+import { describeReason } from '../../shared/policy/describe-reason.ts';
 import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import { describeReason } from '../../shared/policy/reasons.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { Reply } from '../http/http-handler.ts';

@@ -5,13 +5,15 @@ import type { ReasonFacts } from '../../shared/domain/refusal.ts';
 import type { Assessment, DeclaredEntitlement } from '../../shared/policy/assess-application.ts';
 import type { ApplicantCaller } from '../http/caller.ts';
 
+type Declared = Pick<ApplicationBody, 'applicant' | 'certificate'>;
+
 /** What the rules look at in a declaration. */
-export function declaredEntitlement({ applicant, certificate }: ApplicationBody): DeclaredEntitlement {
+export function declaredEntitlement({ applicant, certificate }: Declared): DeclaredEntitlement {
   return { applicantCategory: applicant.category, certificate };
 }
 
 /** The facts of a declaration that the text of a reason names. */
-export function factsOf({ certificate }: ApplicationBody, assessment: Assessment, moment: Date): ReasonFacts {
+export function factsOf({ certificate }: Declared, assessment: Assessment, moment: Date): ReasonFacts {
   return {
     issuedOn: certificate.issuedOn,
     lastDay: assessment.lastDayToApply ?? undefined,

@@ -2,11 +2,14 @@ import type * as z from 'zod/mini';
 import type { ApplicationView } from '../../shared/contracts/apply.ts';
 import type { caseFileView } from '../../shared/contracts/review-views.ts';
 import type { Application, ApplicationIn } from '../../shared/domain/case/application.ts';
+import type { Correction } from '../../shared/domain/correction.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { maskAccountNumber } from '../../shared/domain/mask.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
+import type { PaymentReturn } from '../../shared/domain/payment-return.ts';
+import { describeReason } from '../../shared/policy/describe-reason.ts';
+import { RETURN_TEXT } from '../../shared/policy/payment-returns.ts';
 import { policyById } from '../../shared/policy/policies.ts';
-import { describeReason } from '../../shared/policy/reasons.ts';
 import { remediesOf } from '../../shared/policy/remedies.ts';
 import { shownTime } from '../http/shown-time.ts';
 
@@ -25,12 +28,29 @@ export function presentApplication(application: Application): ApplicationView {
     certificate,
     payee: { ...payee, accountNumber: maskAccountNumber(payee.accountNumber) },
     ...(application.phase === 'REJECTED' ? presentRefusal(application) : { reasons: [] }),
+    ...(application.phase === 'CORRECTION_REQUESTED' && { correction: presentCorrection(application.correction) }),
+    ...(application.phase === 'PAYMENT_RETURNED' && { paymentReturn: presentReturn(application.paymentReturn) }),
     ...('noticeId' in application && {
       noticeId: application.noticeId,
       publishAt: shownTime(application.publishAt),
       closesAt: shownTime(application.closesAt),
     }),
     ...('paidAt' in application && { paidAt: shownTime(application.paidAt) }),
+  };
+}
+
+function presentCorrection({ fields, explanation, dueAt }: Correction) {
+  return { fields, explanation, dueAt: shownTime(dueAt) };
+}
+
+/** By when the account should be corrected is the day of the last reminder; nothing is forfeited after it. */
+function presentReturn({ code, returnedAt, remindAt, confirmBy, refusal }: PaymentReturn) {
+  return {
+    code,
+    text: RETURN_TEXT[code],
+    dueAt: shownTime(remindAt.at(-1) ?? returnedAt),
+    confirming: confirmBy !== undefined,
+    ...(refusal !== undefined && { refusal }),
   };
 }
 

@@ -1,24 +1,32 @@
-import type { ApplicationBody } from '../../shared/contracts/apply.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
 import type { Write } from '../../shared/table/table.ts';
 import type { ApplicantCaller } from '../http/caller.ts';
 
-/** Whether the token proves the phone that is declared. */
-export function tokenProvesPhone({ applicant }: ApplicationBody, caller: ApplicantCaller): boolean {
-  return applicant.phone === caller.phone;
+/** A phone, and the code that was sent to it. */
+export interface PhoneProof {
+  readonly phone: string;
+  readonly phoneCodeId?: string | undefined;
+  readonly phoneCode?: string | undefined;
+}
+
+/** Whether the token proves a phone. */
+export function tokenProvesPhone(phone: string, caller: ApplicantCaller): boolean {
+  return phone === caller.phone;
 }
 
 /**
  * The write that uses up the code for a phone that the token does not prove. It belongs to the transaction of the
  * submission.
  *
- * @throws ServiceError VALIDATION at /applicant/phone where there is no code, at the missing field where there is half
+ * @param pointer where the request has the phone
+ * @throws ServiceError VALIDATION at the phone where there is no code, at the missing field where there is half
  *   of one, and at /phoneCode where it is of no use
  */
 export async function proveContact(
-  { applicant: { phone }, phoneCodeId, phoneCode }: ApplicationBody,
+  { phone, phoneCodeId, phoneCode }: PhoneProof,
+  pointer: '/applicant/phone' | '/phone',
   at: Instant,
   phoneCodes: Pick<PhoneCodeStore, 'check'>,
 ): Promise<Write> {
@@ -27,7 +35,7 @@ export async function proveContact(
   }
   if (phoneCodeId !== undefined) throw missing('/phoneCode', '请填写短信验证码');
   if (phoneCode !== undefined) throw missing('/phoneCodeId', '请先获取短信验证码');
-  throw missing('/applicant/phone', '该手机号码与登录账号的手机号码不一致，请获取该号码的短信验证码，填写后重新提交。');
+  throw missing(pointer, '该手机号码与登录账号的手机号码不一致，请获取该号码的短信验证码，填写后重新提交。');
 }
 
 function missing(pointer: string, message: string): ServiceError {

@@ -22,6 +22,7 @@ import { declarationWarnings } from './declaration-warnings.ts';
 import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
 import { proveContact, tokenProvesPhone } from './prove-contact.ts';
+import { refusedWith } from './refused-with.ts';
 
 type Route = typeof submitApplicationRoute;
 
@@ -78,7 +79,7 @@ export async function submitApplication(
     const reasons = [...assessment.reasons, ...assessRecord(recordOf(prior), policy)];
     const replay = replayOf(prior.idempotency, hash, moment);
     if (replay) return replay;
-    throw new ServiceError('POLICY_REFUSED', 'refused by the policy', { reasons, ...refusal });
+    throw new ServiceError('POLICY_REFUSED', 'refused by the policy', refusedWith(reasons, refusal));
   }
 
   let prior: PriorRecord | undefined;
@@ -113,7 +114,7 @@ export async function submitApplication(
     if (replay) return replay;
     const reasons = assessRecord(recordOf(prior), policy);
     if (reasons.length > 0) {
-      throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', { reasons, ...refusal });
+      throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', refusedWith(reasons, refusal));
     }
     if (prior.submittedOnDay >= policy.submissionsPerDay) throw tooManyOf(moment);
   }
@@ -129,9 +130,10 @@ async function contactOf(
   { keys, hash, moment }: { readonly keys: PriorRecordKeys; readonly hash: string; readonly moment: Date },
   { submissions, phoneCodes }: SubmitApplicationDeps,
 ): Promise<{ readonly proof: readonly Write[] } | NonNullable<ReturnType<typeof replayOf>>> {
-  if (tokenProvesPhone(body, caller)) return { proof: [] };
+  const { phone } = body.applicant;
+  if (tokenProvesPhone(phone, caller)) return { proof: [] };
   try {
-    return { proof: [await proveContact(body, instantOf(moment), phoneCodes)] };
+    return { proof: [await proveContact({ ...body, phone }, '/applicant/phone', instantOf(moment), phoneCodes)] };
   } catch (error) {
     const { idempotency } = await submissions.priorRecord(keys);
     const replay = replayOf(idempotency, hash, moment);

@@ -3,7 +3,6 @@ import { PROBLEMS, UNEXPECTED_PROBLEM } from '../../shared/contracts/problems.ts
 import type { MediaType } from '../../shared/contracts/route.ts';
 import { SECURITY_HEADERS } from '../../shared/contracts/security-headers.ts';
 import type { FieldError, ServiceError } from '../../shared/domain/errors.ts';
-import { describeReason } from '../../shared/policy/reasons.ts';
 
 export interface HttpAnswer {
   readonly statusCode: number;
@@ -25,7 +24,7 @@ export function problemAnswer(
   const { status, title, detail, challenge } = kind;
   const retryAfter = error?.retryAfterSeconds ?? kind.retryAfter;
   const errors: readonly FieldError[] = error?.errors ?? [];
-  const reasons = error?.reasons ?? [];
+  const reasons = error?.described ?? [];
   return {
     statusCode: status,
     headers: {
@@ -42,9 +41,7 @@ export function problemAnswer(
       detail: typeof detail === 'string' ? detail : detail({ bodyType, supervisionPhone: error?.supervisionPhone }),
       instance: requestId,
       ...(errors.length > 0 && { errors }),
-      ...(reasons.length > 0 && {
-        reasons: reasons.map((code) => describeReason(code, error?.facts, error?.remedies)),
-      }),
+      ...(reasons.length > 0 && { reasons }),
       ...(error?.remedies && { remedies: error.remedies }),
     }),
   };

@@ -19,6 +19,8 @@ function policyOf({ agencies, occupations, ...figures }: Policy) {
     ...figures,
     sources: sourcesOf(figures),
     amounts: figures.amounts.map(({ level, amountFen }) => ({ level, levelName: LEVEL_TEXT[level], amountFen })),
+    returnReminderDays: [...figures.returnReminderDays],
+    correctionReminders: [...figures.correctionReminders],
     eligibleApplicantCategories: [...figures.eligibleApplicantCategories],
     certificateCategories: [...figures.certificateCategories],
   };

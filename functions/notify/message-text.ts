@@ -12,6 +12,9 @@ const TO_APPLICANT: Texts = {
   VERIFICATION_REFUSED: '您的补贴申报未通过审核，请登录查看原因和申诉方式。',
   MANUAL_VERIFICATION_REFUSED: '您的补贴申报未通过审核，请登录查看原因和申诉方式。',
   CORRECTION_ASKED: '您的补贴申报需要补正，请登录查看。',
+  CORRECTION_REMINDED: '您的补贴申报仍需补正，期限将至，逾期将不予受理，请尽快登录办理。',
+  CORRECTED: '您的补正已收到，正在重新核验。',
+  CORRECTION_LAPSED: '您的补贴申报未在期限内补正，不予受理，请登录查看原因和申诉方式。',
   FUND_REVIEW_APPROVED: '您的补贴申报已通过资金审核，即将公示。',
   FUND_REVIEW_REFUSED: '您的补贴申报未通过资金审核，请登录查看原因和申诉方式。',
   PUBLISHED: '您的补贴申报已列入公示名单。',
@@ -20,6 +23,11 @@ const TO_APPLICANT: Texts = {
   OBJECTION_UPHELD: '对您补贴申报的异议成立，申报未通过，请登录查看原因和申诉方式。',
   PAYMENT_SETTLED: '您的补贴已支付，请查收。',
   PAYMENT_RETURNED: '您的补贴被银行退回，请登录更正收款账户。',
+  RETURN_REMINDED: '您的补贴仍未能入账，请登录更正收款账户；经确认后重新拨付，无需再次公示。',
+  PAYEE_REFUSED: '您更正的收款账户未获确认，请登录查看原因并重新填写。',
+  PAYMENT_CONFIRMED: '您更正的收款账户已经确认，正在重新拨付。',
+  PAYEE_CHANGED: '您的补贴收款账户已更改。如非本人操作，请立即联系经办机构。',
+  CONTACT_CHANGED: '您的补贴申报联系电话已更改为本号码。',
   WITHDRAWN: '您的补贴申报已撤回。',
 };
 

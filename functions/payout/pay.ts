@@ -71,7 +71,7 @@ async function isRefusedByRecheck(application: Application, { records }: PayDeps
 }
 
 async function storeOrder(application: Application, taskToken: string, { applications, now }: PayDeps) {
-  const { applicationId, terms } = application;
+  const { applicationId, terms, payee } = application;
   const number = application.paymentCount + 1;
   const moment = now();
   const payment: Payment = {
@@ -79,6 +79,7 @@ async function storeOrder(application: Application, taskToken: string, { applica
     applicationId,
     number,
     amountFen: terms.amountFen,
+    payee,
     status: 'REQUESTED',
     requestedAt: instantOf(moment),
     taskToken,

@@ -47,8 +47,8 @@ export async function pursuePayment(
 
 /** Sends the order of a payment. Without an answer the bank may have taken it, so it is asked later. */
 export async function orderPayment(
-  { applicant, payee }: Application,
-  { paymentId, amountFen }: Payment,
+  { applicant }: Application,
+  { paymentId, amountFen, payee }: Payment,
   { bank }: Pick<PursuePaymentDeps, 'bank'>,
 ): Promise<Pursued> {
   const { bankName, accountNumber } = payee;

@@ -3,6 +3,7 @@ import { returnPayment, settlePayment as settle } from '../../shared/domain/case
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
+import { returnCodeOf, returnReminders } from '../../shared/policy/payment-returns.ts';
 import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
@@ -49,6 +50,11 @@ export async function settlePayment(
   const change =
     result.outcome === 'PAID'
       ? settle(application, { payment: settled, settledAt, nextDueAt }, at)
-      : returnPayment(application, { payment: settled, nextDueAt }, at);
+      : returnPayment(application, { payment: settled, ...returned(application, returnReason, deps), nextDueAt }, at);
   await tellWorkflow(payment.taskToken, await deps.applications.write(change), deps);
+}
+
+/** What the bank's words mean, and when the applicant is reminded. */
+function returned({ terms }: Application, words: string | undefined, { now }: SettlePaymentDeps) {
+  return { code: returnCodeOf(words), remindAt: returnReminders(now(), terms) };
 }

@@ -1,7 +1,9 @@
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import type { Change } from '../../shared/domain/case/change.ts';
+import { askForCorrection, type CorrectionRequest } from '../../shared/domain/case/correction.ts';
 import type { Decider } from '../../shared/domain/case/decider.ts';
+import { confirmPayment, refusePayee } from '../../shared/domain/case/payee.ts';
 import {
   approveFundReview,
   approveManualVerification,
@@ -17,7 +19,8 @@ import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import type { ReasonCode } from '../../shared/domain/reason-code.ts';
 import type { Decision, Task, TaskKind, TaskOutcome } from '../../shared/domain/task.ts';
-import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
+import { correctionDates } from '../../shared/policy/due-dates.ts';
+import { START_ALLOWANCE, STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import { policyById } from '../../shared/policy/policies.ts';
 import { publicationOf } from '../../shared/policy/publicity-window.ts';
 import { REASONS } from '../../shared/policy/reasons.ts';
@@ -44,6 +47,7 @@ const DECISIONS: Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, 
     APPROVE: (made, { application, body: { agency, employer } }) =>
       approveManualVerification(application, { ...made, employment: { agency, employer } }),
     REFUSE: async (made, request) => refuseManualVerification(request.application, await numbered(made, request)),
+    REQUEST_CORRECTION: (made, request) => askForCorrection(request.application, correctionAsked(made, request)),
   },
   FUND_REVIEW: {
     APPROVE: (made, request) => {
@@ -53,12 +57,17 @@ const DECISIONS: Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, 
       return approveFundReview(request.application, { ...made, employer, publication: publicationIfKnown(request) });
     },
     REFUSE: async (made, request) => refuseFundReview(request.application, await numbered(made, request)),
+    REQUEST_CORRECTION: (made, request) => askForCorrection(request.application, correctionAsked(made, request)),
   },
   OBJECTION_REVIEW: {
     UPHOLD: async (made, request) => upholdObjections(request.application, await numbered(made, request)),
     DISMISS: (made, { application }) => dismissObjections(application, made),
   },
-  PAYMENT_CONFIRMATION: {},
+  PAYMENT_CONFIRMATION: {
+    CONFIRM: (made, { application }) =>
+      confirmPayment(application, { ...made, nextDueAt: later(made.decision.decidedAt, START_ALLOWANCE) }),
+    REFUSE: (made, { application }) => refusePayee(application, made),
+  },
 };
 
 /** The reason where staff name none. A manual verification has none: it must say what was found. */
@@ -71,7 +80,9 @@ const IMPLIED_REASON: Partial<Readonly<Record<TaskKind, ReasonCode>>> = {
  * What a decision of staff does to a case, and the decision as it is stored with the task.
  *
  * @throws ServiceError VALIDATION where the outcome does not fit the kind, the reasons do not fit the outcome, or the
- *   decision does not say what it must; INCOMPLETE for the approval of a fund review without an employer
+ *   decision does not say what it must; INCOMPLETE for the approval of a fund review without an employer;
+ *   CORRECTIONS_USED_UP
+ * @throws CalendarMissingError where a correction would lapse in a year without holiday data
  */
 export async function decideCase(
   request: DecisionRequest,
@@ -82,6 +93,7 @@ export async function decideCase(
     const allowed = Object.keys(DECISIONS[task.kind]).join('、');
     throw invalid({ pointer: '/outcome', message: `此类事项的决定只能是 ${allowed}` });
   }
+  requireFittingFields(request);
   requireFittingEmployment(request);
   requireWhatWasSeen(request);
   const reasons = reasonsOf(request);
@@ -90,6 +102,7 @@ export async function decideCase(
   const decision: Decision = {
     outcome: body.outcome,
     reasons: [...reasons],
+    ...(body.fields && { fields: [...new Set(body.fields)] }),
     ...(body.explanation && { explanation: body.explanation }),
     ...(body.note && { note: body.note }),
     decidedBy: decider.staffId,
@@ -106,6 +119,37 @@ async function numbered(
   { application, moment, documentNumbers }: DecisionRequest,
 ): Promise<StaffRefusal> {
   return { ...made, documentNumber: await documentNumbers.take(application.agency, moment) };
+}
+
+/**
+ * What the applicant must correct, and until when. The dates do not wait for holiday data that is missing: without
+ * them a correction cannot be asked for.
+ */
+function correctionAsked(
+  made: StaffDecision,
+  { application, body, task, moment, calendar }: DecisionRequest,
+): StaffDecision & CorrectionRequest {
+  const { fields = [], explanation = '' } = body;
+  const stage = task.kind === 'FUND_REVIEW' ? 'FUND_REVIEW' : 'MANUAL_VERIFICATION';
+  return {
+    ...made,
+    stage,
+    fields: [...new Set(fields)],
+    explanation,
+    ...correctionDates(moment, application.terms, calendar),
+  };
+}
+
+/** A correction names every field and what is wrong with them; no other decision has fields. */
+function requireFittingFields({ body: { outcome, fields = [], explanation } }: DecisionRequest): void {
+  if (outcome !== 'REQUEST_CORRECTION') {
+    if (fields.length > 0) throw invalid({ pointer: '/fields', message: '只在要求补正时填写' });
+    return;
+  }
+  const missing: FieldError[] = [];
+  if (fields.length === 0) missing.push({ pointer: '/fields', message: '请选择需要补正的栏目' });
+  if (!explanation) missing.push({ pointer: '/explanation', message: '请写明需要补正的内容，将向申请人公开' });
+  if (missing.length > 0) throw invalid(...missing);
 }
 
 /** Employer and agency belong to a manual verification only, and a case goes only to an agency of its policy. */
@@ -141,15 +185,18 @@ function requireWhatWasSeen({ body, task, application }: DecisionRequest): void 
   if (missing.length > 0) throw invalid(...missing);
 }
 
-function requireExplanation({ body }: DecisionRequest, reasons: readonly ReasonCode[]): void {
-  if (body.explanation || !reasons.some((code) => REASONS[code].needsExplanation)) return;
+function requireExplanation({ body, task }: DecisionRequest, reasons: readonly ReasonCode[]): void {
+  const isSentBack = task.kind === 'PAYMENT_CONFIRMATION' && body.outcome === 'REFUSE';
+  if (body.explanation || !(isSentBack || reasons.some((code) => REASONS[code].needsExplanation))) return;
   throw invalid({ pointer: '/explanation', message: '请填写具体事由，将向申请人公开' });
 }
 
 function reasonsOf(request: DecisionRequest): readonly ReasonCode[] {
   const { body, task } = request;
   const given = body.reasons ?? [];
-  if (body.outcome !== 'REFUSE' && body.outcome !== 'UPHOLD') {
+  // A payee that is sent back refuses nothing of the application.
+  const refuses = body.outcome === 'UPHOLD' || (body.outcome === 'REFUSE' && task.kind !== 'PAYMENT_CONFIRMATION');
+  if (!refuses) {
     if (given.length > 0) throw invalid({ pointer: '/reasons', message: '只有不予通过时才填写理由' });
     return [];
   }
@@ -170,7 +217,9 @@ function reasonsOf(request: DecisionRequest): readonly ReasonCode[] {
  */
 function isDecidedBefore(code: ReasonCode, { task, application }: DecisionRequest): boolean {
   const isOpen = code === 'OCCUPATION_NOT_IN_CATALOGUE' && application.terms.occupation.name === undefined;
-  return REASONS[code].knownAt === 'submission' && !(isOpen && task.kind === 'MANUAL_VERIFICATION');
+  const { knownAt } = REASONS[code];
+  if (knownAt === 'correction') return true;
+  return knownAt === 'submission' && !(isOpen && task.kind === 'MANUAL_VERIFICATION');
 }
 
 // The approval is valid without holiday data. The workflow then schedules the publication, or parks the case with an

@@ -34,7 +34,7 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
  * The same decision again answers as the first time, so a caller may repeat a request whose answer was lost.
  *
  * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, OWN_OBJECTION, SECOND_STAGE; VALIDATION;
- *   INCOMPLETE; DECIDED_OTHERWISE; WRONG_PHASE where the task was cancelled
+ *   INCOMPLETE; CORRECTIONS_USED_UP; DECIDED_OTHERWISE; WRONG_PHASE where the task was cancelled
  * @source Guide §2, §3; domain rules, People
  */
 export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {
@@ -60,14 +60,15 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
 }
 
 /**
- * Answers the same decision again: same outcome, same reasons, by any member of staff.
+ * Answers the same decision again: same outcome, same reasons, same fields, by any member of staff.
  *
  * @throws ServiceError DECIDED_OTHERWISE
  */
 function answerAgain(task: Task, made: Decision, body: DecisionBody, moment: Date): Reply<Route> {
   const reasons = [...new Set(body.reasons)];
   const sameReasons = reasons.length === 0 || reasons.sort().join() === [...made.reasons].sort().join();
-  if (made.outcome !== body.outcome || !sameReasons) {
+  const fields = (of: readonly string[] = []) => [...new Set(of)].sort().join();
+  if (made.outcome !== body.outcome || !sameReasons || fields(made.fields) !== fields(body.fields)) {
     throw new ServiceError('DECIDED_OTHERWISE', 'decided before');
   }
   return { body: presentDecidedTask(task, moment) };

@@ -12,7 +12,7 @@ import { caseToRead, type RecordedReadingDeps } from './recorded-reading.ts';
 type Route = typeof listCaseEventsRoute;
 
 export interface ListCaseEventsDeps extends RecordedReadingDeps {
-  readonly records: Pick<CaseRecordStore, 'trail'>;
+  readonly records: Pick<CaseRecordStore, 'trail' | 'formerDeclarations'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
 }

@@ -20,7 +20,7 @@ type Input = z.output<typeof openReviewTaskInput>;
 
 export interface OpenReviewTaskDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'versionWrite' | 'retryOnConflict'>;
-  readonly tasks: Pick<TaskStore, 'byId' | 'openWrite'>;
+  readonly tasks: Pick<TaskStore, 'ofCase' | 'openWrite'>;
   readonly write: (writes: readonly Write[]) => Promise<{ readonly outcome: 'written' | 'cancelled' }>;
   readonly workflow: Pick<Workflow, 'answer'>;
   readonly calendar: WorkingCalendar;
@@ -29,7 +29,8 @@ export interface OpenReviewTaskDeps {
 
 /**
  * Opens a task for staff and keeps the token that their decision will answer. A later run of the workflow finds the
- * task open and replaces the token. Where the case is in another phase by now, the token is answered at once.
+ * task open and replaces the token. A stage that is decided again, as after a correction, is a further round with a
+ * task of its own. Where the case is in another phase by now, the token is answered at once.
  *
  * @throws CalendarMissingError where the decision would be due in a year without holiday data
  */
@@ -38,8 +39,10 @@ export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Pr
   await applications.retryOnConflict(async () => {
     const application = await applications.byId(input.applicationId);
     if (application.phase !== input.kind) return deps.workflow.answer(input.taskToken, application);
-    const open = await tasks.byId(application, taskIdOf(application.applicationId, input.kind));
-    const task = open ? { ...open, taskToken: input.taskToken } : newTask(application, input, deps);
+    const earlier = (await tasks.ofCase(application)).filter(({ kind }) => kind === input.kind);
+    const open = earlier.find(({ status }) => status === 'OPEN');
+    const round = earlier.length + 1;
+    const task = open ? { ...open, taskToken: input.taskToken } : newTask(application, { ...input, round }, deps);
     // Both or neither: a task must not open on a case just withdrawn, nor get a token that a decision just made has not
     // seen.
     const written = await deps.write([applications.versionWrite(application), tasks.openWrite(application, task)]);
@@ -47,11 +50,15 @@ export async function openReviewTask(input: Input, deps: OpenReviewTaskDeps): Pr
   });
 }
 
-function newTask(application: Application, { kind, taskToken }: Input, { calendar, now }: OpenReviewTaskDeps): Task {
+function newTask(
+  application: Application,
+  { kind, taskToken, round }: Input & { readonly round: number },
+  { calendar, now }: OpenReviewTaskDeps,
+): Task {
   const openedAt = instantOf(now());
   const dueAt: Instant = plannedDue(application, calendar) ?? openedAt;
   return {
-    taskId: taskIdOf(application.applicationId, kind),
+    taskId: taskIdOf(application.applicationId, kind, round),
     kind,
     status: 'OPEN',
     agency: application.agency ?? CITY_AGENCY,

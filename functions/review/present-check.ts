@@ -1,5 +1,5 @@
 import { CHECKS, type Check, type Finding } from '../../shared/domain/finding.ts';
-import { describeReason } from '../../shared/policy/reasons.ts';
+import { describeReason } from '../../shared/policy/describe-reason.ts';
 import { shownTime } from '../http/shown-time.ts';
 
 /** What each check found, in the order of the checks; a check without a finding got no answer. */

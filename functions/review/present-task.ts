@@ -35,7 +35,7 @@ export function presentDecidedTask(task: Task, now: Date): z.input<typeof decide
   return { ...presentTask(task, now), ...(task.decision && { decision: presentDecision(task.decision) }) };
 }
 
-export function presentDecision({ outcome, reasons, explanation, note, decidedBy, decidedAt }: Decision) {
+export function presentDecision({ outcome, reasons, fields, explanation, note, decidedBy, decidedAt }: Decision) {
   const words = { ...(explanation && { explanation }), ...(note && { note }) };
-  return { outcome, reasons, ...words, decidedBy, decidedAt: shownTime(decidedAt) };
+  return { outcome, reasons, ...(fields && { fields }), ...words, decidedBy, decidedAt: shownTime(decidedAt) };
 }

@@ -1,6 +1,7 @@
 import type { readTaskRoute } from '../../shared/contracts/review.ts';
 import { accountNumberWarning, parseAccountNumber } from '../../shared/domain/bank-account.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
+import { currentFindings } from '../../shared/domain/case/current-findings.ts';
 import { certificateNumberWarning } from '../../shared/domain/certificate-number.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -54,7 +55,7 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
       ...presentDecidedTask(task, now()),
       evidence: {
         application: presentCaseFile(application, { payments: paid, rechecks }),
-        checks: presentChecks(findings),
+        checks: presentChecks(currentFindings(application, findings)),
         warnings: warningsOf(application, objections),
         objections,
         objectionCount: application.objectionCount,

@@ -1,4 +1,7 @@
 import type { Application } from '../../shared/domain/case/application.ts';
+import type { Change } from '../../shared/domain/case/change.ts';
+import { remindOfCorrection } from '../../shared/domain/case/correction.ts';
+import { remindOfReturn } from '../../shared/domain/case/payout.ts';
 import { DAY, type Instant, instantOf, later } from '../../shared/domain/instant.ts';
 import { isFinal } from '../../shared/domain/phase.ts';
 import { plannedDue, START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
@@ -10,7 +13,7 @@ import { askAgainAt, type PursuePaymentDeps, pursuePayment } from '../payout/pur
 import type { Workflow } from '../workflow/workflow.ts';
 
 /** What became of a case that was past due. */
-export type Healing = 'on-time' | 'ended' | 'paid-or-returned' | 'restarted' | 'in-hand' | 'overdue';
+export type Healing = 'on-time' | 'ended' | 'paid-or-returned' | 'reminded' | 'restarted' | 'in-hand' | 'overdue';
 
 export interface HealCaseDeps extends PursuePaymentDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track'>;
@@ -46,6 +49,11 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
     await deps.applications.track(application, { nextDueAt: undefined });
     return 'ended';
   }
+  const reminder = dueReminder(application, now);
+  if (reminder) {
+    await deps.applications.write(reminder);
+    return 'reminded';
+  }
   const { attention } = application;
   if (attention && STOPPED.has(attention.code)) return markOverdue(application, attention.code, now, deps);
   // After a returned payment the workflow has ended: the case waits for the applicant's new account.
@@ -67,6 +75,23 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
  */
 const STOPPED: ReadonlySet<string> = new Set(['RECHECK_REFUSED', 'CONTENT_ALTERED']);
 
+/** The reminder of the applicant that is due; undefined where none is. The event tells the applicant. */
+function dueReminder(application: Application, now: Instant): Change | undefined {
+  if (application.phase === 'CORRECTION_REQUESTED') {
+    const { remindAt, reminders, dueAt } = application.correction;
+    return isDue(remindAt[reminders], now) && now < dueAt ? remindOfCorrection(application, now) : undefined;
+  }
+  if (application.phase === 'PAYMENT_RETURNED') {
+    const { remindAt, reminders, confirmBy } = application.paymentReturn;
+    return isDue(remindAt[reminders], now) && !confirmBy ? remindOfReturn(application, now) : undefined;
+  }
+  return undefined;
+}
+
+function isDue(at: Instant | undefined, now: Instant): boolean {
+  return at !== undefined && at <= now;
+}
+
 async function openPayment(application: Application, { payments }: HealCaseDeps) {
   if (application.phase !== 'PAYING' || application.paymentCount === 0) return undefined;
   const payment = await payments.byNumber(application, application.paymentCount);
@@ -76,7 +101,7 @@ async function openPayment(application: Application, { payments }: HealCaseDeps)
 async function answerDecided(application: Application, { tasks, payments, workflow }: HealCaseDeps): Promise<void> {
   const decided = (await tasks.ofCase(application)).filter(({ status }) => status !== 'OPEN');
   const paid = application.paymentCount > 0 && (await payments.byNumber(application, application.paymentCount));
-  const tokens = decided.map(({ taskToken }) => taskToken);
+  const tokens = decided.flatMap(({ taskToken }) => taskToken ?? []);
   if (paid && paid.status !== 'REQUESTED') tokens.push(paid.taskToken);
   for (const token of tokens) await workflow.answer(token, application);
 }

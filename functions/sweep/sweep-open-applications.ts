@@ -29,7 +29,16 @@ export interface Swept {
  * again at the next sweep; it never delays the others.
  */
 export async function sweepOpenApplications(deps: SweepDeps): Promise<Swept> {
-  const counts = { 'on-time': 0, ended: 0, 'paid-or-returned': 0, restarted: 0, 'in-hand': 0, overdue: 0, failed: 0 };
+  const counts = {
+    'on-time': 0,
+    ended: 0,
+    'paid-or-returned': 0,
+    reminded: 0,
+    restarted: 0,
+    'in-hand': 0,
+    overdue: 0,
+    failed: 0,
+  };
   const since = deps.now();
   let due = await deps.caseload.dueBy(since, CASES_PER_SHARD);
   const foundSome = due.applicationIds.length > 0;

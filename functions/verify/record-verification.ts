@@ -1,13 +1,14 @@
 import type { Application } from '../../shared/domain/case/application.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import type { Change } from '../../shared/domain/case/change.ts';
+import { checksToRun, currentFindings } from '../../shared/domain/case/current-findings.ts';
 import {
   askForManualVerification,
   type Employment,
   passVerification,
   refuseVerification,
 } from '../../shared/domain/case/verification.ts';
-import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
 import { dateOf, instantOf } from '../../shared/domain/instant.ts';
 import { REASON_CODES } from '../../shared/domain/reason-code.ts';
 import { reviewDueAt } from '../../shared/policy/due-dates.ts';
@@ -40,7 +41,7 @@ export async function recordVerification(
   const { applications, records } = deps;
   const application = await applications.byId(applicationId);
   if (application.phase !== 'VERIFYING') return caseStateOf(application);
-  const findings = await records.findings(application);
+  const findings = currentFindings(application, await records.findings(application));
   return caseStateOf(await applications.write(await conclusion(application, findings, deps)));
 }
 
@@ -58,8 +59,10 @@ async function conclusion(
     const documentNumber = await documentNumbers.take(employment.agency, moment);
     return refuseVerification(application, { ...employment, reasons, documentNumber }, at);
   }
-  const nextDueAt = instantOf(reviewDueAt(dateOf(application.submittedAt), application.terms, calendar));
-  const isAnswered = CHECKS.every((check) => findings.some((finding) => finding.check === check));
+  const nextDueAt = instantOf(
+    reviewDueAt(dateOf(application.submittedAt), application.terms, calendar, application.corrections),
+  );
+  const isAnswered = checksToRun(application).every((check) => findings.some((finding) => finding.check === check));
   return isAnswered
     ? passVerification(application, { ...employment, nextDueAt }, at)
     : askForManualVerification(application, { ...employment, nextDueAt }, at);

@@ -26,7 +26,7 @@ export function workflow(stateMachineArn: string): Workflow {
   return {
     start: async (applicationId, run) => {
       const name = executionName(applicationId, run);
-      const input = JSON.stringify({ applicationId });
+      const input = JSON.stringify({ applicationId, run });
       await unless(ExecutionAlreadyExists, client.send(new StartExecutionCommand({ stateMachineArn, name, input })));
     },
     isRunning: async (applicationId, run) => {

@@ -6,7 +6,7 @@ import type { FunctionDefinition } from '../functions/function-definition.ts';
 import type { FunctionSurroundings } from './function-surroundings.ts';
 import type { WorkflowAddress } from './workflow-address.ts';
 
-const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 const decrypts = ['kms:Decrypt', 'kms:DescribeKey'];
 /** Every action is spelt out, since `kms:ReEncrypt*` and `kms:GenerateDataKey*` are wildcards. */
 const encrypts = [

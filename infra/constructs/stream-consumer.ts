@@ -12,8 +12,8 @@ interface StreamConsumerProps {
   readonly consumer: lambda.Function;
   readonly personalDataKey: IKey;
   readonly operationsKey: IKey;
-  /** The name of the only audit event to consume. By default, all audit events are consumed. */
-  readonly event?: string;
+  /** The names of the audit events to consume. By default, all audit events are consumed. */
+  readonly events?: readonly string[];
 }
 
 /**
@@ -37,7 +37,7 @@ export class StreamConsumer extends Construct {
       target: consumer,
       eventSourceArn: streamArn(table),
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-      filters: [newAuditEvents(props.event)],
+      filters: [newAuditEvents(props.events)],
       // The functions' timeout of 120 s is chosen for this number of records.
       batchSize: 10,
       reportBatchItemFailures: true,
@@ -67,12 +67,12 @@ export class StreamConsumer extends Construct {
   }
 }
 
-function newAuditEvents(event: string | undefined): ReturnType<typeof lambda.FilterCriteria.filter> {
+function newAuditEvents(events: readonly string[] | undefined): ReturnType<typeof lambda.FilterCriteria.filter> {
   return lambda.FilterCriteria.filter({
     eventName: ['INSERT'],
     dynamodb: {
       Keys: { sk: { S: [{ prefix: 'EVENT#' }] } },
-      ...(event && { NewImage: { event: { S: [event] } } }),
+      ...(events && { NewImage: { event: { S: events } } }),
     },
   });
 }

@@ -8,4 +8,9 @@ export const contactFunctions = {
     calls: ['message-gateway'],
     timeoutSeconds: 15,
   },
+  'change-contact': {
+    folder: 'contact',
+    does: 'Changes the phone to which messages about a case go',
+    table: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  },
 } as const satisfies Record<string, FunctionDefinition>;

@@ -7,7 +7,8 @@ export type TableAction =
   | 'dynamodb:GetItem'
   | 'dynamodb:Query'
   | 'dynamodb:PutItem'
-  | 'dynamodb:UpdateItem';
+  | 'dynamodb:UpdateItem'
+  | 'dynamodb:DeleteItem';
 
 export type WorkflowAction = 'states:StartExecution' | 'states:DescribeExecution' | 'states:SendTaskSuccess';
 

@@ -1,9 +1,11 @@
 import { applyFunctions } from './apply.ts';
 import { contactFunctions } from './contact.ts';
+import { correctionFunctions } from './correction.ts';
 import { httpFunctions } from './http.ts';
 import { informFunctions } from './inform.ts';
 import { notifyFunctions } from './notify.ts';
 import { objectionFunctions } from './objection.ts';
+import { payeeFunctions } from './payee.ts';
 import { payoutFunctions } from './payout.ts';
 import { portalFunctions } from './portal.ts';
 import { publicityFunctions } from './publicity.ts';
@@ -22,8 +24,10 @@ export const functionDefinitions = {
   ...workflowFunctions,
   ...verifyFunctions,
   ...reviewFunctions,
+  ...correctionFunctions,
   ...publicityFunctions,
   ...objectionFunctions,
+  ...payeeFunctions,
   ...payoutFunctions,
   ...sweepFunctions,
   ...notifyFunctions,

@@ -5,7 +5,7 @@ export const reviewFunctions = {
   'open-review-task': {
     folder: 'review',
     does: 'Puts a case before staff and keeps its task token',
-    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    table: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     indexes: ['byApplication'],
     workflow: answersWorkflow,
   },

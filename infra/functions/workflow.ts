@@ -4,7 +4,8 @@ import type { FunctionDefinition } from './function-definition.ts';
 export const workflowFunctions = {
   'start-workflow': {
     folder: 'workflow',
-    does: 'Starts the workflow of a newly submitted application',
+    does: 'Starts the run of the workflow that an event of a case begins',
+    ...findsCase,
     workflow: ['states:StartExecution'],
     timeoutSeconds: 120,
   },

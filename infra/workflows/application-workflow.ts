@@ -44,6 +44,7 @@ const workflowFunctions = [
   'check-certificate',
   'record-verification',
   'open-review-task',
+  'lapse-correction',
   'schedule-publication',
   'publish-notice-entry',
   'close-notice-entry',
@@ -65,10 +66,10 @@ interface ApplicationWorkflowProps {
  * The workflow of one application, from its submission to its end.
  *
  * The table holds the phase of a case; the workflow only follows it. Every step returns `{applicationId, attempt,
- * phase, publishAt?, closesAt?, payAt?}`, and the hub chooses the next step by the phase. A lost execution can
- * therefore be started again and continues from the current phase. The state holds our ids, the phase and instants, and
- * no personal data. Tasks that wait for staff or the bank have no timeout: deadlines are data in the table, and the
- * sweep watches them.
+ * phase, run, correctionDueAt?, publishAt?, closesAt?, payAt?}`, and the hub chooses the next step by the phase. A lost
+ * execution can therefore be started again and continues from the current phase. The state holds our ids, the phase and
+ * instants, and no personal data. Tasks that wait for staff or the bank have no timeout: deadlines are data in the
+ * table, and the sweep watches them.
  */
 export class ApplicationWorkflow extends Construct {
   readonly machine: StateMachine;
@@ -81,9 +82,20 @@ export class ApplicationWorkflow extends Construct {
     this.park = this.parking();
 
     const hub = new Choice(this, 'Where Does The Case Stand?');
+    // Staff or an applicant sent the case on while this run waited, or the sweep took this run for lost.
+    hub.when(
+      Condition.numberLessThanJsonPath('$$.Execution.Input.run', '$.run'),
+      new Succeed(this, 'Taken Over By A Later Run'),
+    );
     const whenPhaseIs = (phase: string, next: IChainable) => hub.when(Condition.stringEquals('$.phase', phase), next);
     whenPhaseIs('VERIFYING', this.verification().next(hub));
     whenPhaseIs('MANUAL_VERIFICATION', this.review('Ask For Manual Verification', 'MANUAL_VERIFICATION').next(hub));
+    whenPhaseIs(
+      'CORRECTION_REQUESTED',
+      this.until('Wait For The Correction', '$.correctionDueAt')
+        .next(this.step('Let The Correction Lapse', 'lapse-correction'))
+        .next(hub),
+    );
     whenPhaseIs('FUND_REVIEW', this.review('Ask For Fund Review', 'FUND_REVIEW').next(hub));
     hub.when(
       Condition.and(Condition.stringEquals('$.phase', 'AWAITING_PUBLICATION'), Condition.isPresent('$.publishAt')),

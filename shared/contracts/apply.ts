@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../domain/declared.ts';
+import { RETURN_CODES } from '../domain/payment-return.ts';
 import { PHASES } from '../domain/phase.ts';
 import { plainNumber } from '../domain/plain-number.ts';
 import {
@@ -27,37 +29,50 @@ import { reasonView, remediesView } from './problems.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';
 
-export const applicationBody = /* @__PURE__ */ schema(() =>
+/** The parts of a declaration, which a correction takes in part. */
+export const applicantField = /* @__PURE__ */ schema(() =>
   z.strictObject({
-    applicant: z.strictObject({
-      name: nameField,
-      idNumber: idNumberField,
-      socialSecurityNumber: textField('个人社保账号', 1, 30),
-      phone: phoneField,
-      category: z.enum(APPLICANT_CATEGORIES, '请选择人员类别：企业职工、领取失业保险金人员、其他人员。'),
-    }),
-    certificate: z.strictObject({
-      category: z.enum(CERTIFICATE_CATEGORIES),
-      // Formats differ by year. An unusual one is a warning to staff, never a refusal; this only keeps out other text.
-      number: z
-        .string('请填写证书编号')
-        .check(z.overwrite(plainNumber), z.regex(/^[A-Z0-9]{4,40}$/, '证书编号应为4至40位字母、数字')),
-      level: levelField,
-      occupationCode: occupationCodeField,
-      issuedOn: z.pipe(z.string('请填写证书核发日期，如 2021-05-20。'), civilDateField),
-    }),
-    payee: z.strictObject({
-      kind: z.enum(PAYEE_KINDS),
-      bankName: textField('开户银行', 2, 60),
-      accountNumber: z
-        .string('请填写账号')
-        .check(z.overwrite(plainNumber), z.regex(/^\d{16,19}$/, '银行账号应为16至19位数字')),
-    }),
+    name: nameField,
+    idNumber: idNumberField,
+    socialSecurityNumber: textField('个人社保账号', 1, 30),
+    phone: phoneField,
+    category: z.enum(APPLICANT_CATEGORIES, '请选择人员类别：企业职工、领取失业保险金人员、其他人员。'),
+  }),
+);
+export const certificateField = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    category: z.enum(CERTIFICATE_CATEGORIES),
+    // Formats differ by year. An unusual one is a warning to staff, never a refusal; this only keeps out other text.
+    number: z
+      .string('请填写证书编号')
+      .check(z.overwrite(plainNumber), z.regex(/^[A-Z0-9]{4,40}$/, '证书编号应为4至40位字母、数字')),
+    level: levelField,
+    occupationCode: occupationCodeField,
+    issuedOn: z.pipe(z.string('请填写证书核发日期，如 2021-05-20。'), civilDateField),
+  }),
+);
+export const payeeField = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    kind: z.enum(PAYEE_KINDS),
+    bankName: textField('开户银行', 2, 60),
+    accountNumber: z
+      .string('请填写账号')
+      .check(z.overwrite(plainNumber), z.regex(/^\d{16,19}$/, '银行账号应为16至19位数字')),
+  }),
+);
+
+/** What proves a phone that the token does not prove. */
+export const phoneProofFields = /* @__PURE__ */ schema(() =>
+  z.strictObject({
     phoneCodeId: z
       .optional(phoneCodeIdField)
       .check(z.meta({ description: '联系电话与登录账号的手机号码不一致时须填：获取短信验证码（CONTACT）所得' })),
     phoneCode: z.optional(phoneCodeField),
   }),
+);
+
+export const applicationBody = /* @__PURE__ */ schema(() =>
+  z.extend(phoneProofFields, { applicant: applicantField, certificate: certificateField, payee: payeeField }),
 );
 export type ApplicationBody = z.output<typeof applicationBody>;
 
@@ -96,6 +111,22 @@ export const applicationView = /* @__PURE__ */ schema(() =>
     reasons: z.array(reasonView),
     remedies: z.optional(remediesView),
     documentNumber: documentNumberField,
+    correction: z
+      .optional(
+        z.object({ fields: z.array(z.enum(CORRECTABLE_FIELDS)), explanation: z.string(), dueAt: beijingTimeField }),
+      )
+      .check(z.meta({ description: '仅限待补正的申报' })),
+    paymentReturn: z
+      .optional(
+        z.object({
+          code: z.enum(RETURN_CODES),
+          text: z.string(),
+          dueAt: beijingTimeField,
+          confirming: z.boolean(),
+          refusal: z.optional(z.string()),
+        }),
+      )
+      .check(z.meta({ description: '仅限退票的申报' })),
     noticeId: z.optional(z.string()),
     publishAt: z.optional(beijingTimeField),
     closesAt: z.optional(beijingTimeField),
@@ -131,7 +162,7 @@ export const certificateReviewView = /* @__PURE__ */ schema(() =>
 );
 
 const listOwnApplicationsQuery = /* @__PURE__ */ schema(() => pagedQuery({}));
-const applicationParams = /* @__PURE__ */ schema(() => z.object({ applicationId: idField }));
+export const applicationParams = /* @__PURE__ */ schema(() => z.object({ applicationId: idField }));
 
 export const checkEligibilityRoute = {
   method: 'POST',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PHONE_CODE_PURPOSES } from '../domain/phone-code.ts';
 import { beijingTimeField } from './answer-fields.ts';
+import { applicationParams, applicationView, phoneProofFields } from './apply.ts';
 import { phoneField } from './fields.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';
@@ -29,4 +30,18 @@ export const requestPhoneCodeRoute = {
   creates: true,
   success: { status: 202, view: sentPhoneCodeView },
   failures: [422],
+} as const satisfies Route;
+
+export const contactBody = /* @__PURE__ */ schema(() => z.extend(phoneProofFields, { phone: phoneField }));
+
+export const changeContactRoute = {
+  method: 'PUT',
+  path: '/v1/applications/{applicationId}/contact',
+  access: 'applicant',
+  function: 'contact/change-contact',
+  summary: '更改联系电话（办结前）',
+  params: applicationParams,
+  body: contactBody,
+  success: { status: 200, view: applicationView },
+  failures: [404, 409],
 } as const satisfies Route;

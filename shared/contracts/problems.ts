@@ -40,38 +40,22 @@ export const problemView = /* @__PURE__ */ schema(() =>
   }),
 );
 
-/** The answer to each error code; a code without an entry does not compile. */
+function problem(status: number, slug: string, title: string, detail: string): ProblemKind {
+  return { status, slug, title, detail };
+}
+
+/** The answer to each error code: status, slug, title, detail; a code without an entry does not compile. */
 export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
-  VALIDATION: {
-    status: 400,
-    slug: 'validation',
-    title: '填写内容有误',
-    detail: '以下内容填写有误，请逐项更正后重新提交。',
-  },
-  MALFORMED_JSON: {
-    status: 400,
-    slug: 'malformed-json',
-    title: '请求格式错误',
-    detail: '请求内容不是有效的 JSON。',
-  },
-  BODY_TOO_LARGE: {
-    status: 413,
-    slug: 'body-too-large',
-    title: '请求内容过大',
-    detail: '请求内容不得超过 64 KiB。',
-  },
+  VALIDATION: problem(400, 'validation', '填写内容有误', '以下内容填写有误，请逐项更正后重新提交。'),
+  MALFORMED_JSON: problem(400, 'malformed-json', '请求格式错误', '请求内容不是有效的 JSON。'),
+  BODY_TOO_LARGE: problem(413, 'body-too-large', '请求内容过大', '请求内容不得超过 64 KiB。'),
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     slug: 'unsupported-media-type',
     title: '不支持的内容类型',
     detail: ({ bodyType }) => `请以 Content-Type: ${bodyType} 提交。`,
   },
-  SIGNATURE_INVALID: {
-    status: 401,
-    slug: 'signature',
-    title: '签名无效',
-    detail: '签名缺失、不正确，或时间戳与当前时间相差超过 5 分钟。',
-  },
+  SIGNATURE_INVALID: problem(401, 'signature', '签名无效', '签名缺失、不正确，或时间戳与当前时间相差超过 5 分钟。'),
   TOKEN_INVALID: {
     status: 401,
     slug: 'unauthorized',
@@ -79,67 +63,32 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     detail: '请重新登录后重试。',
     challenge: 'Bearer',
   },
-  WRONG_KIND_OF_CALLER: {
-    status: 403,
-    slug: 'forbidden',
-    title: '无权访问',
-    detail: '您的登录身份不能使用此功能。',
-  },
-  WRONG_PERSON: {
-    status: 403,
-    slug: 'wrong-person',
-    title: '只能为本人办理',
-    detail: '填写的身份证号码与登录身份不一致，只能为本人申报。',
-  },
-  WRONG_ROLE: {
-    status: 403,
-    slug: 'wrong-role',
-    title: '岗位权限不符',
-    detail: '您的岗位不能办理或查阅此事项。',
-  },
-  WRONG_AGENCY: {
-    status: 403,
-    slug: 'wrong-agency',
-    title: '不属于本机构',
-    detail: '此事项由其他经办机构办理。',
-  },
-  OWN_APPLICATION: {
-    status: 403,
-    slug: 'own-application',
-    title: '应当回避',
-    detail: '不能办理本人（或与本人同名者）的申报，请由其他人员办理。',
-  },
-  OWN_OBJECTION: {
-    status: 403,
-    slug: 'own-objection',
-    title: '应当回避',
-    detail: '您（或与您同名者）提出了该异议，请由其他人员办理。',
-  },
-  SECOND_STAGE: {
-    status: 403,
-    slug: 'separation-of-duties',
-    title: '岗位分离',
-    detail: '您已办理过此件的其他环节，同一人不得办理同一件申报的两个环节。',
-  },
+  WRONG_KIND_OF_CALLER: problem(403, 'forbidden', '无权访问', '您的登录身份不能使用此功能。'),
+  WRONG_PERSON: problem(403, 'wrong-person', '只能为本人办理', '填写的身份证号码与登录身份不一致，只能为本人申报。'),
+  WRONG_ROLE: problem(403, 'wrong-role', '岗位权限不符', '您的岗位不能办理或查阅此事项。'),
+  WRONG_AGENCY: problem(403, 'wrong-agency', '不属于本机构', '此事项由其他经办机构办理。'),
+  OWN_APPLICATION: problem(
+    403,
+    'own-application',
+    '应当回避',
+    '不能办理本人（或与本人同名者）的申报，请由其他人员办理。',
+  ),
+  OWN_OBJECTION: problem(403, 'own-objection', '应当回避', '您（或与您同名者）提出了该异议，请由其他人员办理。'),
+  SECOND_STAGE: problem(
+    403,
+    'separation-of-duties',
+    '岗位分离',
+    '您已办理过此件的其他环节，同一人不得办理同一件申报的两个环节。',
+  ),
   NOT_FOUND: { status: 404, slug: 'not-found', title: '未找到', detail: '没有找到您要查询的内容。' },
-  NOTICE_GONE: {
-    status: 410,
-    slug: 'notice-closed',
-    title: '公示已结束',
-    detail: '公示期已满，名单不再公开。',
-  },
-  ALREADY_APPLIED: {
-    status: 409,
-    slug: 'not-again',
-    title: '不能再次申报',
-    detail: '按政策规定，目前不能再次提交本项申报，原因如下。',
-  },
-  WRONG_PHASE: {
-    status: 409,
-    slug: 'wrong-phase',
-    title: '当前环节不能办理此项操作',
-    detail: '当前环节不能办理此项操作。请刷新后查看最新进度。',
-  },
+  NOTICE_GONE: problem(410, 'notice-closed', '公示已结束', '公示期已满，名单不再公开。'),
+  ALREADY_APPLIED: problem(409, 'not-again', '不能再次申报', '按政策规定，目前不能再次提交本项申报，原因如下。'),
+  WRONG_PHASE: problem(
+    409,
+    'wrong-phase',
+    '当前环节不能办理此项操作',
+    '当前环节不能办理此项操作。请刷新后查看最新进度。',
+  ),
   WINDOW_CLOSED: {
     status: 409,
     slug: 'window-closed',
@@ -147,48 +96,29 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     detail: ({ supervisionPhone = '' }) =>
       `公示期已满，不再受理异议；如有情况反映，请致电监督电话${supervisionPhone}。`,
   },
-  ALREADY_OBJECTED: {
-    status: 409,
-    slug: 'already-objected',
-    title: '已提出过异议',
-    detail: '您已对该公示对象提出异议，可凭回执查询办理情况。',
-  },
-  DECIDED_OTHERWISE: {
-    status: 409,
-    slug: 'already-decided',
-    title: '已有不同决定',
-    detail: '此事项已作出不同的决定，不能更改。',
-  },
-  PAYMENT_CONTRADICTION: {
-    status: 409,
-    slug: 'payment-contradiction',
-    title: '拨付结果矛盾',
-    detail: '此笔拨付已有不同的结果，本次回报未采用，已通知值班人员核查。',
-  },
-  POLICY_REFUSED: {
-    status: 422,
-    slug: 'policy',
-    title: '不符合申报条件',
-    detail: '经初步核验，本次申报不符合受理条件，不予受理，原因如下。',
-  },
-  OWN_ENTRY: {
-    status: 422,
-    slug: 'own-entry',
-    title: '不能对本人提出异议',
-    detail: '公示对象是您本人，如有疑问请联系经办机构。',
-  },
-  INCOMPLETE: {
-    status: 422,
-    slug: 'incomplete',
-    title: '案卷信息不全',
-    detail: '尚未查明用人单位，不能通过资金审核。',
-  },
-  IDEMPOTENCY_KEY_REUSED: {
-    status: 422,
-    slug: 'idempotency-key-reused',
-    title: '幂等键重复使用',
-    detail: '同一 Idempotency-Key 已用于内容不同的请求，请更换后重试。',
-  },
+  ALREADY_OBJECTED: problem(
+    409,
+    'already-objected',
+    '已提出过异议',
+    '您已对该公示对象提出异议，可凭回执查询办理情况。',
+  ),
+  CORRECTIONS_USED_UP: problem(409, 'corrections-used-up', '补正次数已满', '本环节补正次数已达上限，请直接作出决定。'),
+  DECIDED_OTHERWISE: problem(409, 'already-decided', '已有不同决定', '此事项已作出不同的决定，不能更改。'),
+  PAYMENT_CONTRADICTION: problem(
+    409,
+    'payment-contradiction',
+    '拨付结果矛盾',
+    '此笔拨付已有不同的结果，本次回报未采用，已通知值班人员核查。',
+  ),
+  POLICY_REFUSED: problem(422, 'policy', '不符合申报条件', '经初步核验，本次申报不符合受理条件，不予受理，原因如下。'),
+  OWN_ENTRY: problem(422, 'own-entry', '不能对本人提出异议', '公示对象是您本人，如有疑问请联系经办机构。'),
+  INCOMPLETE: problem(422, 'incomplete', '案卷信息不全', '尚未查明用人单位，不能通过资金审核。'),
+  IDEMPOTENCY_KEY_REUSED: problem(
+    422,
+    'idempotency-key-reused',
+    '幂等键重复使用',
+    '同一 Idempotency-Key 已用于内容不同的请求，请更换后重试。',
+  ),
   TOO_MANY_PHONE_CODES: {
     status: 429,
     slug: 'too-many-requests',

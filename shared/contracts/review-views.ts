@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FAULT_KINDS } from '../domain/audit-fault.ts';
+import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
 import { CHECKS } from '../domain/finding.ts';
 import { NOT_ADMITTED_GROUNDS } from '../domain/objection.ts';
 import { PHASES } from '../domain/phase.ts';
@@ -51,6 +52,7 @@ const decisionView = /* @__PURE__ */ schema(() =>
   z.object({
     outcome: z.enum(TASK_OUTCOMES),
     reasons: z.array(z.enum(REASON_CODES)),
+    fields: z.optional(z.array(z.enum(CORRECTABLE_FIELDS))),
     explanation: z.optional(z.string()),
     note: z.optional(z.string()),
     decidedBy: z.string(),

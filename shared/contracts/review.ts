@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
 import { TASK_KINDS, TASK_OUTCOMES } from '../domain/task.ts';
@@ -24,9 +25,18 @@ export const decisionBody = /* @__PURE__ */ schema(() =>
         .array(z.enum(REASON_CODES, '不是有效的理由代码'), '应为理由代码的列表')
         .check(z.maxLength(REASON_CODES.length, '理由过多')),
     ),
-    explanation: z
-      .optional(textField('事由', 10, 500))
-      .check(z.meta({ description: '具体事由，将向申请人公开；不得含有异议人的任何信息' })),
+    fields: z
+      .optional(
+        z
+          .array(z.enum(CORRECTABLE_FIELDS, '不能要求补正此栏目'), '应为栏目的列表')
+          .check(z.maxLength(CORRECTABLE_FIELDS.length, '栏目过多')),
+      )
+      .check(z.meta({ description: '仅用于 REQUEST_CORRECTION：需要补正的全部栏目，一次性告知' })),
+    explanation: z.optional(textField('事由', 10, 500)).check(
+      z.meta({
+        description: '具体事由，将向申请人公开；REQUEST_CORRECTION 时必填；不得含有异议人的任何信息',
+      }),
+    ),
     note: z
       .optional(textField('备注', 1, 2000))
       .check(

@@ -7,9 +7,11 @@ import {
   submitApplicationRoute,
   withdrawApplicationRoute,
 } from './apply.ts';
-import { requestPhoneCodeRoute } from './contact.ts';
+import { changeContactRoute, requestPhoneCodeRoute } from './contact.ts';
+import { correctApplicationRoute } from './correction.ts';
 import { listAgenciesRoute, listOccupationsRoute, listPoliciesRoute } from './inform.ts';
 import { fileObjectionRoute, readObjectionRoute } from './objection.ts';
+import { changePayeeRoute } from './payee.ts';
 import { recordPaymentResultRoute } from './payout.ts';
 import { listNoticesRoute, readNoticeRoute } from './publicity.ts';
 import {
@@ -43,6 +45,9 @@ export const routes = {
   readOwnApplication: readOwnApplicationRoute,
   readCertificateReview: readCertificateReviewRoute,
   withdrawApplication: withdrawApplicationRoute,
+  correctApplication: correctApplicationRoute,
+  changePayee: changePayeeRoute,
+  changeContact: changeContactRoute,
   listTasks: listTasksRoute,
   countTasks: countTasksRoute,
   readTask: readTaskRoute,

@@ -1,5 +1,5 @@
 import type { ReasonCode } from './reason-code.ts';
-import type { ReasonFacts, Remedies } from './refusal.ts';
+import type { ReasonDescription, Remedies } from './refusal.ts';
 
 /** Every failure that a caller is told about; `shared/contracts/problems.ts` gives each its status and Chinese text. */
 export const ERROR_CODES = [
@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'WINDOW_CLOSED',
   'ALREADY_OBJECTED',
   'DECIDED_OTHERWISE',
+  'CORRECTIONS_USED_UP',
   'PAYMENT_CONTRADICTION',
   'POLICY_REFUSED',
   'INCOMPLETE',
@@ -46,7 +47,7 @@ export interface FieldError {
 export interface ServiceErrorDetails {
   readonly errors?: readonly FieldError[];
   readonly reasons?: readonly ReasonCode[];
-  readonly facts?: ReasonFacts;
+  readonly described?: readonly ReasonDescription[];
   readonly remedies?: Remedies;
   readonly retryAfterSeconds?: number;
   readonly supervisionPhone?: string | undefined;
@@ -57,7 +58,8 @@ export class ServiceError extends Error {
   readonly code: ErrorCode;
   readonly errors: readonly FieldError[];
   readonly reasons: readonly ReasonCode[];
-  readonly facts: ReasonFacts;
+  /** The reasons as the applicant gets them. Whoever refuses describes them: most functions never refuse. */
+  readonly described: readonly ReasonDescription[];
   /** Told with a refusal, and with nothing else. */
   readonly remedies: Remedies | undefined;
   /** After how many seconds the same request may succeed, where this case knows better than its code. */
@@ -71,7 +73,7 @@ export class ServiceError extends Error {
     this.code = code;
     this.errors = more.errors ?? [];
     this.reasons = more.reasons ?? [];
-    this.facts = more.facts ?? {};
+    this.described = more.described ?? [];
     this.remedies = more.remedies;
     this.retryAfterSeconds = more.retryAfterSeconds;
     this.supervisionPhone = more.supervisionPhone;

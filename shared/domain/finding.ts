@@ -32,6 +32,8 @@ export const findingSchema = z.object({
   outcome: z.enum(['yes', 'no']),
   reasons: z.array(z.enum(REASON_CODES)),
   at: instantSchema,
+  /** How many corrections the case had when it was made; absent where none. */
+  round: z.optional(z.int()),
   employer: z.optional(z.string()),
   agency: z.optional(z.string()),
   /** What the certificate registry calls the declared occupation. */

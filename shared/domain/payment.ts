@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
+import { PAYEE_KINDS } from './declared.ts';
 import { instantSchema } from './instant.ts';
 import { fenSchema } from './money.ts';
 
 export const PAYMENT_STATUSES = ['REQUESTED', 'PAID', 'RETURNED'] as const;
+
+export const payeeSchema = z.object({
+  kind: z.enum(PAYEE_KINDS),
+  bankName: z.string(),
+  accountNumber: z.string(),
+});
+/** Where the money goes. */
+export type Payee = Readonly<z.output<typeof payeeSchema>>;
 
 /** One order to the bank to pay one case. */
 export const paymentSchema = z.object({
@@ -11,6 +20,8 @@ export const paymentSchema = z.object({
   applicationId: z.string(),
   number: z.int().check(z.minimum(1)),
   amountFen: fenSchema,
+  /** To whom it was ordered. The case may have another payee by now. */
+  payee: payeeSchema,
   status: z.enum(PAYMENT_STATUSES),
   requestedAt: instantSchema,
   settledAt: z.optional(instantSchema),

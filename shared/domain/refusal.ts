@@ -1,3 +1,4 @@
+import type { ReasonCode } from './reason-code.ts';
 /** What the text of a reason may name, each as the applicant reads it. A fact that is not known is absent. */
 export interface ReasonFacts {
   /** What staff found, in their words, without any detail of an objector. */
@@ -20,4 +21,16 @@ export interface Remedies {
   readonly reconsiderationOrgan: string;
   readonly reconsiderationDays: number;
   readonly litigationMonths: number;
+}
+
+/** A reason as an applicant gets it. */
+export interface ReasonDescription {
+  readonly code: ReasonCode;
+  readonly message: string;
+  readonly legalBasis: string;
+  readonly correctable: boolean;
+  /** What staff found, where staff refused and said so. */
+  readonly explanation?: string;
+  /** How to challenge the refusal; absent where nothing was refused, as in an eligibility check. */
+  readonly appeal?: string;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { StaffRole } from './actor.ts';
+import { CORRECTABLE_FIELDS } from './correction.ts';
 import { instantSchema } from './instant.ts';
 import { REASON_CODES } from './reason-code.ts';
 
@@ -10,7 +11,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export const TASK_STATUSES = ['OPEN', 'DECIDED', 'CANCELLED'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
-export const TASK_OUTCOMES = ['APPROVE', 'REFUSE', 'UPHOLD', 'DISMISS'] as const;
+export const TASK_OUTCOMES = ['APPROVE', 'REFUSE', 'REQUEST_CORRECTION', 'UPHOLD', 'DISMISS', 'CONFIRM'] as const;
 export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
 
 /** Which role decides which kind of task. */
@@ -24,7 +25,9 @@ export const ROLE_FOR_KIND: Readonly<Record<TaskKind, StaffRole>> = {
 export const decisionSchema = z.object({
   outcome: z.enum(TASK_OUTCOMES),
   reasons: z.array(z.enum(REASON_CODES)),
-  /** Shown to the applicant under the reasons of a refusal. */
+  /** What the applicant must correct. */
+  fields: z.optional(z.array(z.enum(CORRECTABLE_FIELDS))),
+  /** Shown to the applicant: under the reasons of a refusal, or with the fields of a correction. */
   explanation: z.optional(z.string()),
   /** For staff only. */
   note: z.optional(z.string()),
@@ -43,8 +46,8 @@ export const taskSchema = z.object({
   openedAt: instantSchema,
   dueAt: instantSchema,
   decision: z.optional(decisionSchema),
-  /** The token that the workflow waits on for the answer. It never leaves the server. */
-  taskToken: z.string(),
+  /** The token that the workflow waits on for the answer; absent where no run waits. It never leaves the server. */
+  taskToken: z.optional(z.string()),
 });
 export type Task = Readonly<z.output<typeof taskSchema>>;
 
@@ -55,9 +58,13 @@ const KIND_SUFFIXES: Readonly<Record<TaskKind, string>> = {
   PAYMENT_CONFIRMATION: 'payment-confirmation',
 };
 
-/** A case has one task of a kind; its id says which, so that opening it again finds the same one. */
-export function taskIdOf(applicationId: string, kind: TaskKind): string {
-  return `${applicationId}.${KIND_SUFFIXES[kind]}`;
+/**
+ * The id of a task of a kind, by its round: the first has none in its id.
+ *
+ * @example `CASE00000000000A.fund-review`, then `CASE00000000000A.fund-review.2`
+ */
+export function taskIdOf(applicationId: string, kind: TaskKind, round = 1): string {
+  return [applicationId, KIND_SUFFIXES[kind], ...(round > 1 ? [round] : [])].join('.');
 }
 
 /** The application a task id belongs to. */

@@ -9,11 +9,16 @@ export const termsSchema = z.object({
   publicityWorkingDays: z.int(),
   publishAtHour: z.int(),
   reviewWorkingDays: z.int(),
+  correctionWorkingDays: z.int(),
+  correctionReminders: z.array(z.int()),
+  correctionRounds: z.int(),
   objectionDecisionWorkingDays: z.int(),
   objectionExtendedWorkingDays: z.int(),
   paymentDays: z.int(),
   payoutDelayWorkingDays: z.int(),
   payoutAtHour: z.int(),
+  returnReminderDays: z.array(z.int()).check(z.minLength(1)),
+  confirmationWorkingDays: z.int(),
   maskStyle: z.enum(MASK_STYLES),
   occupation: z.object({
     /** One id for the occupation in every edition of the classification. */

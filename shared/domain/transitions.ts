@@ -23,101 +23,100 @@ const BEFORE_PAYMENT = [
   'OBJECTION_REVIEW',
 ] as const;
 
+/** The phases that a case leaves again. */
+const OPEN = [...BEFORE_PAYMENT, 'PAYING', 'PAYMENT_RETURNED'] as const;
+
 /** The phases in which an objection may still turn out not to be admissible. */
 const UNDER_OBJECTIONS = ['PUBLICISED', 'OBJECTION_REVIEW'] as const;
 
+type Row = readonly [
+  from: Transition['from'],
+  event: string,
+  to: Transition['to'],
+  who: Transition['who'],
+  clause: Transition['clause'],
+];
+
 /**
- * Every change that may happen to an application. Every writer goes through `phaseAfter`, which reads this table; so
- * do the state diagram in the docs and the property tests.
+ * Every change that may happen to an application: from, event, to, who, clause. Every writer goes through `phaseAfter`,
+ * which reads this table; so do the state diagram in the docs and the property tests.
  */
-export const TRANSITIONS = [
-  { from: null, event: 'SUBMITTED', to: 'VERIFYING', who: 'applicant', clause: 'Guide §1' },
+const ROWS = [
+  [null, 'SUBMITTED', 'VERIFYING', 'applicant', 'Guide §1'],
 
-  { from: 'VERIFYING', event: 'VERIFICATION_PASSED', to: 'FUND_REVIEW', who: 'system', clause: 'Guide §2' },
-  { from: 'VERIFYING', event: 'VERIFICATION_REFUSED', to: 'REJECTED', who: 'system', clause: 'Guide §2' },
-  { from: 'VERIFYING', event: 'REGISTER_UNANSWERED', to: 'MANUAL_VERIFICATION', who: 'system', clause: 'Default' },
-  {
-    from: 'MANUAL_VERIFICATION',
-    event: 'MANUAL_VERIFICATION_APPROVED',
-    to: 'FUND_REVIEW',
-    who: 'staff',
-    clause: 'Guide §2',
-  },
-  {
-    from: 'MANUAL_VERIFICATION',
-    event: 'MANUAL_VERIFICATION_REFUSED',
-    to: 'REJECTED',
-    who: 'staff',
-    clause: 'Guide §2',
-  },
+  ['VERIFYING', 'VERIFICATION_PASSED', 'FUND_REVIEW', 'system', 'Guide §2'],
+  ['VERIFYING', 'VERIFICATION_REFUSED', 'REJECTED', 'system', 'Guide §2'],
+  ['VERIFYING', 'REGISTER_UNANSWERED', 'MANUAL_VERIFICATION', 'system', 'Default'],
+  ['MANUAL_VERIFICATION', 'MANUAL_VERIFICATION_APPROVED', 'FUND_REVIEW', 'staff', 'Guide §2'],
+  ['MANUAL_VERIFICATION', 'MANUAL_VERIFICATION_REFUSED', 'REJECTED', 'staff', 'Guide §2'],
 
-  {
-    from: 'MANUAL_VERIFICATION',
-    event: 'CORRECTION_ASKED',
-    to: 'CORRECTION_REQUESTED',
-    who: 'staff',
-    clause: 'Handling rules art. 24',
-  },
-  {
-    from: 'FUND_REVIEW',
-    event: 'CORRECTION_ASKED',
-    to: 'CORRECTION_REQUESTED',
-    who: 'staff',
-    clause: 'Handling rules art. 24',
-  },
-  {
-    from: 'CORRECTION_REQUESTED',
-    event: 'CORRECTED',
-    to: 'VERIFYING',
-    who: 'applicant',
-    clause: 'Handling rules art. 24',
-  },
+  ['MANUAL_VERIFICATION', 'CORRECTION_ASKED', 'CORRECTION_REQUESTED', 'staff', 'Handling rules art. 24'],
+  ['FUND_REVIEW', 'CORRECTION_ASKED', 'CORRECTION_REQUESTED', 'staff', 'Handling rules art. 24'],
+  ['CORRECTION_REQUESTED', 'CORRECTED', 'VERIFYING', 'applicant', 'Handling rules art. 24'],
+  ['CORRECTION_REQUESTED', 'CORRECTION_REMINDED', 'CORRECTION_REQUESTED', 'system', 'Default'],
+  ['CORRECTION_REQUESTED', 'CORRECTION_LAPSED', 'REJECTED', 'system', 'Default'],
 
-  { from: 'FUND_REVIEW', event: 'FUND_REVIEW_APPROVED', to: 'AWAITING_PUBLICATION', who: 'staff', clause: 'Guide §2' },
-  { from: 'FUND_REVIEW', event: 'FUND_REVIEW_REFUSED', to: 'REJECTED', who: 'staff', clause: 'Guide §2' },
+  ['FUND_REVIEW', 'FUND_REVIEW_APPROVED', 'AWAITING_PUBLICATION', 'staff', 'Guide §2'],
+  ['FUND_REVIEW', 'FUND_REVIEW_REFUSED', 'REJECTED', 'staff', 'Guide §2'],
 
-  {
-    from: 'AWAITING_PUBLICATION',
-    event: 'PUBLICATION_SCHEDULED',
-    to: 'AWAITING_PUBLICATION',
-    who: 'system',
-    clause: 'Guide §3',
-  },
-  { from: 'AWAITING_PUBLICATION', event: 'PUBLISHED', to: 'PUBLICISED', who: 'system', clause: 'Guide §3' },
-  { from: 'PUBLICISED', event: 'OBJECTION_FILED', to: 'PUBLICISED', who: 'public', clause: 'Guide §3' },
-  ...UNDER_OBJECTIONS.map(
-    (phase) => ({ from: phase, event: 'OBJECTION_NOT_ADMITTED', to: phase, who: 'system', clause: 'Default' }) as const,
+  ['AWAITING_PUBLICATION', 'PUBLICATION_SCHEDULED', 'AWAITING_PUBLICATION', 'system', 'Guide §3'],
+  ['AWAITING_PUBLICATION', 'PUBLISHED', 'PUBLICISED', 'system', 'Guide §3'],
+  ['PUBLICISED', 'OBJECTION_FILED', 'PUBLICISED', 'public', 'Guide §3'],
+  ...UNDER_OBJECTIONS.map((phase) => [phase, 'OBJECTION_NOT_ADMITTED', phase, 'system', 'Default'] as const),
+  ['PUBLICISED', 'CLOSED_UNCHALLENGED', 'PAYING', 'system', 'Guide §3'],
+  ['PUBLICISED', 'OBJECTION_REVIEW_OPENED', 'OBJECTION_REVIEW', 'system', 'Guide §3'],
+  ['OBJECTION_REVIEW', 'OBJECTION_DISMISSED', 'PAYING', 'staff', 'Guide §3'],
+  ['OBJECTION_REVIEW', 'OBJECTION_UPHELD', 'REJECTED', 'staff', 'Guide §3'],
+
+  ['PAYING', 'PAYMENT_REQUESTED', 'PAYING', 'system', 'Guide §4'],
+  ['PAYING', 'PAYMENT_SETTLED', 'PAID', 'bank', 'Guide §4'],
+  ['PAYING', 'PAYMENT_RETURNED', 'PAYMENT_RETURNED', 'bank', 'Guide §4'],
+  ['PAYMENT_RETURNED', 'RETURN_REMINDED', 'PAYMENT_RETURNED', 'system', 'Default'],
+  ['PAYMENT_RETURNED', 'PAYEE_REFUSED', 'PAYMENT_RETURNED', 'staff', 'Guide §4'],
+  ['PAYMENT_RETURNED', 'PAYMENT_CONFIRMED', 'PAYING', 'staff', 'Guide §4'],
+  ...[...BEFORE_PAYMENT, 'PAYMENT_RETURNED' as const].map(
+    (phase) => [phase, 'PAYEE_CHANGED', phase, 'applicant', 'Default'] as const,
   ),
-  { from: 'PUBLICISED', event: 'CLOSED_UNCHALLENGED', to: 'PAYING', who: 'system', clause: 'Guide §3' },
-  { from: 'PUBLICISED', event: 'OBJECTION_REVIEW_OPENED', to: 'OBJECTION_REVIEW', who: 'system', clause: 'Guide §3' },
-  { from: 'OBJECTION_REVIEW', event: 'OBJECTION_DISMISSED', to: 'PAYING', who: 'staff', clause: 'Guide §3' },
-  { from: 'OBJECTION_REVIEW', event: 'OBJECTION_UPHELD', to: 'REJECTED', who: 'staff', clause: 'Guide §3' },
+  ...OPEN.map((phase) => [phase, 'CONTACT_CHANGED', phase, 'applicant', 'Default'] as const),
 
-  { from: 'PAYING', event: 'PAYMENT_REQUESTED', to: 'PAYING', who: 'system', clause: 'Guide §4' },
-  { from: 'PAYING', event: 'PAYMENT_SETTLED', to: 'PAID', who: 'bank', clause: 'Guide §4' },
-  { from: 'PAYING', event: 'PAYMENT_RETURNED', to: 'PAYMENT_RETURNED', who: 'bank', clause: 'Guide §4' },
-  { from: 'PAYMENT_RETURNED', event: 'PAYMENT_CONFIRMED', to: 'PAYING', who: 'staff', clause: 'Guide §4' },
+  ...BEFORE_PAYMENT.map((from) => [from, 'WITHDRAWN', 'WITHDRAWN', 'applicant', 'Default'] as const),
+] as const satisfies readonly Row[];
 
-  ...BEFORE_PAYMENT.map(
-    (from) => ({ from, event: 'WITHDRAWN', to: 'WITHDRAWN', who: 'applicant', clause: 'Default' }) as const,
-  ),
-] as const satisfies readonly Transition[];
+export type EventName = (typeof ROWS)[number][1];
 
-export type EventName = (typeof TRANSITIONS)[number]['event'];
+/** The table, row by row. */
+export const TRANSITIONS: readonly (Transition & { readonly event: EventName })[] = ROWS.map(
+  ([from, event, to, who, clause]) => ({ from, event, to, who, clause }),
+);
 
-type KnownTransition<Event extends EventName> = Extract<(typeof TRANSITIONS)[number], { readonly event: Event }>;
+type KnownRow<Event extends EventName> = Extract<(typeof ROWS)[number], readonly [unknown, Event, ...unknown[]]>;
 
 /** The phases an event may happen in; null where it begins a case. */
-export type PhaseBefore<Event extends EventName> = KnownTransition<Event>['from'];
+export type PhaseBefore<Event extends EventName> = KnownRow<Event>[0];
 
 /** The phases an event may lead to. */
-export type PhaseAfter<Event extends EventName> = KnownTransition<Event>['to'];
+export type PhaseAfter<Event extends EventName> = KnownRow<Event>[2];
 
 /** Every event once, in the order of the table. */
 export const EVENT_NAMES = [...new Set(TRANSITIONS.map((transition) => transition.event))] as [
   EventName,
   ...EventName[],
 ];
+
+/** The events that declare something anew: certificate, payee or contact. */
+export const DECLARING_EVENTS = [
+  'SUBMITTED',
+  'CORRECTED',
+  'PAYEE_CHANGED',
+  'CONTACT_CHANGED',
+] as const satisfies readonly EventName[];
+
+/** The events with which a run of the workflow begins. The writer of the event counts the run. */
+export const BEGINS_OF_RUNS = ['SUBMITTED', 'CORRECTED', 'PAYMENT_CONFIRMED'] as const satisfies readonly EventName[];
+
+export function isBeginOfRun(event: EventName): boolean {
+  return BEGINS_OF_RUNS.some((begin) => begin === event);
+}
 
 /**
  * The phase a case is in after an event.

@@ -1,9 +1,14 @@
 import { addDays, atHour, beijingDate, type CivilDate, endOfDay } from '../domain/civil-date.ts';
+import type { MadeCorrection } from '../domain/correction.ts';
+import { dateOf, type Instant, instantOf } from '../domain/instant.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /**
  * By when the review of an application is due: 24:00 of the last of the working days after the day of submission.
+ *
+ * A correction stops the clock. The working days strictly between the submission, or the correction before, and the day
+ * on which it was asked for are used up; the rest begins on the working day after it was made. One day is always left.
  *
  * @throws CalendarMissingError where it reaches a year without holiday data
  * @source social-insurance handling rules, art. 24 (10 working days)
@@ -12,8 +17,64 @@ export function reviewDueAt(
   submittedAt: Date,
   terms: Pick<Terms, 'reviewWorkingDays'>,
   calendar: WorkingCalendar,
+  corrections: readonly Pick<MadeCorrection, 'askedAt' | 'correctedAt'>[] = [],
 ): Date {
-  return endOfDay(calendar.addWorkingDays(beijingDate(submittedAt), terms.reviewWorkingDays));
+  let from = beijingDate(submittedAt);
+  let left = terms.reviewWorkingDays;
+  for (const { askedAt, correctedAt } of corrections) {
+    left -= workingDaysBetween(from, beijingDate(dateOf(askedAt)), calendar);
+    from = beijingDate(dateOf(correctedAt));
+  }
+  return endOfDay(calendar.addWorkingDays(from, Math.max(left, 1)));
+}
+
+/** The working days strictly between two days. */
+function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
+  let days = 0;
+  for (let day = calendar.nextWorkingDay(from); day < to; day = calendar.nextWorkingDay(day)) days += 1;
+  return days;
+}
+
+/** When a correction lapses, and when the applicant is reminded of it. */
+export interface CorrectionDates {
+  readonly dueAt: Instant;
+  readonly remindAt: readonly Instant[];
+}
+
+/**
+ * By when a correction must be made: 24:00 of the last of the working days after the day on which it was asked for. The
+ * reminders go out at the hour at which notices are published.
+ *
+ * @throws CalendarMissingError where it reaches a year without holiday data
+ * @source policy data (15 working days; reminders 10 and 3 before)
+ */
+export function correctionDates(
+  askedAt: Date,
+  terms: Pick<Terms, 'correctionWorkingDays' | 'correctionReminders' | 'publishAtHour'>,
+  calendar: WorkingCalendar,
+): CorrectionDates {
+  const { correctionWorkingDays, correctionReminders, publishAtHour } = terms;
+  const day = (workingDays: number) => calendar.addWorkingDays(beijingDate(askedAt), workingDays);
+  return {
+    dueAt: instantOf(endOfDay(day(correctionWorkingDays))),
+    remindAt: correctionReminders.map((before) =>
+      instantOf(atHour(day(correctionWorkingDays - before), publishAtHour)),
+    ),
+  };
+}
+
+/**
+ * By when a payer is to confirm a corrected payee: 24:00 of the last of the working days after the day of the change.
+ *
+ * @throws CalendarMissingError where it reaches a year without holiday data
+ * @source policy data (3 working days)
+ */
+export function confirmationDueAt(
+  changedAt: Date,
+  terms: Pick<Terms, 'confirmationWorkingDays'>,
+  calendar: WorkingCalendar,
+): Date {
+  return endOfDay(calendar.addWorkingDays(beijingDate(changedAt), terms.confirmationWorkingDays));
 }
 
 /**

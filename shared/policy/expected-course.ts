@@ -60,11 +60,16 @@ type Dated = Pick<Application, 'terms'>;
 type Window = { readonly publishAt: Instant; readonly closesAt: Instant };
 
 function fromReview(application: Application, calendar: WorkingCalendar): readonly ExpectedStep[] {
-  const due = known(() => reviewDueAt(dateOf(application.submittedAt), application.terms, calendar));
+  const due =
+    application.phase === 'CORRECTION_REQUESTED' ? undefined : known(() => reviewDueOf(application, calendar));
   const approval = { phase: 'AWAITING_PUBLICATION', ...at(due) } as const;
   // 24:00 of the last day is 0:00 of the next, so the day of the approval is the one that holds the instant before.
   const lastMoment = due && new Date(due.getTime() - 1);
   return [approval, ...fromApproval(application, lastMoment, calendar)];
+}
+
+function reviewDueOf({ submittedAt, terms, corrections }: Application, calendar: WorkingCalendar): Date {
+  return reviewDueAt(dateOf(submittedAt), terms, calendar, corrections);
 }
 
 function fromApproval(application: Dated, approvedAt: Date | undefined, calendar: WorkingCalendar) {

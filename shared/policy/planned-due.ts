@@ -1,10 +1,12 @@
 import type { Application } from '../domain/case/application.ts';
+import { verifiedSince } from '../domain/case/current-findings.ts';
 import { dateOf, HOUR, type Instant, instantOf, later, MINUTE } from '../domain/instant.ts';
 import { objectionDecisionDueAt, paymentDueAt, reviewDueAt } from './due-dates.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /**
- * How long a register that gives no answer is asked, counted from the submission, before staff are asked instead.
+ * How long a register that gives no answer is asked, counted from the submission or the correction, before staff are
+ * asked instead.
  *
  * @source domain rules, Verification
  */
@@ -33,11 +35,14 @@ export function plannedDue(application: Application, calendar: WorkingCalendar):
   const { terms, submittedAt } = application;
   switch (application.phase) {
     case 'VERIFYING':
-      return later(submittedAt, VERIFICATION_ALLOWANCE);
+      return later(verifiedSince(application), VERIFICATION_ALLOWANCE);
+    case 'CORRECTION_REQUESTED': {
+      const { remindAt, reminders, dueAt } = application.correction;
+      return remindAt[reminders] ?? later(dueAt, STEP_ALLOWANCE);
+    }
     case 'MANUAL_VERIFICATION':
-    case 'CORRECTION_REQUESTED':
     case 'FUND_REVIEW':
-      return instantOf(reviewDueAt(dateOf(submittedAt), terms, calendar));
+      return instantOf(reviewDueAt(dateOf(submittedAt), terms, calendar, application.corrections));
     case 'AWAITING_PUBLICATION':
       return later(
         application.stage === 'scheduled' ? application.publishAt : application.fundApprovedAt,
@@ -52,8 +57,10 @@ export function plannedDue(application: Application, calendar: WorkingCalendar):
       return application.paymentCount === 0 && application.objectionCount === 0
         ? later(application.payAt, ORDER_ALLOWANCE)
         : instantOf(paymentDueAt(dateOf(application.closesAt), terms));
-    case 'PAYMENT_RETURNED':
-      return instantOf(paymentDueAt(dateOf(application.closesAt), terms));
+    case 'PAYMENT_RETURNED': {
+      const { confirmBy, remindAt, reminders } = application.paymentReturn;
+      return confirmBy ?? remindAt[reminders] ?? application.nextDueAt;
+    }
     case 'PAID':
     case 'REJECTED':
     case 'WITHDRAWN':

@@ -51,6 +51,12 @@ export interface PolicyFigures {
   /** Hour of the day in Beijing, 0 to 23, at which a notice appears. */
   readonly publishAtHour: number;
   readonly reviewWorkingDays: number;
+  /** Working days that an applicant has for a correction. */
+  readonly correctionWorkingDays: number;
+  /** How many working days before its end an applicant is reminded of a correction, the earliest reminder first. */
+  readonly correctionReminders: readonly number[];
+  /** How often each stage of the review may ask for a correction. */
+  readonly correctionRounds: number;
   readonly objectionDecisionWorkingDays: number;
   /** The total after the one extension, not an addition to the figure above. */
   readonly objectionExtendedWorkingDays: number;
@@ -60,6 +66,10 @@ export interface PolicyFigures {
   readonly payoutDelayWorkingDays: number;
   /** Hour of the day in Beijing, 0 to 23, at which a payment is ordered. */
   readonly payoutAtHour: number;
+  /** Days after a returned payment on which the applicant is reminded, the earliest first. */
+  readonly returnReminderDays: readonly number[];
+  /** Working days that a payer has to confirm a corrected payee. */
+  readonly confirmationWorkingDays: number;
   readonly maskStyle: MaskStyle;
   /** The name in brackets with which each text message begins. */
   readonly messageSender: string;

@@ -38,8 +38,8 @@ export function itemOf(application: Application): NonNullable<PutCommandInput['I
 
 /** The same application as an earlier attempt, under a key of its own: the next attempt takes the first key. */
 export function earlierItemOf(application: Application): NonNullable<PutCommandInput['Item']> {
-  const { applicant, attempt } = application;
-  return { ...itemOf(application), ...earlierAttemptKey(applicant.idNumber, occupationLevelOf(application), attempt) };
+  const { idNumber } = application.applicant;
+  return { ...itemOf(application), ...earlierAttemptKey(idNumber, occupationLevelOf(application), application) };
 }
 
 /** The earlier attempt under its own key; holds only while there is nothing. */

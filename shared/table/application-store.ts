@@ -4,7 +4,15 @@ import { ApplicationNotFoundError, WriteConflictError } from '../domain/errors.t
 import { isUnsuccessful } from '../domain/phase.ts';
 import { earlierItemOf, itemOf, keyOf, parseApplication } from './application-item.ts';
 import { accompanyingWrites } from './effect-writes.ts';
-import { ATTEMPTS_FROM, ATTEMPTS_TO, applicationIndexKey, INDEXES, personPartition } from './keys.ts';
+import {
+  ATTEMPTS_FROM,
+  ATTEMPTS_TO,
+  applicationIndexKey,
+  applicationKey,
+  INDEXES,
+  type OccupationLevel,
+  personPartition,
+} from './keys.ts';
 import { getItem, putItem, queryItems, retryOnConflict, type Table, transact, type Write } from './table.ts';
 
 export interface ApplicationStore {
@@ -12,6 +20,8 @@ export interface ApplicationStore {
   readonly byId: (applicationId: string) => Promise<Application>;
   /** The person's attempts, newest first; at most `limit` items are read. */
   readonly ofPerson: (idNumber: string, limit: number) => Promise<readonly Application[]>;
+  /** The person's current attempt for an occupation and level; undefined where there is none. */
+  readonly currentFor: (idNumber: string, occupation: OccupationLevel) => Promise<Application | undefined>;
   /**
    * Writes a change whole or not at all: the case as it is now, its audit event, every effect, and the other writes
    * given.
@@ -42,6 +52,10 @@ export function applicationStore(table: Table): ApplicationStore {
   return {
     byId: (applicationId) => readById(table, applicationId),
     ofPerson: (idNumber, limit) => readAttempts(table, idNumber, limit),
+    currentFor: async (idNumber, occupation) => {
+      const item = await getItem(table, applicationKey(idNumber, occupation));
+      return item && parseApplication(item);
+    },
     write: (change, also = []) => writeChange(table, change, also),
     track: (application, fields) => writeFields(table, application, fields),
     retryOnConflict: (work) => retryOnConflict(table, work),
@@ -80,12 +94,31 @@ async function writeChange(table: Table, change: Change, also: readonly Write[])
   const { before, after, event } = change;
   if (before === null) throw new RangeError('A case begins in the submission store');
   const written = await transact(table, [
-    { Put: { TableName: table.name, Item: itemOf(after), ...versionCondition(before) } },
+    ...caseWrites(table, { ...change, before }),
     ...accompanyingWrites(table, change),
     ...also,
   ]);
   if (written.outcome === 'cancelled') throw new WriteConflictError(`${event.event}: ${written.codes.join()}`);
   return after;
+}
+
+/**
+ * The writes of the case's own item. One that is for another occupation or level from now on moves to another key,
+ * which must be free: once for each, ever.
+ */
+function caseWrites(
+  table: Table,
+  { before, after, effects }: Change & { readonly before: Application },
+): readonly Write[] {
+  const [from, to] = [keyOf(before), keyOf(after)];
+  const Item = itemOf(after);
+  if (from.sk === to.sk) return [{ Put: { TableName: table.name, Item, ...versionCondition(before) } }];
+  const previous = effects.find((effect) => effect.kind === 'SET_ASIDE')?.previous;
+  const free = previous ? versionCondition(previous) : { ConditionExpression: 'attribute_not_exists(pk)' };
+  return [
+    { Delete: { TableName: table.name, Key: from, ...versionCondition(before) } },
+    { Put: { TableName: table.name, Item, ...free } },
+  ];
 }
 
 async function writeFields(table: Table, application: Application, fields: Tracking): Promise<Application> {

@@ -8,7 +8,7 @@ import type { TaskStore } from './task-store.ts';
 
 export interface AuditedCaseStores {
   readonly applications: Pick<ApplicationStore, 'byId'>;
-  readonly records: Pick<CaseRecordStore, 'trail'>;
+  readonly records: Pick<CaseRecordStore, 'trail' | 'formerDeclarations'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
 }
@@ -43,6 +43,10 @@ async function readRecord(
   { records, tasks, payments }: AuditedCaseStores,
 ): Promise<CaseRecord> {
   const trail = await records.trail(application);
-  const [caseTasks, casePayments] = await Promise.all([tasks.ofCase(application), payments.ofCase(application)]);
-  return { application, trail, tasks: caseTasks, payments: casePayments };
+  const [caseTasks, casePayments, former] = await Promise.all([
+    tasks.ofCase(application),
+    payments.ofCase(application),
+    records.formerDeclarations(application),
+  ]);
+  return { application, trail, tasks: caseTasks, payments: casePayments, former };
 }

@@ -1,5 +1,6 @@
 import { type AuditEvent, auditEventSchema } from '../domain/audit-event.ts';
 import type { Application } from '../domain/case/application.ts';
+import { type FormerDeclaration, formerDeclarationSchema } from '../domain/case/former-declaration.ts';
 import { type Finding, findingSchema } from '../domain/finding.ts';
 import { type Objection, objectionSchema } from '../domain/objection.ts';
 import {
@@ -8,6 +9,7 @@ import {
   eventPrefix,
   findingKey,
   findingPrefix,
+  formerDeclarationPrefix,
   objectionKey,
   objectionPrefix,
   personPartition,
@@ -19,12 +21,17 @@ import { getItem, putItem, queryLongPrefix, queryPrefix, type Table } from './ta
 /** An objection has at most 9 kB, so hardly more than this many come in one read of the table (1 MB). */
 const OBJECTIONS_AT_ONCE = 80;
 
+/** An applicant hardly ever changes more than this; what is more comes in further reads. */
+const MOST_DECLARATIONS = 50;
+
 /** The records of a case beside the application itself: audit trail, findings of the checks, objections. */
 export interface CaseRecordStore {
   /** The whole trail, oldest first. */
   readonly trail: (application: Application) => Promise<readonly AuditEvent[]>;
   /** The event that made the case what it is; undefined where it is missing. */
   readonly lastEvent: (application: Application) => Promise<AuditEvent | undefined>;
+  /** What the case declared before, oldest first; none where nothing was changed. */
+  readonly formerDeclarations: (application: Application) => Promise<readonly FormerDeclaration[]>;
   readonly findings: (application: Application) => Promise<readonly Finding[]>;
   /** Each check has an item of its own, so parallel checks never conflict. */
   readonly saveFinding: (application: Application, finding: Finding) => Promise<void>;
@@ -54,6 +61,11 @@ export function caseRecordStore(table: Table): CaseRecordStore {
     lastEvent: async ({ applicant, applicationId, eventCount }) => {
       const item = await getItem(table, eventKey(applicant.idNumber, applicationId, eventCount));
       return item && auditEventSchema.parse(item);
+    },
+    formerDeclarations: async (application) => {
+      if (application.declaredBy === undefined) return [];
+      const items = await whole(application, formerDeclarationPrefix(application.applicationId), MOST_DECLARATIONS);
+      return items.map((item) => formerDeclarationSchema.parse(item));
     },
     findings: async (application) =>
       (await query(application, findingPrefix(application.applicationId), 10)).map((item) => findingSchema.parse(item)),

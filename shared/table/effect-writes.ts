@@ -3,7 +3,7 @@ import type { Change, Effect } from '../domain/case/change.ts';
 import { givePlaceBackWrite, takePlaceWrite } from './annual-counter.ts';
 import { setAsideWrite } from './application-item.ts';
 import { eventWrite } from './event-write.ts';
-import { noticeEntryKey, noticeKeyOf, objectionKey, paymentKey } from './keys.ts';
+import { formerDeclarationKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey } from './keys.ts';
 import type { Table, Write } from './table.ts';
 import { taskItem } from './task-item.ts';
 
@@ -29,6 +29,10 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
       return givePlaceBackWrite(table, idNumber, effect.year);
     case 'SET_ASIDE':
       return setAsideWrite(table, effect.previous);
+    case 'KEEP_DECLARATION': {
+      const key = formerDeclarationKey(idNumber, applicationId, effect.former.declaredBy);
+      return { Put: { TableName, Item: { ...key, ...effect.former }, ConditionExpression: NOT_THERE } };
+    }
     case 'DECIDE_TASK':
     case 'CANCEL_TASK': {
       const { task } = effect;
@@ -42,6 +46,8 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
         },
       };
     }
+    case 'OPEN_TASK':
+      return { Put: { TableName, Item: taskItem(idNumber, effect.task), ConditionExpression: NOT_THERE } };
     case 'COUNT_NOTICE_ENTRY':
       return {
         Update: {

@@ -36,8 +36,19 @@ export function applicationKey(idNumber: string, { conceptId, level }: Occupatio
   return { pk: personPartition(idNumber), sk: `OCC#${conceptId}#L${level}` };
 }
 
-export function earlierAttemptKey(idNumber: string, { conceptId, level }: OccupationLevel, attempt: number): Key {
-  return { pk: personPartition(idNumber), sk: `PAST#${conceptId}#L${level}#${padded(attempt, 4)}` };
+/**
+ * An attempt that ended without a payment and made room for another. A correction may move attempts from one occupation
+ * to another, so their numbers alone would not tell two of them apart.
+ */
+export function earlierAttemptKey(
+  idNumber: string,
+  { conceptId, level }: OccupationLevel,
+  { attempt, applicationId }: { readonly attempt: number; readonly applicationId: string },
+): Key {
+  return {
+    pk: personPartition(idNumber),
+    sk: `PAST#${conceptId}#L${level}#${padded(attempt, 4)}#${applicationId}`,
+  };
 }
 
 /** Current and earlier attempts, and no other items, sort between these two: OBJECTION# < OCC# … PAST# < PAYMENT#. */
@@ -53,6 +64,13 @@ export function eventKey(idNumber: string, applicationId: string, sequence: numb
 }
 
 export const eventPrefix = (applicationId: string) => `EVENT#${applicationId}#`;
+
+/** What a case declared before, by the event that declared it. */
+export function formerDeclarationKey(idNumber: string, applicationId: string, declaredBy: number): Key {
+  return { pk: personPartition(idNumber), sk: `${formerDeclarationPrefix(applicationId)}${padded(declaredBy, 6)}` };
+}
+
+export const formerDeclarationPrefix = (applicationId: string) => `DECLARED#${applicationId}#`;
 
 export function findingKey(idNumber: string, applicationId: string, check: Check): Key {
   return { pk: personPartition(idNumber), sk: `${findingPrefix(applicationId)}${check}` };
@@ -108,21 +126,6 @@ export function accessKey(idNumber: string, applicationId: string, at: string, a
 }
 
 export const accessPrefix = (applicationId: string) => `ACCESS#${applicationId}#`;
-
-/** Which record of a case an item is, by its key; undefined for an item of another kind. */
-export function recordKindOf({ pk, sk }: Key): CaseRecordKind | undefined {
-  return pk.startsWith(personPartition('')) ? RECORD_KINDS.get(sk.split('#', 1)[0] ?? '') : undefined;
-}
-
-export type CaseRecordKind = 'application' | 'event' | 'task' | 'payment';
-
-const RECORD_KINDS = new Map<string, CaseRecordKind>([
-  ['OCC', 'application'],
-  ['PAST', 'application'],
-  ['EVENT', 'event'],
-  ['TASK', 'task'],
-  ['PAYMENT', 'payment'],
-]);
 
 /** The counter of an agency's refusals of a year. */
 export function documentSeriesKey({ agency, year }: DocumentSeries): Key {

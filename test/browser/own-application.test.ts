@@ -128,7 +128,7 @@ describeInBrowser('one own application', () => {
     expect(await inkOnPaper(page)).toEqual(['rgb(0, 0, 0) on rgb(255, 255, 255)']);
   });
 
-  test('under an objection, and returned by the bank, says what happens next and where to call', async () => {
+  test('under an objection, and returned by the bank, says what happens next, why, and where to call', async () => {
     const challenged = await portal.journey.published();
     await portal.journey.object(challenged, await portal.journey.citizen());
     await portal.journey.advanceTo(challenged.closesAt);
@@ -141,7 +141,7 @@ describeInBrowser('one own application', () => {
     await portal.journey.advanceTo(timeToPay(returned.closesAt));
     await portal.journey.advanceBy('PT2H');
     const page = await openAs(person, `/applications/${returned.applicationId}`);
-    await page.getByText('请联系经办机构更正收款账户').first().waitFor();
+    await page.getByText('银行退票（账号有误或不存在），补贴未能入账。').waitFor();
     expect(await page.getByText('中山区公共事业服务中心').locator('..').locator('a').getAttribute('href')).toBe(
       'tel:82745201',
     );

@@ -89,7 +89,8 @@ export function anApplication(
   const { after, event } = aSubmission(applicationId ? { applicationId } : {}, declaration);
   const stage = overrides.stage ?? USUAL_STAGE[phase];
   const refusal = phase === 'REJECTED' && { reasons: ['CERTIFICATE_NOT_FOUND'], documentNumber: '210202-2021-1' };
-  const application = applicationSchema.parse({ ...after, ...KNOWN_FIELDS[stage], stage, ...refusal, ...overrides });
+  const known = { ...KNOWN_FIELDS[stage], ...FIELDS_OF_PHASE[phase] };
+  const application = applicationSchema.parse({ ...after, ...known, stage, ...refusal, ...overrides });
   return { application, event };
 }
 
@@ -129,6 +130,34 @@ const KNOWN_FIELDS: Readonly<Record<Application['stage'], object>> = {
   settled: { ...publicised, paidAt: instantAt('2021-06-25T11:00:00+08:00') },
 };
 
+/** A correction that was asked for on a Monday, five days after the submission, as the policy dates it. */
+const correction = {
+  stage: 'FUND_REVIEW',
+  fields: ['certificate.number'],
+  explanation: '证书编号与证书照片不符，请核对后重新填写。',
+  askedAt: instantAt('2021-06-21T10:00:00+08:00'),
+  dueAt: instantAt('2021-07-13T00:00:00+08:00'),
+  remindAt: [instantAt('2021-06-28T09:00:00+08:00'), instantAt('2021-07-07T09:00:00+08:00')],
+  reminders: 0,
+};
+
+const paymentReturn = {
+  code: 'ACCOUNT_CLOSED',
+  returnedAt: instantAt('2021-06-25T11:00:00+08:00'),
+  remindAt: [
+    instantAt('2021-07-02T10:00:00+08:00'),
+    instantAt('2021-07-25T10:00:00+08:00'),
+    instantAt('2021-08-24T10:00:00+08:00'),
+  ],
+  reminders: 0,
+};
+
+/** What is known in one phase only. */
+const FIELDS_OF_PHASE: Partial<Readonly<Record<Phase, object>>> = {
+  CORRECTION_REQUESTED: { correction },
+  PAYMENT_RETURNED: { paymentReturn },
+};
+
 const USUAL_STAGE: Readonly<Record<Phase, Application['stage']>> = {
   VERIFYING: 'declared',
   MANUAL_VERIFICATION: 'declared',
@@ -147,6 +176,13 @@ const USUAL_STAGE: Readonly<Record<Phase, Application['stage']>> = {
 /** The case with its window and its public entry. @throws Error where it was not publicised */
 export function publicisedCase(application: Application) {
   if (!('publicEntry' in application)) throw new Error(`A case in ${application.phase} has no public entry`);
+  return application;
+}
+
+/** The case with its returned payment. @throws Error where the money has not come back */
+export function returnedCase(application: Application) {
+  if (application.phase !== 'PAYMENT_RETURNED')
+    throw new Error(`A case in ${application.phase} has no returned payment`);
   return application;
 }
 

@@ -5,12 +5,15 @@ import type { TaskKind } from '../../shared/domain/task.ts';
 export const NOTE = '已电话核实，并查看劳动合同原件';
 export const EXPLANATION = '经查阅劳动合同和社保缴费记录，与申报内容不符。';
 
+export const CORRECTION = '证书编号与证书照片不符，请核对后重新填写。';
+
 /** A decision with everything that its kind and outcome must say, unless the test says it in other words. */
 export function aDecision<Body extends { readonly outcome: string }>(kind: TaskKind, body: Body) {
   return { ...required(kind, body.outcome), ...body };
 }
 
 function required(kind: TaskKind, outcome: string): Partial<DecisionBody> {
+  if (outcome === 'REQUEST_CORRECTION') return { fields: ['certificate.number'], explanation: CORRECTION };
   if (outcome === 'REFUSE' || outcome === 'UPHOLD') return { explanation: EXPLANATION };
   if (kind !== 'MANUAL_VERIFICATION' || outcome !== 'APPROVE') return {};
   return { note: NOTE, employer: '虚构造船有限公司', agency: CITY_AGENCY };

@@ -1,5 +1,6 @@
 import { objectionBody } from '../../shared/contracts/objection.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
+import type { PhoneCodePurpose } from '../../shared/domain/phone-code.ts';
 import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
 import { aPerson, asPublic, type Person } from './people.ts';
 
@@ -24,10 +25,15 @@ export interface EntryParams {
 
 const STATEMENT = '此人并未在该企业工作，请核查。';
 
-/** A code that was sent to a phone, as the fields of an objection. It does not count for the next one. */
-export async function aPhoneProof({ phoneCodes, newId, clock }: ProofDeps, phone: string, at = clock.instant()) {
+/** A code sent to a phone, as the fields of a request: an objection by default. It does not count for the next one. */
+export async function aPhoneProof(
+  { phoneCodes, newId, clock }: ProofDeps,
+  phone: string,
+  at = clock.instant(),
+  purpose: PhoneCodePurpose = 'OBJECTION',
+) {
   const [phoneCodeId, phoneCode] = [newId(), '246810'];
-  const code = { phone, purpose: 'OBJECTION', phoneCodeId, code: phoneCode, salt: 'salt', at } as const;
+  const code = { phone, purpose, phoneCodeId, code: phoneCode, salt: 'salt', at } as const;
   const { outcome } = await phoneCodes.reserve(code);
   if (outcome !== 'reserved') throw new Error('The phone was sent a code a moment ago');
   await phoneCodes.release(code);

@@ -46,6 +46,24 @@ export const citizenPages: readonly CitizenPage[] = [
     async () => (await import('./applications/receipt-page.tsx')).ReceiptPage,
   ),
   page(
+    '/applications/:applicationId/correction',
+    'signed-in',
+    async () => (await import('./correction/correction-page.tsx')).CorrectionPage,
+    ({ correction }) => ({ title: correction.title }),
+  ),
+  page(
+    '/applications/:applicationId/payee',
+    'signed-in',
+    async () => (await import('./change/change-page.tsx')).PayeePage,
+    ({ payee }) => ({ title: payee.title }),
+  ),
+  page(
+    '/applications/:applicationId/contact',
+    'signed-in',
+    async () => (await import('./change/change-page.tsx')).ContactPage,
+    ({ contact }) => ({ title: contact.title }),
+  ),
+  page(
     '/notices/:noticeId/entries/:serial/objection',
     'everybody',
     async () => (await import('./objection/objection-page.tsx')).ObjectionPage,

@@ -45,6 +45,11 @@ export function numberText(value: number, language: Language): string {
   return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en').format(value);
 }
 
+/** @example listText(['姓名', '证书编号'], 'zh') // 姓名、证书编号 */
+export function listText(values: readonly string[], language: Language): string {
+  return values.join(language === 'zh' ? '、' : ', ');
+}
+
 /**
  * One of our ids in groups of four, so that it can be read out.
  *

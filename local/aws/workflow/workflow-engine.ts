@@ -89,20 +89,18 @@ export function workflowEngine(deps: EngineDeps): WorkflowEngine {
   const run = (execution: Execution, workflow: PreparedWorkflow, { resumed }: { readonly resumed: boolean }): void => {
     const { arn, machine, name, startedAt } = execution;
     const history = newHistory(arn, workflow, resumed);
-    const running = new StateMachine(workflow.definition, { validationOptions: { noValidate: true } }).run(
-      JSON.parse(execution.input),
-      {
-        overrides: {
-          taskResourceLocalHandlers: stateHandlers(workflow.roles, deps, history.waits),
-          retryIntervalOverrides: workflow.retryPauses,
-        },
-        context: {
-          Execution: { Id: arn, Name: name, StartTime: startedAt.toISOString() },
-          StateMachine: { Id: machine, Name: machine.split(':').at(-1) },
-          Task: { Token: TOKEN_PLACEHOLDER },
-        },
+    const input = JSON.parse(execution.input);
+    const running = new StateMachine(workflow.definition, { validationOptions: { noValidate: true } }).run(input, {
+      overrides: {
+        taskResourceLocalHandlers: stateHandlers(workflow.roles, deps, history.waits),
+        retryIntervalOverrides: workflow.retryPauses,
       },
-    );
+      context: {
+        Execution: { Id: arn, Name: name, Input: input, StartTime: startedAt.toISOString() },
+        StateMachine: { Id: machine, Name: machine.split(':').at(-1) },
+        Task: { Token: TOKEN_PLACEHOLDER },
+      },
+    });
     aborts.add(running.abort);
     const cancelLimit = timeLimit(execution, workflow, () => {
       end(arn, { status: 'TIMED_OUT', error: 'States.Timeout' });

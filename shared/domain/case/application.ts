@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { civilDateSchema } from '../civil-date.ts';
-import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS, PAYEE_KINDS } from '../declared.ts';
+import { correctionSchema, madeCorrectionSchema } from '../correction.ts';
+import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../declared.ts';
 import type { IdNumber } from '../id-number.ts';
 import { instantSchema } from '../instant.ts';
 import { fenSchema } from '../money.ts';
+import { payeeSchema } from '../payment.ts';
+import { paymentReturnSchema } from '../payment-return.ts';
 import type { Phase } from '../phase.ts';
 import { REASON_CODES } from '../reason-code.ts';
 import { termsSchema } from '../terms.ts';
 import { deciderSchema } from './decider.ts';
 
-const certificateSchema = z.object({
+export const certificateSchema = z.object({
   category: z.enum(CERTIFICATE_CATEGORIES),
   number: z.string(),
   level: z.literal([...LEVELS]),
@@ -18,14 +21,7 @@ const certificateSchema = z.object({
 });
 export type Certificate = Readonly<z.output<typeof certificateSchema>>;
 
-const payeeSchema = z.object({
-  kind: z.enum(PAYEE_KINDS),
-  bankName: z.string(),
-  accountNumber: z.string(),
-});
-export type Payee = Readonly<z.output<typeof payeeSchema>>;
-
-const applicantSchema = z.object({
+export const applicantSchema = z.object({
   name: z.string(),
   idNumber: z.pipe(
     z.string(),
@@ -68,6 +64,8 @@ const record = {
   certificate: certificateSchema,
   payee: payeeSchema,
   terms: termsSchema,
+  /** The event that declared what the case has now, by its sequence number; absent where that is the submission. */
+  declaredBy: z.optional(z.int()),
   submittedAt: instantSchema,
   /** The calendar year, Beijing time, in which it takes an annual place. */
   year: z.int(),
@@ -77,6 +75,8 @@ const record = {
   agency: z.optional(z.string()),
   /** Who has decided which stage of this case. None of these people decides another. */
   deciders: z.array(deciderSchema),
+  /** The corrections that were made, oldest first; absent where none was. */
+  corrections: z.optional(z.array(madeCorrectionSchema)),
   /** How many objections were filed, and how many of them were then not admitted; absent where none was. */
   objectionCount: z.int(),
   notAdmittedCount: z.optional(z.int()),
@@ -136,7 +136,7 @@ function inPhase<Name extends Phase, Stage extends z.core.$ZodShape>(phase: Name
 export const applicationSchema = z.discriminatedUnion('phase', [
   inPhase('VERIFYING', declared),
   inPhase('MANUAL_VERIFICATION', declared),
-  inPhase('CORRECTION_REQUESTED', declared),
+  inPhase('CORRECTION_REQUESTED', { ...declared, correction: correctionSchema }),
   inPhase('FUND_REVIEW', verified),
   z.discriminatedUnion('stage', [
     inPhase('AWAITING_PUBLICATION', approved),
@@ -145,7 +145,7 @@ export const applicationSchema = z.discriminatedUnion('phase', [
   inPhase('PUBLICISED', publicised),
   inPhase('OBJECTION_REVIEW', publicised),
   inPhase('PAYING', publicised),
-  inPhase('PAYMENT_RETURNED', publicised),
+  inPhase('PAYMENT_RETURNED', { ...publicised, paymentReturn: paymentReturnSchema }),
   inPhase('PAID', settled),
   z.discriminatedUnion('stage', [
     inPhase('REJECTED', { ...declared, ...refusal }),

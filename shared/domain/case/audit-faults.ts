@@ -3,8 +3,10 @@ import type { AuditFault } from '../audit-fault.ts';
 import { contentDigest } from '../content-digest.ts';
 import type { Payment } from '../payment.ts';
 import type { Task } from '../task.ts';
+import { DECLARING_EVENTS, type EventName } from '../transitions.ts';
 import type { Application } from './application.ts';
 import { decidedContent, declaredContent, orderedContent } from './case-content.ts';
+import type { FormerDeclaration } from './former-declaration.ts';
 
 /** A case with its audit trail, oldest event first, and all that the events recorded. */
 export interface CaseRecord {
@@ -12,6 +14,8 @@ export interface CaseRecord {
   readonly trail: readonly AuditEvent[];
   readonly tasks: readonly Task[];
   readonly payments: readonly Payment[];
+  /** What the case declared before, by the event that declared it. */
+  readonly former: readonly FormerDeclaration[];
 }
 
 /**
@@ -37,11 +41,13 @@ export function isOrderAltered(
   { application, trail }: Pick<CaseRecord, 'application' | 'trail'>,
   payment: Payment | undefined,
 ): boolean {
-  const record = { application, trail, tasks: [], payments: payment ? [payment] : [] };
-  const submitted = trail.filter(({ event }) => event === 'SUBMITTED');
+  const record = { application, trail, tasks: [], payments: payment ? [payment] : [], former: [] };
+  const { declaredBy = 1 } = application;
+  const declared = trail.filter(({ event, sequence }) => isDeclaring(event) && sequence === declaredBy);
   const ordered = payment ? trail.filter(({ event }) => event === 'PAYMENT_REQUESTED').slice(payment.number - 1) : [];
-  const setBy = [...submitted, ...ordered.slice(0, 1)];
-  return chainFaults(record).length > 0 || !setBy.every((event) => contentMatches(event, record));
+  const setBy = [...declared, ...ordered.slice(0, 1)];
+  if (declared.length === 0 || chainFaults(record).length > 0) return true;
+  return !setBy.every((event) => contentMatches(event, record));
 }
 
 // The case holds the number of its events and the hash of the last one, so a trail that was cut off, extended or
@@ -61,24 +67,34 @@ function chainFaults({ application, trail }: CaseRecord): readonly AuditFault[] 
 
 function contentMatches(event: AuditEvent, record: CaseRecord): boolean {
   const { contentSalt } = record.application;
-  const content = contentOf(event, record);
-  if (content === undefined) return event.contentDigest === undefined || contentSalt === undefined;
-  return contentSalt !== undefined && event.contentDigest === contentDigest(contentSalt, content);
+  const contents = contentsOf(event, record);
+  if (contents.length === 0) return event.contentDigest === undefined || contentSalt === undefined;
+  return (
+    contentSalt !== undefined && contents.some((content) => event.contentDigest === contentDigest(contentSalt, content))
+  );
 }
 
-/** What the case holds of the content of an event; undefined where it holds none. */
-function contentOf(event: AuditEvent, { application, trail, tasks, payments }: CaseRecord): object | undefined {
-  if (event.event === 'SUBMITTED') return declaredContent(application);
+/** What the case holds of the content of an event; nothing where it holds none. */
+function contentsOf(event: AuditEvent, record: CaseRecord): readonly object[] {
+  const { application, trail, tasks, payments, former } = record;
+  if (isDeclaring(event.event)) {
+    const isCurrent = event.sequence === (application.declaredBy ?? 1);
+    const declared = isCurrent ? [application] : former.filter(({ declaredBy }) => declaredBy === event.sequence);
+    return declared.map(declaredContent);
+  }
   if (event.event === 'PAYMENT_REQUESTED') {
     const number = trail.filter((each) => each.event === event.event && each.sequence <= event.sequence).length;
-    const payment = payments.find((each) => each.number === number);
-    return payment && orderedContent(application, payment);
+    return payments.filter((each) => each.number === number).map(orderedContent);
   }
   const { actor, at } = event;
-  if (actor.kind !== 'staff') return undefined;
-  // The same person never decides two tasks of a case at the same moment.
-  const decision = tasks
-    .map((task) => task.decision)
-    .find((each) => each?.decidedBy === actor.staffId && each.decidedAt === at);
-  return decision && decidedContent(decision);
+  if (actor.kind !== 'staff') return [];
+  // One person may decide two rounds of a stage at the same moment. Each event must match one of the two.
+  return tasks
+    .flatMap(({ decision }) => decision ?? [])
+    .filter(({ decidedBy, decidedAt }) => decidedBy === actor.staffId && decidedAt === at)
+    .map(decidedContent);
+}
+
+function isDeclaring(event: EventName): boolean {
+  return DECLARING_EVENTS.some((declaring) => declaring === event);
 }

@@ -4,13 +4,10 @@ import type { Application } from './application.ts';
 
 /** What the content digest of an event covers. The writer of the event and its verifier both take it from here. */
 
-/** What an applicant declared, and the terms that the case runs on. It sets the payee and the amount. */
-export function declaredContent({
-  applicant,
-  certificate,
-  payee,
-  terms,
-}: Pick<Application, 'applicant' | 'certificate' | 'payee' | 'terms'>): object {
+/** What an applicant declares, and the terms that the case then runs on. It sets the payee and the amount. */
+export type Declaration = Pick<Application, 'applicant' | 'certificate' | 'payee' | 'terms'>;
+
+export function declaredContent({ applicant, certificate, payee, terms }: Declaration): object {
   return { applicant, certificate, payee, terms };
 }
 
@@ -20,6 +17,6 @@ export function decidedContent({ decidedBy: _, decidedAt: __, ...content }: Deci
 }
 
 /** To whom and how much an order pays. */
-export function orderedContent({ payee }: Pick<Application, 'payee'>, { amountFen }: Payment): object {
+export function orderedContent({ payee, amountFen }: Pick<Payment, 'payee' | 'amountFen'>): object {
   return { payee, amountFen };
 }

@@ -5,14 +5,22 @@ export interface CaseState {
   readonly applicationId: string;
   readonly attempt: number;
   readonly phase: Application['phase'];
+  /** The workflow run that takes care of the case. An earlier one that is still there ends by itself. */
+  readonly run: number;
+  /** When an open correction lapses. */
+  readonly correctionDueAt?: string;
   readonly publishAt?: string;
   readonly closesAt?: string;
   readonly payAt?: string;
 }
 
 export function caseStateOf(application: Application): CaseState {
-  const { applicationId, attempt, phase } = application;
-  if (!('publishAt' in application)) return { applicationId, attempt, phase };
+  const { applicationId, attempt, phase, workflowRun: run } = application;
+  const state = { applicationId, attempt, phase, run };
+  if (application.phase === 'CORRECTION_REQUESTED') {
+    return { ...state, correctionDueAt: application.correction.dueAt };
+  }
+  if (!('publishAt' in application)) return state;
   const { publishAt, closesAt, payAt } = application;
-  return { applicationId, attempt, phase, publishAt, closesAt, payAt };
+  return { ...state, publishAt, closesAt, payAt };
 }

@@ -10,7 +10,8 @@ import { isUnsuccessful } from '../phase.ts';
 import type { Task } from '../task.ts';
 import { type EventName, mayFollow, type PhaseAfter, type PhaseBefore, phaseAfter } from '../transitions.ts';
 import type { Application, ApplicationIn } from './application.ts';
-import { decidedContent, orderedContent } from './case-content.ts';
+import { type Declaration, decidedContent, declaredContent, orderedContent } from './case-content.ts';
+import type { FormerDeclaration } from './former-declaration.ts';
 
 /** What must be written in the same transaction as a change of a case, as data. The table knows how. */
 export type Effect =
@@ -25,8 +26,12 @@ export type Effect =
   | { readonly kind: 'GIVE_BACK_ANNUAL_PLACE'; readonly year: number }
   /** An earlier, unsuccessful attempt makes room for the next one. */
   | { readonly kind: 'SET_ASIDE'; readonly previous: Application }
+  /** What the case declared before this event. Written once. */
+  | { readonly kind: 'KEEP_DECLARATION'; readonly former: FormerDeclaration }
   /** Holds only while the task is open, so that of two decisions one wins. */
   | { readonly kind: 'DECIDE_TASK' | 'CANCEL_TASK'; readonly task: Task }
+  /** Holds only while there is no task of this id. */
+  | { readonly kind: 'OPEN_TASK'; readonly task: Task }
   | { readonly kind: 'COUNT_NOTICE_ENTRY'; readonly noticeId: string; readonly difference: 1 | -1 }
   /** Which case a serial of a notice belongs to; kept after the entry has left the notice. */
   | { readonly kind: 'STORE_NOTICE_ENTRY'; readonly noticeId: string; readonly serial: number }
@@ -53,6 +58,9 @@ interface EventFields<Event extends EventName>
   readonly phase: PhaseAfter<Event>;
 }
 
+/** What an event that declares something sets besides. */
+type DeclaredFields = Partial<Declaration & Pick<Application, 'declaredBy'>>;
+
 interface Occurrence<Event extends EventName> {
   readonly application: Application;
   readonly event: Event;
@@ -60,6 +68,8 @@ interface Occurrence<Event extends EventName> {
   readonly at: Instant;
   /** The objection that the event is about. */
   readonly objectionId?: string;
+  /** What the case declares from now on, where the event changes that. */
+  readonly declares?: Declaration;
   readonly effects?: readonly Effect[];
 }
 
@@ -67,13 +77,16 @@ interface Occurrence<Event extends EventName> {
  * A change of an existing case: `after` gives the next case from the present one and the fields that the event sets.
  *
  * An attempt that ends without a payment gives its annual place back. A new phase clears what needed attention in the
- * one before. What a task decided or a payment ordered goes into the event as a digest.
+ * one before. What was declared, what a task decided or a payment ordered goes into the event as a digest.
  *
  * @throws ServiceError WRONG_PHASE where the transition table has no such event for the phase and the actor
  */
 export function changeBy<Event extends EventName>(
-  { application, event, actor, at, objectionId, effects = [] }: Occurrence<Event>,
-  after: (before: ApplicationIn<NonNullable<PhaseBefore<Event>>>, fields: EventFields<Event>) => Application,
+  { application, event, actor, at, objectionId, declares, effects = [] }: Occurrence<Event>,
+  after: (
+    before: ApplicationIn<NonNullable<PhaseBefore<Event>>>,
+    fields: EventFields<Event> & DeclaredFields,
+  ) => Application,
 ): Change {
   const phase = phaseAfter(application.phase, event, actor.kind);
   if (!isBefore(application, event)) throw new ServiceError('WRONG_PHASE', `${event} may not follow`);
@@ -85,7 +98,7 @@ export function changeBy<Event extends EventName>(
     actor,
     before: application.phase,
     after: phase,
-    contentDigest: digestOf(application, effects),
+    contentDigest: digestOf(application, declares, effects),
     objectionId,
     previousHash: application.lastEventHash,
   });
@@ -95,25 +108,40 @@ export function changeBy<Event extends EventName>(
     eventCount: sealed.sequence,
     lastEventHash: sealed.hash,
     attention: application.phase === sealed.after ? application.attention : undefined,
+    ...(declares && { ...declares, declaredBy: sealed.sequence }),
   };
+  const following: readonly Effect[] = [
+    ...(isUnsuccessful(phase) ? [{ kind: 'GIVE_BACK_ANNUAL_PLACE', year: application.year } as const] : []),
+    ...(declares ? [{ kind: 'KEEP_DECLARATION', former: declarationOf(application) } as const] : []),
+    ...effects,
+  ];
   return {
     before: application,
     after: after(application, fields),
     event: sealed,
-    effects: isUnsuccessful(phase) ? [{ kind: 'GIVE_BACK_ANNUAL_PLACE', year: application.year }, ...effects] : effects,
+    effects: following,
   };
 }
 
-/** The digest of what the event decides or orders; undefined where it does neither. */
-function digestOf(application: Application, effects: readonly Effect[]): string | undefined {
-  const [content] = effects.flatMap((effect) => contentOf(application, effect) ?? []);
-  const { contentSalt } = application;
+/** What a case declares now, and which event declared it. */
+function declarationOf({ applicationId, declaredBy, ...declared }: Application): FormerDeclaration {
+  const { applicant, certificate, payee, terms } = declared;
+  return { applicationId, declaredBy: declaredBy ?? 1, applicant, certificate, payee, terms };
+}
+
+/** The digest of what the event declares, decides or orders; undefined where it does none of these. */
+function digestOf(
+  { contentSalt }: Application,
+  declares: Declaration | undefined,
+  effects: readonly Effect[],
+): string | undefined {
+  const [content] = declares ? [declaredContent(declares)] : effects.flatMap((effect) => contentOf(effect) ?? []);
   return content && contentSalt !== undefined ? contentDigest(contentSalt, content) : undefined;
 }
 
-function contentOf(application: Application, effect: Effect): object | undefined {
+function contentOf(effect: Effect): object | undefined {
   if (effect.kind === 'DECIDE_TASK') return effect.task.decision && decidedContent(effect.task.decision);
-  return effect.kind === 'REQUEST_PAYMENT' ? orderedContent(application, effect.payment) : undefined;
+  return effect.kind === 'REQUEST_PAYMENT' ? orderedContent(effect.payment) : undefined;
 }
 
 function isBefore<Event extends EventName>(

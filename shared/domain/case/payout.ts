@@ -1,6 +1,7 @@
 import { BANK, SYSTEM } from '../actor.ts';
-import type { Instant } from '../instant.ts';
+import { DAY, type Instant, later } from '../instant.ts';
 import type { Payment } from '../payment.ts';
+import { RETURNS_TO_RING_AFTER, type ReturnCode } from '../payment-return.ts';
 import type { Application } from './application.ts';
 import { type Change, changeBy } from './change.ts';
 
@@ -41,16 +42,40 @@ export function settlePayment(
   }));
 }
 
-/** The bank has sent the money back. @source Guide §4 */
+export interface ReturnedPayment extends Omit<Settlement, 'settledAt'> {
+  readonly code: ReturnCode;
+  readonly remindAt: readonly Instant[];
+}
+
+/**
+ * The bank has sent the money back. After several returns the payer is asked to ring the applicant.
+ *
+ * @source Guide §4
+ */
 export function returnPayment(
   application: Application,
-  { payment, nextDueAt }: Omit<Settlement, 'settledAt'>,
+  { payment, code, remindAt, nextDueAt }: ReturnedPayment,
   at: Instant,
 ): Change {
   const effects = [{ kind: 'SETTLE_PAYMENT', payment }] as const;
   return changeBy({ application, event: 'PAYMENT_RETURNED', actor: BANK, at, effects }, (before, fields) => ({
     ...before,
     ...fields,
+    ...(payment.number >= RETURNS_TO_RING_AFTER && { attention: { code: 'RETURNED_REPEATEDLY', since: at } }),
+    paymentReturn: { code, returnedAt: at, remindAt: [...remindAt], reminders: 0 },
     nextDueAt,
   }));
 }
+
+/** The applicant is reminded that the money has come back: once for all reminders that are due. */
+export function remindOfReturn(application: Application, at: Instant): Change {
+  return changeBy({ application, event: 'RETURN_REMINDED', actor: SYSTEM, at }, (before, fields) => {
+    const { remindAt } = before.paymentReturn;
+    const reminders = remindAt.filter((due) => due <= at).length;
+    const nextDueAt = remindAt[reminders] ?? later(at, LAST_LOOK);
+    return { ...before, ...fields, paymentReturn: { ...before.paymentReturn, reminders }, nextDueAt };
+  });
+}
+
+/** After the last reminder the case is looked at again after this time. */
+const LAST_LOOK = 365 * DAY;

@@ -5,16 +5,12 @@ import { contentDigest } from '../content-digest.ts';
 import { type Instant, instantOf } from '../instant.ts';
 import type { Terms } from '../terms.ts';
 import { phaseAfter } from '../transitions.ts';
-import type { Applicant, Application, ApplicationIn, Certificate, Payee } from './application.ts';
-import { declaredContent } from './case-content.ts';
+import type { Application, ApplicationIn } from './application.ts';
+import { type Declaration, declaredContent } from './case-content.ts';
 import type { Change, Effect } from './change.ts';
 
 export interface SubmissionFacts {
-  readonly declaration: {
-    readonly applicant: Applicant;
-    readonly certificate: Certificate;
-    readonly payee: Payee;
-  };
+  readonly declaration: Omit<Declaration, 'terms'>;
   /** The subject of the applicant's token. */
   readonly subject: string;
   readonly applicationId: string;

@@ -1,7 +1,8 @@
 import { APPLICANT } from '../actor.ts';
+import type { Correction } from '../correction.ts';
 import type { Instant } from '../instant.ts';
 import type { Task } from '../task.ts';
-import type { Application } from './application.ts';
+import type { Application, ApplicationIn } from './application.ts';
 import { type Change, changeBy, type Effect } from './change.ts';
 
 export interface WithdrawalFacts {
@@ -24,9 +25,9 @@ export function withdraw(application: Application, { openTask, nextDueAt }: With
       ? [{ kind: 'COUNT_NOTICE_ENTRY', noticeId: application.noticeId, difference: -1 } as const]
       : []),
   ];
-  return changeBy({ application, event: 'WITHDRAWN', actor: APPLICANT, at, effects }, (before, fields) => ({
-    ...before,
-    ...fields,
-    nextDueAt,
-  }));
+  return changeBy({ application, event: 'WITHDRAWN', actor: APPLICANT, at, effects }, (before, fields) => {
+    // A correction that is no longer to be made leaves nothing behind.
+    const { correction: _, ...kept }: typeof before & { readonly correction?: Correction } = before;
+    return { ...kept, ...fields, nextDueAt } as ApplicationIn<'WITHDRAWN'>;
+  });
 }

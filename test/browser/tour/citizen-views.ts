@@ -78,7 +78,6 @@ export const citizenViews: readonly View[] = [
   one('disputed', 'challenged')('application-in-objection-review'),
   one('waiting', 'verifying')('application-verifying'),
   one('waiting', 'manualVerification')('application-in-manual-verification'),
-  one('returned', 'returned')('application-returned'),
   one('refused', 'rejected')('application-refused', { picture: 'zh' }),
 ];
 

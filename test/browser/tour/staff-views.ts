@@ -28,7 +28,7 @@ export const staffViews: readonly View[] = [
   tasks('staff-unknown-page', { of: 'no page', path: '/staff/no-such-page' }),
 
   review('staff-fund-review', { picture: 'zh' }),
-  review('staff-fund-review-faulty', { act: refuseWithout, picture: 'zh' }),
+  review('staff-fund-review-faulty', { act: refuseWithout }),
   review('staff-fund-review-confirmation', { act: refuse, picture: 'zh' }),
   review('staff-fund-review-failed', { act: approve, answers: { '**/decision': DOWN }, expected: /503/ }),
   review('staff-fund-review-too-late', {
@@ -37,9 +37,22 @@ export const staffViews: readonly View[] = [
     expected: /409/,
   }),
   review('staff-fund-review-sending', { act: approve, answers: { '**/decision': 'held' } }),
+  review('staff-correction', { act: askForCorrection, picture: 'zh' }),
+  review('staff-correction-faulty', { act: askWithout }),
+  review('staff-correction-confirmation', { act: confirmCorrection }),
+  review('staff-corrections-used-up', {
+    act: sendCorrection,
+    answers: { '**/decision': refusal(409, 'corrections-used-up', '补正次数已满') },
+    expected: /409/,
+  }),
+  task('correcting', 'FUND_REVIEW')('staff-correction-asked'),
   task('manualVerification', 'MANUAL_VERIFICATION')('staff-manual-verification', { picture: 'zh' }),
   task('manualVerification', 'MANUAL_VERIFICATION')('staff-manual-verification-faulty', { act: approveWithout }),
   task('challenged', 'OBJECTION_REVIEW')('staff-objection-review', { act: readTrail, picture: 'zh' }),
+  task('confirming', 'PAYMENT_CONFIRMATION')('staff-payment-confirmation', { picture: 'zh' }),
+  task('confirming', 'PAYMENT_CONFIRMATION')('staff-payment-confirmation-faulty', { act: sendBackWithout }),
+  task('confirming', 'PAYMENT_CONFIRMATION')('staff-payment-confirmation-sent-back', { act: sendBack }),
+  task('sentBack', 'PAYMENT_CONFIRMATION')('staff-payment-not-confirmed'),
   task('paying', 'OBJECTION_REVIEW')('staff-decided'),
   task('withdrawn', 'FUND_REVIEW')('staff-cancelled'),
   task('fundReview', 'FUND_REVIEW', 'auditor')('staff-not-own-task'),
@@ -48,7 +61,7 @@ export const staffViews: readonly View[] = [
   review('staff-task-failed', { answers: { '**/v1/staff/tasks/*': DOWN }, expected: /503/ }),
 
   cases('staff-cases', { picture: 'zh' }),
-  cases('staff-cases-none', { path: '/staff/applications?phase=CORRECTION_REQUESTED' }),
+  cases('staff-cases-none', { path: '/staff/applications?agency=210224' }),
   cases('staff-cases-failed', { answers: { '**/v1/staff/applications?*': DOWN }, expected: /503/ }),
   file('staff-case', { act: readTrailAndAccesses, picture: 'en' }),
   file('staff-case-unknown', { path: `/staff/applications/${UNKNOWN}`, expected: /404/ }),
@@ -58,7 +71,7 @@ export const staffViews: readonly View[] = [
 ];
 
 /** Chooses an outcome by its key and sends it. */
-async function decide(page: Page, outcome: '1' | '2'): Promise<void> {
+async function decide(page: Page, outcome: '1' | '2' | '3'): Promise<void> {
   await page.locator('#outcome').waitFor();
   await page.keyboard.press(outcome);
   await page.keyboard.press('Control+Enter');
@@ -80,6 +93,44 @@ async function refuse(page: Page): Promise<void> {
   await page.fill('#explanation', '经查阅劳动合同和社保缴费记录，与申报内容不符。');
   await page.keyboard.press('Control+Enter');
   await page.locator('form section.alert').waitFor();
+}
+
+async function askWithout(page: Page): Promise<void> {
+  await decide(page, '3');
+  await page.locator('.error-summary').waitFor();
+}
+
+async function sendBackWithout(page: Page): Promise<void> {
+  await decide(page, '2');
+  await page.locator('.error-summary').waitFor();
+}
+
+async function sendBack(page: Page): Promise<void> {
+  await page.locator('#outcome').waitFor();
+  await page.keyboard.press('2');
+  await page.fill('#explanation', '户名与申请人姓名不一致，请填写本人名下的银行账户。');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('form section.alert').waitFor();
+}
+
+async function askForCorrection(page: Page): Promise<void> {
+  await page.locator('#outcome').waitFor();
+  await page.keyboard.press('3');
+  for (const field of ['certificate.number', 'payee.accountNumber']) await page.check(`input[value="${field}"]`);
+  await page.fill('#explanation', '证书编号与证书不一致，账号少一位。请对照证书和银行卡填写。');
+}
+
+async function confirmCorrection(page: Page): Promise<void> {
+  await askForCorrection(page);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('form section.alert').waitFor();
+}
+
+async function sendCorrection(page: Page): Promise<void> {
+  await confirmCorrection(page);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('form section.alert').waitFor({ state: 'detached' });
+  await page.locator('form .alert').waitFor();
 }
 
 async function approve(page: Page): Promise<void> {

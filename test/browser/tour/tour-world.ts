@@ -68,10 +68,12 @@ async function prepareCases(journey: Journey) {
   const withdrawn = await certified(again, '4-12-01-01');
   const overdue = await certified(waiting, '4-12-01-01');
   const accountWrong = await submit(returned);
+  const confirming = await certified(returned, '4-12-01-01');
+  const sentBack = await certified(returned, '4-03-02-01');
   const rejected = await submit(refused);
   await journey.settle();
   await journey.withdraw(again, withdrawn);
-  await approve(paid, challenged, paying, accountWrong);
+  await approve(paid, challenged, paying, accountWrong, confirming, sentBack);
   const { noticeId = '', publishAt = '', closesAt = '' } = await journey.read(settled, paid);
   await journey.advanceTo(publishAt);
   const objectTo = async (person: Person) => {
@@ -93,6 +95,25 @@ async function prepareCases(journey: Journey) {
   const fundReview = await certified(again, '4-03-02-01');
   await journey.settle();
   await approve(awaiting);
+  const correcting = await certified(disputed, '4-03-02-01');
+  await journey.settle();
+  await verified(correcting);
+  await journey.decide('FUND_REVIEW', correcting, {
+    outcome: 'REQUEST_CORRECTION',
+    fields: ['certificate.number', 'certificate.issuedOn', 'certificate.occupationCode', 'payee.accountNumber'],
+    explanation: '证书编号、核发日期和职业（工种）与证书不一致，账号少一位。请对照证书和银行卡填写。',
+  });
+  const changePayee = async (applicationId: string) => {
+    const body = { kind: 'BANK_ACCOUNT', bankName: '虚构银行西岗支行', accountNumber: '6299990000000088018' };
+    await journey.ask('changePayee', await journey.by(returned, { params: { applicationId }, body }));
+    await journey.settle();
+  };
+  await changePayee(confirming);
+  await changePayee(sentBack);
+  await journey.decide('PAYMENT_CONFIRMATION', sentBack, {
+    outcome: 'REFUSE',
+    explanation: '户名与申请人姓名不一致，请填写本人名下的银行账户。',
+  });
   // From here on the bank and a register are silent, so nothing moves on.
   await journey.setFaults({ bank: { mode: 'down' }, employment: { mode: 'down' } });
   await journey.decide('OBJECTION_REVIEW', paying, { outcome: 'DISMISS' });
@@ -104,6 +125,7 @@ async function prepareCases(journey: Journey) {
       verifying,
       manualVerification,
       fundReview,
+      correcting,
       overdue,
       awaiting,
       publicised,
@@ -111,6 +133,8 @@ async function prepareCases(journey: Journey) {
       paying,
       paid,
       returned: accountWrong,
+      confirming,
+      sentBack,
       rejected,
       withdrawn,
     },

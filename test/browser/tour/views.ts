@@ -1,6 +1,8 @@
 import { citizenViews } from './citizen-views.ts';
+import { correctionViews } from './correction-views.ts';
 import { localViews } from './local-views.ts';
 import { objectionViews } from './objection-views.ts';
+import { payeeViews } from './payee-views.ts';
 import { publicViews } from './public-views.ts';
 import { signInViews } from './sign-in-views.ts';
 import { staffViews } from './staff-views.ts';
@@ -10,6 +12,8 @@ import type { View } from './view.ts';
 export const views: readonly View[] = [
   ...publicViews,
   ...citizenViews,
+  ...correctionViews,
+  ...payeeViews,
   ...objectionViews,
   ...staffViews,
   ...signInViews,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkEligibility } from '../../../functions/apply/check-eligibility.ts';
 import { submitApplication } from '../../../functions/apply/submit-application.ts';
 import { eligibilityView } from '../../../shared/contracts/apply.ts';
-import { describeReason } from '../../../shared/policy/reasons.ts';
+import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { anApplicationRequest, type Declaration, SUBMITTED_AT } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';

@@ -8,8 +8,8 @@ import { fen } from '../../../shared/domain/money.ts';
 import type { Payment } from '../../../shared/domain/payment.ts';
 import { PHASES } from '../../../shared/domain/phase.ts';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
+import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
-import { describeReason } from '../../../shared/policy/reasons.ts';
 import { remediesOf } from '../../../shared/policy/remedies.ts';
 import { anApplication } from '../../support/applications.ts';
 import { instantAt } from '../../support/instants.ts';
@@ -98,6 +98,7 @@ describe('a case as shown to staff', () => {
     applicationId: 'CASE00000000000A',
     number: 1,
     amountFen: fen(250_000),
+    payee: { kind: 'BANK_ACCOUNT', bankName: '虚构银行', accountNumber: '6222000000000000001' },
     status: 'RETURNED',
     requestedAt: instantAt('2021-06-24T16:00:00Z'),
     settledAt: instantAt('2021-06-25T01:00:00Z'),

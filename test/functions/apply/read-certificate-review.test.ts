@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { certificateReview, readCertificateReview } from '../../../functions/apply/read-certificate-review.ts';
 import { certificateReviewView } from '../../../shared/contracts/apply.ts';
+import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
-import { describeReason } from '../../../shared/policy/reasons.ts';
 import { remediesOf, remediesText } from '../../../shared/policy/remedies.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { anApplication } from '../../support/applications.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { refusedWith } from '../../../functions/apply/refused-with.ts';
 import { problemAnswer } from '../../../functions/http/problem-answer.ts';
 import { problemType } from '../../../shared/contracts/problem-kind.ts';
 import { PROBLEMS, problemView } from '../../../shared/contracts/problems.ts';
@@ -10,6 +11,7 @@ import { bodyOf } from '../../support/gateway-events.ts';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   VALIDATION: 400,
+  CORRECTIONS_USED_UP: 409,
   MALFORMED_JSON: 400,
   BODY_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
@@ -124,10 +126,9 @@ describe('a problem', () => {
   });
 
   test('lists every reason with its sentence, its legal basis, whether it can be corrected, and how to appeal', () => {
-    const refusal = new ServiceError('POLICY_REFUSED', 'no', {
-      reasons: ['APPLICATION_DEADLINE_PASSED', 'ANNUAL_LIMIT_REACHED'],
-      remedies: remediesOf(dalian2019to2021),
-    });
+    const remedies = remediesOf(dalian2019to2021);
+    const details = refusedWith(['APPLICATION_DEADLINE_PASSED', 'ANNUAL_LIMIT_REACHED'], { remedies });
+    const refusal = new ServiceError('POLICY_REFUSED', 'no', details);
     const { reasons } = problemView.parse(bodyOf(problemAnswer('request-1', refusal)));
     expect(reasons?.map(({ code }) => code)).toEqual(['APPLICATION_DEADLINE_PASSED', 'ANNUAL_LIMIT_REACHED']);
     for (const reason of reasons ?? []) {

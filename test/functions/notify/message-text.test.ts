@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isNewsFor, messageText, messageToObjector } from '../../../functions/notify/message-text.ts';
-import { EVENT_NAMES, type EventName } from '../../../shared/domain/transitions.ts';
+import { EVENT_NAMES, type EventName, TRANSITIONS } from '../../../shared/domain/transitions.ts';
 
 const WITH_MESSAGE: readonly EventName[] = [
   'SUBMITTED',
@@ -10,6 +10,9 @@ const WITH_MESSAGE: readonly EventName[] = [
   'MANUAL_VERIFICATION_APPROVED',
   'MANUAL_VERIFICATION_REFUSED',
   'CORRECTION_ASKED',
+  'CORRECTED',
+  'CORRECTION_REMINDED',
+  'CORRECTION_LAPSED',
   'FUND_REVIEW_APPROVED',
   'FUND_REVIEW_REFUSED',
   'PUBLISHED',
@@ -18,6 +21,11 @@ const WITH_MESSAGE: readonly EventName[] = [
   'OBJECTION_UPHELD',
   'PAYMENT_SETTLED',
   'PAYMENT_RETURNED',
+  'RETURN_REMINDED',
+  'PAYEE_REFUSED',
+  'PAYMENT_CONFIRMED',
+  'PAYEE_CHANGED',
+  'CONTACT_CHANGED',
   'WITHDRAWN',
 ];
 const WITHOUT_MESSAGE = EVENT_NAMES.filter((event) => !WITH_MESSAGE.includes(event));
@@ -26,7 +34,7 @@ const SENDER = '职业技能补贴';
 
 describe('a message', () => {
   test.each(WITH_MESSAGE)('is sent for %s: in Chinese, with the sender of the policy', (event) => {
-    expect(messageText(event, SENDER)).toMatch(/^【职业技能补贴】您好，[\p{Script=Han}，。、]+。$/u);
+    expect(messageText(event, SENDER)).toMatch(/^【职业技能补贴】您好，[\p{Script=Han}，。、；]+。$/u);
   });
 
   test.each(WITHOUT_MESSAGE)('is not sent for %s', (event) => {
@@ -36,10 +44,8 @@ describe('a message', () => {
   test('is not sent for objections filed or for internal steps of the agency', () => {
     expect([...WITHOUT_MESSAGE].sort()).toEqual([
       'CLOSED_UNCHALLENGED',
-      'CORRECTED',
       'OBJECTION_FILED',
       'OBJECTION_NOT_ADMITTED',
-      'PAYMENT_CONFIRMED',
       'PAYMENT_REQUESTED',
       'PUBLICATION_SCHEDULED',
     ]);
@@ -50,8 +56,8 @@ describe('a message', () => {
   });
 
   test('of a refusal says where to read the reasons and ways to appeal, and names none', () => {
-    const refusals = WITH_MESSAGE.filter((event) => event.endsWith('_REFUSED') || event === 'OBJECTION_UPHELD');
-    expect(refusals).toHaveLength(4);
+    const refusals = TRANSITIONS.filter(({ to }) => to === 'REJECTED').map(({ event }) => event);
+    expect(refusals).toHaveLength(5);
     for (const event of refusals) expect(messageText(event, SENDER)).toContain('请登录查看原因和申诉方式');
   });
 

@@ -45,6 +45,7 @@ describe('paying a case', () => {
         applicationId: id,
         number: 1,
         amountFen: 250_000,
+        payee,
         status: 'REQUESTED',
         requestedAt: deps.clock.instant(),
         taskToken: 'token-1',

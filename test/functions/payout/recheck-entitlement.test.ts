@@ -5,7 +5,7 @@ import { healCase } from '../../../functions/sweep/heal-case.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { RegisterUnansweredError } from '../../../shared/domain/errors.ts';
 import { DAY, HOUR, later } from '../../../shared/domain/instant.ts';
-import { describeReason } from '../../../shared/policy/reasons.ts';
+import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { aStaffMember, asStaff, countingPeople } from '../../support/people.ts';

@@ -56,12 +56,12 @@ describe('the result PAID', () => {
 });
 
 describe('the result RETURNED', () => {
-  test('stores the bank’s reason, and the case is due on the day the payment must be made', async () => {
+  test('stores the bank’s reason, and the case is due on the day of the first reminder', async () => {
     const id = await walk.caseIn('PAYING', nextPerson());
     await settle(id, RETURNED);
     const { application, payment, trail } = await stateOf(id);
-    // 30 days after 24 June, the closing day, at 24:00.
-    expect(application).toMatchObject({ phase: 'PAYMENT_RETURNED', nextDueAt: '2021-07-24T16:00:00.000Z' });
+    // 7 days after 25 June, at 10:00.
+    expect(application).toMatchObject({ phase: 'PAYMENT_RETURNED', nextDueAt: '2021-07-02T02:00:00.000Z' });
     expect(application).not.toHaveProperty('paidAt');
     expect(payment).toMatchObject({ status: 'RETURNED', returnReason: '户名不符' });
     expect(trail.at(-1)).toMatchObject({ event: 'PAYMENT_RETURNED', actor: { kind: 'bank' } });

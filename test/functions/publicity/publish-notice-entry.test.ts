@@ -45,6 +45,7 @@ describe('a publication', () => {
     expect(await publish(id, PUBLISH_AT)).toEqual({
       applicationId: id,
       attempt: 1,
+      run: 1,
       phase: 'PUBLICISED',
       publishAt: '2021-06-17T01:00:00.000Z',
       closesAt: '2021-06-24T16:00:00.000Z',
@@ -90,6 +91,7 @@ describe('a publication', () => {
     expect(await publish(id, '2021-06-18T00:00:00+08:00')).toEqual({
       applicationId: id,
       attempt: 1,
+      run: 1,
       phase: 'AWAITING_PUBLICATION',
       publishAt: '2021-06-21T01:00:00.000Z',
       closesAt: '2021-06-28T16:00:00.000Z',
@@ -215,7 +217,7 @@ test('a case without publication dates is answered unchanged, so that its dates 
   await withoutHolidays.decide(applicationId, 'FUND_REVIEW', { outcome: 'APPROVE' });
   const before = await deps.applications.byId(applicationId);
   const state = await publish(applicationId, PUBLISH_AT);
-  expect(state).toEqual({ applicationId, attempt: 1, phase: 'AWAITING_PUBLICATION' });
+  expect(state).toEqual({ applicationId, attempt: 1, phase: 'AWAITING_PUBLICATION', run: 1 });
   expect(await deps.applications.byId(applicationId)).toEqual(before);
 });
 

@@ -65,6 +65,7 @@ describe.each(ROWS)('a case approved on %s', (day, publishAt, closesAt) => {
     expect(await schedulePublication({ applicationId }, deps)).toEqual({
       applicationId,
       attempt: 1,
+      run: 1,
       phase: 'AWAITING_PUBLICATION',
       publishAt: expected.publishAt,
       closesAt: expected.closesAt,

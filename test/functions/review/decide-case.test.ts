@@ -13,6 +13,7 @@ import { calendarUntil } from '../../support/calendars.ts';
 import { aDecision, EXPLANATION, NOTE } from '../../support/decisions.ts';
 
 const moment = new Date(SUBMITTED_AT);
+const at = instantOf(moment);
 const decider = { person: 'hash-of-a-person', staffId: 'staff-1' };
 
 async function effectOf(
@@ -25,17 +26,8 @@ async function effectOf(
   const place = { agency: '210202', employer: '虚构造船有限公司' };
   const { application } = anApplication({ phase, ...place, ...overrides });
   const { applicationId } = application;
-  const [openedAt, dueAt] = [instantOf(moment), instantOf(moment)];
-  const task = {
-    taskId: taskIdOf(applicationId, kind),
-    kind,
-    status: 'OPEN',
-    agency: '210202',
-    applicationId,
-    openedAt,
-    dueAt,
-    taskToken: 'token',
-  } as const;
+  const ids = { taskId: taskIdOf(applicationId, kind), applicationId, taskToken: 'token' };
+  const task = { ...ids, kind, status: 'OPEN', agency: '210202', openedAt: at, dueAt: at } as const;
   const documentNumbers = { take: async (agency: string | undefined) => `${agency}-2021-1` };
   const facts = { decider, task, application, moment, calendar, documentNumbers };
   const { decision, change } = await decideCase({ ...facts, body: aDecision(kind, body) });
@@ -46,24 +38,36 @@ const codesFoundAt = (...stages: readonly string[]) =>
   REASON_CODES.filter((code) => stages.includes(REASONS[code].knownAt));
 
 const ALLOWED = {
-  MANUAL_VERIFICATION: { APPROVE: 'MANUAL_VERIFICATION_APPROVED', REFUSE: 'MANUAL_VERIFICATION_REFUSED' },
-  FUND_REVIEW: { APPROVE: 'FUND_REVIEW_APPROVED', REFUSE: 'FUND_REVIEW_REFUSED' },
+  MANUAL_VERIFICATION: {
+    APPROVE: 'MANUAL_VERIFICATION_APPROVED',
+    REFUSE: 'MANUAL_VERIFICATION_REFUSED',
+    REQUEST_CORRECTION: 'CORRECTION_ASKED',
+  },
+  FUND_REVIEW: {
+    APPROVE: 'FUND_REVIEW_APPROVED',
+    REFUSE: 'FUND_REVIEW_REFUSED',
+    REQUEST_CORRECTION: 'CORRECTION_ASKED',
+  },
   OBJECTION_REVIEW: { UPHOLD: 'OBJECTION_UPHELD', DISMISS: 'OBJECTION_DISMISSED' },
-  PAYMENT_CONFIRMATION: {},
+  PAYMENT_CONFIRMATION: { CONFIRM: 'PAYMENT_CONFIRMED', REFUSE: 'PAYEE_REFUSED' },
 } as const satisfies Record<TaskKind, object>;
 const PAIRS = TASK_KINDS.flatMap((kind) => TASK_OUTCOMES.map((outcome) => [outcome, kind] as const));
+/** When the case is looked at next: soon, where a run waits for the answer. */
+const DUE: Readonly<Record<string, string>> = {
+  PAYMENT_CONFIRMED: '2021-06-16T02:00:00.000Z',
+  PAYEE_REFUSED: '2021-07-02T02:00:00.000Z',
+};
 const eventFor = (outcome: string, kind: TaskKind) =>
   new Map<string, string>(Object.entries(ALLOWED[kind])).get(outcome);
 
 describe('an outcome', () => {
   test.each(PAIRS.filter(([outcome, kind]) => eventFor(outcome, kind)))('%s decides a %s', async (outcome, kind) => {
-    const isRefusal = outcome === 'REFUSE' || outcome === 'UPHOLD';
+    const isRefusal = outcome === 'UPHOLD' || (outcome === 'REFUSE' && kind !== 'PAYMENT_CONFIRMATION');
     const body: DecisionBody = isRefusal ? { outcome, reasons: ['CERTIFICATE_NOT_GENUINE'] } : { outcome };
     const effect = await effectOf(kind, body);
-    expect(effect.event).toBe(eventFor(outcome, kind));
-    expect(effect.reasons).toEqual(body.reasons ?? []);
+    expect(effect).toMatchObject({ event: eventFor(outcome, kind), reasons: body.reasons ?? [] });
     expect(effect.after).toMatchObject({
-      nextDueAt: '2021-06-16T01:10:00.000Z',
+      nextDueAt: DUE[effect.event] ?? '2021-06-16T01:10:00.000Z',
       deciders: [{ stage: kind, ...decider }],
     });
     expect(reasonsOf(effect.after)).toEqual(effect.reasons);
@@ -73,16 +77,13 @@ describe('an outcome', () => {
   test.each(PAIRS.filter(([outcome, kind]) => !eventFor(outcome, kind)))(
     '%s is not allowed for a %s',
     async (outcome, kind) => {
-      expect(await refusalTo(kind, { outcome })).toMatchObject({
-        status: 400,
-        code: 'VALIDATION',
-        pointers: ['/outcome'],
-      });
+      const refusal = await refusalTo(kind, { outcome });
+      expect(refusal).toMatchObject({ status: 400, code: 'VALIDATION', pointers: ['/outcome'] });
     },
   );
 
-  test.each(['REQUEST_CORRECTION', 'CONFIRM', '', 'approve'])('%j is unknown', (outcome) => {
-    const parsed = decisionBody.safeParse({ outcome, fields: ['certificate.number'] });
+  test.each(['CORRECT', '', 'approve'])('%j is unknown', (outcome) => {
+    const parsed = decisionBody.safeParse({ outcome });
     expect(parsed.error?.issues.map(({ path }) => path.join('/'))).toContain('outcome');
   });
 });
@@ -92,9 +93,9 @@ describe('the reasons of a refusal', () => {
     expect((await effectOf('MANUAL_VERIFICATION', { outcome: 'REFUSE', reasons: [code] })).reasons).toEqual([code]);
   });
 
-  test('cannot be those that are checked at submission: the answer points to each', async () => {
-    const unfit = codesFoundAt('submission');
-    expect(unfit).toHaveLength(9);
+  test('cannot be those that are checked at submission, nor a correction not made: the answer points to each', async () => {
+    const unfit = codesFoundAt('submission', 'correction');
+    expect(unfit).toHaveLength(10);
     const refusal = await refusalTo('FUND_REVIEW', { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION', ...unfit] });
     expect(refusal).toMatchObject({ status: 400, pointers: unfit.map((_, index) => `/reasons/${index + 1}`) });
   });
@@ -115,8 +116,8 @@ describe('the reasons of a refusal', () => {
 
   test('of a manual verification must be named', async () => {
     for (const reasons of [undefined, []]) {
-      const refusal = await refusalTo('MANUAL_VERIFICATION', { outcome: 'REFUSE', reasons });
-      expect(refusal).toMatchObject({ status: 400, pointers: ['/reasons'] });
+      const body = { outcome: 'REFUSE', reasons } as const;
+      expect(await refusalTo('MANUAL_VERIFICATION', body)).toMatchObject({ status: 400, pointers: ['/reasons'] });
     }
   });
 
@@ -124,6 +125,8 @@ describe('the reasons of a refusal', () => {
     ['MANUAL_VERIFICATION', 'APPROVE'],
     ['FUND_REVIEW', 'APPROVE'],
     ['OBJECTION_REVIEW', 'DISMISS'],
+    ['FUND_REVIEW', 'REQUEST_CORRECTION'],
+    ['PAYMENT_CONFIRMATION', 'REFUSE'],
   ] as const)('are not allowed for a %s with the outcome %s', async (kind, outcome) => {
     const refusal = await refusalTo(kind, { outcome, reasons: ['FALSE_DECLARATION'] });
     expect(refusal).toMatchObject({ status: 400, pointers: ['/reasons'] });

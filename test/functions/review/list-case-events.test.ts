@@ -181,6 +181,7 @@ test('a case that changed between the read of the case and of its trail has an u
   const id = await walk.caseIn('FUND_REVIEW', person);
   let hasMoved = false;
   const records = {
+    ...deps.records,
     trail: async (application: Application) => {
       if (!hasMoved) await walk.withdraw(person, id);
       hasMoved = true;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readTask } from '../../../functions/review/read-task.ts';
 import { taskDetailView } from '../../../shared/contracts/review-views.ts';
 import { type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
-import { describeReason } from '../../../shared/policy/reasons.ts';
+import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { AGENCY, aFinding, EMPLOYER, REACHABLE_PHASES, threeYes } from '../../support/case-walk.ts';

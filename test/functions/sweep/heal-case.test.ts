@@ -3,6 +3,7 @@ import { healCase } from '../../../functions/sweep/heal-case.ts';
 import { WriteConflictError } from '../../../shared/domain/errors.ts';
 import { DAY, HOUR, later } from '../../../shared/domain/instant.ts';
 import { CalendarMissingError, workingCalendar } from '../../../shared/policy/working-calendar.ts';
+import { returnedCase } from '../../support/applications.ts';
 import type { ReachablePhase } from '../../support/case-walk.ts';
 import { countingPeople } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
@@ -196,9 +197,18 @@ describe('a case that waits for people beyond its due time', () => {
     const id = await walk.caseIn('PAYMENT_RETURNED', nextPerson());
     deps.workflow.started.length = 0;
     deps.workflow.lose(id);
-    expect(await healCase(await whenDue(id, -1), deps)).toBe('on-time');
+    const { paymentReturn } = await stored.application(id).then(returnedCase);
+    for (const remindAt of paymentReturn.remindAt) {
+      expect(await healCase(await whenDue(id, -1), deps)).toBe('on-time');
+      expect(await healCase(await whenDue(id), deps)).toBe('reminded');
+      expect(deps.clock.instant()).toBe(remindAt);
+    }
     expect(await healCase(await whenDue(id), deps)).toBe('overdue');
-    expect(await stored.application(id)).toMatchObject({ attention: { code: 'PAYMENT_RETURNED_OVERDUE' } });
+    expect(await stored.application(id)).toMatchObject({
+      phase: 'PAYMENT_RETURNED',
+      attention: { code: 'PAYMENT_RETURNED_OVERDUE' },
+    });
+    expect((await stored.events(id)).filter((event) => event === 'RETURN_REMINDED')).toHaveLength(3);
     expect(deps.workflow.started).toEqual([]);
   });
 });

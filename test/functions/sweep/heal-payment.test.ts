@@ -134,6 +134,6 @@ test('a result that did not reach the workflow is sent to its token again, witho
     { taskToken: `token-${id}-PAY`, state: { phase: 'PAYMENT_RETURNED' } },
   ]);
   expect(deps.bank.asked).toEqual([]);
-  // The day the payment must be made: 30 days after the closing day.
-  expect((await stored.application(id)).nextDueAt).toBe('2021-07-24T16:00:00.000Z');
+  // The day of the first reminder: 7 days after the return.
+  expect((await stored.application(id)).nextDueAt).toBe('2021-07-02T02:00:00.000Z');
 });

@@ -21,7 +21,16 @@ beforeEach(async () => {
 });
 const nextPerson = countingPeople();
 
-const NOTHING = { 'on-time': 0, ended: 0, 'paid-or-returned': 0, restarted: 0, 'in-hand': 0, overdue: 0, failed: 0 };
+const NOTHING = {
+  'on-time': 0,
+  ended: 0,
+  'paid-or-returned': 0,
+  reminded: 0,
+  restarted: 0,
+  'in-hand': 0,
+  overdue: 0,
+  failed: 0,
+};
 const submitted = async (count: number) => {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) ids.push(await walk.caseIn('VERIFYING', nextPerson()));

@@ -40,7 +40,12 @@ const NO_CERTIFICATE = aFinding({
 describe('a "no" of any register', () => {
   test('refuses the application with the reasons of every check, in their listed order', async () => {
     const applicationId = await withFindings(1, [NO_CERTIFICATE, NO_EMPLOYMENT, NO_IDENTITY]);
-    expect(await recordVerification({ applicationId }, deps)).toEqual({ applicationId, attempt: 1, phase: 'REJECTED' });
+    expect(await recordVerification({ applicationId }, deps)).toEqual({
+      applicationId,
+      attempt: 1,
+      phase: 'REJECTED',
+      run: 1,
+    });
     const application = await deps.applications.byId(applicationId);
     expect(application).toMatchObject({
       reasons: [
@@ -81,7 +86,7 @@ describe('a register without an answer', () => {
     async (_, answered, n) => {
       const applicationId = await withFindings(n, answered.flatMap(yes));
       const state = await recordVerification({ applicationId }, deps);
-      expect(state).toEqual({ applicationId, attempt: 1, phase: 'MANUAL_VERIFICATION' });
+      expect(state).toEqual({ applicationId, attempt: 1, phase: 'MANUAL_VERIFICATION', run: 1 });
       const application = await deps.applications.byId(applicationId);
       const { agency, employer } = application;
       const isPlaceKnown = answered.includes('employment');
@@ -98,7 +103,7 @@ describe('three times yes', () => {
     const applicationId = await withFindings(50, threeYes(deps));
     deps.clock.pass(HOUR / 2);
     const state = await recordVerification({ applicationId }, deps);
-    expect(state).toEqual({ applicationId, attempt: 1, phase: 'FUND_REVIEW' });
+    expect(state).toEqual({ applicationId, attempt: 1, phase: 'FUND_REVIEW', run: 1 });
     expect(await deps.applications.byId(applicationId)).toMatchObject({
       agency: AGENCY,
       employer: EMPLOYER,

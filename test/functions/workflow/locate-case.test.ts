@@ -27,6 +27,7 @@ test.each(REACHABLE_PHASES)('a case in %s is located there, with its ids and its
     applicationId,
     attempt: 1,
     phase,
+    run: 1,
     ...(!BEFORE_APPROVAL.includes(phase) && window),
   });
 });

@@ -34,13 +34,13 @@ test('an execution is named after the case and its run', () => {
 });
 
 describe('starting a run', () => {
-  test('names the execution, and passes only the id of the case', async () => {
+  test('names the execution, and passes only the case’s id and the run', async () => {
     stepFunctions.on(StartExecutionCommand).resolves({});
     await adapter.start('CASE00000000000A', 2);
     expect(stepFunctions.call(0).args[0].input).toEqual({
       stateMachineArn: machineArn,
       name: 'CASE00000000000A-2',
-      input: '{"applicationId":"CASE00000000000A"}',
+      input: '{"applicationId":"CASE00000000000A","run":2}',
     });
     expect(stepFunctions.calls()).toHaveLength(1);
   });
@@ -95,6 +95,7 @@ describe('answering a token', () => {
       applicationId: 'CASE00000000000A',
       attempt: 1,
       phase: 'PUBLICISED',
+      run: 1,
       ...dates,
     });
     for (const personal of Object.values(aPerson(1))) {
@@ -106,7 +107,8 @@ describe('answering a token', () => {
     stepFunctions.on(SendTaskSuccessCommand).resolves({});
     await adapter.answer('token-1', anApplication({ phase: 'FUND_REVIEW' }).application);
     const [call] = stepFunctions.commandCalls(SendTaskSuccessCommand);
-    expect(call?.args[0].input.output).toBe('{"applicationId":"CASE00000000000A","attempt":1,"phase":"FUND_REVIEW"}');
+    const state = { applicationId: 'CASE00000000000A', attempt: 1, phase: 'FUND_REVIEW', run: 1 };
+    expect(JSON.parse(call?.args[0].input.output ?? '')).toEqual(state);
   });
 
   test.each([new TaskTimedOut(fault), new TaskDoesNotExist(fault), new InvalidToken(fault)])(

@@ -22,9 +22,10 @@ function filterOf(name: string): unknown {
 const newAuditEvent = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } };
 
 describe('the stream', () => {
-  test('starts a workflow for a new SUBMITTED event only', () => {
+  test('starts a workflow for the events only with which a run begins', () => {
+    const event = { S: ['SUBMITTED', 'CORRECTED', 'PAYMENT_CONFIRMED'] };
     expect(filterOf('start-workflow')).toEqual([
-      { ...newAuditEvent, dynamodb: { ...newAuditEvent.dynamodb, NewImage: { event: { S: ['SUBMITTED'] } } } },
+      { ...newAuditEvent, dynamodb: { ...newAuditEvent.dynamodb, NewImage: { event } } },
     ]);
   });
 

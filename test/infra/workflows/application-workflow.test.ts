@@ -4,7 +4,7 @@ import { PHASES } from '../../../shared/domain/phase.ts';
 import { onlyResourceOf, synthesisedStack } from '../synthesised-stack.ts';
 import { definitionIn, type Machine, type Rule, type State } from './workflow-machine.ts';
 
-type CaseState = Readonly<Record<string, string>>;
+type CaseState = Readonly<Record<string, string | number>>;
 
 const template = synthesisedStack();
 const { Properties } = onlyResourceOf(template, 'AWS::StepFunctions::StateMachine');
@@ -15,8 +15,15 @@ const everyState = Object.entries(machine.States).flatMap(([name, state]) => [
 ]);
 const tasks = everyState.filter(([, { Type }]) => Type === 'Task');
 
+/** The run that walks through the machine. */
+const OWN_RUN = 2;
+
 function applies(rule: Rule, state: CaseState): boolean {
   if (rule.And) return rule.And.every((part) => applies(part, state));
+  if (rule.NumericLessThanPath !== undefined) {
+    expect([rule.Variable, rule.NumericLessThanPath]).toEqual(['$$.Execution.Input.run', '$.run']);
+    return OWN_RUN < Number(state.run ?? OWN_RUN);
+  }
   const value = state[(rule.Variable ?? '').replace('$.', '')];
   return rule.StringEquals === undefined ? (value !== undefined) === rule.IsPresent : value === rule.StringEquals;
 }
@@ -96,7 +103,44 @@ describe('the workflow', () => {
   test('has a next step for every phase of a running case', () => {
     const hub = machine.States['Where Does The Case Stand?'];
     const unknown = PHASES.filter((phase) => hub && nextOf(hub, { applicationId: 'A1', phase }) === 'Unknown Phase');
-    expect(unknown).toEqual(['CORRECTION_REQUESTED']);
+    expect(unknown).toEqual([]);
+  });
+
+  test('waits until an open correction lapses, and then looks where the case stands', () => {
+    const asked = { applicationId: 'A1', phase: 'CORRECTION_REQUESTED', correctionDueAt: '2021-07-12T16:00:00.000Z' };
+    const entered = walk({
+      'Find Where The Case Stands': asked,
+      'Let The Correction Lapse': { applicationId: 'A1', phase: 'REJECTED' },
+    });
+    expect(entered).toEqual([
+      'Find Where The Case Stands',
+      'Where Does The Case Stand?',
+      'Wait For The Correction',
+      'Let The Correction Lapse',
+      'Where Does The Case Stand?',
+      'Refused',
+    ]);
+    expect(machine.States['Wait For The Correction']).toMatchObject({
+      Type: 'Wait',
+      TimestampPath: '$.correctionDueAt',
+    });
+  });
+
+  test.each([
+    [1, 'Paid'],
+    [OWN_RUN, 'Paid'],
+    [OWN_RUN + 1, 'Taken Over By A Later Run'],
+  ])('where run 2 finds that run %i takes care of the case, ends in: %s', (run, end) => {
+    const entered = walk({ 'Find Where The Case Stands': { applicationId: 'A1', phase: 'PAID', run } });
+    expect(entered.at(-1)).toBe(end);
+    expect(machine.States[end]?.Type).toBe('Succeed');
+  });
+
+  test('leaves a case to the later run in every phase', () => {
+    const hub = machine.States['Where Does The Case Stand?'];
+    const run = OWN_RUN + 1;
+    const next = PHASES.map((phase) => hub && nextOf(hub, { applicationId: 'A1', phase, run }));
+    expect(new Set(next)).toEqual(new Set(['Taken Over By A Later Run']));
   });
 });
 

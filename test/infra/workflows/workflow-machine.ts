@@ -5,6 +5,7 @@ export interface Rule {
   readonly Variable?: string;
   readonly StringEquals?: string;
   readonly IsPresent?: boolean;
+  readonly NumericLessThanPath?: string;
   readonly And?: readonly Rule[];
   readonly Next?: string;
 }

@@ -74,7 +74,7 @@ describe('the transition table', () => {
       ]),
     );
     expect(actors).toEqual({
-      applicant: ['CORRECTED', 'SUBMITTED', 'WITHDRAWN'],
+      applicant: ['CONTACT_CHANGED', 'CORRECTED', 'PAYEE_CHANGED', 'SUBMITTED', 'WITHDRAWN'],
       bank: ['PAYMENT_RETURNED', 'PAYMENT_SETTLED'],
       public: ['OBJECTION_FILED'],
       staff: [
@@ -85,16 +85,20 @@ describe('the transition table', () => {
         'MANUAL_VERIFICATION_REFUSED',
         'OBJECTION_DISMISSED',
         'OBJECTION_UPHELD',
+        'PAYEE_REFUSED',
         'PAYMENT_CONFIRMED',
       ],
       system: [
         'CLOSED_UNCHALLENGED',
+        'CORRECTION_LAPSED',
+        'CORRECTION_REMINDED',
         'OBJECTION_NOT_ADMITTED',
         'OBJECTION_REVIEW_OPENED',
         'PAYMENT_REQUESTED',
         'PUBLICATION_SCHEDULED',
         'PUBLISHED',
         'REGISTER_UNANSWERED',
+        'RETURN_REMINDED',
         'VERIFICATION_PASSED',
         'VERIFICATION_REFUSED',
       ],
@@ -113,10 +117,11 @@ describe('the transition table', () => {
     ]);
   });
 
-  test('refuses only after the registers, a manual verification, the fund review or the objection review', () => {
+  test('refuses only after the registers, a correction not made, or a review: manual verification, funds, objections', () => {
     expect(table.filter(({ to }) => to === 'REJECTED').map(({ from }) => from)).toEqual([
       'VERIFYING',
       'MANUAL_VERIFICATION',
+      'CORRECTION_REQUESTED',
       'FUND_REVIEW',
       'OBJECTION_REVIEW',
     ]);

@@ -19,13 +19,13 @@ describe('the planned due time', () => {
   test.each<[Phase, string, ApplicationFields]>([
     ['VERIFYING', '2021-06-16T14:00:00+08:00', {}],
     ['MANUAL_VERIFICATION', '2021-07-01T00:00:00+08:00', {}],
-    ['CORRECTION_REQUESTED', '2021-07-01T00:00:00+08:00', {}],
+    ['CORRECTION_REQUESTED', '2021-06-28T09:00:00+08:00', {}],
     ['FUND_REVIEW', '2021-07-01T00:00:00+08:00', {}],
     ['AWAITING_PUBLICATION', '2021-06-17T09:10:00+08:00', scheduled],
     ['PUBLICISED', '2021-06-25T00:10:00+08:00', scheduled],
     ['OBJECTION_REVIEW', '2021-07-02T00:00:00+08:00', scheduled],
     ['PAYING', '2021-06-25T13:00:00+08:00', scheduled],
-    ['PAYMENT_RETURNED', '2021-07-25T00:00:00+08:00', scheduled],
+    ['PAYMENT_RETURNED', '2021-07-02T10:00:00+08:00', scheduled],
   ])('in %s is %s', (phase, due, fields) => {
     expect(dueOf(phase, fields)).toBe(instantAt(due));
   });
@@ -71,6 +71,6 @@ describe('the planned due time', () => {
         return error instanceof CalendarMissingError;
       }
     });
-    expect(failing).toEqual(['MANUAL_VERIFICATION', 'CORRECTION_REQUESTED', 'FUND_REVIEW', 'OBJECTION_REVIEW']);
+    expect(failing).toEqual(['MANUAL_VERIFICATION', 'FUND_REVIEW', 'OBJECTION_REVIEW']);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
+import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
-import { describeReason, REASONS } from '../../../shared/policy/reasons.ts';
+import { REASONS } from '../../../shared/policy/reasons.ts';
 import { remediesOf } from '../../../shared/policy/remedies.ts';
 
 function codesFoundAt(stage: 'submission' | 'verification' | 'staff'): readonly string[] {

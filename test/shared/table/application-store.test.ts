@@ -103,7 +103,7 @@ describe('an update without an event', () => {
     const moved = await deps.applications.track(await deps.applications.byId(first), { nextDueAt: undefined });
     expect(await deps.applications.byId(first)).toEqual(moved);
     expect(await deps.applications.byId(second)).toMatchObject({ attempt: 2, phase: 'VERIFYING' });
-    const item = await getItem(table, earlierAttemptKey(moved.applicant.idNumber, occupationLevelOf(moved), 1));
+    const item = await getItem(table, earlierAttemptKey(moved.applicant.idNumber, occupationLevelOf(moved), moved));
     expect(item).not.toHaveProperty('nextDuePk');
   });
 });

@@ -43,7 +43,7 @@ describe('the keys of one person', () => {
     fc.assert(
       fc.property(occupation, fc.integer({ min: 1, max: 9999 }), (of, attempt) => {
         expect(isBetween(applicationKey(ID, of).sk)).toBe(true);
-        expect(isBetween(earlierAttemptKey(ID, of, attempt).sk)).toBe(true);
+        expect(isBetween(earlierAttemptKey(ID, of, { attempt, applicationId: 'CASE1' }).sk)).toBe(true);
       }),
     );
   });
@@ -74,7 +74,7 @@ describe('the keys of one person', () => {
         const expected = one < other ? -1 : 1;
         expect(sortsAs((n) => eventKey(ID, 'CASE1', n))).toBe(expected);
         expect(sortsAs((n) => paymentKey(ID, 'CASE1', n))).toBe(expected);
-        expect(sortsAs((n) => earlierAttemptKey(ID, WELDER, n))).toBe(expected);
+        expect(sortsAs((n) => earlierAttemptKey(ID, WELDER, { attempt: n, applicationId: 'CASE1' }))).toBe(expected);
       }),
     );
   });

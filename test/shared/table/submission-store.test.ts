@@ -34,12 +34,14 @@ function aSecondAttempt(person: Person) {
   return { previous, submission, idempotency };
 }
 
+const firstOf = ({ subject }: Person) => ({ attempt: 1, applicationId: `FIRST${subject}` });
+
 /** Every item that a second attempt writes, as stored. */
 async function written(application: Application, person: Person) {
   const { applicant, applicationId } = application;
   const keys: Readonly<Record<string, Key>> = {
     application: applicationKey(applicant.idNumber, occupationLevelOf(application)),
-    earlier: earlierAttemptKey(applicant.idNumber, occupationLevelOf(application), 1),
+    earlier: earlierAttemptKey(applicant.idNumber, occupationLevelOf(application), firstOf(person)),
     counter: annualCounterKey(applicant.idNumber, 2021),
     event: eventKey(applicant.idNumber, applicationId, 1),
     idempotency: idempotencyKey(person.subject, 'key-2'),
@@ -75,7 +77,8 @@ describe('a submission', () => {
     ['an event with that number', ({ applicant, applicationId }) => eventKey(applicant.idNumber, applicationId, 1)],
     [
       'an earlier attempt with that number',
-      (application) => earlierAttemptKey(application.applicant.idNumber, occupationLevelOf(application), 1),
+      (application, person) =>
+        earlierAttemptKey(application.applicant.idNumber, occupationLevelOf(application), firstOf(person)),
     ],
     [
       'an idempotency key in use',

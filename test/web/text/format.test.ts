@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayText, endText, idText, moneyText, numberText, timeText } from '../../../web/text/format.ts';
+import { dayText, endText, idText, listText, moneyText, numberText, timeText } from '../../../web/text/format.ts';
 
 describe('a time', () => {
   test('is Beijing time, whatever the zone of the device', () => {
@@ -48,4 +48,9 @@ test('an id is read in groups of four, and ends without a blank', () => {
   expect(idText('V072167SSB76KD9M')).toBe('V072 167S SB76 KD9M');
   expect(idText('V0721')).toBe('V072 1');
   expect(idText('V072')).toBe('V072');
+});
+
+test('a list is joined as its language does it', () => {
+  expect(listText(['姓名', '账号'], 'zh')).toBe('姓名、账号');
+  expect(listText(['Name', 'Account number'], 'en')).toBe('Name, Account number');
 });

@@ -8,11 +8,15 @@ import { idText, timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { AskedOfYou } from './asked-of-you.tsx';
 import { CertificateReview } from './certificate-review.tsx';
+import { mayChange } from './changeable.ts';
 import { Course } from './course.tsx';
 import { DeclaredFacts } from './declared-facts.tsx';
 import { nextStep } from './next-step.ts';
+import { PaymentReturn } from './payment-return.tsx';
 import { phaseTone } from './phase-tone.ts';
+import { Received } from './received.tsx';
 import { UnknownApplication } from './unknown-application.tsx';
 import { isUnknown, type OwnApplication, useOwnApplication } from './use-own-application.ts';
 import { Withdrawal } from './withdrawal.tsx';
@@ -34,12 +38,23 @@ export function ApplicationPage() {
 function Shown({ application }: { readonly application: OwnApplication }) {
   const { language, text } = useCitizenText();
   const { ownCase } = text;
-  const { applicationId, phase, submittedAt, noticeId } = application;
+  const { applicationId, phase, submittedAt, noticeId, correction, paymentReturn } = application;
   return (
     <>
-      <Alert tone={phaseTone(phase)} title={text.case.phases[phase]}>
-        <p>{nextStep(application, ownCase, language)}</p>
+      <Received application={application} />
+      <Alert tone={paymentReturn?.confirming ? 'waiting' : phaseTone(phase)} title={text.case.phases[phase]}>
+        <p>{nextStep(application, text, language)}</p>
       </Alert>
+      {correction && (
+        <section className="card" aria-labelledby="correction">
+          <h2 id="correction">{text.correction.asked}</h2>
+          <AskedOfYou correction={correction} />
+          <LinkButton href={pathIn(language, `/applications/${applicationId}/correction`)}>
+            {text.correction.open}
+          </LinkButton>
+        </section>
+      )}
+      {paymentReturn && <PaymentReturn applicationId={applicationId} of={paymentReturn} />}
       <Details
         of={[
           { term: text.applications.number, value: <span className="number">{idText(applicationId)}</span> },
@@ -62,6 +77,16 @@ function Shown({ application }: { readonly application: OwnApplication }) {
       <section className="card" aria-labelledby="facts">
         <h2 id="facts">{ownCase.facts}</h2>
         <DeclaredFacts application={application} />
+        {!paymentReturn && mayChange('payee', phase) && (
+          <p>
+            <a href={pathIn(language, `/applications/${applicationId}/payee`)}>{text.payee.change}</a>
+          </p>
+        )}
+        {mayChange('contact', phase) && (
+          <p>
+            <a href={pathIn(language, `/applications/${applicationId}/contact`)}>{text.contact.change}</a>
+          </p>
+        )}
       </section>
       <div className="actions">
         <LinkButton kind="secondary" href={pathIn(language, `/applications/${applicationId}/print`)}>

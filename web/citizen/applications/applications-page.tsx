@@ -87,7 +87,7 @@ function ApplicationCard({ application }: { readonly application: OwnApplication
         <Tag tone={phaseTone(phase)}>{text.case.phases[phase]}</Tag>{' '}
         {attempt > 1 && <span className="secondary">{text.applications.attempt(attempt)}</span>}
       </p>
-      <p>{nextStep(application, text.ownCase, language)}</p>
+      <p>{nextStep(application, text, language)}</p>
       <Details
         of={[
           { term: text.applications.amount, value: <span className="amount">{moneyText(amountFen)}</span> },

@@ -13,16 +13,17 @@ export function Course({ application }: { readonly application: OwnApplication }
   const notLaterThan = (instant: string) => ownCase.notLaterThan(endText(instant, language));
 
   const happened = timeline.map(({ phase, at, text: said }, index): TimelineStep => {
+    const isAgain = index > 0 && phase === 'VERIFYING';
     const isCurrent = index === timeline.length - 1 && !isFinal(currentPhase);
     const due = isCurrent ? expected[0]?.notLaterThan : undefined;
     return {
       id: `${at} ${phase}`,
       state: isCurrent ? 'now' : phase === 'REJECTED' ? 'failed' : 'happened',
-      title: ownCase.steps[phase],
+      title: isAgain ? ownCase.checkedAgain : ownCase.steps[phase],
       time: timeText(at, language),
       text: (
         <>
-          {ownCase.stepText(phase, said)}
+          {ownCase.stepText(phase, said, isAgain)}
           {isCurrent && phase === 'PUBLICISED' && publishAt && closesAt && (
             <PublicityDay publishAt={publishAt} closesAt={closesAt} />
           )}

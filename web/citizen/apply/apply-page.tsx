@@ -5,11 +5,14 @@ import { Alert } from '../../design/alert.tsx';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { usePerson } from '../../session/session-context.tsx';
+import { dateOf } from '../certificate/date-parts.ts';
 import { Reasons } from '../certificate/reasons.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 import { ApplyFields } from './apply-fields.tsx';
+import { useFaultTexts } from './field-faults.ts';
+import { FieldWarning } from './field-warning.tsx';
 import { fieldAt } from './form-values.ts';
 import { Remedies } from './remedies.tsx';
 import { useDraft } from './use-draft.ts';
@@ -22,6 +25,7 @@ export function ApplyPage() {
 }
 
 function Form({ subject }: { readonly subject: string }) {
+  const person = usePerson();
   const { language, text } = useCitizenText();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
@@ -36,9 +40,7 @@ function Form({ subject }: { readonly subject: string }) {
       navigate(`/applications/${applicationId}`, { replace: true });
     },
   });
-  const faults = new Map(
-    sending.kind === 'faults' ? sending.fields.map(({ field, said }) => [field, faultText(field, said)]) : [],
-  );
+  const faults = useFaultTexts(sending.kind === 'faults' ? sending.fields : []);
   const warnings = new Map(
     sending.kind === 'warnings'
       ? sending.warnings.flatMap(({ pointer, message }) => {
@@ -47,9 +49,6 @@ function Form({ subject }: { readonly subject: string }) {
         })
       : [],
   );
-  function faultText(field: keyof typeof text.apply.faults, said: string | undefined): string {
-    return said !== undefined && language === 'zh' ? said : text.apply.faults[field];
-  }
   const mine = <LinkButton href={pathIn(language, '/applications')}>{text.apply.toApplications}</LinkButton>;
   if (state === 'endedElsewhere') {
     return (
@@ -92,13 +91,22 @@ function Form({ subject }: { readonly subject: string }) {
         }}
       >
         <ApplyFields
-          values={draft.values}
-          identity={identity}
-          faultOf={(field) => faults.get(field)}
-          warningOf={(field) => warnings.get(field)}
-          onChange={(change) => {
-            set(change);
-            dropWarnings();
+          form={{
+            values: draft.values,
+            signInPhone: identity.phone,
+            issuedOn: dateOf(draft.values.issuedOn),
+            isGiven: (field) =>
+              (field === 'name' && person?.name !== undefined) ||
+              (field === 'idNumber' && identity.idNumber !== undefined),
+            faultOf: (field) => faults.get(field),
+            hintOf: (field) => {
+              const warning = warnings.get(field);
+              return warning && <FieldWarning>{warning}</FieldWarning>;
+            },
+            onChange: (change) => {
+              set(change);
+              dropWarnings();
+            },
           }}
         />
         {sending.kind === 'refused' && (

@@ -4,7 +4,8 @@ import type { Success } from '../../api/paths.ts';
 import { type Problem, ProblemError } from '../../api/trouble.ts';
 import { useApi } from '../../session/session-context.tsx';
 import type { Draft } from './draft.ts';
-import { bodyOf, FIELD_AT, type FieldName, fieldAt } from './form-values.ts';
+import { type FieldFault, fieldFaults } from './field-faults.ts';
+import { bodyOf } from './form-values.ts';
 
 type Reasons = NonNullable<Problem['reasons']>;
 
@@ -18,12 +19,6 @@ export type Sending =
   | { readonly kind: 'notAgain'; readonly reasons: Reasons }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'broken'; readonly error: unknown };
-
-export interface FieldFault {
-  readonly field: FieldName;
-  /** What the service said of it; the page has its own text where only the shape is wrong. */
-  readonly said?: string;
-}
 
 interface SendingDeps {
   readonly draft: Draft;
@@ -46,11 +41,9 @@ export function useSending({ draft, signInPhone, onSent }: SendingDeps) {
     const attempt = attempts.current;
     const { validateApplication } = await import('./validate-application.ts');
     const checked = validateApplication(bodyOf(draft.values, signInPhone));
-    if ('pointers' in checked)
-      return faults(
-        checked.pointers.map((pointer) => ({ pointer })),
-        attempt,
-      );
+    if ('pointers' in checked) {
+      return { kind: 'faults', fields: fieldFaults(checked.pointers.map((pointer) => ({ pointer }))), attempt };
+    }
     const { body } = checked;
     const path = {};
     if (!warningsSeen) {
@@ -81,19 +74,6 @@ export function useSending({ draft, signInPhone, onSent }: SendingDeps) {
   return { sending, busy, send, dropWarnings };
 }
 
-function faults(errors: readonly { readonly pointer: string; readonly message?: string }[], attempt: number): Sending {
-  const fields: FieldFault[] = [];
-  for (const { pointer, message } of errors) {
-    const field = fieldAt(pointer);
-    if (!field || fields.some((fault) => fault.field === field)) continue;
-    fields.push({ field, ...(message !== undefined && { said: message }) });
-  }
-  const order: readonly string[] = Object.values(FIELD_AT);
-  // The contract has another order than the page.
-  fields.sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
-  return { kind: 'faults', fields, attempt };
-}
-
 /** A failure as the form says it. */
 function failed(error: unknown, attempt: number): Sending {
   if (!(error instanceof ProblemError)) return { kind: 'broken', error };
@@ -102,6 +82,6 @@ function failed(error: unknown, attempt: number): Sending {
   if (reasons) return { kind: 'refused', reasons, remedies };
   // A key is used up by an application that was accepted, and by nothing else.
   if (type.endsWith('idempotency-key-reused')) return { kind: 'accepted' };
-  const found = faults(errors ?? [], attempt);
-  return found.kind === 'faults' && found.fields.length > 0 ? found : { kind: 'broken', error };
+  const fields = fieldFaults(errors ?? []);
+  return fields.length > 0 ? { kind: 'faults', fields, attempt } : { kind: 'broken', error };
 }

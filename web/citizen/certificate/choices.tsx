@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../../../shared/domain/declared.ts';
 import { RadioGroup } from '../../design/field.tsx';
 import { moneyText } from '../../text/format.ts';
@@ -6,6 +7,7 @@ import { useAmounts } from './use-lazily.ts';
 
 interface ChoiceProps {
   readonly error?: string | undefined;
+  readonly hint?: ReactNode;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }

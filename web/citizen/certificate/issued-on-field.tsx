@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { describedBy } from '../../design/field.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
 import { type DateParts, PARTS } from './date-parts.ts';
@@ -6,12 +7,13 @@ interface IssuedOnProps {
   readonly id: string;
   readonly label: string;
   readonly error?: string | undefined;
+  readonly hint?: ReactNode;
   readonly value: DateParts;
   readonly onChange: (value: DateParts) => void;
 }
 
 /** A day as three short fields: they work with every keyboard and are read out one by one. */
-export function IssuedOnField({ id, label, error, value, onChange }: IssuedOnProps) {
+export function IssuedOnField({ id, label, error, hint, value, onChange }: IssuedOnProps) {
   const { text } = useCitizenText();
   const { dateHint, parts } = text.apply;
   const ties = describedBy({ id, label, hint: dateHint, error });
@@ -19,6 +21,7 @@ export function IssuedOnField({ id, label, error, value, onChange }: IssuedOnPro
     <fieldset className="field" data-faulty={error ? '' : undefined} aria-describedby={ties['aria-describedby']}>
       <legend className="field-label">{label}</legend>
       <p className="field-hint" id={`${id}-hint`}>
+        {hint && <span className="line">{hint}</span>}
         {dateHint}
       </p>
       {error && (

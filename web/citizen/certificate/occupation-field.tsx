@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { TextField } from '../../design/field.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
 import { occupationName, searchOccupations } from './occupation-search.ts';
@@ -7,6 +7,7 @@ import { useOccupations } from './use-lazily.ts';
 interface OccupationProps {
   readonly id: string;
   readonly error?: string | undefined;
+  readonly hint?: ReactNode;
   readonly code: string;
   readonly issuedOn: string | undefined;
   readonly onChange: (code: string) => void;
@@ -16,7 +17,7 @@ interface OccupationProps {
  * A search field, and below it plain radio buttons with what was found: a list that opens over the page is out of reach
  * for many screen readers on phones.
  */
-export function OccupationField({ id, error, code, issuedOn, onChange }: OccupationProps) {
+export function OccupationField({ id, error, hint, code, issuedOn, onChange }: OccupationProps) {
   const { text } = useCitizenText();
   const [typed, setTyped] = useState('');
   const { loaded, load } = useOccupations(code !== '');
@@ -28,7 +29,12 @@ export function OccupationField({ id, error, code, issuedOn, onChange }: Occupat
       <TextField
         id={id}
         label={text.apply.labels.occupationCode}
-        hint={text.apply.occupationHint}
+        hint={
+          <>
+            {hint && <span className="line">{hint}</span>}
+            {text.apply.occupationHint}
+          </>
+        }
         error={error}
         type="search"
         autoComplete="off"

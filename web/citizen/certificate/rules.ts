@@ -1,9 +1,10 @@
 import '../../api/zod-without-eval.ts';
 import { parseCivilDate } from '../../../shared/domain/civil-date.ts';
 import { LEVELS, type Level } from '../../../shared/domain/declared.ts';
+import type { ReasonDescription } from '../../../shared/domain/refusal.ts';
 import { assessApplication, type DeclaredEntitlement } from '../../../shared/policy/assess-application.ts';
+import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { newestPolicy, policies, policyFor } from '../../../shared/policy/policies.ts';
-import { describeReason, type ReasonDescription } from '../../../shared/policy/reasons.ts';
 import { amountFor } from '../../../shared/policy/terms.ts';
 import { CalendarMissingError, chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 

@@ -17,6 +17,9 @@ export function Evidence({ task }: { readonly task: Task }) {
   const { text } = useStaffText();
   const { file } = text.desk;
   const { evidence } = task;
+  const { payments } = evidence.application;
+  // Why the money came back is what this task is about.
+  const paysAgain = task.kind === 'PAYMENT_CONFIRMATION';
   return (
     <div>
       {evidence.warnings.length > 0 && (
@@ -29,6 +32,7 @@ export function Evidence({ task }: { readonly task: Task }) {
         </Alert>
       )}
       <Attention of={evidence.application} />
+      {paysAgain && <Payments of={payments} />}
       {evidence.objectionCount > 0 && (
         <Objections taskId={task.taskId} first={evidence.objections} count={evidence.objectionCount} />
       )}
@@ -37,12 +41,12 @@ export function Evidence({ task }: { readonly task: Task }) {
       <OtherApplications of={evidence} />
       {evidence.earlierDecisions.length > 0 && <h2>{file.earlier}</h2>}
       {evidence.earlierDecisions.map((made) => (
-        <section key={made.kind} aria-label={text.case.taskKinds[made.kind]}>
+        <section key={made.decidedAt} aria-label={text.case.taskKinds[made.kind]}>
           <h3>{text.case.taskKinds[made.kind]}</h3>
           <MadeDecision of={made} />
         </section>
       ))}
-      <Payments of={evidence.application.payments} />
+      {!paysAgain && <Payments of={payments} />}
       <AuditTrail applicationId={task.applicationId} />
     </div>
   );

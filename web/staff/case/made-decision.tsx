@@ -2,9 +2,10 @@ import { REASONS } from '../../../shared/policy/reasons.ts';
 import type { Success } from '../../api/paths.ts';
 import { timeText } from '../../text/format.ts';
 import { useStaffText } from '../staff-text.tsx';
+import { AskedFields } from './asked-fields.tsx';
 import { OutcomeTag } from './outcome-tag.tsx';
 
-type Decision = Omit<Success<'readTask'>['evidence']['earlierDecisions'][number], 'kind'>;
+type Decision = Success<'readTask'>['evidence']['earlierDecisions'][number];
 
 /** A decision that was made: what, why, by whom and when. */
 export function MadeDecision({ of: made }: { readonly of: Decision }) {
@@ -13,7 +14,7 @@ export function MadeDecision({ of: made }: { readonly of: Decision }) {
   return (
     <>
       <p className="number tagged">
-        <OutcomeTag outcome={made.outcome} />
+        <OutcomeTag kind={made.kind} outcome={made.outcome} />
         {timeText(made.decidedAt, language)} {text.desk.file.by(made.decidedBy)}
       </p>
       {made.reasons.map((code) => (
@@ -21,6 +22,7 @@ export function MadeDecision({ of: made }: { readonly of: Decision }) {
           {REASONS[code].message}
         </p>
       ))}
+      {made.fields && <AskedFields fields={made.fields} />}
       {made.explanation && (
         <p className="written">
           {decision.explanation}：{made.explanation}

@@ -1,17 +1,22 @@
-import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+import type { CorrectableField } from '../../../shared/domain/correction.ts';
 import type { TaskKind } from '../../../shared/domain/task.ts';
 import { REASONS } from '../../../shared/policy/reasons.ts';
 import { RadioGroup, SelectField, TextArea, TextField } from '../../design/field.tsx';
 import { useAgencies } from '../agencies.ts';
+import { outcomeWords } from '../case/outcome-words.ts';
 import { useStaffText } from '../staff-text.tsx';
 import {
+  asksForCorrection,
   type DecisionError,
+  isExplained,
   OUTCOMES,
   reasonsFor,
   refuses,
+  sendsBack,
   type TypedDecision,
   type Unknown,
 } from './decision-rules.ts';
+import { TickList } from './tick-list.tsx';
 
 interface DecisionFieldsProps {
   readonly kind: TaskKind;
@@ -23,11 +28,18 @@ interface DecisionFieldsProps {
 
 /** The fields of a decision: those that its kind and outcome ask for. */
 export function DecisionFields({ kind, typed, unknown, errors, onChange }: DecisionFieldsProps) {
-  const { desk } = useStaffText().text;
+  const { text } = useStaffText();
+  const { desk } = text;
   const { agencies } = useAgencies();
   const words = desk.decision;
   const errorAt = (id: string) => errors.find((error) => error.id === id)?.message;
   const verifies = kind === 'MANUAL_VERIFICATION' && typed.outcome === 'APPROVE';
+  const correctable = correctableIn(text.case.correctableFields);
+  const hint = asksForCorrection(typed.outcome)
+    ? words.correctionHint
+    : sendsBack(kind, typed.outcome)
+      ? words.sentBackHint
+      : words.explanationHint;
   const change = (changed: Partial<TypedDecision>) => onChange({ ...typed, ...changed });
   return (
     <>
@@ -38,25 +50,42 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
         error={errorAt('outcome')}
         value={typed.outcome}
         onChange={(value) => change({ outcome: OUTCOMES[kind].find((outcome) => outcome === value) ?? '' })}
-        options={OUTCOMES[kind].map((value, index) => ({ value, label: `${index + 1} ${desk.outcomes[value]}` }))}
+        options={OUTCOMES[kind].map((value, index) => ({
+          value,
+          label: `${index + 1} ${outcomeWords(kind, value, desk)}`,
+        }))}
       />
-      {refuses(typed.outcome) && (
-        <>
-          <Reasons
-            offered={reasonsFor(kind, unknown)}
-            chosen={typed.reasons}
-            error={errorAt('reasons')}
-            onChange={(reasons) => change({ reasons })}
-          />
-          <TextArea
-            id="explanation"
-            label={words.explanation}
-            hint={words.explanationHint}
-            error={errorAt('explanation')}
-            value={typed.explanation}
-            onChange={({ target }) => change({ explanation: target.value })}
-          />
-        </>
+      {refuses(kind, typed.outcome) && (
+        <TickList
+          id="reasons"
+          label={words.reasons}
+          error={errorAt('reasons')}
+          // In the words that the applicant reads; these are Chinese in both languages.
+          offered={reasonsFor(kind, unknown).map((code) => ({ value: code, label: REASONS[code].message }))}
+          lang="zh-CN"
+          chosen={typed.reasons}
+          onChange={(reasons) => change({ reasons })}
+        />
+      )}
+      {asksForCorrection(typed.outcome) && (
+        <TickList
+          id="fields"
+          label={words.fields}
+          error={errorAt('fields')}
+          offered={correctable.map((field) => ({ value: field, label: text.case.correctableFields[field] }))}
+          chosen={typed.fields}
+          onChange={(fields) => change({ fields })}
+        />
+      )}
+      {isExplained(kind, typed.outcome) && (
+        <TextArea
+          id="explanation"
+          label={words.explanation}
+          hint={hint}
+          error={errorAt('explanation')}
+          value={typed.explanation}
+          onChange={({ target }) => change({ explanation: target.value })}
+        />
       )}
       {verifies && unknown.employer && (
         <TextField
@@ -92,33 +121,7 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
   );
 }
 
-interface ReasonsProps {
-  readonly offered: readonly ReasonCode[];
-  readonly chosen: readonly ReasonCode[];
-  readonly error: string | undefined;
-  readonly onChange: (chosen: readonly ReasonCode[]) => void;
-}
-
-/** The reasons of the table in the words that the applicant reads; these are Chinese in both languages. */
-function Reasons({ offered, chosen, error, onChange }: ReasonsProps) {
-  const { reasons } = useStaffText().text.desk.decision;
-  return (
-    <fieldset className="field" data-faulty={error ? '' : undefined}>
-      <legend className="field-label">{reasons}</legend>
-      {error && <p className="field-error">{error}</p>}
-      {offered.map((code, index) => (
-        <label className="choice" key={code}>
-          <input
-            type="checkbox"
-            id={index === 0 ? 'reasons' : `reasons-${code}`}
-            checked={chosen.includes(code)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, code] : chosen.filter((other) => other !== code))
-            }
-          />
-          <span lang="zh-CN">{REASONS[code].message}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+/** The fields in the order of the form; the list of the domain would bring its schemas along. */
+function correctableIn(labels: Readonly<Record<CorrectableField, string>>): readonly CorrectableField[] {
+  return Object.keys(labels).filter((field): field is CorrectableField => field in labels);
 }

@@ -1,6 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
 import type { TaskKind } from '../../../shared/domain/task.ts';
-import { describeReason } from '../../../shared/policy/reasons.ts';
 import { ProblemError } from '../../api/trouble.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Button } from '../../design/button.tsx';
@@ -8,11 +7,13 @@ import { ErrorSummary } from '../../design/error-summary.tsx';
 import { usePerson } from '../../session/session-context.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
+import { Confirmation } from './confirmation.tsx';
 import { draftOf, dropDraft, keepDraft } from './decision-draft.ts';
 import { DecisionFields } from './decision-fields.tsx';
 import {
   type DecisionError,
   errorsIn,
+  isExplained,
   NOTHING_TYPED,
   OUTCOMES,
   refuses,
@@ -30,7 +31,7 @@ interface DecisionFormProps {
   readonly onReload: () => void;
 }
 
-/** A decision: typed, confirmed where it refuses, and sent. What was typed stays until the service has taken it. */
+/** A decision: typed, confirmed where the applicant reads why, and sent. What was typed stays until it is taken. */
 export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: DecisionFormProps) {
   const { desk } = useStaffText().text;
   const words = desk.decision;
@@ -79,7 +80,7 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
     setErrors(found);
     setTries((count) => count + 1);
     if (found.length > 0) return;
-    if (refuses(typed.outcome)) setConfirming(true);
+    if (isExplained(kind, typed.outcome)) setConfirming(true);
     else send();
   };
   const choose = (index: number): void => {
@@ -90,7 +91,8 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
     escape: () => setConfirming(false),
     '1': () => choose(0),
     '2': () => choose(1),
-    e: () => document.getElementById(refuses(typed.outcome) ? 'explanation' : 'note')?.focus(),
+    '3': () => choose(2),
+    e: () => document.getElementById(isExplained(kind, typed.outcome) ? 'explanation' : 'note')?.focus(),
   });
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -109,21 +111,7 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
       {error && errors.length === 0 && <DecisionTrouble key={tries} error={error} onRetry={send} onReload={onReload} />}
       {errors.length > 0 && <ErrorSummary key={tries} title={words.faulty(errors.length)} errors={errors} />}
       {confirming ? (
-        <section className="alert" data-tone="attention" tabIndex={-1} ref={takeFocus} aria-label={words.confirmTitle}>
-          <div lang="zh-CN">
-            <p className="alert-title">{words.confirmTitle}</p>
-            {typed.reasons.map((code) => {
-              const { message, legalBasis } = describeReason(code, {
-                explanation: typed.explanation.trim() || undefined,
-              });
-              return (
-                <p className="written" key={code}>
-                  {message}（{legalBasis}）
-                </p>
-              );
-            })}
-          </div>
-        </section>
+        <Confirmation kind={kind} typed={typed} />
       ) : (
         <DecisionFields kind={kind} typed={typed} unknown={unknown} errors={errors} onChange={change} />
       )}
@@ -131,7 +119,7 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
         <button
           className="button"
           type="submit"
-          data-kind={confirming ? 'danger' : undefined}
+          data-kind={confirming && refuses(kind, typed.outcome) ? 'danger' : undefined}
           aria-disabled={isPending}
         >
           {isPending ? words.sending : confirming ? words.confirm : words.submit}
@@ -152,8 +140,4 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
 /** The service's errors by field. One in a list, such as /reasons/0, is shown at the list. */
 function fieldErrors({ problem: { errors = [] } }: ProblemError): readonly DecisionError[] {
   return errors.map(({ pointer, message }) => ({ id: pointer.split('/')[1] ?? 'outcome', message }));
-}
-
-function takeFocus(element: { focus(): void } | null): void {
-  element?.focus();
 }

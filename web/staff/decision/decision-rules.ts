@@ -1,14 +1,15 @@
+import type { CorrectableField } from '../../../shared/domain/correction.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { TaskKind, TaskOutcome } from '../../../shared/domain/task.ts';
 import { REASONS } from '../../../shared/policy/reasons.ts';
 import type { DeskText } from '../../text/zh/staff-desk.ts';
 
-/** The outcomes of each kind, in the order of their keys 1 and 2. A kind without any is not decided here. */
+/** The outcomes of each kind, in the order of their keys 1, 2 and 3. */
 export const OUTCOMES: Readonly<Record<TaskKind, readonly TaskOutcome[]>> = {
-  MANUAL_VERIFICATION: ['APPROVE', 'REFUSE'],
-  FUND_REVIEW: ['APPROVE', 'REFUSE'],
+  MANUAL_VERIFICATION: ['APPROVE', 'REFUSE', 'REQUEST_CORRECTION'],
+  FUND_REVIEW: ['APPROVE', 'REFUSE', 'REQUEST_CORRECTION'],
   OBJECTION_REVIEW: ['DISMISS', 'UPHOLD'],
-  PAYMENT_CONFIRMATION: [],
+  PAYMENT_CONFIRMATION: ['CONFIRM', 'REFUSE'],
 };
 
 /** The reasons that belong to one kind of task alone. */
@@ -35,6 +36,8 @@ export function reasonsFor(kind: TaskKind, unknown: Pick<Unknown, 'occupation'>)
 export interface TypedDecision {
   readonly outcome: TaskOutcome | '';
   readonly reasons: readonly ReasonCode[];
+  /** What the applicant must correct. */
+  readonly fields: readonly CorrectableField[];
   readonly explanation: string;
   readonly note: string;
   readonly employer: string;
@@ -44,14 +47,30 @@ export interface TypedDecision {
 export const NOTHING_TYPED: TypedDecision = {
   outcome: '',
   reasons: [],
+  fields: [],
   explanation: '',
   note: '',
   employer: '',
   agency: '',
 };
 
-export function refuses(outcome: TypedDecision['outcome']): boolean {
-  return outcome === 'REFUSE' || outcome === 'UPHOLD';
+/** Whether the application is refused, which takes reasons. */
+export function refuses(kind: TaskKind, outcome: TypedDecision['outcome']): boolean {
+  return outcome === 'UPHOLD' || (outcome === 'REFUSE' && !sendsBack(kind, outcome));
+}
+
+/** Whether a payee goes back to the applicant, with an explanation alone. Nothing of the application is refused. */
+export function sendsBack(kind: TaskKind, outcome: TypedDecision['outcome']): boolean {
+  return kind === 'PAYMENT_CONFIRMATION' && outcome === 'REFUSE';
+}
+
+export function asksForCorrection(outcome: TypedDecision['outcome']): boolean {
+  return outcome === 'REQUEST_CORRECTION';
+}
+
+/** Whether the applicant reads the explanation; such a decision is confirmed before it is sent. */
+export function isExplained(kind: TaskKind, outcome: TypedDecision['outcome']): boolean {
+  return refuses(kind, outcome) || sendsBack(kind, outcome) || asksForCorrection(outcome);
 }
 
 export function needsExplanation(reasons: readonly ReasonCode[]): boolean {
@@ -79,14 +98,16 @@ export function errorsIn(
   unknown: Unknown,
   words: DeskText['decision'],
 ): readonly DecisionError[] {
-  const { outcome, reasons } = typed;
+  const { outcome, reasons, fields } = typed;
   const length = typed.explanation.trim().length;
   const verifies = kind === 'MANUAL_VERIFICATION' && outcome === 'APPROVE';
-  const refused = refuses(outcome);
-  const needed = refused && (needsExplanation(reasons) || length > 0);
+  const refused = refuses(kind, outcome);
+  const asks = asksForCorrection(outcome);
+  const needed = asks || sendsBack(kind, outcome) || (refused && (needsExplanation(reasons) || length > 0));
   const checks: readonly (readonly [boolean, string, string])[] = [
     [outcome === '', 'outcome', words.outcomeMissing],
     [refused && reasons.length === 0, 'reasons', words.reasonsMissing],
+    [asks && fields.length === 0, 'fields', words.fieldsMissing],
     [needed && (length < 10 || length > 500), 'explanation', words.explanationShort],
     [verifies && typed.note.trim().length < 4, 'note', words.noteShort],
     [verifies && unknown.employer && typed.employer.trim().length < 2, 'employer', words.employerMissing],
@@ -97,12 +118,14 @@ export function errorsIn(
 
 /** The decision as the service takes it: what does not belong to the outcome is left out. */
 export function bodyOf(kind: TaskKind, typed: TypedDecision & { readonly outcome: TaskOutcome }, unknown: Unknown) {
-  const { outcome, reasons } = typed;
+  const { outcome, reasons, fields } = typed;
   const [explanation, note, employer] = [typed.explanation.trim(), typed.note.trim(), typed.employer.trim()];
   const verifies = kind === 'MANUAL_VERIFICATION' && outcome === 'APPROVE';
   return {
     outcome,
-    ...(refuses(outcome) && { reasons: [...reasons], ...(explanation && { explanation }) }),
+    ...(refuses(kind, outcome) && { reasons: [...reasons] }),
+    ...(asksForCorrection(outcome) && { fields: [...fields] }),
+    ...(isExplained(kind, outcome) && explanation && { explanation }),
     ...(note && { note }),
     ...(verifies && unknown.employer && { employer }),
     ...(verifies && unknown.agency && { agency: typed.agency }),

@@ -15,14 +15,16 @@ export function DecisionTrouble({ error, onRetry, onReload }: DecisionTroublePro
   const { decision } = useStaffText().text.desk;
   const explained = error instanceof ProblemError && [403, 409, 422].includes(error.problem.status);
   if (!explained) return <TroubleMessage error={error} onRetry={onRetry} />;
-  const { title, detail, status } = error.problem;
+  const { title, detail, status, type } = error.problem;
+  // The task is still open: the form offers other decisions.
+  const isUndecided = type.endsWith('/corrections-used-up');
   return (
     <Alert tone="error" announced>
       <div lang="zh-CN">
         <p className="alert-title">{title}</p>
         <p>{detail}</p>
       </div>
-      {status === 409 && (
+      {status === 409 && !isUndecided && (
         <Button kind="secondary" onClick={onReload}>
           {decision.reload}
         </Button>

@@ -42,7 +42,7 @@ export function useDecidedColumns(filter: TaskFilter): TableColumnsType<Task> {
     {
       title: decision.outcome,
       dataIndex: 'outcome',
-      render: (outcome: Task['outcome']) => outcome && <OutcomeTag outcome={outcome} />,
+      render: (outcome: Task['outcome'], { kind }) => outcome && <OutcomeTag kind={kind} outcome={outcome} />,
     },
     {
       title: queue.decidingRole,

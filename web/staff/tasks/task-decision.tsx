@@ -8,7 +8,6 @@ import { usePerson } from '../../session/session-context.tsx';
 import { MadeDecision } from '../case/made-decision.tsx';
 import { dropDraft } from '../decision/decision-draft.ts';
 import { DecisionForm } from '../decision/decision-form.tsx';
-import { OUTCOMES } from '../decision/decision-rules.ts';
 import { DECIDING_ROLE } from '../duty.ts';
 import { useStaffText } from '../staff-text.tsx';
 
@@ -29,23 +28,17 @@ export function TaskDecision({ task, offered, leaving, onDecided, onNext, onRelo
   const { taskId, kind, status, decision, evidence } = task;
   const { employer, agency, occupation, certificate } = evidence.application;
   const subject = usePerson()?.subject ?? '';
-  const decidable = OUTCOMES[kind].length > 0;
   useEffect(() => {
     // Somebody else may have decided it, or the applicant has withdrawn: what was typed is then of no use.
     if (status !== 'OPEN') dropDraft(subject, taskId);
   }, [status, subject, taskId]);
-  const message =
-    status === 'CANCELLED'
-      ? words.cancelled
-      : decidable
-        ? words.onlyRole(roles[DECIDING_ROLE[kind]])
-        : words.unavailable;
-  const open = status === 'OPEN' && offered && decidable;
+  const message = status === 'CANCELLED' ? words.cancelled : words.onlyRole(roles[DECIDING_ROLE[kind]]);
+  const open = status === 'OPEN' && offered;
   return (
     <section className="desk-decision" aria-labelledby="decision-title">
       <h2 id="decision-title">{decision ? words.decidedTitle : words.title}</h2>
       {leaving && <Loading>{words.seeking}</Loading>}
-      {!leaving && decision && <MadeDecision of={decision} />}
+      {!leaving && decision && <MadeDecision of={{ ...decision, kind }} />}
       {!leaving && !decision && !open && (
         <Alert>
           <p>{message}</p>

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { LANGUAGE_PREFIX, pathIn } from '../../../shared/contracts/portal-pages.ts';
-import type { TaskOutcome } from '../../../shared/domain/task.ts';
 import { taken } from '../../api/api-client.ts';
 import { Button } from '../../design/button.tsx';
 import { Loading } from '../../design/states.tsx';
@@ -16,7 +15,7 @@ import { ShortcutHelp, useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 import { Due } from './due.tsx';
-import { LastDecision } from './last-decision.tsx';
+import { type Decided, LastDecision } from './last-decision.tsx';
 import { nextTask } from './next-task.ts';
 import { TaskDecision } from './task-decision.tsx';
 import { filterIn, withFilter } from './task-filter.ts';
@@ -38,14 +37,14 @@ function OneTask({ taskId }: { readonly taskId: string }) {
   const person = usePerson();
   const { mayDecide } = useDuty();
   const [, navigate] = useLocation();
-  const decided = useHistoryState<{ readonly decided?: TaskOutcome } | null>()?.decided;
+  const decided = useHistoryState<{ readonly decided?: Decided } | null>()?.decided;
   const { data, error, refetch } = useQuery({
     queryKey: ['task', person?.subject, taskId],
     queryFn: () => taken(api.GET('/v1/staff/tasks/{taskId}', { params: { path: { taskId } } })),
   });
   const queue = withFilter('/staff/tasks', filter);
   const [leaving, setLeaving] = useState(false);
-  const goOn = async (made?: TaskOutcome): Promise<void> => {
+  const goOn = async (made?: Decided): Promise<void> => {
     if (leaving) return;
     setLeaving(true);
     // The next page asks anew. This one does not: each reading of a case is recorded.
@@ -76,7 +75,7 @@ function OneTask({ taskId }: { readonly taskId: string }) {
           {decision.next}
         </Button>
       </div>
-      {decided && <LastDecision outcome={decided} />}
+      {decided && <LastDecision of={decided} />}
       <ShortcutHelp lines={[shortcuts.choose, shortcuts.write, shortcuts.send, shortcuts.next]} />
       {!data && !error && <Loading>{file.loading}</Loading>}
       {error && <TroubleMessage error={error} onRetry={refetch} />}
@@ -87,7 +86,7 @@ function OneTask({ taskId }: { readonly taskId: string }) {
             task={data}
             offered={mayDecide(data.kind)}
             leaving={leaving}
-            onDecided={(outcome) => void goOn(outcome)}
+            onDecided={(outcome) => void goOn({ kind: data.kind, outcome })}
             onNext={() => void goOn()}
             onReload={() => void refetch()}
           />

@@ -1,7 +1,6 @@
 import { Button, Empty, Table } from 'antd';
 import { useSearchParams } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import type { TaskOutcome } from '../../../shared/domain/task.ts';
 import { taken } from '../../api/api-client.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Loading } from '../../design/states.tsx';
@@ -11,7 +10,7 @@ import { Scrolled } from '../scrolled.tsx';
 import { ShortcutHelp, useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
-import { LastDecision } from './last-decision.tsx';
+import { type Decided, LastDecision } from './last-decision.tsx';
 import { QueueFilters, TaskCounts, useTaskCounts } from './queue-filters.tsx';
 import { useDecidedColumns, useOpenColumns } from './task-columns.tsx';
 import { filterIn, type TaskFilter, withFilter } from './task-filter.ts';
@@ -27,7 +26,7 @@ export function TasksPage() {
   const open = useOpenColumns(filter, counts?.asOf);
   const decided = useDecidedColumns(filter);
   const { shortcuts, decision, queue } = text.desk;
-  const news = useHistoryState<{ readonly allDone?: boolean; readonly decided?: TaskOutcome } | null>();
+  const news = useHistoryState<{ readonly allDone?: boolean; readonly decided?: Decided } | null>();
   const title = filter.status ? queue.decidedTitle : text.tasks.title;
   useShortcuts({
     '/': () => document.getElementById('status')?.focus(),
@@ -37,7 +36,7 @@ export function TasksPage() {
   return (
     <DeskPage title={title}>
       <p>{filter.status ? queue.decidedIntro : text.tasks.intro}</p>
-      {news?.decided && <LastDecision outcome={news.decided} />}
+      {news?.decided && <LastDecision of={news.decided} />}
       {news?.allDone && <Alert tone="done">{decision.allDone}</Alert>}
       <QueueFilters filter={filter} onChange={(to) => setSearch(new URLSearchParams(withFilter('', to).slice(1)))} />
       {counts && !filter.status && <TaskCounts of={counts} filter={filter} />}

@@ -2,6 +2,8 @@ import type { Texts } from '../texts.ts';
 import type { applyText as chineseApply, checkText as chineseCheck } from '../zh/apply.ts';
 import { caseText } from './case.ts';
 
+const fields = caseText.correctableFields;
+
 const warnings: Readonly<Record<string, string>> = {
   certificateNumber: 'This is not the usual form of a number of such a certificate. Please compare it.',
   accountNumber: 'This number does not pass the check of bank card numbers. Please compare it.',
@@ -19,20 +21,20 @@ export const applyText: Texts<typeof chineseApply> = {
   certificate: 'Certificate',
   payee: 'Where the money goes',
   labels: {
-    name: 'Name',
+    name: fields['applicant.name'],
     idNumber: 'ID number',
-    socialSecurityNumber: 'Personal social insurance number',
-    phone: 'Mobile phone',
+    socialSecurityNumber: fields['applicant.socialSecurityNumber'],
+    phone: fields['applicant.phone'],
     phoneCode: 'Code in the text message',
     applicantCategory: 'Who you are',
-    certificateCategory: 'Kind of certificate',
-    certificateNumber: 'Certificate number',
-    occupationCode: 'Occupation',
-    level: 'Level',
-    issuedOn: 'Date of issue',
-    payeeKind: 'Pay to',
-    bankName: 'Bank and branch',
-    accountNumber: 'Account number',
+    certificateCategory: fields['certificate.category'],
+    certificateNumber: fields['certificate.number'],
+    occupationCode: fields['certificate.occupationCode'],
+    level: fields['certificate.level'],
+    issuedOn: fields['certificate.issuedOn'],
+    payeeKind: fields['payee.kind'],
+    bankName: fields['payee.bankName'],
+    accountNumber: fields['payee.accountNumber'],
   },
   faults: {
     name: 'Enter your name: 2 to 50 Chinese characters or letters, with · between parts.',

@@ -38,4 +38,17 @@ export const caseText: CaseText = {
     OBJECTION_REVIEW: 'Objection review',
     PAYMENT_CONFIRMATION: 'Payment confirmation',
   },
+  correctableFields: {
+    'applicant.name': 'Name',
+    'applicant.socialSecurityNumber': 'Personal social insurance number',
+    'applicant.phone': 'Mobile phone',
+    'certificate.category': 'Kind of certificate',
+    'certificate.number': 'Certificate number',
+    'certificate.issuedOn': 'Date of issue',
+    'certificate.occupationCode': 'Occupation',
+    'certificate.level': 'Level',
+    'payee.kind': 'Pay to',
+    'payee.bankName': 'Bank and branch',
+    'payee.accountNumber': 'Account number',
+  },
 };

@@ -1,6 +1,8 @@
 import type { CitizenText } from '../zh/citizen.ts';
 import { applyText, checkText } from './apply.ts';
 import { caseText } from './case.ts';
+import { changeText, contactText, payeeText } from './citizen-change.ts';
+import { correctionText } from './citizen-correction.ts';
 import { objectionText } from './citizen-objection.ts';
 import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
@@ -23,6 +25,10 @@ export const citizenText: CitizenText = {
     signedOut: 'Drafts on this device have been deleted.',
     signInAgain: 'Sign in again',
   },
+  correction: correctionText,
+  change: changeText,
+  payee: payeeText,
+  contact: contactText,
   objection: objectionText,
   outcome: outcomeText,
   applications: {

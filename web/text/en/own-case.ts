@@ -36,7 +36,7 @@ export const ownCaseText: OwnCaseText = {
   next: {
     VERIFYING: 'Identity, employment and certificate are being verified. You need not do anything.',
     MANUAL_VERIFICATION: 'Staff are verifying your application. You need not do anything.',
-    CORRECTION_REQUESTED: 'You must correct something. Please follow the notice of your agency.',
+    CORRECTION_REQUESTED: 'You must correct something. Please open this application to see what, and until when.',
     FUND_REVIEW: 'The agency is reviewing the payment. You need not do anything.',
     AWAITING_PUBLICATION:
       'The fund review has been passed. The date of the public notice follows. You need not do anything.',
@@ -45,16 +45,25 @@ export const ownCaseText: OwnCaseText = {
     OBJECTION_REVIEW: 'An objection is under review. You need not do anything.',
     PAYING: 'The subsidy is being paid through the bank. You need not do anything.',
     PAYMENT_RETURNED:
-      'The bank returned the payment. Please call your agency to correct the account; it is then paid again without a second public notice.',
+      'The bank returned the payment. Please correct the account; once it is confirmed, it is paid again without a second public notice.',
     PAID: 'The subsidy has been paid. You need not do anything more.',
     REJECTED: 'This application has been refused. Please read the reasons, and how to challenge them if you disagree.',
     WITHDRAWN: 'You have withdrawn this application. You may apply again while the time to apply lasts.',
   },
+  correctBy: (time) => `Please correct your application by ${time}. If nothing has come by then, it is refused.`,
   publishedAt: (time) =>
     `The fund review has been passed. The public notice begins at ${time}. You need not do anything.`,
   closesAt: (time) =>
     `You are on the public notice until ${time}; then the subsidy is paid if nobody objects successfully. You need not do anything.`,
   paidAt: (time) => `The subsidy was paid to your account at ${time}. You need not do anything more.`,
+  returned: {
+    correct: (reason) =>
+      `The bank returned the payment (${reason}). Please correct the account; once it is confirmed, it is paid again without a second public notice.`,
+    refused:
+      'The account that you corrected was not confirmed. Please correct it again as your agency explains; once it is confirmed, it is paid again without a second public notice.',
+    confirming:
+      'The account that you corrected is being confirmed; then it is paid again without a second public notice. You need not do anything now.',
+  },
   course: 'Progress',
   steps: {
     VERIFYING: 'Submission and verification',
@@ -70,7 +79,9 @@ export const ownCaseText: OwnCaseText = {
     REJECTED: 'Refused',
     WITHDRAWN: 'Withdrawn',
   },
-  stepText: (phase) => stepTexts[phase],
+  checkedAgain: 'Verification after your correction',
+  stepText: (phase, _said, again) =>
+    again && phase === 'VERIFYING' ? 'Your correction was received. What it changed is verified.' : stepTexts[phase],
   stepStates: { happened: 'Done', now: 'Under way', expected: 'To come', failed: 'Refused' },
   notLaterThan: (time) => `Expected by ${time}`,
   publicityDay: (day, total) => `Working day ${day} of ${total} of the public notice`,

@@ -1,21 +1,23 @@
 import { caseText } from './case.ts';
 
+const fields = caseText.correctableFields;
+
 /** The form of an application, and the check before it. */
 const labels = {
-  name: '姓名',
+  name: fields['applicant.name'],
   idNumber: '公民身份号码',
-  socialSecurityNumber: '个人社保账号',
-  phone: '手机号',
+  socialSecurityNumber: fields['applicant.socialSecurityNumber'],
+  phone: fields['applicant.phone'],
   phoneCode: '短信验证码',
   applicantCategory: '人员类别',
-  certificateCategory: '证书类别',
-  certificateNumber: '证书编号',
-  occupationCode: '职业（工种）',
-  level: '职业等级',
-  issuedOn: '证书核发日期',
-  payeeKind: '收款方式',
-  bankName: '开户银行',
-  accountNumber: '账号',
+  certificateCategory: fields['certificate.category'],
+  certificateNumber: fields['certificate.number'],
+  occupationCode: fields['certificate.occupationCode'],
+  level: fields['certificate.level'],
+  issuedOn: fields['certificate.issuedOn'],
+  payeeKind: fields['payee.kind'],
+  bankName: fields['payee.bankName'],
+  accountNumber: fields['payee.accountNumber'],
 };
 
 const faults = {

@@ -1,3 +1,4 @@
+import type { CorrectableField } from '../../../shared/domain/correction.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../../../shared/domain/declared.ts';
 import type { Phase } from '../../../shared/domain/phase.ts';
 import type { TaskKind } from '../../../shared/domain/task.ts';
@@ -45,6 +46,21 @@ const taskKinds: Readonly<Record<TaskKind, string>> = {
   PAYMENT_CONFIRMATION: '重新拨付确认',
 };
 
-/** The words for the states of a case, for all areas. */
-export const caseText = { phases, levels, applicantCategories, certificateCategories, taskKinds };
+/** What can be corrected, in the order of the form. */
+const correctableFields: Readonly<Record<CorrectableField, string>> = {
+  'applicant.name': '姓名',
+  'applicant.socialSecurityNumber': '个人社保账号',
+  'applicant.phone': '手机号',
+  'certificate.category': '证书类别',
+  'certificate.number': '证书编号',
+  'certificate.issuedOn': '证书核发日期',
+  'certificate.occupationCode': '职业（工种）',
+  'certificate.level': '职业等级',
+  'payee.kind': '收款方式',
+  'payee.bankName': '开户银行',
+  'payee.accountNumber': '账号',
+};
+
+/** The words for a case, for all areas. */
+export const caseText = { phases, levels, applicantCategories, certificateCategories, taskKinds, correctableFields };
 export type CaseText = Texts<typeof caseText>;

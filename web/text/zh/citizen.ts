@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
 import { applyText, checkText } from './apply.ts';
 import { caseText } from './case.ts';
+import { changeText, contactText, payeeText } from './citizen-change.ts';
+import { correctionText } from './citizen-correction.ts';
 import { objectionText } from './citizen-objection.ts';
 import { outcomeText } from './citizen-objection-outcome.ts';
 import { frameText } from './frame.ts';
@@ -46,6 +48,10 @@ export const citizenText = {
   apply: applyText,
   check: checkText,
   phoneCode: phoneCodeText,
+  correction: correctionText,
+  change: changeText,
+  payee: payeeText,
+  contact: contactText,
   objection: objectionText,
   outcome: outcomeText,
   notFound,

@@ -6,13 +6,13 @@ import type { Texts } from '../texts.ts';
 const next: Readonly<Record<Phase, string>> = {
   VERIFYING: '正在核验身份、用工和证书信息，无需您办理。',
   MANUAL_VERIFICATION: '工作人员正在进行人工核验，无需您办理。',
-  CORRECTION_REQUESTED: '需要您补正材料，请按经办机构的通知办理。',
+  CORRECTION_REQUESTED: '需要您补正申报内容，请打开本件查看要求和期限。',
   FUND_REVIEW: '经办机构正在进行资金审核，无需您办理。',
   AWAITING_PUBLICATION: '资金审核已通过，公示时间确定后公示，无需您办理。',
   PUBLICISED: '正在公示，公示无异议后支付，无需您办理。',
   OBJECTION_REVIEW: '公示期内收到异议，经办机构正在复核，无需您办理。',
   PAYING: '正在通过银行拨付补贴，无需您办理。',
-  PAYMENT_RETURNED: '银行退票，补贴未能入账。请联系经办机构更正收款账户，经确认后重新拨付，无需再次公示。',
+  PAYMENT_RETURNED: '银行退票，补贴未能入账。请更正收款账户，经确认后重新拨付，无需再次公示。',
   PAID: '补贴已支付，无需您再办理。',
   REJECTED: '本次申报未通过审核。请查看原因；不服的，可在规定期限内申请救济。',
   WITHDRAWN: '您已撤回申报，不再审核和支付。在申报期限内可以再次申报。',
@@ -22,7 +22,7 @@ const next: Readonly<Record<Phase, string>> = {
 const steps: Readonly<Record<Phase, string>> = {
   VERIFYING: '提交申报、信息校验',
   MANUAL_VERIFICATION: '人工核验',
-  CORRECTION_REQUESTED: '补正材料',
+  CORRECTION_REQUESTED: '补正申报内容',
   FUND_REVIEW: '资金审核',
   AWAITING_PUBLICATION: '等待公示',
   PUBLICISED: '公示',
@@ -41,13 +41,23 @@ export const ownCaseText = {
   back: '返回我的申报',
   unknown: { title: '没有找到这件申报', text: '编号可能有误，或者这件申报不属于当前登录的申请人。' },
   next,
+  correctBy: (time: string) => `请在${time}前补正申报内容，逾期未补正的，本次申报不予通过。`,
   publishedAt: (time: string) => `资金审核已通过，将于${time}公示，无需您办理。`,
   closesAt: (time: string) => `正在公示，公示至${time}，无异议后支付，无需您办理。`,
   paidAt: (time: string) => `补贴已于${time}支付至您的收款账户，无需您再办理。`,
+  /** A payment that came back: to be corrected, to be corrected again, or waiting to be confirmed. */
+  returned: {
+    correct: (reason: string) =>
+      `银行退票（${reason}），补贴未能入账。请更正收款账户，经确认后重新拨付，无需再次公示。`,
+    refused: '您更正的收款账户未予确认，请按经办机构写明的原因再次更正，经确认后重新拨付，无需再次公示。',
+    confirming: '已收到您更正的收款账户，经办机构正在确认，确认后重新拨付，无需再次公示，目前无需您办理。',
+  },
   course: '办理进度',
   steps,
+  /** The checks after a correction. */
+  checkedAgain: '补正后重新核验',
   // The API's own sentence of each step is Chinese.
-  stepText: (_phase: Phase, text: string) => text,
+  stepText: (_phase: Phase, text: string, _again: boolean) => text,
   stepStates: { happened: '已完成', now: '进行中', expected: '待办理', failed: '未通过' },
   notLaterThan: (time: string) => `预计不晚于 ${time}`,
   publicityDay: (day: string, total: string) => `公示第${day}个工作日，共${total}日`,

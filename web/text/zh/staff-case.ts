@@ -6,6 +6,7 @@ const attentions: Readonly<Record<string, string>> = {
   PAYMENT_REJECTED: '银行未接受拨付指令',
   CONTENT_ALTERED: '案卷内容与审计记录不符，已暂停办理',
   RECHECK_REFUSED: '拨付前核验未通过，已暂停拨付',
+  RETURNED_REPEATEDLY: '已三次退票，请致电申请人核实收款账户',
   WORKFLOW_STOPPED: '办理流程中断，系统将自动重试',
 };
 /** The case file: what is known of a case, and what was found. */
@@ -48,6 +49,7 @@ export const fileText = {
   insured: '缴纳社会保险',
   filed: '办理用工备案',
   payee: '收款账户',
+  payeeKinds: { BANK_ACCOUNT: '银行账户', SOCIAL_SECURITY_CARD: '社会保障卡' },
   amount: '补贴金额',
   submittedAt: '申报时间',
   phase: '当前环节',

@@ -9,12 +9,13 @@ const publishAt = instantAt('2021-06-17T09:00:00+08:00');
 const closesAt = instantAt('2021-06-25T00:00:00+08:00');
 
 describe('the state of a case for the workflow', () => {
-  test('is its id, attempt and phase, without dates that are not known yet', () => {
+  test('is its id, attempt, phase and run, without dates that are not known yet', () => {
     const { application } = anApplication();
     expect(caseStateOf(application)).toEqual({
       applicationId: application.applicationId,
       attempt: 1,
       phase: 'VERIFYING',
+      run: 1,
     });
   });
 
@@ -32,7 +33,14 @@ describe('the state of a case for the workflow', () => {
       'payAt',
       'phase',
       'publishAt',
+      'run',
     ]);
+  });
+
+  test('has the moment at which an open correction lapses', () => {
+    const { application } = anApplication({ phase: 'CORRECTION_REQUESTED' });
+    expect(caseStateOf(application)).toMatchObject({ correctionDueAt: '2021-07-12T16:00:00.000Z' });
+    expect(caseStateOf(anApplication({ phase: 'FUND_REVIEW' }).application)).not.toHaveProperty('correctionDueAt');
   });
 });
 
@@ -54,6 +62,8 @@ const REQUIRED_FIELDS = [
   ['PAID', 'paidAt'],
   ['REJECTED', 'reasons'],
   ['REJECTED', 'documentNumber'],
+  ['CORRECTION_REQUESTED', 'correction'],
+  ['PAYMENT_RETURNED', 'paymentReturn'],
 ] as const;
 
 const ENDED_AT_STAGE = [

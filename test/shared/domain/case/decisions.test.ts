@@ -2,132 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AuditEvent, isUnbroken } from '../../../../shared/domain/audit-event.ts';
 import { type Application, applicationSchema } from '../../../../shared/domain/case/application.ts';
+import { auditFaults } from '../../../../shared/domain/case/audit-faults.ts';
 import type { Change } from '../../../../shared/domain/case/change.ts';
-import { requestPayment, returnPayment, settlePayment } from '../../../../shared/domain/case/payout.ts';
-import {
-  closeUnchallenged,
-  fileObjection,
-  openObjectionReview,
-  publish,
-  refuseObjection,
-  schedulePublication,
-} from '../../../../shared/domain/case/publicity.ts';
-import {
-  approveFundReview,
-  approveManualVerification,
-  dismissObjections,
-  refuseFundReview,
-  refuseManualVerification,
-  upholdObjections,
-} from '../../../../shared/domain/case/staff-decision.ts';
-import {
-  askForManualVerification,
-  passVerification,
-  refuseVerification,
-} from '../../../../shared/domain/case/verification.ts';
-import { withdraw } from '../../../../shared/domain/case/withdraw.ts';
-import { ServiceError } from '../../../../shared/domain/errors.ts';
-import { DAY, type Instant, instantOf, later } from '../../../../shared/domain/instant.ts';
-import type { Objection } from '../../../../shared/domain/objection.ts';
-import { type Payment, paymentIdOf } from '../../../../shared/domain/payment.ts';
 import { isFinal, isUnsuccessful, PHASES } from '../../../../shared/domain/phase.ts';
-import { type Task, type TaskKind, type TaskOutcome, taskIdOf } from '../../../../shared/domain/task.ts';
-import { type EventName, mayFollow, TRANSITIONS } from '../../../../shared/domain/transitions.ts';
-import { anApplication, aSubmission, publicisedCase, SUBMITTED_AT } from '../../../support/applications.ts';
-
-const at: Instant = instantOf(new Date(SUBMITTED_AT));
-const nextDueAt = later(at, DAY);
-const documentNumber = '210202-2021-1';
-const place = { agency: '210202', employer: '虚构造船有限公司' };
-const publication = {
-  noticeId: '210202-20210617',
-  publishAt: at,
-  closesAt: later(at, 7 * DAY),
-  payAt: later(at, 8 * DAY),
-};
-const { publicEntry } = publicisedCase(anApplication({ phase: 'PUBLICISED' }).application);
-
-function decisionOn(application: Application, kind: TaskKind, outcome: TaskOutcome) {
-  const { applicationId } = application;
-  const taskId = taskIdOf(applicationId, kind);
-  const isRefusal = outcome === 'REFUSE' || outcome === 'UPHOLD';
-  const task: Task = {
-    taskId,
-    kind,
-    status: 'OPEN',
-    agency: '210202',
-    applicationId,
-    openedAt: at,
-    dueAt: at,
-    taskToken: 'token',
-  };
-  const reasons = isRefusal ? (['FALSE_DECLARATION'] as const) : [];
-  const decision = { outcome, reasons: [...reasons], decidedBy: `staff-${kind}`, decidedAt: at };
-  return { task, nextDueAt, decision, person: `person-${kind}` };
-}
-
-function paymentOf({ applicationId, paymentCount, terms }: Application, number = paymentCount + 1): Payment {
-  const paymentId = paymentIdOf(applicationId, number);
-  const { amountFen } = terms;
-  return { paymentId, applicationId, number, amountFen, status: 'REQUESTED', requestedAt: at, taskToken: 'token' };
-}
-
-function objectionTo({ applicationId, objectionCount }: Application): Objection {
-  return {
-    objectionId: `OBJECTION${objectionCount}`,
-    applicationId,
-    noticeId: publication.noticeId,
-    serial: 1,
-    objectorName: '王异样',
-    objectorIdNumber: '',
-    phone: '',
-    statement: '',
-    receivedAt: at,
-    identityVerified: true,
-  };
-}
-
-/** Each event that the service can produce today, with the decision that makes it. */
-const DECISIONS = {
-  VERIFICATION_PASSED: (current) => passVerification(current, { ...place, nextDueAt }, at),
-  VERIFICATION_REFUSED: (current) =>
-    refuseVerification(current, { ...place, reasons: ['IDENTITY_MISMATCH'], documentNumber }, at),
-  REGISTER_UNANSWERED: (current) =>
-    askForManualVerification(current, { agency: undefined, employer: undefined, nextDueAt }, at),
-  MANUAL_VERIFICATION_APPROVED: (current) =>
-    approveManualVerification(current, { ...decisionOn(current, 'MANUAL_VERIFICATION', 'APPROVE'), employment: place }),
-  MANUAL_VERIFICATION_REFUSED: (current) =>
-    refuseManualVerification(current, { ...decisionOn(current, 'MANUAL_VERIFICATION', 'REFUSE'), documentNumber }),
-  FUND_REVIEW_APPROVED: (current) =>
-    approveFundReview(current, {
-      ...decisionOn(current, 'FUND_REVIEW', 'APPROVE'),
-      employer: place.employer,
-      publication,
-    }),
-  FUND_REVIEW_REFUSED: (current) =>
-    refuseFundReview(current, { ...decisionOn(current, 'FUND_REVIEW', 'REFUSE'), documentNumber }),
-  PUBLICATION_SCHEDULED: (current) => schedulePublication(current, { ...publication, nextDueAt }, at),
-  PUBLISHED: (current) => {
-    const isScheduled = current.phase === 'AWAITING_PUBLICATION' && current.stage === 'scheduled';
-    if (!isScheduled) throw new ServiceError('WRONG_PHASE', 'only a scheduled case is published');
-    return publish(current, { publicEntry, nextDueAt }, at);
-  },
-  OBJECTION_FILED: (current) => fileObjection(current, objectionTo(current)),
-  OBJECTION_NOT_ADMITTED: (current) => refuseObjection(current, objectionTo(current), { ground: 'IDENTITY', at }),
-  CLOSED_UNCHALLENGED: (current) => closeUnchallenged(current, nextDueAt, at),
-  OBJECTION_REVIEW_OPENED: (current) => openObjectionReview(current, nextDueAt, at),
-  OBJECTION_DISMISSED: (current) => dismissObjections(current, decisionOn(current, 'OBJECTION_REVIEW', 'DISMISS')),
-  OBJECTION_UPHELD: (current) =>
-    upholdObjections(current, { ...decisionOn(current, 'OBJECTION_REVIEW', 'UPHOLD'), documentNumber }),
-  PAYMENT_REQUESTED: (current) => requestPayment(current, paymentOf(current), nextDueAt),
-  PAYMENT_SETTLED: (current) =>
-    settlePayment(current, { payment: paymentOf(current, current.paymentCount), settledAt: at, nextDueAt }, at),
-  PAYMENT_RETURNED: (current) =>
-    returnPayment(current, { payment: paymentOf(current, current.paymentCount), nextDueAt }, at),
-  WITHDRAWN: (current) => withdraw(current, { openTask: undefined, nextDueAt }, at),
-} as const satisfies Partial<Record<EventName, (application: Application) => Change>>;
-
-const EVENTS = Object.keys(DECISIONS) as readonly (keyof typeof DECISIONS)[];
+import {
+  DECLARING_EVENTS,
+  EVENT_NAMES,
+  type EventName,
+  mayFollow,
+  TRANSITIONS,
+} from '../../../../shared/domain/transitions.ts';
+import { anApplication, aSubmission } from '../../../support/applications.ts';
+import { at, DECISIONS, EVENTS } from './all-decisions.ts';
 
 /** Makes a sequence of decisions. Each choice picks one of the decisions that are possible in the current phase. */
 function decide(choices: readonly number[]): {
@@ -138,11 +24,16 @@ function decide(choices: readonly number[]): {
   const changes: Change[] = [submission];
   for (const choice of choices) {
     const current = changes.at(-1)?.after ?? submission.after;
-    const possible = EVENTS.filter((event) => mayFollow(current.phase, event));
+    const possible = EVENTS.filter((event) => mayFollow(current.phase, event) && !isUsedUp(current, event));
     const event = possible[choice % possible.length];
     if (event) changes.push(DECISIONS[event](current));
   }
   return { trail: changes.map(({ event }) => event), changes };
+}
+
+/** A stage of the review may ask for a correction twice. */
+function isUsedUp({ phase, corrections = [] }: Application, event: EventName): boolean {
+  return event === 'CORRECTION_ASKED' && corrections.filter(({ stage }) => stage === phase).length === 2;
 }
 
 const anyChoices = fc.array(fc.nat(), { maxLength: 30 });
@@ -195,6 +86,39 @@ describe('after any sequence of decisions', () => {
     );
   });
 
+  test('each declaration was kept once, by the event that declared it, and the case names the one it has', () => {
+    fc.assert(
+      fc.property(anyChoices, (choices) => {
+        const { trail, changes } = decide(choices);
+        const former = changes.flatMap(({ effects }) =>
+          effects.flatMap((effect) => (effect.kind === 'KEEP_DECLARATION' ? [effect.former] : [])),
+        );
+        const declaring = trail.filter(({ event }) => DECLARING_EVENTS.some((each) => each === event));
+        const last = changes.at(-1)?.after;
+        const kept = [...former.map(({ declaredBy }) => declaredBy), last?.declaredBy ?? 1];
+        expect(kept).toEqual(declaring.map(({ sequence }) => sequence));
+      }),
+    );
+  });
+
+  test('the content of the case matches its trail', () => {
+    fc.assert(
+      fc.property(anyChoices, (choices) => {
+        const { trail, changes } = decide(choices);
+        const effects = changes.flatMap((change) => change.effects);
+        const application = changes.at(-1)?.after ?? aSubmission().after;
+        const record = {
+          application,
+          trail,
+          tasks: effects.flatMap((effect) => (effect.kind === 'DECIDE_TASK' ? [effect.task] : [])),
+          payments: effects.flatMap((effect) => (effect.kind === 'REQUEST_PAYMENT' ? [effect.payment] : [])),
+          former: effects.flatMap((effect) => (effect.kind === 'KEEP_DECLARATION' ? [effect.former] : [])),
+        };
+        expect(auditFaults(record)).toEqual([]);
+      }),
+    );
+  });
+
   test('each payment was ordered once, under the next number', () => {
     fc.assert(
       fc.property(anyChoices, (choices) => {
@@ -208,6 +132,10 @@ describe('after any sequence of decisions', () => {
 });
 
 describe('a decision', () => {
+  test('exists for every event that may follow a submission', () => {
+    expect([...EVENTS].sort()).toEqual(EVENT_NAMES.filter((event) => event !== 'SUBMITTED').sort());
+  });
+
   test.each(EVENTS)('%s leads to the phase in the transition table, by the actor named there', (event) => {
     const transitions = TRANSITIONS.filter((transition) => transition.event === event);
     for (const { from, to, who } of transitions) {
@@ -230,6 +158,13 @@ describe('a decision', () => {
     const { application } = anApplication({ phase: 'PUBLICISED', attention });
     expect(DECISIONS.OBJECTION_FILED(application).after.attention).toEqual(attention);
     expect(DECISIONS.CLOSED_UNCHALLENGED(application).after.attention).toBeUndefined();
+  });
+
+  test('that ends the wait for a correction leaves nothing of it', () => {
+    const { application } = anApplication({ phase: 'CORRECTION_REQUESTED' });
+    for (const event of ['CORRECTED', 'CORRECTION_LAPSED', 'WITHDRAWN'] as const) {
+      expect(DECISIONS[event](application).after, event).not.toHaveProperty('correction');
+    }
   });
 
   test('cannot follow one that ended the case', () => {

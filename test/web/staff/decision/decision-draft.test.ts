@@ -5,7 +5,7 @@ import { NOTHING_TYPED } from '../../../../web/staff/decision/decision-rules.ts'
 import { aStorage } from '../../support/storage.ts';
 
 const DAY = 86_400_000;
-const typed = { ...NOTHING_TYPED, outcome: 'REFUSE', note: '待核' } as const;
+const typed = { ...NOTHING_TYPED, outcome: 'REQUEST_CORRECTION', fields: ['payee.kind'], note: '待核' } as const;
 
 test('a typed decision belongs to a person and a task, and stays less than seven days', () => {
   const storage = aStorage();

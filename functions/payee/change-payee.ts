@@ -1,0 +1,78 @@
+import type { changePayeeRoute } from '../../shared/contracts/payee.ts';
+import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
+import { type Confirmation, changePayee as change } from '../../shared/domain/case/payee.ts';
+import { instantOf } from '../../shared/domain/instant.ts';
+import type { Payee } from '../../shared/domain/payment.ts';
+import { taskIdOf } from '../../shared/domain/task.ts';
+import { confirmationDueAt } from '../../shared/policy/due-dates.ts';
+import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import type { TaskStore } from '../../shared/table/task-store.ts';
+import { ownApplication } from '../apply/own-application.ts';
+import { presentApplication } from '../apply/present-application.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+
+type Route = typeof changePayeeRoute;
+
+export interface ChangePayeeDeps {
+  readonly applications: Pick<ApplicationStore, 'ofPerson' | 'write' | 'retryOnConflict'>;
+  readonly tasks: Pick<TaskStore, 'ofCase'>;
+  readonly calendar: WorkingCalendar;
+  readonly now: () => Date;
+}
+
+/**
+ * Changes where the money goes. After a returned payment a payer is asked to confirm it, in the same transaction;
+ * another change before that replaces the question, so that nobody confirms an account they did not see.
+ *
+ * Before the payment, the payee that the case has already changes nothing.
+ *
+ * @throws ServiceError NOT_FOUND; WRONG_PHASE while it is being paid, and once it has ended
+ * @throws CalendarMissingError where the confirmation would be due in a year without holiday data
+ */
+export async function changePayee(
+  { caller, params, body }: HttpRequest<Route>,
+  deps: ChangePayeeDeps,
+): Promise<Reply<Route>> {
+  const { applications, now } = deps;
+  const changed = await applications.retryOnConflict(async () => {
+    const application = await ownApplication(caller.idNumber, params.applicationId, applications);
+    const { phase } = application;
+    if (phase !== 'PAYMENT_RETURNED') {
+      const at = instantOf(now());
+      const next = change(application, { payee: body, confirmation: undefined }, at);
+      return isSame(application.payee, body) ? application : applications.write(next);
+    }
+    const confirmation = await confirmationOf(application, deps);
+    return applications.write(change(application, { payee: body, confirmation }, confirmation.task.openedAt));
+  });
+  return { body: presentApplication(changed) };
+}
+
+async function confirmationOf(
+  application: Application,
+  { tasks, calendar, now }: ChangePayeeDeps,
+): Promise<Confirmation> {
+  const kind = 'PAYMENT_CONFIRMATION';
+  const { applicationId, agency = CITY_AGENCY, terms } = application;
+  const earlier = (await tasks.ofCase(application)).filter((task) => task.kind === kind);
+  const moment = now();
+  return {
+    task: {
+      taskId: taskIdOf(applicationId, kind, earlier.length + 1),
+      kind,
+      status: 'OPEN',
+      agency,
+      applicationId,
+      openedAt: instantOf(moment),
+      dueAt: instantOf(confirmationDueAt(moment, terms, calendar)),
+    },
+    replaces: earlier.find(({ status }) => status === 'OPEN'),
+  };
+}
+
+function isSame(one: Payee, other: Payee): boolean {
+  return one.kind === other.kind && one.bankName === other.bankName && one.accountNumber === other.accountNumber;
+}

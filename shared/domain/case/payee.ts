@@ -1,0 +1,110 @@
+import { APPLICANT } from '../actor.ts';
+import type { Instant } from '../instant.ts';
+import type { Payee } from '../payment.ts';
+import type { Task } from '../task.ts';
+import type { Application } from './application.ts';
+import { type Change, changeBy, type Effect } from './change.ts';
+import type { StaffDecision } from './staff-decision.ts';
+
+/** The tasks of a payer that a change of the payee opens and takes back. */
+export interface Confirmation {
+  readonly task: Task;
+  /** The one that is open for the payee before. Its payer would confirm another account than the one they saw. */
+  readonly replaces: Task | undefined;
+}
+
+/**
+ * The applicant changes where the money goes. Before the payment it holds at once; after a return, once a payer has
+ * confirmed it.
+ *
+ * @param confirmation what a payer is asked; undefined before the payment
+ * @throws ServiceError WRONG_PHASE while it is being paid, and once it has ended
+ * @source Default
+ */
+export function changePayee(
+  application: Application,
+  { payee, confirmation }: { readonly payee: Payee; readonly confirmation: Confirmation | undefined },
+  at: Instant,
+): Change {
+  const { applicant, certificate, terms } = application;
+  const effects: readonly Effect[] = confirmation
+    ? [
+        ...(confirmation.replaces
+          ? [{ kind: 'CANCEL_TASK', task: { ...confirmation.replaces, status: 'CANCELLED' } } as const]
+          : []),
+        { kind: 'OPEN_TASK', task: confirmation.task },
+      ]
+    : [];
+  return changeBy(
+    {
+      application,
+      event: 'PAYEE_CHANGED',
+      actor: APPLICANT,
+      at,
+      declares: { applicant, certificate, payee, terms },
+      effects,
+    },
+    (before, fields) => {
+      // The phase stays, and so does the form of the case.
+      if (before.phase !== 'PAYMENT_RETURNED' || !confirmation) return { ...before, ...fields } as Application;
+      const { dueAt } = confirmation.task;
+      const paymentReturn = { ...before.paymentReturn, confirmBy: dueAt, refusal: undefined };
+      return { ...before, ...fields, phase: before.phase, paymentReturn, nextDueAt: dueAt };
+    },
+  );
+}
+
+/** The applicant can be reached at another phone from now on. @source Default */
+export function changeContact(application: Application, phone: string, at: Instant): Change {
+  const { applicant, certificate, payee, terms } = application;
+  const declares = { applicant: { ...applicant, phone }, certificate, payee, terms };
+  return changeBy(
+    { application, event: 'CONTACT_CHANGED', actor: APPLICANT, at, declares },
+    // The phase stays, and so does the form of the case.
+    (before, fields) => ({ ...before, ...fields }) as Application,
+  );
+}
+
+/**
+ * A payer has confirmed the corrected payee: the money is ordered anew, without a second publicity.
+ *
+ * @source Guide §4
+ */
+export function confirmPayment(application: Application, made: StaffDecision): Change {
+  return changeBy(by('PAYMENT_CONFIRMED', application, made), ({ paymentReturn: _, ...before }, fields) => ({
+    ...before,
+    ...fields,
+    deciders: decidersWith(application, made),
+    workflowRun: before.workflowRun + 1,
+    nextDueAt: made.nextDueAt,
+  }));
+}
+
+/** A payer sends the corrected payee back to the applicant, with the reason. @source Guide §4 */
+export function refusePayee(application: Application, made: StaffDecision): Change {
+  return changeBy(by('PAYEE_REFUSED', application, made), (before, fields) => {
+    const { remindAt, reminders } = before.paymentReturn;
+    const refusal = made.decision.explanation;
+    return {
+      ...before,
+      ...fields,
+      deciders: decidersWith(application, made),
+      paymentReturn: { ...before.paymentReturn, confirmBy: undefined, refusal },
+      nextDueAt: remindAt[reminders] ?? made.nextDueAt,
+    };
+  });
+}
+
+function by<Event extends string>(event: Event, application: Application, { task, decision }: StaffDecision) {
+  return {
+    application,
+    event,
+    actor: { kind: 'staff', staffId: decision.decidedBy },
+    at: decision.decidedAt,
+    effects: [{ kind: 'DECIDE_TASK', task: { ...task, status: 'DECIDED', decision } }],
+  } as const;
+}
+
+function decidersWith({ deciders }: Application, { task, decision, person }: StaffDecision) {
+  return [...deciders, { stage: task.kind, person, staffId: decision.decidedBy }];
+}
