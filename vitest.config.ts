@@ -7,8 +7,16 @@ import { defineConfig } from 'vitest/config';
  */
 const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/functions/!(http|runtime)/**/*.test.ts'];
 
-/** What takes minutes has a command of its own, `npm run test:long`: every page in every state, and years that pass. */
-const long = ['test/browser/tour/accessibility-*.test.ts', 'test/journeys/missing-holidays.test.ts'];
+/**
+ * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: every page in every
+ * state, years that pass, starts that fail, the panel of the local run.
+ */
+const long = [
+  'test/browser/tour/accessibility-*.test.ts',
+  'test/browser/{local-panel,public-pages,staff-cases}.test.ts',
+  'test/journeys/{missing-holidays,silent-registers}.test.ts',
+  'test/local/starting-and-stopping.test.ts',
+];
 
 const every = {
   environment: 'node',
@@ -17,6 +25,7 @@ const every = {
   // No test may depend on the speed of the machine: the limits only end a test that hangs.
   testTimeout: 300_000,
   hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
 } as const;
 
 export default defineConfig({

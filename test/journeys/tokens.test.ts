@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routes } from '../../shared/contracts/routes.ts';
+import { type RouteName, routes } from '../../shared/contracts/routes.ts';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
 import { aNewPerson, applicationOf, type Person } from './support/people.ts';
 import { routesOf } from './support/strict-client.ts';
@@ -93,14 +93,21 @@ describe('an applicant', () => {
     }
   });
 
+  /** What a route takes that has a body. */
+  const bodies: Partial<Readonly<Record<RouteName, object>>> = {
+    correctApplication: { certificate: { number: 'Y999999020210000000001' } },
+    changePayee: { kind: 'BANK_ACCOUNT', bankName: '虚构银行', accountNumber: '6299990000000000019' },
+    changeContact: { phone: '13900000000' },
+  };
   const ofOneApplication = applicantRoutes.filter((route) => routes[route].path.includes('{applicationId}'));
 
   test.each(ofOneApplication)(
     '%s answers 404 for another person’s application, as for one that does not exist',
     async (route) => {
       const { applicationId } = await journey.submit(await journey.newcomer());
-      const another = await journey.refused(route, { token: genuine, params: { applicationId } });
-      const none = await journey.refused(route, { token: genuine, params: { applicationId: 'NONE' } });
+      const asked = { token: genuine, body: bodies[route] };
+      const another = await journey.refused(route, { ...asked, params: { applicationId } });
+      const none = await journey.refused(route, { ...asked, params: { applicationId: 'NONE' } });
       expect(another).toMatchObject({ status: 404, type: '/problems/not-found' });
       expect({ ...another, instance: '' }).toEqual({ ...none, instance: '' });
       expect(await journey.ask('listOwnApplications', { token: genuine })).toEqual({ applications: [] });
