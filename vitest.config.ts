@@ -8,8 +8,8 @@ import { defineConfig } from 'vitest/config';
 const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/functions/!(http|runtime)/**/*.test.ts'];
 
 /**
- * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: every page in every
- * state, years that pass, starts that fail, the panel of the local run.
+ * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: every page in
+ * every state, years that pass, starts that fail, the panel of the local run.
  */
 const long = [
   'test/browser/tour/accessibility-*.test.ts',
