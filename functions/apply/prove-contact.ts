@@ -11,14 +11,16 @@ export interface PhoneProof {
   readonly phoneCode?: string | undefined;
 }
 
-/** Whether the token proves a phone. */
-export function tokenProvesPhone(phone: string, caller: ApplicantCaller): boolean {
-  return phone === caller.phone;
+/** Who declares the phone, where in the request, and when. */
+interface ContactRequest {
+  readonly caller: ApplicantCaller;
+  readonly pointer: '/applicant/phone' | '/phone';
+  readonly at: Instant;
 }
 
 /**
- * The write that uses up the code for a phone that the token does not prove. It belongs to the transaction of the
- * submission.
+ * The write that uses up the code for a phone, or none where the token proves the phone. It belongs to the transaction
+ * of what declares the phone.
  *
  * @param pointer where the request has the phone
  * @throws ServiceError VALIDATION at the phone where there is no code, at the missing field where there is half
@@ -26,12 +28,12 @@ export function tokenProvesPhone(phone: string, caller: ApplicantCaller): boolea
  */
 export async function proveContact(
   { phone, phoneCodeId, phoneCode }: PhoneProof,
-  pointer: '/applicant/phone' | '/phone',
-  at: Instant,
+  { caller, pointer, at }: ContactRequest,
   phoneCodes: Pick<PhoneCodeStore, 'check'>,
-): Promise<Write> {
+): Promise<readonly Write[]> {
+  if (phone === caller.phone) return [];
   if (phoneCodeId !== undefined && phoneCode !== undefined) {
-    return phoneCodes.check({ phone, purpose: 'CONTACT', phoneCodeId, code: phoneCode, at });
+    return [await phoneCodes.check({ phone, purpose: 'CONTACT', phoneCodeId, code: phoneCode, at })];
   }
   if (phoneCodeId !== undefined) throw missing('/phoneCode', '请填写短信验证码');
   if (phoneCode !== undefined) throw missing('/phoneCodeId', '请先获取短信验证码');

@@ -21,7 +21,7 @@ import { replayOf, requestHash } from '../http/idempotency.ts';
 import { declarationWarnings } from './declaration-warnings.ts';
 import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
-import { proveContact, tokenProvesPhone } from './prove-contact.ts';
+import { proveContact } from './prove-contact.ts';
 import { refusedWith } from './refused-with.ts';
 
 type Route = typeof submitApplicationRoute;
@@ -131,9 +131,9 @@ async function contactOf(
   { submissions, phoneCodes }: SubmitApplicationDeps,
 ): Promise<{ readonly proof: readonly Write[] } | NonNullable<ReturnType<typeof replayOf>>> {
   const { phone } = body.applicant;
-  if (tokenProvesPhone(phone, caller)) return { proof: [] };
+  const contact = { caller, pointer: '/applicant/phone', at: instantOf(moment) } as const;
   try {
-    return { proof: [await proveContact({ ...body, phone }, '/applicant/phone', instantOf(moment), phoneCodes)] };
+    return { proof: await proveContact({ ...body, phone }, contact, phoneCodes) };
   } catch (error) {
     const { idempotency } = await submissions.priorRecord(keys);
     const replay = replayOf(idempotency, hash, moment);

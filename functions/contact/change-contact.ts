@@ -5,7 +5,7 @@ import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
 import { ownApplication } from '../apply/own-application.ts';
 import { presentApplication } from '../apply/present-application.ts';
-import { proveContact, tokenProvesPhone } from '../apply/prove-contact.ts';
+import { proveContact } from '../apply/prove-contact.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 
@@ -30,10 +30,10 @@ export async function changeContact(
   const changed = await applications.retryOnConflict(async () => {
     const application = await ownApplication(caller.idNumber, params.applicationId, applications);
     const at = instantOf(now());
+    // Where the phone may not be changed any more, one that stays the same is refused too.
     const next = change(application, body.phone, at);
     if (application.applicant.phone === body.phone) return application;
-    const proof = tokenProvesPhone(body.phone, caller) ? [] : [await proveContact(body, '/phone', at, phoneCodes)];
-    return applications.write(next, proof);
+    return applications.write(next, await proveContact(body, { caller, pointer: '/phone', at }, phoneCodes));
   });
   return { body: presentApplication(changed) };
 }

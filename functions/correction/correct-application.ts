@@ -14,15 +14,14 @@ import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
-import type { Write } from '../../shared/table/table.ts';
 import { declaredEntitlement, factsOf } from '../apply/declared-entitlement.ts';
 import { ownApplication } from '../apply/own-application.ts';
 import { presentApplication } from '../apply/present-application.ts';
-import { proveContact, tokenProvesPhone } from '../apply/prove-contact.ts';
+import { proveContact } from '../apply/prove-contact.ts';
 import { refusedWith } from '../apply/refused-with.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { requireExactFields } from './exact-fields.ts';
+import { declaresExactly, requireExactFields } from './exact-fields.ts';
 
 type Route = typeof correctApplicationRoute;
 
@@ -62,7 +61,10 @@ export async function correctApplication(
     const moment = deps.now();
     const declaration = declared(application, body, deps);
     const previous = await attemptInTheWay(application, declaration, deps);
-    const proof = await phoneProof(request, application, deps);
+    const { phone } = declaration.applicant;
+    const contact = { caller, pointer: '/applicant/phone', at: instantOf(moment) } as const;
+    const isNewPhone = phone !== application.applicant.phone;
+    const proof = isNewPhone ? await proveContact({ ...body, phone }, contact, deps.phoneCodes) : [];
     const facts = {
       declaration,
       findings: await records.findings(application),
@@ -75,21 +77,10 @@ export async function correctApplication(
 }
 
 /** Whether the last correction was this one: its answer was lost, and the applicant sends it again. */
-function isMade(application: Application, { applicant, certificate, payee }: CorrectionBody): boolean {
-  if (application.phase === 'CORRECTION_REQUESTED' || !application.corrections) return false;
-  const given = [
-    ...pairs(applicant, application.applicant),
-    ...pairs(certificate, application.certificate),
-    ...pairs(payee, application.payee),
-  ];
-  return given.length > 0 && given.every(([sent, declared]) => sent === declared);
-}
-
-function pairs<Part extends object>(
-  sent: Partial<Part> | undefined,
-  declared: Part,
-): readonly (readonly [unknown, unknown])[] {
-  return Object.entries(sent ?? {}).map(([name, value]) => [value, declared[name as keyof Part]] as const);
+function isMade(application: Application, body: CorrectionBody): boolean {
+  const last = application.corrections?.at(-1);
+  if (application.phase === 'CORRECTION_REQUESTED' || !last) return false;
+  return declaresExactly(body, last.fields, application);
 }
 
 /**
@@ -136,15 +127,4 @@ async function attemptInTheWay(
     throw new ServiceError('ALREADY_APPLIED', 'the slot is taken', refusedWith(['ALREADY_SUBSIDISED']));
   }
   return current;
-}
-
-/** What uses up the code for a new phone that the token does not prove. */
-async function phoneProof(
-  { body, caller }: HttpRequest<Route>,
-  { applicant }: Application,
-  { phoneCodes, now }: CorrectApplicationDeps,
-): Promise<readonly Write[]> {
-  const phone = body.applicant?.phone;
-  if (phone === undefined || phone === applicant.phone || tokenProvesPhone(phone, caller)) return [];
-  return [await proveContact({ ...body, phone }, '/applicant/phone', instantOf(now()), phoneCodes)];
 }

@@ -42,6 +42,7 @@ export async function changePayee(
     const { phase } = application;
     if (phase !== 'PAYMENT_RETURNED') {
       const at = instantOf(now());
+      // Where the payee may not be changed any more, one that stays the same is refused too.
       const next = change(application, { payee: body, confirmation: undefined }, at);
       return isSame(application.payee, body) ? application : applications.write(next);
     }

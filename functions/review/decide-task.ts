@@ -54,7 +54,9 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
     if (body.explanation) requireNoObjector(body.explanation, await records.objectionsToPerson(application));
     const made = { body, decider, task, application, moment, calendar, documentNumbers };
     const { decision, change } = await decideCase(made);
-    await tellWorkflow(task.taskToken, await applications.write(change), deps);
+    const decided = await applications.write(change);
+    // Where no run waits for the answer, the decision has set when the next thing must have happened.
+    if (task.taskToken !== undefined) await tellWorkflow(task.taskToken, decided, deps);
     return { body: presentDecidedTask({ ...task, status: 'DECIDED', decision }, moment) };
   });
 }

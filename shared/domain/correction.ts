@@ -41,6 +41,7 @@ export type Correction = Readonly<z.output<typeof correctionSchema>>;
 /** A correction that was made. Its place in the list of a case is its round. */
 export const madeCorrectionSchema = z.object({
   stage: z.enum(CORRECTING_STAGES),
+  fields: z.array(z.enum(CORRECTABLE_FIELDS)),
   askedAt: instantSchema,
   correctedAt: instantSchema,
   /** The checks that had to run again. */

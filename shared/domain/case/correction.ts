@@ -7,7 +7,7 @@ import type { Application, ApplicationIn } from './application.ts';
 import type { Declaration } from './case-content.ts';
 import { type Change, changeBy } from './change.ts';
 import { currentFindings } from './current-findings.ts';
-import type { StaffDecision } from './staff-decision.ts';
+import { decidedBy, decisionBy, type StaffDecision } from './staff-decision.ts';
 
 /** What a reviewer asks for, all at once, and by when. */
 export interface CorrectionRequest {
@@ -25,31 +25,21 @@ export interface CorrectionRequest {
  * @source 优化营商环境条例 36, 行政许可法 32(4), by analogy
  */
 export function askForCorrection(application: Application, made: StaffDecision & CorrectionRequest): Change {
-  const { task, decision, person, nextDueAt, stage, fields, explanation, dueAt, remindAt } = made;
+  const { decision, stage, fields, explanation, dueAt, remindAt } = made;
   const asked = application.corrections?.filter((correction) => correction.stage === stage).length ?? 0;
   if (asked >= application.terms.correctionRounds) throw new ServiceError('CORRECTIONS_USED_UP', 'asked often enough');
   const askedAt = decision.decidedAt;
-  return changeBy(
-    {
-      application,
-      event: 'CORRECTION_ASKED',
-      actor: { kind: 'staff', staffId: decision.decidedBy },
-      at: askedAt,
-      effects: [{ kind: 'DECIDE_TASK', task: { ...task, status: 'DECIDED', decision } }],
-    },
-    (before, set) => {
-      // The certificate must be approved anew.
-      const { certificateApprovedAt: _, ...declared } = { certificateApprovedAt: undefined, ...before };
-      return {
-        ...declared,
-        ...set,
-        stage: 'declared',
-        deciders: [...before.deciders, { stage: task.kind, person, staffId: decision.decidedBy }],
-        correction: { stage, fields: [...fields], explanation, askedAt, dueAt, remindAt: [...remindAt], reminders: 0 },
-        nextDueAt,
-      };
-    },
-  );
+  return changeBy(decisionBy('CORRECTION_ASKED', application, made), (before, set) => {
+    // The certificate must be approved anew.
+    const { certificateApprovedAt: _, ...declared } = { certificateApprovedAt: undefined, ...before };
+    return {
+      ...declared,
+      ...set,
+      stage: 'declared',
+      ...decidedBy(application, made),
+      correction: { stage, fields: [...fields], explanation, askedAt, dueAt, remindAt: [...remindAt], reminders: 0 },
+    };
+  });
 }
 
 /** What an applicant corrected. */
@@ -77,7 +67,7 @@ export function correct(application: Application, facts: CorrectionFacts, at: In
   return changeBy(
     { application, event: 'CORRECTED', actor: APPLICANT, at, declares: declaration, effects },
     ({ correction, ...before }, set) => {
-      const { stage, askedAt } = correction;
+      const { stage, fields, askedAt } = correction;
       const checks = checksAfter(application, correction, findings);
       return {
         ...before,
@@ -85,7 +75,7 @@ export function correct(application: Application, facts: CorrectionFacts, at: In
         // What the register said of another number, or nothing, does not name the employer any more.
         ...(checks.includes('employment') && { employer: undefined, agency: undefined }),
         attempt: attemptAfter(application, declaration, previous),
-        corrections: [...(before.corrections ?? []), { stage, askedAt, correctedAt: at, checks: [...checks] }],
+        corrections: [...(before.corrections ?? []), { stage, fields, askedAt, correctedAt: at, checks: [...checks] }],
         workflowRun: before.workflowRun + 1,
         nextDueAt,
       };

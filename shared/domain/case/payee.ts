@@ -4,7 +4,8 @@ import type { Payee } from '../payment.ts';
 import type { Task } from '../task.ts';
 import type { Application } from './application.ts';
 import { type Change, changeBy, type Effect } from './change.ts';
-import type { StaffDecision } from './staff-decision.ts';
+import { dueAfterReturn } from './payout.ts';
+import { decidedBy, decisionBy, type StaffDecision } from './staff-decision.ts';
 
 /** The tasks of a payer that a change of the payee opens and takes back. */
 export interface Confirmation {
@@ -71,40 +72,24 @@ export function changeContact(application: Application, phone: string, at: Insta
  * @source Guide §4
  */
 export function confirmPayment(application: Application, made: StaffDecision): Change {
-  return changeBy(by('PAYMENT_CONFIRMED', application, made), ({ paymentReturn: _, ...before }, fields) => ({
+  return changeBy(decisionBy('PAYMENT_CONFIRMED', application, made), ({ paymentReturn: _, ...before }, fields) => ({
     ...before,
     ...fields,
-    deciders: decidersWith(application, made),
+    ...decidedBy(application, made),
     workflowRun: before.workflowRun + 1,
-    nextDueAt: made.nextDueAt,
   }));
 }
 
 /** A payer sends the corrected payee back to the applicant, with the reason. @source Guide §4 */
 export function refusePayee(application: Application, made: StaffDecision): Change {
-  return changeBy(by('PAYEE_REFUSED', application, made), (before, fields) => {
-    const { remindAt, reminders } = before.paymentReturn;
+  return changeBy(decisionBy('PAYEE_REFUSED', application, made), (before, fields) => {
     const refusal = made.decision.explanation;
     return {
       ...before,
       ...fields,
-      deciders: decidersWith(application, made),
+      ...decidedBy(application, made),
       paymentReturn: { ...before.paymentReturn, confirmBy: undefined, refusal },
-      nextDueAt: remindAt[reminders] ?? made.nextDueAt,
+      nextDueAt: dueAfterReturn(before.paymentReturn, made.decision.decidedAt),
     };
   });
-}
-
-function by<Event extends string>(event: Event, application: Application, { task, decision }: StaffDecision) {
-  return {
-    application,
-    event,
-    actor: { kind: 'staff', staffId: decision.decidedBy },
-    at: decision.decidedAt,
-    effects: [{ kind: 'DECIDE_TASK', task: { ...task, status: 'DECIDED', decision } }],
-  } as const;
-}
-
-function decidersWith({ deciders }: Application, { task, decision, person }: StaffDecision) {
-  return [...deciders, { stage: task.kind, person, staffId: decision.decidedBy }];
 }

@@ -1,7 +1,7 @@
 import { BANK, SYSTEM } from '../actor.ts';
 import { DAY, type Instant, later } from '../instant.ts';
 import type { Payment } from '../payment.ts';
-import { RETURNS_TO_RING_AFTER, type ReturnCode } from '../payment-return.ts';
+import { type PaymentReturn, RETURNS_TO_RING_AFTER, type ReturnCode } from '../payment-return.ts';
 import type { Application } from './application.ts';
 import { type Change, changeBy } from './change.ts';
 
@@ -72,10 +72,14 @@ export function remindOfReturn(application: Application, at: Instant): Change {
   return changeBy({ application, event: 'RETURN_REMINDED', actor: SYSTEM, at }, (before, fields) => {
     const { remindAt } = before.paymentReturn;
     const reminders = remindAt.filter((due) => due <= at).length;
-    const nextDueAt = remindAt[reminders] ?? later(at, LAST_LOOK);
-    return { ...before, ...fields, paymentReturn: { ...before.paymentReturn, reminders }, nextDueAt };
+    const paymentReturn = { ...before.paymentReturn, reminders };
+    return { ...before, ...fields, paymentReturn, nextDueAt: dueAfterReturn(paymentReturn, at) };
   });
 }
 
-/** After the last reminder the case is looked at again after this time. */
+/** When the applicant is next reminded of a return; after the last reminder, a year after the event at `at`. */
+export function dueAfterReturn({ remindAt, reminders }: PaymentReturn, at: Instant): Instant {
+  return remindAt[reminders] ?? later(at, LAST_LOOK);
+}
+
 const LAST_LOOK = 365 * DAY;

@@ -39,10 +39,10 @@ export function approveManualVerification(
   made: StaffDecision & { readonly employment: Employment },
 ): Change {
   const { agency, employer } = made.employment;
-  return changeBy(by('MANUAL_VERIFICATION_APPROVED', application, made), (before, fields) => ({
+  return changeBy(decisionBy('MANUAL_VERIFICATION_APPROVED', application, made), (before, fields) => ({
     ...before,
     ...fields,
-    ...decided(before, made),
+    ...decidedBy(before, made),
     stage: 'verified',
     certificateApprovedAt: made.decision.decidedAt,
     agency: before.agency ?? agency,
@@ -52,10 +52,10 @@ export function approveManualVerification(
 
 /** @source Guide §2 */
 export function refuseManualVerification(application: Application, made: StaffRefusal): Change {
-  return changeBy(by('MANUAL_VERIFICATION_REFUSED', application, made), (before, fields) => ({
+  return changeBy(decisionBy('MANUAL_VERIFICATION_REFUSED', application, made), (before, fields) => ({
     ...before,
     ...fields,
-    ...decided(before, made),
+    ...decidedBy(before, made),
     ...refused(made),
   }));
 }
@@ -72,10 +72,10 @@ export function approveFundReview(
 ): Change {
   const { employer, publication } = made;
   const fundApprovedAt = made.decision.decidedAt;
-  return changeBy(by('FUND_REVIEW_APPROVED', application, made), (before, fields) => ({
+  return changeBy(decisionBy('FUND_REVIEW_APPROVED', application, made), (before, fields) => ({
     ...before,
     ...fields,
-    ...decided(before, made),
+    ...decidedBy(before, made),
     fundApprovedAt,
     employer,
     ...(publication ? { stage: 'scheduled', ...publication } : { stage: 'approved' }),
@@ -84,34 +84,39 @@ export function approveFundReview(
 
 /** @source Guide §2 */
 export function refuseFundReview(application: Application, made: StaffRefusal): Change {
-  return changeBy(by('FUND_REVIEW_REFUSED', application, made), (before, fields) => ({
+  return changeBy(decisionBy('FUND_REVIEW_REFUSED', application, made), (before, fields) => ({
     ...before,
     ...fields,
-    ...decided(before, made),
+    ...decidedBy(before, made),
     ...refused(made),
   }));
 }
 
 /** @source Guide §3 */
 export function dismissObjections(application: Application, made: StaffDecision): Change {
-  return changeBy(by('OBJECTION_DISMISSED', application, made), (before, fields) => ({
+  return changeBy(decisionBy('OBJECTION_DISMISSED', application, made), (before, fields) => ({
     ...before,
     ...fields,
-    ...decided(before, made),
+    ...decidedBy(before, made),
   }));
 }
 
 /** @source Guide §3 */
 export function upholdObjections(application: Application, made: StaffRefusal): Change {
-  return changeBy(by('OBJECTION_UPHELD', application, made), (before, fields) => ({
+  return changeBy(decisionBy('OBJECTION_UPHELD', application, made), (before, fields) => ({
     ...before,
     ...fields,
-    ...decided(before, made),
+    ...decidedBy(before, made),
     ...refused(made),
   }));
 }
 
-function by<Event extends string>(event: Event, application: Application, { task, decision }: StaffDecision) {
+/** A decision of staff as an event of the case: it decides the task. */
+export function decisionBy<Event extends string>(
+  event: Event,
+  application: Application,
+  { task, decision }: StaffDecision,
+) {
   return {
     application,
     event,
@@ -125,6 +130,7 @@ function refused({ decision, documentNumber }: StaffRefusal) {
   return { reasons: decision.reasons, explanation: decision.explanation, documentNumber };
 }
 
-function decided({ deciders }: Application, { task, decision, person, nextDueAt }: StaffDecision) {
+/** Who has decided from now on, and when the workflow must have heard of it. */
+export function decidedBy({ deciders }: Application, { task, decision, person, nextDueAt }: StaffDecision) {
   return { deciders: [...deciders, { stage: task.kind, person, staffId: decision.decidedBy }], nextDueAt };
 }

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StaffCaller } from '../../../functions/http/caller.ts';
 import { changePayee } from '../../../functions/payee/change-payee.ts';
 import { decideTask } from '../../../functions/review/decide-task.ts';
+import { healCase } from '../../../functions/sweep/heal-case.ts';
 import type { DecisionBody } from '../../../shared/contracts/review.ts';
 import { auditFaults } from '../../../shared/domain/case/audit-faults.ts';
+import { HOUR, later } from '../../../shared/domain/instant.ts';
 import { auditedCase } from '../../../shared/table/audited-case.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { aPerson, aStaffMember, asApplicant, asStaff } from '../../support/people.ts';
@@ -122,7 +124,9 @@ describe('after a returned payment', () => {
 
   test('a payer confirms it: a run of its own orders payment 2 to the new account, without a second publicity', async () => {
     await decide(taskOf('.3'), { outcome: 'CONFIRM' });
-    expect(await deps.applications.byId(id)).toMatchObject({ phase: 'PAYING', workflowRun: 2 });
+    const confirmed = await deps.applications.byId(id);
+    // The start of that run may be lost, so the sweep looks for it within the hour.
+    expect(confirmed).toMatchObject({ phase: 'PAYING', workflowRun: 2, nextDueAt: later(deps.clock.instant(), HOUR) });
     await walk.pay(id);
     const application = await deps.applications.byId(id);
     expect(await deps.payments.byNumber(application, 2)).toMatchObject({ paymentId: `${id}-2`, payee: ACCOUNT });
@@ -152,6 +156,18 @@ test('a confirmation and a change at the same moment: what is confirmed is what 
   const { phase, payee } = await deps.applications.byId(id);
   expect([confirmed.status, changed.status].sort()).toEqual(['fulfilled', 'rejected']);
   expect([phase, payee]).toEqual(confirmed.status === 'fulfilled' ? ['PAYING', ACCOUNT] : ['PAYMENT_RETURNED', OTHER]);
+});
+
+test('an account that is sent back after the last reminder waits a year, and is not overdue at once', async () => {
+  const person = aPerson(33);
+  const id = await walk.caseIn('PAYMENT_RETURNED', person);
+  const returned = await deps.applications.byId(id);
+  deps.clock.set(returned.phase === 'PAYMENT_RETURNED' ? (returned.paymentReturn.remindAt.at(-1) ?? '') : '');
+  expect(await healCase(id, deps)).toBe('reminded');
+  await change(person, id);
+  await decide(`${id}.payment-confirmation`, { outcome: 'REFUSE', explanation: '该账户的户名与申请人姓名不一致。' });
+  deps.clock.pass(2 * HOUR);
+  expect(await healCase(id, deps)).toBe('on-time');
 });
 
 test('after the third return the payer is asked to ring', async () => {

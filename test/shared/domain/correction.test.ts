@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checksToRun, currentFindings, verifiedSince } from '../../../shared/domain/case/current-findings.ts';
-import { CORRECTABLE_FIELDS, type CorrectableField, checksOf } from '../../../shared/domain/correction.ts';
+import {
+  CORRECTABLE_FIELDS,
+  type CorrectableField,
+  checksOf,
+  type MadeCorrection,
+} from '../../../shared/domain/correction.ts';
 import { CHECKS, type Check } from '../../../shared/domain/finding.ts';
 import { aFinding } from '../../support/case-walk.ts';
 import { instantAt } from '../../support/instants.ts';
@@ -38,8 +43,10 @@ test('neither the ID number nor the category of a person can be corrected', () =
   expect(fields.filter((field) => /idNumber|applicant\.category/.test(field))).toEqual([]);
 });
 
+const made: MadeCorrection = { stage: 'FUND_REVIEW', fields: ['certificate.number'], askedAt, correctedAt, checks: [] };
+
 describe('the findings that count', () => {
-  const round = (...checks: Check[]) => ({ stage: 'FUND_REVIEW', askedAt, correctedAt, checks }) as const;
+  const round = (...checks: Check[]): MadeCorrection => ({ ...made, checks });
   const first = CHECKS.map((check) => aFinding({ check }));
   const checksIn = (findings: readonly { readonly check: Check }[]) => findings.map(({ check }) => check);
 
@@ -78,7 +85,6 @@ describe('the findings that count', () => {
 });
 
 test('a silent register is waited for from the last correction, and from the submission before', () => {
-  const made = { stage: 'FUND_REVIEW', askedAt, correctedAt, checks: [] } as const;
   expect(verifiedSince({ submittedAt })).toBe(submittedAt);
-  expect(verifiedSince({ submittedAt, corrections: [{ ...made, checks: [] }] })).toBe(correctedAt);
+  expect(verifiedSince({ submittedAt, corrections: [made] })).toBe(correctedAt);
 });
