@@ -6,6 +6,7 @@ import { byKeyboard } from './support/by-keyboard.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal } from './support/portal.ts';
 import { signedInAs } from './support/signed-in.ts';
+import { sendThroughTrouble } from './support/through-trouble.ts';
 
 const EXPLANATION = '证书编号与证书不一致，账号少一位，请对照证书和银行卡填写。';
 
@@ -117,30 +118,9 @@ describeInBrowser('a correction', () => {
     const { person, applicationId, path } = await asked('payee.bankName');
     const page = await openAs(person, path);
     await page.fill('#bankName', '虚构银行西岗支行');
-    let answer: 'expired' | 'lost' | 'given' = 'expired';
-    let sent = 0;
-    await page.route('**/corrections', async (route) => {
-      if (answer === 'expired') return route.fulfill({ status: 401 });
-      if (answer === 'lost') return route.abort();
-      sent += 1;
-      return route.continue();
-    });
-    const refuses = /test-issuer\/token/;
-    await page.route(refuses, (route) => route.fulfill({ status: 400, json: { error: 'invalid_grant' } }));
-    await send(page);
-    await page.getByText('登录已失效，请重新登录。已填内容保存在本窗口。').waitFor();
-    await page.unroute(refuses);
-    answer = 'lost';
-    await page.getByRole('button', { name: '重新登录' }).click();
-    await page.waitForURL(new RegExp(`${applicationId}/correction$`));
-    await page.locator('#bankName').waitFor();
-    expect(await page.inputValue('#bankName')).toBe('虚构银行西岗支行');
-    await send(page);
-    await page.getByText('服务暂时无法连接，已填内容仍在本页，请重试。').waitFor();
-    answer = 'given';
-    await page.getByRole('button', { name: '提交补正' }).dblclick();
+    const typed = ['#bankName', '虚构银行西岗支行'] as const;
+    await sendThroughTrouble(page, { requests: '**/corrections', path: '/correction', typed, button: '提交补正' });
     await page.getByText('已收到您的补正').waitFor();
-    expect(sent).toBe(1);
     expect(await portal.journey.read(person, applicationId)).toMatchObject({
       payee: { bankName: '虚构银行西岗支行' },
     });

@@ -6,6 +6,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal } from './support/portal.ts';
 import { signedInAs } from './support/signed-in.ts';
+import { sendThroughTrouble } from './support/through-trouble.ts';
 
 const ACCOUNT = '6299990000000088018';
 const REFUSAL = '户名与申请人姓名不一致，请填写本人名下的账户。';
@@ -108,30 +109,13 @@ describeInBrowser('the account of an application', () => {
     await page.getByRole('link', { name: '更改收款账户' }).click();
     await page.locator('#bankName').waitFor();
     await fill(page);
-    let answer: 'expired' | 'lost' | 'given' = 'expired';
-    let sent = 0;
-    await page.route('**/v1/applications/*/payee', async (route) => {
-      if (answer === 'expired') return route.fulfill({ status: 401 });
-      if (answer === 'lost') return route.abort();
-      sent += 1;
-      return route.continue();
+    await sendThroughTrouble(page, {
+      requests: '**/v1/applications/*/payee',
+      path: '/payee',
+      typed: ['#accountNumber', ACCOUNT],
+      button: '提交收款账户',
     });
-    const refuses = /test-issuer\/token/;
-    await page.route(refuses, (route) => route.fulfill({ status: 400, json: { error: 'invalid_grant' } }));
-    await send(page);
-    await page.getByText('登录已失效，请重新登录。已填内容保存在本窗口。').waitFor();
-    await page.unroute(refuses);
-    answer = 'lost';
-    await page.getByRole('button', { name: '重新登录' }).click();
-    await page.waitForURL(new RegExp(`${applicationId}/payee$`));
-    await page.locator('#bankName').waitFor();
-    expect(await page.inputValue('#accountNumber')).toBe(ACCOUNT);
-    await send(page);
-    await page.getByText('服务暂时无法连接，已填内容仍在本页，请重试。').waitFor();
-    answer = 'given';
-    await page.getByRole('button', { name: '提交收款账户' }).dblclick();
     await page.getByText('收款账户已更改，即时生效，无需您再办理。').waitFor();
-    expect(sent).toBe(1);
     expect((await portal.journey.read(person, applicationId)).payee.bankName).toBe('虚构银行西岗支行');
   });
 

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
 import { type ApiClient, taken } from '../../api/api-client.ts';
 import { useApi } from '../../session/session-context.tsx';
 import type { Changeable } from '../applications/changeable.ts';
 import type { FormValues } from '../apply/form-values.ts';
+import { useSendOnce } from '../apply/use-send-once.ts';
 import { type Changing, failed, faultsIn } from './change-faults.ts';
 
 interface ChangingDeps {
@@ -15,41 +15,20 @@ interface ChangingDeps {
   readonly onClosed: () => void;
 }
 
-/** Checks a change and sends it. A second tap while it is under way does nothing. */
+/** Checks a change and sends it. */
 export function useChanging({ what, applicationId, values, signInPhone, onSent, onClosed }: ChangingDeps) {
   const api = useApi();
-  const [changing, setChanging] = useState<Changing>({ kind: 'resting' });
-  const [busy, setBusy] = useState(false);
-  const underWay = useRef(false);
-  const attempts = useRef(0);
-
-  const tryOnce = async (attempt: number): Promise<Changing | 'sent'> => {
-    const pointers = await SEND[what](api, { applicationId, values, signInPhone });
-    if (pointers.length === 0) return 'sent';
-    return {
-      kind: 'faults',
-      fields: faultsIn(
-        what,
-        pointers.map((pointer) => ({ pointer })),
-      ),
-      attempt,
-    };
-  };
-  const send = async (): Promise<void> => {
-    if (underWay.current) return;
-    underWay.current = true;
-    attempts.current += 1;
-    const attempt = attempts.current;
-    setBusy(true);
-    // What went wrong before stays until there is an answer: a button that moves is not hit by the second tap.
-    const result = await tryOnce(attempt).catch((error: unknown) => failed(what, error, attempt));
-    if (result === 'sent') return onSent();
-    if (result.kind === 'closed') onClosed();
-    setChanging(result);
-    setBusy(false);
-    underWay.current = false;
-  };
-  return { changing, busy, send };
+  return useSendOnce<Changing>({
+    rest: { kind: 'resting' },
+    tryOnce: async (attempt) => {
+      const pointers = await SEND[what](api, { applicationId, values, signInPhone });
+      const errors = pointers.map((pointer) => ({ pointer }));
+      return errors.length === 0 ? 'sent' : { kind: 'faults', fields: faultsIn(what, errors), attempt };
+    },
+    failed: (error, attempt) => failed(what, error, attempt),
+    onSent,
+    onClosed,
+  });
 }
 
 type ToSend = Pick<ChangingDeps, 'applicationId' | 'values' | 'signInPhone'>;

@@ -40,7 +40,14 @@ export function CorrectionFailure({ of: correcting, applicationId, onRetry }: Co
         </Alert>
       );
     case 'broken':
-      return <TroubleMessage error={correcting.error} onRetry={onRetry} signInText={words.signInEnded} />;
+      return (
+        <TroubleMessage
+          key={correcting.attempt}
+          error={correcting.error}
+          onRetry={onRetry}
+          signInText={words.signInEnded}
+        />
+      );
     default:
       return correcting satisfies never;
   }
