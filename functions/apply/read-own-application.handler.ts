@@ -1,6 +1,6 @@
 import { readOwnApplicationRoute } from '../../shared/contracts/apply.ts';
 import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { httpHandler } from '../http/http-handler.ts';
@@ -9,6 +9,6 @@ import { readOwnApplication } from './read-own-application.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const deps = { applications: applicationStore(table), records: caseRecordStore(table), calendar: chineseCalendar };
+const deps = { applications: applicationReader(table), records: caseRecordStore(table), calendar: chineseCalendar };
 
 export const handler = httpHandler(readOwnApplicationRoute, (request) => readOwnApplication(request, deps));

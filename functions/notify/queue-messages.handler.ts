@@ -1,4 +1,4 @@
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { environment } from '../runtime/environment.ts';
@@ -8,7 +8,7 @@ import { queueMessages } from './queue-messages.ts';
 
 const { TABLE_NAME, MESSAGE_QUEUE_URL } = environment('TABLE_NAME', 'MESSAGE_QUEUE_URL');
 const table = tableNamed(TABLE_NAME);
-const stores = { applications: applicationStore(table), records: caseRecordStore(table) };
+const stores = { applications: applicationReader(table), records: caseRecordStore(table) };
 const deps = { ...stores, queue: messageQueue(MESSAGE_QUEUE_URL) };
 
 export const handler = auditEventHandler((event) => queueMessages(event, deps));

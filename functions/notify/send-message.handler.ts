@@ -1,5 +1,5 @@
 import { messageGateway } from '../../shared/ports/message-gateway.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { environment } from '../runtime/environment.ts';
@@ -14,7 +14,7 @@ const names = ['TABLE_NAME', 'MESSAGE_GATEWAY_URL', 'MESSAGE_QUEUE_URL'] as cons
 const { TABLE_NAME, MESSAGE_GATEWAY_URL, MESSAGE_QUEUE_URL } = environment(...names);
 const table = tableNamed(TABLE_NAME);
 const gateway = messageGateway({ ...portSettings('messages'), baseUrl: MESSAGE_GATEWAY_URL });
-const deps = { applications: applicationStore(table), records: caseRecordStore(table), gateway, countAlarm };
+const deps = { applications: applicationReader(table), records: caseRecordStore(table), gateway, countAlarm };
 
 const { postpone } = messageQueue(MESSAGE_QUEUE_URL);
 export const handler = queueHandler(queuedMessageSchema, (message) => sendMessage(message, deps), postpone);

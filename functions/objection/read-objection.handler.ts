@@ -1,5 +1,5 @@
 import { readObjectionRoute } from '../../shared/contracts/objection.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { objectionStore } from '../../shared/table/objection-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
@@ -10,7 +10,7 @@ import { readObjection } from './read-objection.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
+const stores = { applications: applicationReader(table), tasks: taskStore(table), records: caseRecordStore(table) };
 const deps = { ...stores, objections: objectionStore(table) };
 
 export const handler = httpHandler(readObjectionRoute, (request) => readObjection(request, deps));

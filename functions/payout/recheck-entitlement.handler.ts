@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import { certificateRegistry } from '../../shared/ports/certificate-registry.ts';
 import { identityRegister } from '../../shared/ports/identity-register.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
@@ -24,7 +24,7 @@ const baseUrls = {
   SKILL_LEVEL: env.SKILL_LEVEL_REGISTRY_URL,
 };
 const stores = {
-  applications: applicationStore(table),
+  applications: applicationReader(table),
   payments: paymentStore(table),
   records: caseRecordStore(table),
 };

@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import { listCaseEventsRoute } from '../../shared/contracts/review.ts';
 import { accessStore } from '../../shared/table/access-store.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
@@ -14,7 +14,7 @@ import { listCaseEvents } from './list-case-events.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const stores = { applications: applicationStore(table), records: caseRecordStore(table) };
+const stores = { applications: applicationReader(table), records: caseRecordStore(table) };
 const recording = { accesses: accessStore(table), now, newId };
 const deps = { ...stores, ...recording, tasks: taskStore(table), payments: paymentStore(table) };
 

@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import { listTaskObjectionsRoute } from '../../shared/contracts/review.ts';
 import { accessStore } from '../../shared/table/access-store.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { objectionStore } from '../../shared/table/objection-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
@@ -14,7 +14,7 @@ import { listTaskObjections } from './list-task-objections.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
+const stores = { applications: applicationReader(table), tasks: taskStore(table), records: caseRecordStore(table) };
 const deps = { ...stores, objections: objectionStore(table), accesses: accessStore(table), now, newId };
 
 export const handler = httpHandler(

@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import { readCaseFileRoute } from '../../shared/contracts/review.ts';
 import { accessStore } from '../../shared/table/access-store.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
@@ -13,7 +13,7 @@ import { readCaseFile } from './read-case-file.ts';
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
 const stores = {
-  applications: applicationStore(table),
+  applications: applicationReader(table),
   payments: paymentStore(table),
   records: caseRecordStore(table),
   accesses: accessStore(table),

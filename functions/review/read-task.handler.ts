@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import { readTaskRoute } from '../../shared/contracts/review.ts';
 import { accessStore } from '../../shared/table/access-store.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { objectionStore } from '../../shared/table/objection-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
@@ -14,7 +14,7 @@ import { readTask } from './read-task.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const stores = { applications: applicationStore(table), tasks: taskStore(table), records: caseRecordStore(table) };
+const stores = { applications: applicationReader(table), tasks: taskStore(table), records: caseRecordStore(table) };
 const evidence = { objections: objectionStore(table), payments: paymentStore(table), accesses: accessStore(table) };
 const deps = { ...stores, ...evidence, now, newId };
 

@@ -1,6 +1,6 @@
 import { now } from '../../shared/clock.ts';
 import { certificateRegistry } from '../../shared/ports/certificate-registry.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { environment } from '../runtime/environment.ts';
@@ -15,6 +15,6 @@ const registry = certificateRegistry({
   ...portSettings('registers'),
   baseUrls: { VOCATIONAL_QUALIFICATION: env.QUALIFICATION_REGISTRY_URL, SKILL_LEVEL: env.SKILL_LEVEL_REGISTRY_URL },
 });
-const deps = { applications: applicationStore(table), records: caseRecordStore(table), registry, now };
+const deps = { applications: applicationReader(table), records: caseRecordStore(table), registry, now };
 
 export const handler = stepHandler(caseInput, (input) => checkCertificate(input, deps));

@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import { policies } from '../../shared/policy/policies.ts';
 import { employmentRegister } from '../../shared/ports/employment-register.ts';
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { environment } from '../runtime/environment.ts';
@@ -14,6 +14,6 @@ const { TABLE_NAME, EMPLOYMENT_REGISTER_URL } = environment('TABLE_NAME', 'EMPLO
 const table = tableNamed(TABLE_NAME);
 const register = employmentRegister({ ...portSettings('registers'), baseUrl: EMPLOYMENT_REGISTER_URL });
 const agencyCodes = policies.flatMap((policy) => policy.agencies.map((agency) => agency.code));
-const deps = { applications: applicationStore(table), records: caseRecordStore(table), register, agencyCodes, now };
+const deps = { applications: applicationReader(table), records: caseRecordStore(table), register, agencyCodes, now };
 
 export const handler = stepHandler(caseInput, (input) => checkEmployment(input, deps));

@@ -1,4 +1,4 @@
-import { applicationStore } from '../../shared/table/application-store.ts';
+import { applicationReader } from '../../shared/table/application-reader.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { environment } from '../runtime/environment.ts';
 import { auditEventHandler } from '../runtime/stream-handler.ts';
@@ -6,6 +6,6 @@ import { startWorkflow } from './start-workflow.ts';
 import { workflow } from './workflow.ts';
 
 const { TABLE_NAME, WORKFLOW_ARN } = environment('TABLE_NAME', 'WORKFLOW_ARN');
-const deps = { applications: applicationStore(tableNamed(TABLE_NAME)), workflow: workflow(WORKFLOW_ARN) };
+const deps = { applications: applicationReader(tableNamed(TABLE_NAME)), workflow: workflow(WORKFLOW_ARN) };
 
 export const handler = auditEventHandler((event) => startWorkflow(event, deps));

@@ -1,27 +1,13 @@
 import type { Application, Tracking } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
-import { ApplicationNotFoundError, WriteConflictError } from '../domain/errors.ts';
+import { WriteConflictError } from '../domain/errors.ts';
 import { isUnsuccessful } from '../domain/phase.ts';
-import { earlierItemOf, itemOf, keyOf, parseApplication } from './application-item.ts';
+import { earlierItemOf, itemOf, keyOf } from './application-item.ts';
+import { type ApplicationReader, applicationReader } from './application-reader.ts';
 import { accompanyingWrites } from './effect-writes.ts';
-import {
-  ATTEMPTS_FROM,
-  ATTEMPTS_TO,
-  applicationIndexKey,
-  applicationKey,
-  INDEXES,
-  type OccupationLevel,
-  personPartition,
-} from './keys.ts';
-import { getItem, putItem, queryItems, retryOnConflict, type Table, transact, type Write } from './table.ts';
+import { putItem, retryOnConflict, type Table, transact, type Write } from './table.ts';
 
-export interface ApplicationStore {
-  /** @throws ApplicationNotFoundError */
-  readonly byId: (applicationId: string) => Promise<Application>;
-  /** The person's attempts, newest first; at most `limit` items are read. */
-  readonly ofPerson: (idNumber: string, limit: number) => Promise<readonly Application[]>;
-  /** The person's current attempt for an occupation and level; undefined where there is none. */
-  readonly currentFor: (idNumber: string, occupation: OccupationLevel) => Promise<Application | undefined>;
+export interface ApplicationStore extends ApplicationReader {
   /**
    * Writes a change whole or not at all: the case as it is now, its audit event, every effect, and the other writes
    * given.
@@ -50,44 +36,12 @@ export interface ApplicationStore {
 
 export function applicationStore(table: Table): ApplicationStore {
   return {
-    byId: (applicationId) => readById(table, applicationId),
-    ofPerson: (idNumber, limit) => readAttempts(table, idNumber, limit),
-    currentFor: async (idNumber, occupation) => {
-      const item = await getItem(table, applicationKey(idNumber, occupation));
-      return item && parseApplication(item);
-    },
+    ...applicationReader(table),
     write: (change, also = []) => writeChange(table, change, also),
     track: (application, fields) => writeFields(table, application, fields),
     retryOnConflict: (work) => retryOnConflict(table, work),
     versionWrite: (application) => versionWrite(table, application),
   };
-}
-
-async function readById(table: Table, applicationId: string): Promise<Application> {
-  const [found] = await queryItems(table, {
-    IndexName: INDEXES.byApplication,
-    KeyConditionExpression: 'applicationPk = :pk',
-    ExpressionAttributeValues: { ':pk': applicationIndexKey(applicationId).applicationPk },
-    Limit: 1,
-  });
-  const item = found && (await getItem(table, { pk: String(found.pk), sk: String(found.sk) }));
-  // Between the two reads a new attempt may have taken the key. The old one then has another key.
-  if (item?.applicationId !== applicationId) throw new ApplicationNotFoundError('no application under this id');
-  return parseApplication(item);
-}
-
-async function readAttempts(table: Table, idNumber: string, limit: number): Promise<readonly Application[]> {
-  const items = await queryItems(table, {
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-    ExpressionAttributeValues: { ':pk': personPartition(idNumber), ':from': ATTEMPTS_FROM, ':to': ATTEMPTS_TO },
-    ConsistentRead: true,
-    Limit: limit,
-  });
-  return items.map(parseApplication).sort((one, other) => newestFirst(one, other));
-}
-
-function newestFirst(one: Application, other: Application): number {
-  return other.submittedAt.localeCompare(one.submittedAt) || other.applicationId.localeCompare(one.applicationId);
 }
 
 async function writeChange(table: Table, change: Change, also: readonly Write[]): Promise<Application> {

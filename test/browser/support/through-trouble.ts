@@ -13,8 +13,8 @@ interface Sending {
 }
 
 /**
- * Sends a filled form while the sign-in has ended for good, after signing in again while the network loses every answer,
- * and at last by two taps. What was typed must stay, and the service must get one request.
+ * Sends a filled form while the sign-in has ended for good, after signing in again while the network loses every
+ * answer, and at last by two taps. What was typed must stay, and the service must get one request.
  */
 export async function sendThroughTrouble(page: Page, { requests, path, typed, button }: Sending): Promise<void> {
   const send = () => page.getByRole('button', { name: button }).click();
