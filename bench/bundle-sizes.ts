@@ -51,14 +51,14 @@ export function sizeVerdicts({ bundles }: BundleSizes): readonly Verdict[] {
     {
       what: 'the median bundle to the floor',
       measured: median(bundles.map(({ toFloor }) => toFloor)),
-      budget: 1.45,
+      budget: 1.47,
       unit: '×',
     },
     { what: `${SUBMISSION} to the floor`, measured: submission?.toFloor ?? Number.NaN, budget: 1.6, unit: '×' },
     {
       what: `the largest bundle (${largest?.name}), minified`,
       measured: largest?.kilobytes ?? Number.NaN,
-      budget: 360,
+      budget: 375,
       unit: ' kB',
     },
   ];

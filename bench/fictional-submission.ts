@@ -60,6 +60,8 @@ export async function submissionOf(
       return 'submitted' as const;
     },
     priorRecord: () => Promise.reject(new Error('A first submission reads nothing')),
+    refusedUnder: () => Promise.reject(new Error('A first submission was not refused')),
+    keepRefusal: () => Promise.reject(new Error('A first submission is not refused')),
   };
   await submitApplication(parseRequest(route, submissionEvent(number)), {
     submissions,

@@ -17,16 +17,18 @@ export async function followHappyPath(url: string): Promise<void> {
   const desk = caseDesk(client, cast);
   const token = await desk.applicantToken();
 
-  await desk.setFacts({ insured: true, filed: true, registeredLevel: cast.certificate.level });
+  await desk.setFacts();
+  await client.local.setAccount(cast.welder.accountNumber, { outcome: 'PAID' });
   const { applicationId } = await desk.submit(token);
   await clock.settle();
   await desk.certificateReview(token, applicationId);
   await client.ask(routes.listOwnApplications, { token });
 
-  const staff = await desk.staffToken('bench-reviewer', '资样员', 'fund-reviewer');
+  const place = { role: 'fund-reviewer', agency: cast.agency };
+  const staff = await desk.staffToken('bench-reviewer', '资样员', place);
   const { taskId } = await desk.openTask(staff, 'FUND_REVIEW', applicationId);
-  await desk.taskDetail(staff, taskId);
-  await desk.decide(staff, taskId, 'APPROVE', '资金审核通过');
+  await client.ask(routes.readTask, { token: staff, params: { taskId } });
+  await client.ask(routes.decideTask, { token: staff, params: { taskId }, body: { outcome: 'APPROVE' } });
   await clock.settle();
 
   const { publishAt = '' } = await desk.read(token, applicationId);

@@ -5,17 +5,23 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiOverride,
 } from 'zod-openapi';
+import * as applicationView from '../shared/contracts/application-view.ts';
 import * as apply from '../shared/contracts/apply.ts';
+import * as caseFileView from '../shared/contracts/case-file-view.ts';
 import * as contact from '../shared/contracts/contact.ts';
+import * as correction from '../shared/contracts/correction.ts';
 import * as inform from '../shared/contracts/inform.ts';
 import * as objection from '../shared/contracts/objection.ts';
 import * as payout from '../shared/contracts/payout.ts';
 import * as problems from '../shared/contracts/problems.ts';
 import * as publicity from '../shared/contracts/publicity.ts';
+import * as refusal from '../shared/contracts/refusal.ts';
+import * as remedy from '../shared/contracts/remedy.ts';
 import * as review from '../shared/contracts/review.ts';
 import * as reviewViews from '../shared/contracts/review-views.ts';
 import type { Access, MediaType, Route } from '../shared/contracts/route.ts';
 import { routes } from '../shared/contracts/routes.ts';
+import * as suspension from '../shared/contracts/suspension.ts';
 import { keepGenerated } from './generated-file.ts';
 import { failureResponses, failureStatuses, responseName } from './openapi-failures.ts';
 
@@ -23,8 +29,14 @@ const stages = {
   ...inform,
   ...contact,
   ...apply,
+  ...applicationView,
+  ...correction,
+  ...suspension,
+  ...refusal,
+  ...remedy,
   ...review,
   ...reviewViews,
+  ...caseFileView,
   ...publicity,
   ...objection,
   ...payout,

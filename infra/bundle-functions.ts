@@ -3,6 +3,7 @@ import { glob, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { packedCatalogue } from './packed-catalogue.ts';
+import { viewsLeftOut } from './views-left-out.ts';
 
 const repository = join(import.meta.dirname, '..');
 const unreachableCredentials = join(import.meta.dirname, 'unreachable-credentials.ts');
@@ -54,7 +55,7 @@ export async function bundleFunctions(root = repository): Promise<ReadonlyMap<st
     },
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [packedCatalogue],
+    plugins: [packedCatalogue, viewsLeftOut],
     // Keeps Chinese text as it is: escaped, it would be twice as long.
     charset: 'utf8',
     legalComments: 'none',

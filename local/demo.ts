@@ -25,3 +25,5 @@ try {
 } finally {
   await found?.leave();
 }
+// An execution that still waits, such as for a correction that was made long before, has a timer in the interpreter.
+process.exit();

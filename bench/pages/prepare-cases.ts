@@ -27,9 +27,8 @@ export async function prepareCases(url: string): Promise<string> {
   await submit(1, '210203');
   await local.settle();
   const { desk, applicationId } = published;
-  const staff = await desk.staffToken('bench-reviewer', '资样员', 'fund-reviewer');
-  const { taskId } = await desk.openTask(staff, 'FUND_REVIEW', applicationId);
-  await desk.decide(staff, taskId, 'APPROVE', '资金审核通过');
+  const staff = await desk.staffToken('bench-reviewer', '资样员', { role: 'fund-reviewer', agency: '210202' });
+  await desk.decideOpen(staff, 'FUND_REVIEW', applicationId, { outcome: 'APPROVE' });
   await local.settle();
   const { publishAt = '', noticeId = '' } = await published.read();
   await local.advanceTo(publishAt);

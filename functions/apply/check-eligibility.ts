@@ -1,6 +1,7 @@
 import type { checkEligibilityRoute } from '../../shared/contracts/apply.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
-import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
+import { assessApplication } from '../../shared/policy/assess-application.ts';
+import { assessRecord } from '../../shared/policy/assess-record.ts';
 import { describeReason } from '../../shared/policy/describe-reason.ts';
 import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import type { Policy } from '../../shared/policy/policy.ts';

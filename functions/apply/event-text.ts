@@ -4,6 +4,8 @@ import { CERTIFICATE_APPROVED_TEXT } from '../../shared/policy/guide.ts';
 /** What the applicant reads of each event in the course of the case. */
 export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
   SUBMITTED: '申报已提交，正在核验身份、用工和证书信息',
+  SUBMISSION_REFUSED: '经初步核验不符合受理条件，不予受理',
+  ADMITTED: '原不予通过的决定已被撤销，据此重新办理',
   VERIFICATION_PASSED: CERTIFICATE_APPROVED_TEXT,
   VERIFICATION_REFUSED: '经核验不符合申领条件，申报未通过',
   REGISTER_UNANSWERED: '相关系统暂无反馈，已转人工核验，您无需重新申报。',
@@ -18,11 +20,18 @@ export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
   PUBLICATION_SCHEDULED: '公示时间已确定',
   PUBLISHED: '已列入公示名单',
   OBJECTION_FILED: '公示期内收到异议',
+  OBJECTION_REVIEW_EXTENDED: '异议复核期限已延长',
+  COMPLAINT_FILED: '收到情况反映',
+  COMPLAINT_DECIDED: '情况反映已办结',
   OBJECTION_NOT_ADMITTED: '一条异议经核实不予受理',
   CLOSED_UNCHALLENGED: '公示无异议，正在拨付',
   OBJECTION_REVIEW_OPENED: '公示期内收到异议，正在复核',
   OBJECTION_DISMISSED: '异议不成立，正在拨付',
   OBJECTION_UPHELD: '异议成立，申报未通过',
+  SUSPENDED: '已暂停办理，您可以提交陈述意见',
+  STATEMENT_MADE: '已收到您的陈述意见',
+  SUSPENSION_LIFTED: '已恢复办理',
+  APPROVAL_REVOKED: '原审核结论已撤销，申报未通过',
   PAYMENT_REQUESTED: '已通知银行付款',
   PAYMENT_SETTLED: '补贴已支付',
   PAYMENT_RETURNED: '银行退票，补贴未能入账。请更正收款账户，经确认后重新拨付，无需再次公示。',
@@ -32,6 +41,11 @@ export const EVENT_TEXT: Readonly<Record<EventName, string>> = {
   PAYEE_CHANGED: '您已更改收款账户',
   CONTACT_CHANGED: '您已更改联系电话',
   WITHDRAWN: '您已撤回申报',
+  RECONSIDERATION_REQUESTED: '已收到复核申请',
+  REFUSAL_MAINTAINED: '经复核，维持原决定',
+  REVERSAL_PROPOSED: '原决定正在复查',
+  REVERSAL_DECLINED: '经复查，维持原决定',
+  REFUSAL_OVERTURNED: '原决定已被撤销',
 };
 
 /** The line of the review of objections, with the number of those that count. */

@@ -1,6 +1,7 @@
 import type { listOwnApplicationsRoute } from '../../shared/contracts/apply.ts';
 import { decodeNext, encodeNext } from '../../shared/contracts/next.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
+import { begunAt } from '../../shared/domain/case/current-findings.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
@@ -29,6 +30,7 @@ export async function listOwnApplications(
   };
 }
 
-function placeOf({ submittedAt, applicationId }: Application): string {
-  return `${submittedAt}#${applicationId}`;
+/** Its place among the others. An attempt that was made in place of a refused one is newer than that. */
+function placeOf(application: Application): string {
+  return `${begunAt(application)}#${application.applicationId}`;
 }

@@ -1,21 +1,22 @@
 import type * as z from 'zod/mini';
-import type { ApplicationView } from '../../shared/contracts/apply.ts';
-import type { caseFileView } from '../../shared/contracts/review-views.ts';
-import type { Application, ApplicationIn } from '../../shared/domain/case/application.ts';
+import type { ApplicationView } from '../../shared/contracts/application-view.ts';
+import type { caseFileView } from '../../shared/contracts/case-file-view.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import type { Correction } from '../../shared/domain/correction.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { maskAccountNumber } from '../../shared/domain/mask.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import type { PaymentReturn } from '../../shared/domain/payment-return.ts';
+import type { AdmittedBy } from '../../shared/domain/remedy.ts';
+import type { Suspension } from '../../shared/domain/suspension.ts';
 import { describeReason } from '../../shared/policy/describe-reason.ts';
 import { RETURN_TEXT } from '../../shared/policy/payment-returns.ts';
-import { policyById } from '../../shared/policy/policies.ts';
-import { remediesOf } from '../../shared/policy/remedies.ts';
 import { shownTime } from '../http/shown-time.ts';
+import { presentRefusal } from './present-refusal.ts';
 
 /** An application as its applicant sees it: the account masked to its last 4. */
 export function presentApplication(application: Application): ApplicationView {
-  const { applicationId, attempt, phase, terms, submittedAt, agency, certificate, payee } = application;
+  const { applicationId, attempt, phase, terms, submittedAt, agency, certificate, payee, admittedBy } = application;
   return {
     applicationId,
     attempt,
@@ -30,17 +31,34 @@ export function presentApplication(application: Application): ApplicationView {
     ...(application.phase === 'REJECTED' ? presentRefusal(application) : { reasons: [] }),
     ...(application.phase === 'CORRECTION_REQUESTED' && { correction: presentCorrection(application.correction) }),
     ...(application.phase === 'PAYMENT_RETURNED' && { paymentReturn: presentReturn(application.paymentReturn) }),
-    ...('noticeId' in application && {
-      noticeId: application.noticeId,
-      publishAt: shownTime(application.publishAt),
-      closesAt: shownTime(application.closesAt),
-    }),
+    ...(application.phase === 'SUSPENDED' && { suspension: presentSuspension(application.suspension) }),
+    ...(admittedBy && { admittedBy: presentAdmission(admittedBy) }),
+    // A suspended entry has left its notice.
+    ...('noticeId' in application &&
+      application.phase !== 'SUSPENDED' && {
+        noticeId: application.noticeId,
+        publishAt: shownTime(application.publishAt),
+        closesAt: shownTime(application.closesAt),
+      }),
     ...('paidAt' in application && { paidAt: shownTime(application.paidAt) }),
   };
 }
 
 function presentCorrection({ fields, explanation, dueAt }: Correction) {
   return { fields, explanation, dueAt: shownTime(dueAt) };
+}
+
+function presentSuspension({ explanation, at, statementUntil, statement }: Suspension) {
+  return {
+    explanation,
+    at: shownTime(at),
+    statementUntil: shownTime(statementUntil),
+    ...(statement && { statement: { text: statement.text, at: shownTime(statement.at) } }),
+  };
+}
+
+function presentAdmission({ basis, documentNumber, applicationId }: AdmittedBy) {
+  return { basis, documentNumber, applicationId };
 }
 
 /** By when the account should be corrected is the day of the last reminder; nothing is forfeited after it. */
@@ -58,17 +76,6 @@ function presentReturn({ code, returnedAt, remindAt, confirmBy, refusal }: Payme
 function occupationOf(application: Application): string {
   if ('publicEntry' in application) return application.publicEntry.occupation;
   return application.terms.occupation.name ?? application.certificate.occupationCode;
-}
-
-/** The number of a refusal, why a case was refused, what staff said of it, and how to challenge it. */
-export function presentRefusal({ reasons, explanation, documentNumber, terms, agency }: ApplicationIn<'REJECTED'>) {
-  const policy = policyById(terms.policyId);
-  const remedies = policy && remediesOf(policy, agency);
-  return {
-    reasons: reasons.map((code) => describeReason(code, { explanation }, remedies)),
-    ...(remedies && { remedies }),
-    documentNumber,
-  };
 }
 
 /** A case as staff see it: who applies, for which employer, what was paid or stands in the way of it, what is late. */

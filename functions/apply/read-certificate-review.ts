@@ -6,7 +6,7 @@ import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { ownApplication } from './own-application.ts';
-import { presentRefusal } from './present-application.ts';
+import { presentRefusal } from './present-refusal.ts';
 
 type Route = typeof readCertificateReviewRoute;
 
@@ -26,9 +26,9 @@ export async function readCertificateReview(
  */
 export function certificateReview(application: Application) {
   if (application.phase === 'REJECTED') {
-    const refusal = presentRefusal(application);
-    const challenge = refusal.remedies ? remediesText(refusal.remedies) : '';
-    return { outcome: 'REFUSED' as const, message: `您的申报未通过审核，原因如下。${challenge}`, ...refusal };
+    const { reasons, remedies, documentNumber } = presentRefusal(application);
+    const message = `您的申报未通过审核，原因如下。${remedies ? remediesText(remedies) : ''}`;
+    return { outcome: 'REFUSED' as const, message, reasons, ...(remedies && { remedies }), documentNumber };
   }
   if (application.phase === 'WITHDRAWN') {
     return { outcome: 'PENDING' as const, message: '您已撤回申报，不再审核和支付', reasons: [] };

@@ -4,25 +4,27 @@ import { beijingDate, endOfDay } from '../../shared/domain/civil-date.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
 import { isUnsuccessful } from '../../shared/domain/phase.ts';
-import { assessApplication, assessRecord } from '../../shared/policy/assess-application.ts';
+import type { ReasonCode } from '../../shared/domain/reason-code.ts';
+import { assessApplication } from '../../shared/policy/assess-application.ts';
+import { assessRecord } from '../../shared/policy/assess-record.ts';
 import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import { remediesOf } from '../../shared/policy/remedies.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
 import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
-import type { PriorRecord, PriorRecordKeys, SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { PriorRecord, SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { Write } from '../../shared/table/table.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { replayOf, requestHash } from '../http/idempotency.ts';
+import { type replayOf, requestHash } from '../http/idempotency.ts';
 import { declarationWarnings } from './declaration-warnings.ts';
-import { declaredEntitlement, factsOf, requireOwn, yearOf } from './declared-entitlement.ts';
+import { declaredEntitlement, requireOwn, yearOf } from './declared-entitlement.ts';
 import { presentApplication } from './present-application.ts';
 import { proveContact } from './prove-contact.ts';
-import { refusedWith } from './refused-with.ts';
+import { firstAnswer, type Refusal, refuseSubmission, type Sent } from './refuse-submission.ts';
+import { requirePayee } from './require-payee.ts';
 
 type Route = typeof submitApplicationRoute;
 
@@ -45,6 +47,8 @@ const MAXIMUM_TRIES = 5;
  * In the good case this is one transaction, with nothing read before it. The prior record is read only where the rules
  * or a condition refuse, so that every reason is told at once. Only a phone that the token does not prove costs more:
  * its code is checked before, and used up in the transaction.
+ *
+ * A refusal keeps a receipt, which its applicant reads again and may ask to reconsider.
  *
  * @throws ServiceError WRONG_PERSON; VALIDATION where the phone is not proven; POLICY_REFUSED with all reasons;
  *   ALREADY_APPLIED for once per occupation and level and for the annual limit; TOO_MANY_SUBMISSIONS for the day;
@@ -72,19 +76,21 @@ export async function submitApplication(
   };
   const assessment = assessApplication(declaredEntitlement(body), moment, deps.policies, deps.calendar);
   const { policy } = assessment;
-  const refusal = { facts: factsOf(body, assessment, moment), remedies: remediesOf(policy) };
+  requirePayee(payee, policy);
+  const sent = { keys, hash, moment };
+  const refused = (code: Refusal['code'], reasons: readonly ReasonCode[]) =>
+    refuseSubmission({ body, subject: caller.subject }, { code, reasons, assessment }, sent, deps);
 
   if (assessment.reasons.length > 0) {
     const prior = await deps.submissions.priorRecord(keys);
     const reasons = [...assessment.reasons, ...assessRecord(recordOf(prior), policy)];
-    const replay = replayOf(prior.idempotency, hash, moment);
-    if (replay) return replay;
-    throw new ServiceError('POLICY_REFUSED', 'refused by the policy', refusedWith(reasons, refusal));
+    const replay = await firstAnswer(prior.idempotency, sent, deps);
+    return replay ?? refused('POLICY_REFUSED', reasons);
   }
 
   let prior: PriorRecord | undefined;
   for (let tries = 1; tries <= MAXIMUM_TRIES; tries += 1) {
-    const contact = await contactOf(request, { keys, hash, moment }, deps);
+    const contact = await contactOf(request, sent, deps);
     if ('replay' in contact) return contact;
     const applicationId = deps.newId();
     const submission = submit(
@@ -110,12 +116,10 @@ export async function submitApplication(
     if (written === 'submitted') return { body: view, location };
 
     prior = await deps.submissions.priorRecord(keys);
-    const replay = replayOf(prior.idempotency, hash, moment);
+    const replay = await firstAnswer(prior.idempotency, sent, deps);
     if (replay) return replay;
     const reasons = assessRecord(recordOf(prior), policy);
-    if (reasons.length > 0) {
-      throw new ServiceError('ALREADY_APPLIED', 'refused by the prior record', refusedWith(reasons, refusal));
-    }
+    if (reasons.length > 0) return refused('ALREADY_APPLIED', reasons);
     if (prior.submittedOnDay >= policy.submissionsPerDay) throw tooManyOf(moment);
   }
   throw new ServiceError('WRITE_CONFLICT', 'the prior record kept changing');
@@ -127,16 +131,16 @@ export async function submitApplication(
  */
 async function contactOf(
   { body, caller }: HttpRequest<Route>,
-  { keys, hash, moment }: { readonly keys: PriorRecordKeys; readonly hash: string; readonly moment: Date },
-  { submissions, phoneCodes }: SubmitApplicationDeps,
+  sent: Sent,
+  deps: SubmitApplicationDeps,
 ): Promise<{ readonly proof: readonly Write[] } | NonNullable<ReturnType<typeof replayOf>>> {
   const { phone } = body.applicant;
-  const contact = { caller, pointer: '/applicant/phone', at: instantOf(moment) } as const;
+  const contact = { caller, pointer: '/applicant/phone', at: instantOf(sent.moment) } as const;
   try {
-    return { proof: await proveContact({ ...body, phone }, contact, phoneCodes) };
+    return { proof: await proveContact({ ...body, phone }, contact, deps.phoneCodes) };
   } catch (error) {
-    const { idempotency } = await submissions.priorRecord(keys);
-    const replay = replayOf(idempotency, hash, moment);
+    const { idempotency } = await deps.submissions.priorRecord(sent.keys);
+    const replay = await firstAnswer(idempotency, sent, deps);
     if (replay) return replay;
     throw error;
   }

@@ -1,6 +1,8 @@
 import type { withdrawApplicationRoute } from '../../shared/contracts/apply.ts';
 import { withdraw } from '../../shared/domain/case/withdraw.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import { REVIEW_KINDS } from '../../shared/domain/task-kind.ts';
 import { STEP_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
@@ -19,7 +21,7 @@ export interface WithdrawApplicationDeps extends TellWorkflowDeps {
 }
 
 /**
- * Withdraws a case before its payment. One transaction cancels its open task, takes its entry off the notice and gives
+ * Withdraws a case before its payment. One transaction cancels its open review, takes its entry off the notice and gives
  * its annual place back; then the workflow is told.
  *
  * @throws ServiceError NOT_FOUND; WRONG_PHASE once it is being paid or has ended
@@ -31,11 +33,16 @@ export async function withdrawApplication(
   const { applications, tasks } = deps;
   const { withdrawn, openTask } = await applications.retryOnConflict(async () => {
     const application = await ownApplication(caller.idNumber, params.applicationId, applications);
-    const openTask = (await tasks.ofCase(application)).find((task) => task.status === 'OPEN');
+    const openTask = (await tasks.ofCase(application)).find(isOpenReview);
     const at = instantOf(deps.now());
     const change = withdraw(application, { openTask, nextDueAt: later(at, STEP_ALLOWANCE) }, at);
     return { withdrawn: await applications.write(change), openTask };
   });
   await tellWorkflow(openTask?.taskToken, withdrawn, deps);
   return { body: presentApplication(withdrawn) };
+}
+
+/** Whether a task is what the case waits for. A complaint about it is not: it is looked into all the same. */
+function isOpenReview({ kind, status }: Task): boolean {
+  return status === 'OPEN' && REVIEW_KINDS.some((review) => review === kind);
 }

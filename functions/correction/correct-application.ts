@@ -8,6 +8,7 @@ import { isUnsuccessful } from '../../shared/domain/phase.ts';
 import { assessApplication } from '../../shared/policy/assess-application.ts';
 import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
+import { policyById } from '../../shared/policy/policies.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { correctedTerms } from '../../shared/policy/terms.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
@@ -19,6 +20,7 @@ import { ownApplication } from '../apply/own-application.ts';
 import { presentApplication } from '../apply/present-application.ts';
 import { proveContact } from '../apply/prove-contact.ts';
 import { refusedWith } from '../apply/refused-with.ts';
+import { requirePayee } from '../apply/require-payee.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { declaresExactly, requireExactFields } from './exact-fields.ts';
@@ -89,7 +91,7 @@ function isMade(application: Application, body: CorrectionBody): boolean {
  * @throws ServiceError POLICY_REFUSED
  */
 function declared(
-  { applicant, certificate, payee, terms, submittedAt }: ApplicationIn<'CORRECTION_REQUESTED'>,
+  { applicant, certificate, payee, terms, submittedAt, admittedBy }: ApplicationIn<'CORRECTION_REQUESTED'>,
   body: CorrectionBody,
   { policies, calendar }: CorrectApplicationDeps,
 ): Declaration {
@@ -98,10 +100,13 @@ function declared(
     certificate: { ...certificate, ...body.certificate },
     payee: { ...payee, ...body.payee },
   };
+  requirePayee(corrected.payee, policyById(terms.policyId, policies));
   const own = policies.filter(({ policyId }) => policyId === terms.policyId);
   const then = dateOf(submittedAt);
   const assessment = assessApplication(declaredEntitlement(corrected), then, own, calendar);
-  const { reasons, policy } = assessment;
+  const { policy } = assessment;
+  // What an order has overruled does not stand in the way again.
+  const reasons = assessment.reasons.filter((reason) => !admittedBy?.overruled.includes(reason));
   if (reasons.length > 0) {
     const facts = factsOf(corrected, assessment, then);
     throw new ServiceError('POLICY_REFUSED', 'refused by the policy', refusedWith(reasons, { facts }));

@@ -43,6 +43,7 @@ export function problemAnswer(
       ...(errors.length > 0 && { errors }),
       ...(reasons.length > 0 && { reasons }),
       ...(error?.remedies && { remedies: error.remedies }),
+      ...(error?.receiptNumber && { receiptNumber: error.receiptNumber }),
     }),
   };
 }

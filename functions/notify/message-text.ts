@@ -19,8 +19,13 @@ const TO_APPLICANT: Texts = {
   FUND_REVIEW_REFUSED: '您的补贴申报未通过资金审核，请登录查看原因和申诉方式。',
   PUBLISHED: '您的补贴申报已列入公示名单。',
   OBJECTION_REVIEW_OPENED: '公示期内收到对您补贴申报的异议，正在复核。',
+  // Of the objections that come to a case under review or suspended, the applicant hears with their outcome.
+  OBJECTION_REVIEW_EXTENDED: '对您补贴申报的异议仍在复核，期限已延长。',
   OBJECTION_DISMISSED: '对您补贴申报的异议不成立，即将拨付。',
   OBJECTION_UPHELD: '对您补贴申报的异议成立，申报未通过，请登录查看原因和申诉方式。',
+  SUSPENDED: '您的补贴申报已暂停办理，请登录查看事由，可在期限内提交陈述意见。',
+  SUSPENSION_LIFTED: '您的补贴申报已恢复办理，请登录查看进度。',
+  APPROVAL_REVOKED: '您的补贴申报原审核结论已撤销，申报未通过，请登录查看原因和申诉方式。',
   PAYMENT_SETTLED: '您的补贴已支付，请查收。',
   PAYMENT_RETURNED: '您的补贴被银行退回，请登录更正收款账户。',
   RETURN_REMINDED: '您的补贴仍未能入账，请登录更正收款账户；经确认后重新拨付，无需再次公示。',
@@ -29,6 +34,14 @@ const TO_APPLICANT: Texts = {
   PAYEE_CHANGED: '您的补贴收款账户已更改。如非本人操作，请立即联系经办机构。',
   CONTACT_CHANGED: '您的补贴申报联系电话已更改为本号码。',
   WITHDRAWN: '您的补贴申报已撤回。',
+  RECONSIDERATION_REQUESTED: '您的复核申请已收到。',
+  REFUSAL_MAINTAINED: '您的复核申请已办结：维持原决定，请登录查看理由和申诉方式。',
+  REFUSAL_OVERTURNED: '您的补贴申报原决定已被撤销，将重新办理，请登录查看。',
+};
+
+/** What is told at the phone that was on file before. */
+const TO_FORMER_PHONE: Texts = {
+  CONTACT_CHANGED: '您的补贴申报联系电话已更改，今后的通知不再发送至本号码。如非本人操作，请立即联系经办机构。',
 };
 
 /**
@@ -39,19 +52,27 @@ const TO_APPLICANT: Texts = {
  */
 const TO_OBJECTOR: Texts = {
   OBJECTION_NOT_ADMITTED: '未予受理：须由他人实名提出，请核对姓名证件。',
+  OBJECTION_REVIEW_EXTENDED: '仍在核查，期限已延长。',
   OBJECTION_DISMISSED: '经核实，异议不成立。',
   OBJECTION_UPHELD: '经核实，异议成立。',
+  APPROVAL_REVOKED: '因该公示事项的审核结论已撤销，异议核查终止。',
   WITHDRAWN: '因该公示事项已撤回，异议核查终止。',
 };
 
-/** Whether an event is news for the applicant, or for the objectors of the case. */
-export function isNewsFor(recipient: 'APPLICANT' | 'OBJECTOR', event: EventName): boolean {
-  return event in (recipient === 'APPLICANT' ? TO_APPLICANT : TO_OBJECTOR);
+const TEXTS = { APPLICANT: TO_APPLICANT, FORMER_PHONE: TO_FORMER_PHONE, OBJECTOR: TO_OBJECTOR };
+
+/** Whether an event is news for the applicant, at either phone, or for the objectors of the case. */
+export function isNewsFor(recipient: keyof typeof TEXTS, event: EventName): boolean {
+  return event in TEXTS[recipient];
 }
 
 /** A short message to the applicant about an event, without the person's name; undefined where none is sent. */
-export function messageText(event: EventName, sender: string): string | undefined {
-  const text = TO_APPLICANT[event];
+export function messageText(
+  event: EventName,
+  sender: string,
+  at: 'APPLICANT' | 'FORMER_PHONE' = 'APPLICANT',
+): string | undefined {
+  const text = TEXTS[at][event];
   return text && `【${sender}】您好，${text}`;
 }
 

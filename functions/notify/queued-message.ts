@@ -11,6 +11,8 @@ export const queuedMessageSchema = z.object({
   event: z.enum(EVENT_NAMES),
   recipient: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('APPLICANT') }),
+    // The phone that was on file before the event.
+    z.object({ kind: z.literal('FORMER_PHONE') }),
     z.object({ kind: z.literal('OBJECTOR'), objectionId: z.string() }),
   ]),
 });
@@ -19,5 +21,14 @@ export type QueuedMessage = Readonly<z.output<typeof queuedMessageSchema>>;
 /** The id of a message at the gateway. It is the same each time, so a message that is sent twice arrives once. */
 export function messageIdOf({ applicationId, sequence, recipient }: QueuedMessage): string {
   const id = `${applicationId}-${sequence}`;
-  return recipient.kind === 'OBJECTOR' ? `${id}-${recipient.objectionId}` : id;
+  switch (recipient.kind) {
+    case 'APPLICANT':
+      return id;
+    case 'FORMER_PHONE':
+      return `${id}-former`;
+    case 'OBJECTOR':
+      return `${id}-${recipient.objectionId}`;
+    default:
+      return recipient satisfies never;
+  }
 }

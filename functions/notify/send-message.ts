@@ -15,7 +15,7 @@ export class MessageUnsentError extends Error {
 
 export interface SendMessageDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;
-  readonly records: Pick<CaseRecordStore, 'objection'>;
+  readonly records: Pick<CaseRecordStore, 'objection' | 'formerDeclarations'>;
   readonly gateway: MessageGateway;
   readonly countAlarm: (metric: AlarmMetric) => void;
 }
@@ -44,7 +44,7 @@ export async function sendMessage(message: QueuedMessage, deps: SendMessageDeps)
 
 /** Phone and text; undefined where there is nothing to say, or the objection is no longer kept. */
 async function addressedTo(
-  { event, recipient }: QueuedMessage,
+  { event, sequence, recipient }: QueuedMessage,
   application: Application,
   { records }: SendMessageDeps,
 ): Promise<Omit<Message, 'messageId'> | undefined> {
@@ -54,6 +54,11 @@ async function addressedTo(
   if (recipient.kind === 'APPLICANT') {
     const text = messageText(event, sender);
     return text === undefined ? undefined : { to: applicant.phone, text, applicationId };
+  }
+  if (recipient.kind === 'FORMER_PHONE') {
+    const text = messageText(event, sender, recipient.kind);
+    const before = (await records.formerDeclarations(application)).findLast(({ declaredBy }) => declaredBy < sequence);
+    return text === undefined || !before ? undefined : { to: before.applicant.phone, text, applicationId };
   }
   const objection = await records.objection(application, recipient.objectionId);
   if (!objection) return undefined;

@@ -1,8 +1,9 @@
 import type { AuditEvent } from '../../shared/domain/audit-event.ts';
-import { refuseObjection } from '../../shared/domain/case/publicity.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
+import { refuseObjection } from '../../shared/domain/case/objection.ts';
 import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
-import type { NotAdmittedGround, Objection } from '../../shared/domain/objection.ts';
+import { filedAt, type NotAdmittedGround, type Objection } from '../../shared/domain/objection.ts';
 import type { IdentityRegister } from '../../shared/ports/identity-register.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
@@ -37,7 +38,7 @@ export async function admitObjection(event: AuditEvent, deps: AdmitObjectionDeps
     if (!current) return;
     const { application, objection } = current;
     const ground = found.outcome === 'no' ? 'IDENTITY' : await groundAgainst(current, deps);
-    if (ground === undefined) return deps.objections.admit(application, objection, marksExpireAt(application));
+    if (ground === undefined) return deps.objections.admit(application, objection, marksExpireAt(objection));
     await deps.applications.write(refuseObjection(application, objection, { ground, at: instantOf(deps.now()) }));
   });
 }
@@ -56,7 +57,13 @@ async function pendingObjection(
   const application = await applications.byId(applicationId);
   if (!isOpenToObjections(application)) return undefined;
   const objection = await records.objection(application, objectionId);
-  return objection && !objection.identityVerified && !objection.notAdmitted ? { application, objection } : undefined;
+  const isOpen = objection && !objection.identityVerified && !objection.notAdmitted;
+  return isOpen && !isDismissed(application, objection) ? { application, objection } : undefined;
+}
+
+/** Whether it was dismissed with others before its name was checked: it stops nothing any more. */
+function isDismissed({ dismissed }: Application, objection: Objection): boolean {
+  return dismissed !== undefined && filedAt(objection) <= dismissed.at;
 }
 
 async function groundAgainst(

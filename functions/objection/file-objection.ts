@@ -1,6 +1,6 @@
 import { fileObjectionRoute } from '../../shared/contracts/objection.ts';
 import type { ApplicationIn } from '../../shared/domain/case/application.ts';
-import { fileObjection as storeWithCase } from '../../shared/domain/case/publicity.ts';
+import { fileObjection as storeWithCase } from '../../shared/domain/case/objection.ts';
 import { ServiceError, WriteConflictError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
 import type { Objection } from '../../shared/domain/objection.ts';
@@ -123,7 +123,7 @@ async function storeObjection(
     if (application.version === triedVersion) proof = await objector.prove(at);
     triedVersion = application.version;
     const objection = objectionBy(objector, { objectionId, receivedAt: at, statement: body.statement }, application);
-    const kept = { receiptDigest: receiptDigest(objectionId, receiptCode), marksExpireAt: marksExpireAt(application) };
+    const kept = { receiptDigest: receiptDigest(objectionId, receiptCode), marksExpireAt: marksExpireAt(objection) };
     await deps.applications.write(storeWithCase(application, objection), [
       ...deps.objections.filingWrites(objection, kept),
       ...proof,

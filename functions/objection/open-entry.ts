@@ -1,6 +1,7 @@
 import type { ApplicationIn } from '../../shared/domain/case/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
+import type { Phase } from '../../shared/domain/phase.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { supervisionPhoneOf } from '../../shared/policy/supervision-phone.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -17,6 +18,7 @@ export interface OpenEntryDeps {
 /** An entry that is visible now. */
 export interface OpenEntry {
   readonly notice: Notice;
+  readonly serial: number;
   readonly applicationId: string;
 }
 
@@ -26,17 +28,19 @@ export interface OpenEntry {
  * @throws ServiceError NOT_FOUND; WINDOW_CLOSED with the agency's supervision telephone
  */
 export async function openEntry(
-  { noticeId, serial }: { readonly noticeId: string; readonly serial: string },
+  { noticeId, serial: text }: { readonly noticeId: string; readonly serial: string },
   now: Instant,
   deps: OpenEntryDeps,
 ): Promise<OpenEntry> {
   const notice = await deps.notices.byId(noticeId);
   if (!notice || now < notice.publishAt) throw new ServiceError('NOT_FOUND', 'no such notice now');
   if (now >= notice.closesAt) throw windowClosed(notice, deps);
-  const applicationId = SERIAL.test(serial) ? await deps.notices.applicationOf(noticeId, Number(serial)) : undefined;
+  const serial = SERIAL.test(text) ? Number(text) : 0;
+  const applicationId = serial > 0 ? await deps.notices.applicationOf(noticeId, serial) : undefined;
   if (applicationId === undefined) throw new ServiceError('NOT_FOUND', 'no such entry');
-  await publicisedCase({ notice, applicationId }, deps);
-  return { notice, applicationId };
+  const entry = { notice, serial, applicationId };
+  await publicisedCase(entry, deps);
+  return entry;
 }
 
 /**
@@ -45,14 +49,21 @@ export async function openEntry(
  * @throws ServiceError NOT_FOUND; WINDOW_CLOSED with the agency's supervision telephone
  */
 export async function publicisedCase(
-  { notice, applicationId }: OpenEntry,
+  { notice, serial, applicationId }: OpenEntry,
   deps: OpenEntryDeps,
 ): Promise<ApplicationIn<'PUBLICISED'>> {
   const application = await deps.applications.byId(applicationId);
-  // A withdrawn entry has left the notice, so it is like one that never was.
-  if (application.phase === 'WITHDRAWN') throw new ServiceError('NOT_FOUND', 'no such entry');
-  if (application.phase !== 'PUBLICISED') throw windowClosed(notice, deps);
-  return application;
+  if (application.phase === 'PUBLICISED' && isEntryOf(application, notice, serial)) return application;
+  if (HAS_CLOSED.has(application.phase)) throw windowClosed(notice, deps);
+  // A withdrawn or suspended entry has left the notice, so it is like one that never was. The case may have another now.
+  throw new ServiceError('NOT_FOUND', 'no such entry');
+}
+
+/** The phases into which the close of its window leads a case. */
+const HAS_CLOSED: ReadonlySet<Phase> = new Set(['OBJECTION_REVIEW', 'PAYING']);
+
+function isEntryOf({ noticeId, publicEntry }: ApplicationIn<'PUBLICISED'>, notice: Notice, serial: number): boolean {
+  return noticeId === notice.noticeId && publicEntry.serial === serial;
 }
 
 function windowClosed({ agency }: Notice, { policies }: OpenEntryDeps): ServiceError {

@@ -6,11 +6,13 @@ import { instantOf } from '../../shared/domain/instant.ts';
 import type { Payee } from '../../shared/domain/payment.ts';
 import { taskIdOf } from '../../shared/domain/task.ts';
 import { confirmationDueAt } from '../../shared/policy/due-dates.ts';
+import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import { ownApplication } from '../apply/own-application.ts';
 import { presentApplication } from '../apply/present-application.ts';
+import { requirePayee } from '../apply/require-payee.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 
@@ -39,6 +41,7 @@ export async function changePayee(
   const { applications, now } = deps;
   const changed = await applications.retryOnConflict(async () => {
     const application = await ownApplication(caller.idNumber, params.applicationId, applications);
+    requirePayee(body, policyById(application.terms.policyId), '');
     const { phase } = application;
     if (phase !== 'PAYMENT_RETURNED') {
       const at = instantOf(now());

@@ -5,12 +5,12 @@ import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
+import { taskStore } from '../../shared/table/task-store.ts';
 import { environment } from '../runtime/environment.ts';
 import { portSettings } from '../runtime/port-settings.ts';
 import { stepHandler } from '../runtime/step-handler.ts';
-import { waitingCaseInput } from '../workflow/step-input.ts';
 import { workflow } from '../workflow/workflow.ts';
-import { pay } from './pay.ts';
+import { pay, payInput } from './pay.ts';
 
 const { TABLE_NAME, WORKFLOW_ARN, BANK_URL } = environment('TABLE_NAME', 'WORKFLOW_ARN', 'BANK_URL');
 const table = tableNamed(TABLE_NAME);
@@ -18,8 +18,9 @@ const stores = {
   applications: applicationStore(table),
   payments: paymentStore(table),
   records: caseRecordStore(table),
+  tasks: taskStore(table),
 };
 const outside = { bank: bank({ ...portSettings('bank'), baseUrl: BANK_URL }), workflow: workflow(WORKFLOW_ARN) };
 const deps = { ...stores, ...outside, calendar: chineseCalendar, now };
 
-export const handler = stepHandler(waitingCaseInput, (input) => pay(input, deps));
+export const handler = stepHandler(payInput, (input) => pay(input, deps));

@@ -1,6 +1,7 @@
 import { countedObjections } from '../../shared/domain/case/application.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
-import { closeUnchallenged, openObjectionReview } from '../../shared/domain/case/publicity.ts';
+import { openObjectionReview } from '../../shared/domain/case/objection.ts';
+import { closeUnchallenged } from '../../shared/domain/case/publicity.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
 import { objectionDecisionDueAt } from '../../shared/policy/due-dates.ts';
 import { BANK_ALLOWANCE } from '../../shared/policy/planned-due.ts';

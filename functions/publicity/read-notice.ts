@@ -24,7 +24,7 @@ export async function readNotice({ params, query }: HttpRequest<Route>, deps: Re
   const now = instantOf(deps.now());
   if (!notice || now < notice.publishAt) throw new ServiceError('NOT_FOUND', 'no such notice now');
   if (now >= notice.closesAt) throw new ServiceError('NOTICE_GONE', 'the notice has closed');
-  const { noticeId, agency, publishAt, closesAt } = notice;
+  const { noticeId, agency, publishAt, closesAt, withdrawnSerials } = notice;
   const page = await deps.notices.entries(noticeId, query.limit, query.next);
   return {
     body: {
@@ -32,6 +32,7 @@ export async function readNotice({ params, query }: HttpRequest<Route>, deps: Re
       agency,
       publishAt: shownTime(publishAt),
       closesAt: shownTime(closesAt),
+      withdrawnSerials,
       entries: page.entries.map(({ publicEntry }) => publicEntry),
       ...(page.next && { next: page.next }),
     },

@@ -1,6 +1,6 @@
 import type { countTasksRoute } from '../../shared/contracts/review.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
-import { TASK_KINDS } from '../../shared/domain/task.ts';
+import { TASK_KINDS } from '../../shared/domain/task-kind.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';

@@ -5,10 +5,13 @@ import { chineseCalendar } from '../../shared/policy/working-calendar.ts';
 import { applicationStore } from '../../shared/table/application-store.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { documentNumberStore } from '../../shared/table/document-number-store.ts';
+import { submissionStore } from '../../shared/table/submission-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
+import { newId } from '../runtime/new-id.ts';
+import { newSalt } from '../runtime/new-salt.ts';
 import { workflow } from '../workflow/workflow.ts';
 import { decideTask } from './decide-task.ts';
 
@@ -18,6 +21,7 @@ const stores = { applications: applicationStore(table), tasks: taskStore(table),
 const personOf = (idNumber: string) => personHash(PERSON_KEY, idNumber);
 const documentNumbers = documentNumberStore(table);
 const told = { workflow: workflow(WORKFLOW_ARN), calendar: chineseCalendar };
-const deps = { ...stores, ...told, documentNumbers, personOf, now };
+const made = { documentNumbers, submissions: submissionStore(table), newId, newSalt };
+const deps = { ...stores, ...told, ...made, personOf, now };
 
 export const handler = httpHandler(decideTaskRoute, (request) => decideTask(request, deps));

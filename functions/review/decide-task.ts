@@ -1,27 +1,28 @@
 import type { DecisionBody, decideTaskRoute } from '../../shared/contracts/review.ts';
 import { hasDecidedOtherStage } from '../../shared/domain/case/decider.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
-import { type Decision, ROLE_FOR_KIND, type Task } from '../../shared/domain/task.ts';
+import type { Decision, Task } from '../../shared/domain/task.ts';
+import { ROLE_FOR_KIND, type TaskKind } from '../../shared/domain/task-kind.ts';
+import type { AskedBy } from '../../shared/domain/task-request.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
-import type { DocumentNumberStore } from '../../shared/table/document-number-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
+import { decideCase } from '../decision/decide-case.ts';
+import type { DecisionDeps } from '../decision/decision-request.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.ts';
-import { decideCase } from './decide-case.ts';
 import { requireNoObjector } from './explanation.ts';
-import { requireNotObjector } from './own-objection.ts';
+import { requireNotComplainant, requireNotObjector } from './own-objection.ts';
 import { presentDecidedTask } from './present-task.ts';
 import { staffTask } from './staff-case.ts';
 
 type Route = typeof decideTaskRoute;
 
-export interface DecideTaskDeps extends TellWorkflowDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
-  readonly tasks: Pick<TaskStore, 'byId'>;
-  readonly records: Pick<CaseRecordStore, 'objections' | 'objectionsToPerson'>;
-  readonly documentNumbers: Pick<DocumentNumberStore, 'take'>;
+export interface DecideTaskDeps extends TellWorkflowDeps, DecisionDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'admit' | 'track' | 'retryOnConflict'>;
+  readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
+  readonly records: Pick<CaseRecordStore, 'findings' | 'objections' | 'objectionsToPerson'>;
   /** The keyed hash of an ID number. */
   readonly personOf: (idNumber: string) => string;
   readonly now: () => Date;
@@ -39,7 +40,7 @@ export interface DecideTaskDeps extends TellWorkflowDeps {
  */
 export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {
   const { caller, params, body } = request;
-  const { applications, tasks, records, documentNumbers, calendar } = deps;
+  const { applications, tasks, records } = deps;
   return applications.retryOnConflict(async () => {
     const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
     const moment = deps.now();
@@ -50,13 +51,18 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
     if (hasDecidedOtherStage(application.deciders, task.kind, decider)) {
       throw new ServiceError('SECOND_STAGE', 'decided another stage');
     }
-    if (task.kind === 'OBJECTION_REVIEW') requireNotObjector(caller, await records.objections(application));
-    if (body.explanation) requireNoObjector(body.explanation, await records.objectionsToPerson(application));
-    const made = { body, decider, task, application, moment, calendar, documentNumbers };
-    const { decision, change } = await decideCase(made);
-    const decided = await applications.write(change);
+    const asked = REMEDIES.has(task.kind) ? await tasks.ofCase(application) : [task];
+    if (asked.some((each) => isAskedBy(each, decider))) throw new ServiceError('SECOND_STAGE', 'asked for it');
+    if (SETTLES_OBJECTIONS.has(task.kind)) requireNotObjector(caller, await records.objections(application));
+    requireNotComplainant(caller, task);
+    if (body.explanation) {
+      const ofCase = await tasks.ofCase(application);
+      requireNoObjector(body.explanation, await records.objectionsToPerson(application), ofCase);
+    }
+    const { decision, decided } = await decideCase({ body, decider, task, application, moment }, deps);
+    const after = 'admitted' in decided ? await applications.admit(decided) : await applications.write(decided);
     // Where no run waits for the answer, the decision has set when the next thing must have happened.
-    if (task.taskToken !== undefined) await tellWorkflow(task.taskToken, decided, deps);
+    if (task.taskToken !== undefined) await tellWorkflow(task.taskToken, after, deps);
     return { body: presentDecidedTask({ ...task, status: 'DECIDED', decision }, moment) };
   });
 }
@@ -74,4 +80,16 @@ function answerAgain(task: Task, made: Decision, body: DecisionBody, moment: Dat
     throw new ServiceError('DECIDED_OTHERWISE', 'decided before');
   }
   return { body: presentDecidedTask(task, moment) };
+}
+
+/** The kinds whose decision is also an answer to the objections: a revoked approval leaves nothing to object to. */
+const SETTLES_OBJECTIONS: ReadonlySet<TaskKind> = new Set(['OBJECTION_REVIEW', 'SUSPENSION_REVIEW']);
+
+/** Whoever decides these had no part in the case before: not even by pulling its entry. */
+const REMEDIES: ReadonlySet<TaskKind> = new Set(['RECONSIDERATION', 'REVERSAL']);
+
+/** Whether a task was put before staff by the same person or account, as a suspension by who pulled the entry. */
+function isAskedBy({ request }: Task, { person, staffId }: AskedBy): boolean {
+  const askedBy = request && 'askedBy' in request ? request.askedBy : undefined;
+  return askedBy !== undefined && (askedBy.person === person || askedBy.staffId === staffId);
 }

@@ -17,7 +17,7 @@ export interface ListTaskObjectionsDeps extends RecordedReadingDeps {
   readonly applications: Pick<ApplicationStore, 'byId'>;
   readonly tasks: Pick<TaskStore, 'byId'>;
   readonly objections: Pick<ObjectionStore, 'page'>;
-  readonly records: Pick<CaseRecordStore, 'lastEvent'>;
+  readonly records: Pick<CaseRecordStore, 'trail'>;
 }
 
 /**

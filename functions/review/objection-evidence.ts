@@ -5,7 +5,7 @@ import { objectionPresenter } from './present-objection.ts';
 
 export interface ObjectionEvidenceDeps {
   readonly objections: Pick<ObjectionStore, 'page'>;
-  readonly records: Pick<CaseRecordStore, 'lastEvent'>;
+  readonly records: Pick<CaseRecordStore, 'trail'>;
 }
 
 /** A function answers with at most 6 MB, and an objection has up to 8 kB. A route of its own lists all of them. */

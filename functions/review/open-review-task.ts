@@ -3,7 +3,8 @@ import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { WriteConflictError } from '../../shared/domain/errors.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
-import { TASK_KINDS, type Task, taskIdOf } from '../../shared/domain/task.ts';
+import { type Task, taskIdOf } from '../../shared/domain/task.ts';
+import { REVIEW_KINDS } from '../../shared/domain/task-kind.ts';
 import { plannedDue } from '../../shared/policy/planned-due.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -12,10 +13,7 @@ import type { TaskStore } from '../../shared/table/task-store.ts';
 import { waitingCaseInput } from '../workflow/step-input.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 
-/** Kinds of task that have a phase of the same name. */
-const reviewKind = z.enum(TASK_KINDS.filter((kind) => kind !== 'PAYMENT_CONFIRMATION'));
-
-export const openReviewTaskInput = z.extend(waitingCaseInput, { kind: reviewKind });
+export const openReviewTaskInput = z.extend(waitingCaseInput, { kind: z.enum(REVIEW_KINDS) });
 type Input = z.output<typeof openReviewTaskInput>;
 
 export interface OpenReviewTaskDeps {

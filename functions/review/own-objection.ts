@@ -1,5 +1,6 @@
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { Objection } from '../../shared/domain/objection.ts';
+import type { Task } from '../../shared/domain/task.ts';
 import type { StaffCaller } from '../http/caller.ts';
 
 /**
@@ -18,4 +19,17 @@ export function requireNotObjector(caller: StaffCaller, objections: readonly Obj
         objectorSubject === caller.subject || objectorIdNumber === caller.idNumber || objectorName === caller.name,
     );
   if (isOwn) throw new ServiceError('OWN_OBJECTION', 'the caller is, or may be, an objector');
+}
+
+/**
+ * Keeps staff from deciding a complaint that they made, by their ID number or their name.
+ *
+ * @throws ServiceError OWN_OBJECTION
+ * @source domain rules, People: no one decides on an objection they filed
+ */
+export function requireNotComplainant(caller: StaffCaller, { request }: Pick<Task, 'request'>): void {
+  if (request?.kind !== 'COMPLAINT') return;
+  if (request.idNumber === caller.idNumber || request.name === caller.name) {
+    throw new ServiceError('OWN_OBJECTION', 'the caller is, or may be, the complainant');
+  }
 }

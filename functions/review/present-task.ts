@@ -32,7 +32,12 @@ export function presentListedTask(task: ListedTask, now: Date): z.input<typeof t
 
 /** A task with what was decided, once it is. */
 export function presentDecidedTask(task: Task, now: Date): z.input<typeof decidedTaskView> {
-  return { ...presentTask(task, now), ...(task.decision && { decision: presentDecision(task.decision) }) };
+  const { extension, decision } = task;
+  return {
+    ...presentTask(task, now),
+    ...(extension && { extension: { ...extension, extendedAt: shownTime(extension.extendedAt) } }),
+    ...(decision && { decision: presentDecision(decision) }),
+  };
 }
 
 export function presentDecision({ outcome, reasons, fields, explanation, note, decidedBy, decidedAt }: Decision) {

@@ -13,9 +13,11 @@ import { MAXIMUM_ATTEMPTS } from '../apply/own-application.ts';
 import { presentCaseFile } from '../apply/present-application.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
+import { shownTime } from '../http/shown-time.ts';
 import { objectionEvidence, otherObjectionEvidence } from './objection-evidence.ts';
 import { presentOthers } from './other-applications.ts';
 import { presentChecks } from './present-check.ts';
+import { presentRequest } from './present-request.ts';
 import { presentDecidedTask, presentDecision } from './present-task.ts';
 import { type RecordedReadingDeps, taskToRead } from './recorded-reading.ts';
 
@@ -24,7 +26,7 @@ type Route = typeof readTaskRoute;
 export interface ReadTaskDeps extends RecordedReadingDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'ofPerson'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
-  readonly records: Pick<CaseRecordStore, 'findings' | 'rechecks' | 'lastEvent'>;
+  readonly records: Pick<CaseRecordStore, 'findings' | 'rechecks' | 'trail'>;
   readonly objections: Pick<ObjectionStore, 'page'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
 }
@@ -53,6 +55,8 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
   return {
     body: {
       ...presentDecidedTask(task, now()),
+      ...(task.request && { request: presentRequest(task.request) }),
+      ...(task.statement && { statement: { ...task.statement, at: shownTime(task.statement.at) } }),
       evidence: {
         application: presentCaseFile(application, { payments: paid, rechecks }),
         checks: presentChecks(currentFindings(application, findings)),

@@ -2,7 +2,7 @@ import type { StaffRole } from '../../shared/domain/actor.ts';
 import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
-import { ROLE_FOR_KIND, type TaskKind } from '../../shared/domain/task.ts';
+import { ROLE_FOR_KIND, type TaskKind } from '../../shared/domain/task-kind.ts';
 import type { StaffCaller } from '../http/caller.ts';
 
 /**
@@ -34,6 +34,15 @@ export function requireNotOwn(caller: StaffCaller, { applicant, applicantSubject
     caller.idNumber === applicant.idNumber ||
     caller.name === applicant.name;
   if (isOwn) throw new ServiceError('OWN_APPLICATION', 'the caller is, or may be, the applicant');
+}
+
+/**
+ * Lets a member of staff key what reached the agency: any role but the auditor's alone, which changes nothing.
+ *
+ * @throws ServiceError WRONG_ROLE
+ */
+export function requireKeying({ roles }: StaffCaller): void {
+  if (roles.every((role) => role === 'auditor')) throw new ServiceError('WRONG_ROLE', 'an auditor changes nothing');
 }
 
 /** They see the evidence of every task of their agency, and who opened its cases. */

@@ -46,7 +46,10 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
   }
   await answerDecided(application, deps);
   if (isFinal(application.phase)) {
-    await deps.applications.track(application, { nextDueAt: undefined });
+    // Only a reconsideration is still to be decided then.
+    const remedyDue = plannedDue(application, deps.calendar);
+    if (remedyDue && remedyDue <= now) return markOverdue(application, 'RECONSIDERATION_OVERDUE', now, deps);
+    await deps.applications.track(application, { nextDueAt: remedyDue });
     return 'ended';
   }
   const reminder = dueReminder(application, now);
@@ -56,8 +59,8 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
   }
   const { attention } = application;
   if (attention && STOPPED.has(attention.code)) return markOverdue(application, attention.code, now, deps);
-  // After a returned payment the workflow has ended: the case waits for the applicant's new account.
-  const isParked = application.phase === 'PAYMENT_RETURNED';
+  // The workflow has ended: the case waits for the applicant's new account, or for a supervisor.
+  const isParked = application.phase === 'PAYMENT_RETURNED' || application.phase === 'SUSPENDED';
   if (!isParked && !(await deps.workflow.isRunning(applicationId, application.workflowRun))) {
     return restart(application, now, deps);
   }
@@ -69,11 +72,8 @@ export async function healCase(applicationId: string, deps: HealCaseDeps): Promi
   return markOverdue(application, `${application.phase}_OVERDUE`, now, deps);
 }
 
-/**
- * A register said no to the payment, or payee or amount are not what was recorded. The workflow is not started again
- * until an operator has found out why.
- */
-const STOPPED: ReadonlySet<string> = new Set(['RECHECK_REFUSED', 'CONTENT_ALTERED']);
+/** Payee or amount are not what was recorded. The workflow is not started again until an operator has found out why. */
+const STOPPED: ReadonlySet<string> = new Set(['CONTENT_ALTERED']);
 
 /** The reminder of the applicant that is due; undefined where none is. The event tells the applicant. */
 function dueReminder(application: Application, now: Instant): Change | undefined {

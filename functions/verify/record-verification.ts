@@ -1,7 +1,7 @@
 import type { Application } from '../../shared/domain/case/application.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
 import type { Change } from '../../shared/domain/case/change.ts';
-import { checksToRun, currentFindings } from '../../shared/domain/case/current-findings.ts';
+import { begunAt, checksToRun, currentFindings } from '../../shared/domain/case/current-findings.ts';
 import {
   askForManualVerification,
   type Employment,
@@ -60,7 +60,7 @@ async function conclusion(
     return refuseVerification(application, { ...employment, reasons, documentNumber }, at);
   }
   const nextDueAt = instantOf(
-    reviewDueAt(dateOf(application.submittedAt), application.terms, calendar, application.corrections),
+    reviewDueAt(dateOf(begunAt(application)), application.terms, calendar, application.corrections),
   );
   const isAnswered = checksToRun(application).every((check) => findings.some((finding) => finding.check === check));
   return isAnswered

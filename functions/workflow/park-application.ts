@@ -45,8 +45,6 @@ function codeOf(error: string): string {
       return 'PAYMENT_REJECTED';
     case 'ContentAlteredError':
       return 'CONTENT_ALTERED';
-    case 'RecheckRefusedError':
-      return 'RECHECK_REFUSED';
     default:
       return 'WORKFLOW_STOPPED';
   }

@@ -13,8 +13,8 @@ export interface StartWorkflowDeps {
  * applicant or staff send a case on for which no run waits. A record delivered twice starts it once.
  */
 export async function startWorkflow(event: AuditEvent, { applications, workflow }: StartWorkflowDeps): Promise<void> {
-  if (!isBeginOfRun(event.event)) return;
+  if (!isBeginOfRun(event)) return;
   // The index may not show a case that has just begun. Its first run is known without it.
-  const run = event.event === 'SUBMITTED' ? 1 : (await applications.byId(event.applicationId)).workflowRun;
+  const run = event.before === null ? 1 : (await applications.byId(event.applicationId)).workflowRun;
   await workflow.start(event.applicationId, run);
 }

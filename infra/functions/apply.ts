@@ -10,7 +10,7 @@ export const applyFunctions = {
   'submit-application': {
     folder: 'apply',
     does: 'Accepts an application: once per occupation and level, annual counter, audit event in one transaction',
-    table: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    table: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   },
   'list-own-applications': {
     folder: 'apply',

@@ -9,7 +9,10 @@ import { payeeFunctions } from './payee.ts';
 import { payoutFunctions } from './payout.ts';
 import { portalFunctions } from './portal.ts';
 import { publicityFunctions } from './publicity.ts';
+import { refusalFunctions } from './refusal.ts';
+import { remedyFunctions } from './remedy.ts';
 import { reviewFunctions } from './review.ts';
+import { suspensionFunctions } from './suspension.ts';
 import { sweepFunctions } from './sweep.ts';
 import { verifyFunctions } from './verify.ts';
 import { workflowFunctions } from './workflow.ts';
@@ -27,6 +30,9 @@ export const functionDefinitions = {
   ...correctionFunctions,
   ...publicityFunctions,
   ...objectionFunctions,
+  ...suspensionFunctions,
+  ...refusalFunctions,
+  ...remedyFunctions,
   ...payeeFunctions,
   ...payoutFunctions,
   ...sweepFunctions,

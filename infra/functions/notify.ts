@@ -1,4 +1,4 @@
-import { findsAndReadsCase, findsCase } from './case-access.ts';
+import { findsAndReadsCase } from './case-access.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 export const notifyFunctions = {
@@ -12,7 +12,7 @@ export const notifyFunctions = {
   'send-message': {
     folder: 'notify',
     does: 'Sends the messages of the queue, each by itself',
-    ...findsCase,
+    ...findsAndReadsCase,
     messageQueue: 'consumes',
     calls: ['message-gateway'],
     timeoutSeconds: 120,

@@ -18,6 +18,18 @@ export const objectionFunctions = {
     ceilingOf: 'objector',
     timeoutSeconds: 120,
   },
+  'key-objection': {
+    folder: 'objection',
+    does: 'Keys an objection or a complaint that reached staff',
+    table: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    indexes: ['byApplication'],
+  },
+  'extend-review': {
+    folder: 'objection',
+    does: 'Gives a supervisor longer to decide the objections to a case',
+    table: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    indexes: ['byApplication'],
+  },
   'read-objection': {
     folder: 'objection',
     does: 'Tells the holder of a receipt what became of an objection',

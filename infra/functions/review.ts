@@ -31,7 +31,7 @@ export const reviewFunctions = {
     folder: 'review',
     does: 'Stores a decision, then answers the workflow that waits for it',
     ...changesCase,
-    table: [...changesCase.table, 'dynamodb:Query'],
+    table: [...changesCase.table, 'dynamodb:Query', 'dynamodb:BatchGetItem'],
     workflow: answersWorkflow,
     recognisesPeople: true,
   },

@@ -25,6 +25,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import type { CaseFunctions } from '../constructs/case-functions.ts';
 import type { StageSettings } from '../stages.ts';
+import { ENDS_OF_RUNS } from './ends-of-runs.ts';
 import { workflowLog } from './workflow-log.ts';
 import {
   retryOnConflict,
@@ -111,15 +112,12 @@ export class ApplicationWorkflow extends Construct {
         .next(hub),
     );
     whenPhaseIs('OBJECTION_REVIEW', this.review('Ask For Objection Review', 'OBJECTION_REVIEW').next(hub));
-    const pay = this.tokenStep('Pay', 'pay');
+    const pay = this.tokenStep('Pay', 'pay', { run: JsonPath.numberAt('$$.Execution.Input.run') });
     whenPhaseIs(
       'PAYING',
       this.until('Wait For The Time To Pay', '$.payAt').next(this.recheckBefore(pay)).next(pay).next(hub),
     );
-    whenPhaseIs('PAYMENT_RETURNED', new Succeed(this, 'Payment Returned'));
-    whenPhaseIs('PAID', new Succeed(this, 'Paid'));
-    whenPhaseIs('REJECTED', new Succeed(this, 'Refused'));
-    whenPhaseIs('WITHDRAWN', new Succeed(this, 'Withdrawn'));
+    for (const [phase, title] of ENDS_OF_RUNS) whenPhaseIs(phase, new Succeed(this, title));
     hub.otherwise(
       new Fail(this, 'Unknown Phase', { error: 'UnknownPhase', cause: 'The workflow has no way on from this phase' }),
     );
@@ -171,7 +169,7 @@ export class ApplicationWorkflow extends Construct {
       .addCatch(new Pass(this, unanswered), { errors: ['RegisterUnansweredError'], resultPath: JsonPath.DISCARD });
   }
 
-  /** A register that says no stops the case in the step `pay`; one that stays silent does not hold up the payment. */
+  /** A register that says no suspends the case in the step `pay`; one that stays silent does not hold up the payment. */
   private recheckBefore(pay: TaskStateBase): TaskStateBase {
     const recheck = this.task('Check Again Before Payment', 'recheck-entitlement', retryWhileOverCeiling)
       .addRetry(retryOnceWhileRegisterSilent)
@@ -210,7 +208,7 @@ export class ApplicationWorkflow extends Construct {
   private tokenStep(
     title: string,
     name: WorkflowFunction,
-    asked: Readonly<Record<string, string>> = {},
+    asked: Readonly<Record<string, string | number>> = {},
   ): TaskStateBase {
     const task = new LambdaInvoke(this, title, {
       lambdaFunction: this.functions.named(name),

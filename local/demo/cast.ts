@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type FictionalCertificate, fictionalCertificate } from '../../fictional/fictional-certificate.ts';
+import { fictionalAccountNumber } from '../../fictional/fictional-numbers.ts';
 import {
   FIRST_PERSON_OF,
   type FictionalPerson,
@@ -15,6 +16,8 @@ export interface Cast {
   readonly employer: string;
   readonly agency: string;
   readonly certificate: FictionalCertificate;
+  /** The account that the welder names after the first one turns out to be closed. */
+  readonly otherAccount: string;
 }
 
 const lastIssueDay = civilDate('2021-12-31');
@@ -31,6 +34,7 @@ export function freshCast(today: CivilDate): Cast {
     employer: fictionalEmployer('船舶', run),
     agency: '210202',
     certificate: fictionalCertificate(welder, { issuedOn }),
+    otherAccount: fictionalAccountNumber(FIRST_PERSON_OF.demoObjectors + run),
   };
 }
 

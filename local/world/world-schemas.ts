@@ -85,7 +85,7 @@ export const paymentOrderSchema = z.strictObject({
   amountFen: z.int().positive(),
   payeeName: text,
   accountNumber: text,
-  bankName: text,
+  bankName: text.optional(),
   purpose: text,
 });
 export type PaymentOrder = Readonly<z.infer<typeof paymentOrderSchema>>;

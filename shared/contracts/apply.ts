@@ -1,17 +1,10 @@
 import * as z from 'zod/mini';
-import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../domain/declared.ts';
-import { RETURN_CODES } from '../domain/payment-return.ts';
+import { lacksBankName } from '../domain/payment.ts';
 import { PHASES } from '../domain/phase.ts';
 import { plainNumber } from '../domain/plain-number.ts';
-import {
-  amountFenField,
-  beijingTimeField,
-  documentNumberField,
-  nextField,
-  shownDateField,
-  shownLevelField,
-} from './answer-fields.ts';
+import { amountFenField, beijingTimeField, documentNumberField, nextField, shownDateField } from './answer-fields.ts';
+import { applicationView } from './application-view.ts';
 import {
   civilDateField,
   idField,
@@ -51,14 +44,29 @@ export const certificateField = /* @__PURE__ */ schema(() =>
     issuedOn: z.pipe(z.string('请填写证书核发日期，如 2021-05-20。'), civilDateField),
   }),
 );
-export const payeeField = /* @__PURE__ */ schema(() =>
+/** The parts of a payee, which a correction takes in part. */
+export const payeeParts = /* @__PURE__ */ schema(() =>
   z.strictObject({
     kind: z.enum(PAYEE_KINDS),
-    bankName: textField('开户银行', 2, 60),
+    bankName: z
+      .optional(textField('开户银行', 2, 60))
+      .check(z.meta({ description: '收款方式为 BANK_ACCOUNT 时必填，为 SOCIAL_SECURITY_CARD 时可不填' })),
     accountNumber: z
       .string('请填写账号')
       .check(z.overwrite(plainNumber), z.regex(/^\d{16,19}$/, '银行账号应为16至19位数字')),
   }),
+);
+
+/** Where the money goes. The bank of a social-security card is known by the card; that of an account is not. */
+export const payeeField = /* @__PURE__ */ schema(() =>
+  payeeParts.check(
+    z.refine((payee) => !lacksBankName(payee), {
+      path: ['bankName'],
+      message: '请填写开户银行',
+      // Told together with whatever else is wrong.
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    }),
+  ),
 );
 
 /** What proves a phone that the token does not prove. */
@@ -89,51 +97,6 @@ export const eligibilityView = /* @__PURE__ */ schema(() =>
     warnings: z.array(warningView),
   }),
 );
-
-export const applicationView = /* @__PURE__ */ schema(() =>
-  z.object({
-    applicationId: z.string(),
-    attempt: z.int(),
-    phase: z.enum(PHASES),
-    policyId: z.string(),
-    amountFen: amountFenField,
-    submittedAt: beijingTimeField,
-    agency: z.nullable(z.string()),
-    occupation: z.string(),
-    certificate: z.object({
-      category: z.enum(CERTIFICATE_CATEGORIES),
-      number: z.string(),
-      level: shownLevelField,
-      occupationCode: z.string(),
-      issuedOn: shownDateField,
-    }),
-    payee: z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.string(), accountNumber: z.string() }),
-    reasons: z.array(reasonView),
-    remedies: z.optional(remediesView),
-    documentNumber: documentNumberField,
-    correction: z
-      .optional(
-        z.object({ fields: z.array(z.enum(CORRECTABLE_FIELDS)), explanation: z.string(), dueAt: beijingTimeField }),
-      )
-      .check(z.meta({ description: '仅限待补正的申报' })),
-    paymentReturn: z
-      .optional(
-        z.object({
-          code: z.enum(RETURN_CODES),
-          text: z.string(),
-          dueAt: beijingTimeField,
-          confirming: z.boolean(),
-          refusal: z.optional(z.string()),
-        }),
-      )
-      .check(z.meta({ description: '仅限退票的申报' })),
-    noticeId: z.optional(z.string()),
-    publishAt: z.optional(beijingTimeField),
-    closesAt: z.optional(beijingTimeField),
-    paidAt: z.optional(beijingTimeField),
-  }),
-);
-export type ApplicationView = z.input<typeof applicationView>;
 
 export const submittedApplicationView = /* @__PURE__ */ schema(() =>
   z.extend(applicationView, { warnings: z.array(warningView) }),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { PHONE_CODE_PURPOSES } from '../domain/phone-code.ts';
 import { beijingTimeField } from './answer-fields.ts';
-import { applicationParams, applicationView, phoneProofFields } from './apply.ts';
+import { applicationView } from './application-view.ts';
+import { applicationParams, phoneProofFields } from './apply.ts';
 import { phoneField } from './fields.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';

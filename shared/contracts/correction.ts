@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  applicantField,
-  applicationParams,
-  applicationView,
-  certificateField,
-  payeeField,
-  phoneProofFields,
-} from './apply.ts';
+import { applicationView } from './application-view.ts';
+import { applicantField, applicationParams, certificateField, payeeParts, phoneProofFields } from './apply.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';
 
@@ -15,7 +9,7 @@ export const correctionBody = /* @__PURE__ */ schema(() =>
   z.extend(phoneProofFields, {
     applicant: z.optional(z.partial(z.omit(applicantField, { idNumber: true, category: true }))),
     certificate: z.optional(z.partial(certificateField)),
-    payee: z.optional(z.partial(payeeField)),
+    payee: z.optional(z.partial(payeeParts)),
   }),
 );
 export type CorrectionBody = z.output<typeof correctionBody>;

@@ -4,6 +4,7 @@ import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
 import { beijingDate, civilDateSchema } from '../domain/civil-date.ts';
 import { LEVELS } from '../domain/declared.ts';
 import { idNumberProblemText, parseIdNumber } from '../domain/id-number.ts';
+import { instantOf, instantSchema } from '../domain/instant.ts';
 import { MOBILE_PATTERN } from '../domain/phone.ts';
 import { schema } from './schema.ts';
 
@@ -15,6 +16,24 @@ export const civilDateField = /* @__PURE__ */ schema(() =>
   civilDateSchema.check(
     z.regex(/^(19|20)\d\d-|^2100-/, '日期应在1900年至2100年之间'),
     z.meta({ format: 'date', example: '2021-05-20' }),
+  ),
+);
+
+const MOMENT = /^(19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+
+const isRealDay = (text: string): boolean => civilDateSchema.safeParse(text.slice(0, 10)).success;
+
+/** A moment with its offset from UTC, as RFC 3339 has it; to the second or finer. */
+export const momentField = /* @__PURE__ */ schema(() =>
+  z.pipe(
+    z.string('请填写收到时间，如 2021-06-17T09:00:00+08:00。').check(
+      z.regex(MOMENT, { error: '时间格式应为 2021-06-17T09:00:00+08:00', abort: true }),
+      // Date.parse takes February 30 for March 2.
+      z.refine((text) => isRealDay(text) && !Number.isNaN(Date.parse(text)), '没有这个时间'),
+      z.overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : instantOf(new Date(text)))),
+      z.meta({ format: 'date-time', example: '2021-06-17T09:00:00+08:00' }),
+    ),
+    instantSchema,
   ),
 );
 

@@ -1,4 +1,5 @@
-import { applicationParams, applicationView, payeeField } from './apply.ts';
+import { applicationView } from './application-view.ts';
+import { applicationParams, payeeField } from './apply.ts';
 import type { Route } from './route.ts';
 
 export const changePayeeRoute = {

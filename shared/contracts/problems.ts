@@ -37,6 +37,7 @@ export const problemView = /* @__PURE__ */ schema(() =>
     errors: z.optional(z.array(z.object({ pointer: z.string(), message: z.string() }))),
     reasons: z.optional(z.array(reasonView)),
     remedies: z.optional(remediesView),
+    receiptNumber: z.optional(z.string()).check(z.meta({ description: '不予受理回执编号，凭此可在两年内查询' })),
   }),
 );
 
@@ -102,6 +103,10 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     '已提出过异议',
     '您已对该公示对象提出异议，可凭回执查询办理情况。',
   ),
+  ALREADY_RECONSIDERED: problem(409, 'already-reconsidered', '已申请过复核', '您已对该决定申请过复核，不能重复申请。'),
+  ALREADY_EXTENDED: problem(409, 'already-extended', '已延长过期限', '此事项的办理期限已延长过一次，不能再次延长。'),
+  STATEMENT_MADE: problem(409, 'statement-made', '已提交陈述', '您已提交过陈述意见，不能再次提交。'),
+  TIME_OVER: problem(409, 'time-over', '期限已过', '办理此项的期限已过，如有疑问请联系经办机构。'),
   CORRECTIONS_USED_UP: problem(409, 'corrections-used-up', '补正次数已满', '本环节补正次数已达上限，请直接作出决定。'),
   DECIDED_OTHERWISE: problem(409, 'already-decided', '已有不同决定', '此事项已作出不同的决定，不能更改。'),
   PAYMENT_CONTRADICTION: problem(

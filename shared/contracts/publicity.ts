@@ -29,6 +29,7 @@ export const noticeEntryView = /* @__PURE__ */ schema(() =>
 export const noticeEntriesView = /* @__PURE__ */ schema(() =>
   z.extend(z.omit(noticeView, { entryCount: true }), {
     entries: z.array(noticeEntryView),
+    withdrawnSerials: z.array(z.int()).check(z.meta({ description: '已撤下的序号，不再使用' })),
     next: nextField,
   }),
 );

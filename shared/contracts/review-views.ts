@@ -5,10 +5,12 @@ import { CHECKS } from '../domain/finding.ts';
 import { NOT_ADMITTED_GROUNDS } from '../domain/objection.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
-import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task.ts';
+import { REVERSAL_BASES } from '../domain/remedy.ts';
+import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task-kind.ts';
+import { CHANNELS } from '../domain/task-request.ts';
 import { EVENT_NAMES } from '../domain/transitions.ts';
 import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
-import { applicationView } from './apply.ts';
+import { caseFileView } from './case-file-view.ts';
 import { reasonView } from './problems.ts';
 import { schema } from './schema.ts';
 
@@ -60,41 +62,31 @@ const decisionView = /* @__PURE__ */ schema(() =>
   }),
 );
 
-export const decidedTaskView = /* @__PURE__ */ schema(() => z.extend(taskView, { decision: z.optional(decisionView) }));
+export const decidedTaskView = /* @__PURE__ */ schema(() =>
+  z.extend(taskView, {
+    extension: z
+      .optional(z.object({ reason: z.string(), extendedBy: z.string(), extendedAt: beijingTimeField }))
+      .check(z.meta({ description: '期限已延长；dueAt 为延长后的期限' })),
+    decision: z.optional(decisionView),
+  }),
+);
 
-export const caseFileView = /* @__PURE__ */ schema(() =>
-  z.extend(applicationView, {
-    applicant: z.object({
-      name: z.string(),
-      idNumber: z.string(),
-      socialSecurityNumber: z.string(),
-      phone: z.string(),
-      category: z.string(),
-    }),
-    employer: z.nullable(z.string()),
-    overdue: z.boolean(),
-    attention: z.optional(z.object({ code: z.string(), since: beijingTimeField })),
-    payments: z.array(
-      z.object({
-        paymentId: z.string(),
-        status: z.string(),
-        amountFen: amountFenField,
-        requestedAt: beijingTimeField,
-        settledAt: z.optional(beijingTimeField),
-        returnReason: z.optional(z.string()),
-        bankReference: z.optional(z.string()),
-      }),
-    ),
-    rechecks: z
-      .array(
-        z.object({
-          check: z.enum(CHECKS),
-          outcome: z.enum(['yes', 'no']),
-          reasons: z.array(reasonView),
-          at: beijingTimeField,
-        }),
-      )
-      .check(z.meta({ description: '拨付前核验的最近结果；有 no 时不予拨付。尚未核验或相关系统未答复的项目不列出' })),
+/** What a task is about, where that is not the case itself; each kind has its own fields. */
+const requestView = /* @__PURE__ */ schema(() =>
+  z.object({
+    explanation: z.optional(z.string()),
+    note: z.optional(z.string()),
+    reasons: z.optional(z.array(reasonView)),
+    statement: z.optional(z.string()),
+    channel: z.optional(z.enum(CHANNELS)),
+    receivedOn: z.optional(shownDateField),
+    receivedAt: z.optional(beijingTimeField),
+    complainant: z.optional(z.object({ name: z.string(), idNumber: z.string(), phone: z.string() })),
+    noticeId: z.optional(z.string()),
+    serial: z.optional(z.int()),
+    basis: z.optional(z.enum(REVERSAL_BASES)),
+    documentNumber: z.optional(z.string()),
+    askedBy: z.optional(z.string()).check(z.meta({ description: '提出的工作人员；由系统提出的不给出' })),
   }),
 );
 
@@ -112,7 +104,12 @@ const objectionView = /* @__PURE__ */ schema(() =>
       .check(
         z.meta({ description: 'IDENTITY 姓名与公民身份号码不一致，APPLICANT 异议人即申请人，REPEATED 同一人已提出' }),
       ),
-    outcome: z.optional(z.object({ kind: z.literal('CASE_WITHDRAWN'), at: beijingTimeField })),
+    keyed: z
+      .optional(z.object({ channel: z.enum(CHANNELS), by: z.string(), at: beijingTimeField }))
+      .check(z.meta({ description: '工作人员录入的：来源、录入人、录入时间' })),
+    outcome: z.optional(
+      z.object({ kind: z.enum(['DISMISSED', 'CASE_WITHDRAWN', 'CASE_REVOKED']), at: beijingTimeField }),
+    ),
   }),
 );
 
@@ -140,6 +137,10 @@ const foundView = /* @__PURE__ */ schema(() =>
 
 export const taskDetailView = /* @__PURE__ */ schema(() =>
   z.extend(decidedTaskView, {
+    request: z.optional(requestView),
+    statement: z
+      .optional(z.object({ text: z.string(), at: beijingTimeField }))
+      .check(z.meta({ description: '申请人对暂停的陈述意见' })),
     evidence: z.object({
       application: caseFileView,
       checks: z.array(

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
-import { TASK_KINDS, TASK_OUTCOMES } from '../domain/task.ts';
+import { TASK_KINDS, TASK_OUTCOMES } from '../domain/task-kind.ts';
+import { caseFileView } from './case-file-view.ts';
 import { agencyCodeField, idField, pagedQuery, textField } from './fields.ts';
 import {
   caseEventsView,
-  caseFileView,
   caseloadView,
   decidedTaskView,
   taskCountsView,

@@ -10,10 +10,17 @@ import {
 import { changeContactRoute, requestPhoneCodeRoute } from './contact.ts';
 import { correctApplicationRoute } from './correction.ts';
 import { listAgenciesRoute, listOccupationsRoute, listPoliciesRoute } from './inform.ts';
-import { fileObjectionRoute, readObjectionRoute } from './objection.ts';
+import { extendTaskRoute, fileObjectionRoute, keyObjectionRoute, readObjectionRoute } from './objection.ts';
 import { changePayeeRoute } from './payee.ts';
 import { recordPaymentResultRoute } from './payout.ts';
 import { listNoticesRoute, readNoticeRoute } from './publicity.ts';
+import { listRefusalsRoute, readRefusalRoute } from './refusal.ts';
+import {
+  keyReconsiderationRoute,
+  proposeReversalRoute,
+  reconsiderRefusalRoute,
+  requestReconsiderationRoute,
+} from './remedy.ts';
 import {
   countTasksRoute,
   decideTaskRoute,
@@ -25,6 +32,7 @@ import {
   readTaskRoute,
 } from './review.ts';
 import type { Route } from './route.ts';
+import { makeStatementRoute, suspendApplicationRoute } from './suspension.ts';
 
 /**
  * All routes. infra builds the API from them and docs/generate-openapi.ts its description; a handler imports its own
@@ -48,11 +56,21 @@ export const routes = {
   correctApplication: correctApplicationRoute,
   changePayee: changePayeeRoute,
   changeContact: changeContactRoute,
+  makeStatement: makeStatementRoute,
+  listRefusals: listRefusalsRoute,
+  readRefusal: readRefusalRoute,
+  requestReconsideration: requestReconsiderationRoute,
+  reconsiderRefusal: reconsiderRefusalRoute,
   listTasks: listTasksRoute,
   countTasks: countTasksRoute,
   readTask: readTaskRoute,
   listTaskObjections: listTaskObjectionsRoute,
   decideTask: decideTaskRoute,
+  extendTask: extendTaskRoute,
+  keyObjection: keyObjectionRoute,
+  suspendApplication: suspendApplicationRoute,
+  keyReconsideration: keyReconsiderationRoute,
+  proposeReversal: proposeReversalRoute,
   listApplications: listApplicationsRoute,
   readCaseFile: readCaseFileRoute,
   listCaseEvents: listCaseEventsRoute,

@@ -6,22 +6,23 @@ import { PHASES } from './phase.ts';
 import { EVENT_NAMES } from './transitions.ts';
 
 /** One change of a case: who, what, when, the phase before and after; chained by hash to the one before it. */
-export const auditEventSchema = z.object({
-  applicationId: z.string(),
-  /** 1 for the submission, then one more each. */
-  sequence: z.int().check(z.minimum(1)),
-  event: z.enum(EVENT_NAMES),
-  at: instantSchema,
-  actor: actorSchema,
-  before: z.nullable(z.enum(PHASES)),
-  after: z.enum(PHASES),
-  /** Of what the event declared or decided; absent where it did neither. */
-  contentDigest: z.optional(z.string()),
-  /** The objection that the event is about. */
-  objectionId: z.optional(z.string()),
-  previousHash: z.string(),
-  hash: z.string(),
-});
+export const auditEventSchema = /* @__PURE__ */ (() =>
+  z.object({
+    applicationId: z.string(),
+    /** 1 for the submission, then one more each. */
+    sequence: z.int().check(z.minimum(1)),
+    event: z.enum(EVENT_NAMES),
+    at: instantSchema,
+    actor: actorSchema,
+    before: z.nullable(z.enum(PHASES)),
+    after: z.enum(PHASES),
+    /** Of what the event declared or decided; absent where it did neither. */
+    contentDigest: z.optional(z.string()),
+    /** The objection that the event is about. */
+    objectionId: z.optional(z.string()),
+    previousHash: z.string(),
+    hash: z.string(),
+  }))();
 
 export type AuditEvent = Readonly<z.output<typeof auditEventSchema>>;
 

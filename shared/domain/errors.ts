@@ -22,6 +22,10 @@ export const ERROR_CODES = [
   'WRONG_PHASE',
   'WINDOW_CLOSED',
   'ALREADY_OBJECTED',
+  'ALREADY_RECONSIDERED',
+  'ALREADY_EXTENDED',
+  'STATEMENT_MADE',
+  'TIME_OVER',
   'DECIDED_OTHERWISE',
   'CORRECTIONS_USED_UP',
   'PAYMENT_CONTRADICTION',
@@ -51,6 +55,7 @@ export interface ServiceErrorDetails {
   readonly remedies?: Remedies;
   readonly retryAfterSeconds?: number;
   readonly supervisionPhone?: string | undefined;
+  readonly receiptNumber?: string | undefined;
 }
 
 /** A failure with a stable code. The message is for the log: it never holds personal data. */
@@ -66,6 +71,8 @@ export class ServiceError extends Error {
   readonly retryAfterSeconds: number | undefined;
   /** Whom to ring where the service can take nothing more. */
   readonly supervisionPhone: string | undefined;
+  /** Under which a refused submission can be read again. */
+  readonly receiptNumber: string | undefined;
 
   constructor(code: ErrorCode, message: string, more: ServiceErrorDetails = {}) {
     super(message);
@@ -77,6 +84,7 @@ export class ServiceError extends Error {
     this.remedies = more.remedies;
     this.retryAfterSeconds = more.retryAfterSeconds;
     this.supervisionPhone = more.supervisionPhone;
+    this.receiptNumber = more.receiptNumber;
   }
 }
 

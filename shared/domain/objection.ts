@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { instantSchema } from './instant.ts';
+import { type Instant, instantSchema } from './instant.ts';
+import { CHANNELS } from './task-request.ts';
 
 /**
  * Why an objection is not admitted: the name does not belong to the ID number, the objector is the applicant, or the
@@ -22,9 +23,16 @@ export const objectionSchema = z.object({
   objectorSubject: z.optional(z.string()),
   statement: z.string(),
   receivedAt: instantSchema,
+  /** How it reached the staff who keyed it, who they are, and when; absent where the objector filed it. */
+  keyed: z.optional(z.object({ channel: z.enum(CHANNELS), by: z.string(), at: instantSchema })),
   /** False until the register has confirmed the name. Where it stays silent, staff check the name by hand. */
   identityVerified: z.boolean(),
   /** Found after it was received. It then stops nothing, and decides nothing. */
   notAdmitted: z.optional(z.object({ ground: z.enum(NOT_ADMITTED_GROUNDS), at: instantSchema })),
 });
 export type Objection = Readonly<z.output<typeof objectionSchema>>;
+
+/** When the case learnt of an objection. One that came by letter is received before it is keyed. */
+export function filedAt({ receivedAt, keyed }: Pick<Objection, 'receivedAt' | 'keyed'>): Instant {
+  return keyed?.at ?? receivedAt;
+}

@@ -7,11 +7,17 @@ export const PAYMENT_STATUSES = ['REQUESTED', 'PAID', 'RETURNED'] as const;
 
 export const payeeSchema = z.object({
   kind: z.enum(PAYEE_KINDS),
-  bankName: z.string(),
+  /** Absent only with a social-security card: the card tells its bank. */
+  bankName: z.optional(z.string()),
   accountNumber: z.string(),
 });
 /** Where the money goes. */
 export type Payee = Readonly<z.output<typeof payeeSchema>>;
+
+/** Whether a payee does not say where its account is held. */
+export function lacksBankName({ kind, bankName }: Partial<Payee>): boolean {
+  return kind === 'BANK_ACCOUNT' && bankName === undefined;
+}
 
 /** One order to the bank to pay one case. */
 export const paymentSchema = z.object({

@@ -30,6 +30,7 @@ export const REASON_CODES = [
   'FUND_REVIEW_REFUSED',
   'OBJECTION_UPHELD',
   'FALSE_DECLARATION',
+  'APPROVAL_REVOKED',
 ] as const;
 
 export type ReasonCode = (typeof REASON_CODES)[number];

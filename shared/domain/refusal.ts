@@ -1,15 +1,18 @@
+import * as z from 'zod/mini';
 import type { ReasonCode } from './reason-code.ts';
+
 /** What the text of a reason may name, each as the applicant reads it. A fact that is not known is absent. */
-export interface ReasonFacts {
+export const reasonFactsSchema = z.object({
   /** What staff found, in their words, without any detail of an objector. */
-  readonly explanation?: string | undefined;
-  readonly issuedOn?: string | undefined;
-  readonly lastDay?: string | undefined;
-  readonly year?: string | undefined;
-  readonly annualLimit?: string | undefined;
+  explanation: z.optional(z.string()),
+  issuedOn: z.optional(z.string()),
+  lastDay: z.optional(z.string()),
+  year: z.optional(z.string()),
+  annualLimit: z.optional(z.string()),
   /** The civil day of the refusal, Beijing time. It decides which statute was in force. */
-  readonly refusedOn?: string | undefined;
-}
+  refusedOn: z.optional(z.string()),
+});
+export type ReasonFacts = Readonly<z.output<typeof reasonFactsSchema>>;
 
 /** How a refusal can be challenged, where, and by when; it must be told with the refusal. */
 export interface Remedies {

@@ -1,26 +1,10 @@
 import * as z from 'zod/mini';
-import type { StaffRole } from './actor.ts';
 import { CORRECTABLE_FIELDS } from './correction.ts';
 import { instantSchema } from './instant.ts';
 import { REASON_CODES } from './reason-code.ts';
-
-/** What staff are asked to decide. */
-export const TASK_KINDS = ['MANUAL_VERIFICATION', 'FUND_REVIEW', 'OBJECTION_REVIEW', 'PAYMENT_CONFIRMATION'] as const;
-export type TaskKind = (typeof TASK_KINDS)[number];
-
-export const TASK_STATUSES = ['OPEN', 'DECIDED', 'CANCELLED'] as const;
-export type TaskStatus = (typeof TASK_STATUSES)[number];
-
-export const TASK_OUTCOMES = ['APPROVE', 'REFUSE', 'REQUEST_CORRECTION', 'UPHOLD', 'DISMISS', 'CONFIRM'] as const;
-export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
-
-/** Which role decides which kind of task. */
-export const ROLE_FOR_KIND: Readonly<Record<TaskKind, StaffRole>> = {
-  MANUAL_VERIFICATION: 'reviewer',
-  FUND_REVIEW: 'fund-reviewer',
-  OBJECTION_REVIEW: 'supervisor',
-  PAYMENT_CONFIRMATION: 'payer',
-};
+import { statementSchema } from './suspension.ts';
+import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES, type TaskKind } from './task-kind.ts';
+import { taskRequestSchema } from './task-request.ts';
 
 export const decisionSchema = z.object({
   outcome: z.enum(TASK_OUTCOMES),
@@ -36,6 +20,10 @@ export const decisionSchema = z.object({
 });
 export type Decision = Readonly<z.output<typeof decisionSchema>>;
 
+/** A later due time, and why; given once. */
+export const extensionSchema = z.object({ reason: z.string(), extendedBy: z.string(), extendedAt: instantSchema });
+export type Extension = Readonly<z.output<typeof extensionSchema>>;
+
 /** One question to staff, as the table holds it. */
 export const taskSchema = z.object({
   taskId: z.string(),
@@ -45,6 +33,12 @@ export const taskSchema = z.object({
   applicationId: z.string(),
   openedAt: instantSchema,
   dueAt: instantSchema,
+  /** What it is about, where that is not the case itself. */
+  request: z.optional(taskRequestSchema),
+  /** What the applicant says about it. */
+  statement: z.optional(statementSchema),
+  /** Its one extension. */
+  extension: z.optional(extensionSchema),
   decision: z.optional(decisionSchema),
   /** The token that the workflow waits on for the answer; absent where no run waits. It never leaves the server. */
   taskToken: z.optional(z.string()),
@@ -55,7 +49,11 @@ const KIND_SUFFIXES: Readonly<Record<TaskKind, string>> = {
   MANUAL_VERIFICATION: 'manual-verification',
   FUND_REVIEW: 'fund-review',
   OBJECTION_REVIEW: 'objection-review',
+  COMPLAINT: 'complaint',
+  SUSPENSION_REVIEW: 'suspension-review',
   PAYMENT_CONFIRMATION: 'payment-confirmation',
+  RECONSIDERATION: 'reconsideration',
+  REVERSAL: 'reversal',
 };
 
 /**

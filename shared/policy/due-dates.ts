@@ -1,6 +1,7 @@
 import { addDays, atHour, beijingDate, type CivilDate, endOfDay } from '../domain/civil-date.ts';
 import type { MadeCorrection } from '../domain/correction.ts';
 import { dateOf, type Instant, instantOf } from '../domain/instant.ts';
+import type { Remedies } from '../domain/refusal.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -78,6 +79,44 @@ export function confirmationDueAt(
 }
 
 /**
+ * By when something that came on a day is to be decided: 24:00 of the last of the working days after that day.
+ *
+ * @throws CalendarMissingError where it reaches a year without holiday data
+ * @source policy data
+ */
+export function decisionDueAt(on: CivilDate, workingDays: number, calendar: WorkingCalendar): Date {
+  return endOfDay(calendar.addWorkingDays(on, workingDays));
+}
+
+/**
+ * Until when an applicant may ask for a reconsideration (复核): 24:00 of the last of the days after the day of the
+ * refusal, working day or not.
+ *
+ * @source policy data (15 days)
+ */
+export function reconsiderationUntil(refusedAt: Date, { reviewDays }: Pick<Remedies, 'reviewDays'>): Date {
+  return endOfDay(addDays(beijingDate(refusedAt), reviewDays));
+}
+
+/**
+ * By when objections are to be decided that staff keyed after the close: as after the close, and at the earliest at the
+ * end of the working day after the one on which they were keyed.
+ *
+ * @throws CalendarMissingError where it reaches a year without holiday data
+ * @source policy data (5 working days)
+ */
+export function keyedObjectionDueAt(
+  keyedAt: Date,
+  closesAt: Date,
+  terms: Pick<Terms, 'objectionDecisionWorkingDays'>,
+  calendar: WorkingCalendar,
+): Date {
+  const afterClose = objectionDecisionDueAt(closesAt, terms, calendar);
+  const afterKeying = decisionDueAt(beijingDate(keyedAt), 1, calendar);
+  return new Date(Math.max(afterClose.getTime(), afterKeying.getTime()));
+}
+
+/**
  * By when the objections to an entry are to be decided: 24:00 of the last of the working days after the closing day.
  *
  * @param closesAt 24:00 of the closing day, as publicityWindow gives it
@@ -90,21 +129,6 @@ export function objectionDecisionDueAt(
   calendar: WorkingCalendar,
 ): Date {
   return endOfDay(calendar.addWorkingDays(closingDay(closesAt), terms.objectionDecisionWorkingDays));
-}
-
-/**
- * By when the objections are to be decided after the one extension, counted from the closing day like the first date.
- *
- * @param closesAt 24:00 of the closing day, as publicityWindow gives it
- * @throws CalendarMissingError where it reaches a year without holiday data
- * @source policy data (10 working days in all)
- */
-export function objectionExtendedDueAt(
-  closesAt: Date,
-  terms: Pick<Terms, 'objectionExtendedWorkingDays'>,
-  calendar: WorkingCalendar,
-): Date {
-  return endOfDay(calendar.addWorkingDays(closingDay(closesAt), terms.objectionExtendedWorkingDays));
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Application } from '../domain/case/application.ts';
+import { begunAt } from '../domain/case/current-findings.ts';
 import { dateOf, type Instant, instantOf } from '../domain/instant.ts';
 import type { Phase } from '../domain/phase.ts';
-import { objectionDecisionDueAt, paymentDueAt, reviewDueAt } from './due-dates.ts';
+import { paymentDueAt, reviewDueAt } from './due-dates.ts';
 import { publicityWindow } from './publicity-window.ts';
 import { CalendarMissingError, type WorkingCalendar } from './working-calendar.ts';
 
@@ -39,10 +40,14 @@ export function expectedCourse(application: Application, calendar: WorkingCalend
       return [
         {
           phase: 'PAYING',
-          ...by(() => objectionDecisionDueAt(dateOf(application.closesAt), application.terms, calendar)),
+          notLaterThan: application.objectionsDueAt,
         },
         paid(application),
       ];
+    case 'SUSPENDED':
+      return application.suspension.from === 'PAYING'
+        ? [{ phase: 'PAYING' }, { phase: 'PAID' }]
+        : [{ phase: 'AWAITING_PUBLICATION' }, { phase: 'PUBLICISED' }, { phase: 'PAYING' }, { phase: 'PAID' }];
     case 'PAYING':
       return [paid(application)];
     case 'PAYMENT_RETURNED':
@@ -68,8 +73,8 @@ function fromReview(application: Application, calendar: WorkingCalendar): readon
   return [approval, ...fromApproval(application, lastMoment, calendar)];
 }
 
-function reviewDueOf({ submittedAt, terms, corrections }: Application, calendar: WorkingCalendar): Date {
-  return reviewDueAt(dateOf(submittedAt), terms, calendar, corrections);
+function reviewDueOf(application: Application, calendar: WorkingCalendar): Date {
+  return reviewDueAt(dateOf(begunAt(application)), application.terms, calendar, application.corrections);
 }
 
 function fromApproval(application: Dated, approvedAt: Date | undefined, calendar: WorkingCalendar) {
@@ -101,10 +106,6 @@ function known<Value>(date: () => Value): Value | undefined {
     if (error instanceof CalendarMissingError) return undefined;
     throw error;
   }
-}
-
-function by(date: () => Date): Pick<ExpectedStep, 'notLaterThan'> {
-  return at(known(date));
 }
 
 function at(date: Date | undefined): Pick<ExpectedStep, 'notLaterThan'> {

@@ -1,7 +1,7 @@
 import type { Application } from '../domain/case/application.ts';
-import { verifiedSince } from '../domain/case/current-findings.ts';
+import { begunAt, verifiedSince } from '../domain/case/current-findings.ts';
 import { dateOf, HOUR, type Instant, instantOf, later, MINUTE } from '../domain/instant.ts';
-import { objectionDecisionDueAt, paymentDueAt, reviewDueAt } from './due-dates.ts';
+import { paymentDueAt, reviewDueAt } from './due-dates.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /**
@@ -32,7 +32,7 @@ export const BANK_ALLOWANCE = HOUR;
  * @source domain rules, Time: review, objections, payment
  */
 export function plannedDue(application: Application, calendar: WorkingCalendar): Instant | undefined {
-  const { terms, submittedAt } = application;
+  const { terms } = application;
   switch (application.phase) {
     case 'VERIFYING':
       return later(verifiedSince(application), VERIFICATION_ALLOWANCE);
@@ -42,7 +42,7 @@ export function plannedDue(application: Application, calendar: WorkingCalendar):
     }
     case 'MANUAL_VERIFICATION':
     case 'FUND_REVIEW':
-      return instantOf(reviewDueAt(dateOf(submittedAt), terms, calendar, application.corrections));
+      return instantOf(reviewDueAt(dateOf(begunAt(application)), terms, calendar, application.corrections));
     case 'AWAITING_PUBLICATION':
       return later(
         application.stage === 'scheduled' ? application.publishAt : application.fundApprovedAt,
@@ -51,18 +51,22 @@ export function plannedDue(application: Application, calendar: WorkingCalendar):
     case 'PUBLICISED':
       return later(application.closesAt, STEP_ALLOWANCE);
     case 'OBJECTION_REVIEW':
-      return instantOf(objectionDecisionDueAt(dateOf(application.closesAt), terms, calendar));
+      return application.objectionsDueAt;
+    case 'SUSPENDED':
+      return application.suspension.dueAt;
     case 'PAYING':
-      // Objections may have been decided long after the time to pay. Then only the last day for the money remains.
-      return application.paymentCount === 0 && application.objectionCount === 0
+      // Objections, or a suspension, may have ended long after the time to pay. Then only the last day for the money
+      // remains.
+      return application.paymentCount === 0 && !application.dismissed && !application.lifted
         ? later(application.payAt, ORDER_ALLOWANCE)
         : instantOf(paymentDueAt(dateOf(application.closesAt), terms));
     case 'PAYMENT_RETURNED': {
       const { confirmBy, remindAt, reminders } = application.paymentReturn;
       return confirmBy ?? remindAt[reminders] ?? application.nextDueAt;
     }
-    case 'PAID':
     case 'REJECTED':
+      return application.reconsideration?.outcome ? undefined : application.reconsideration?.dueAt;
+    case 'PAID':
     case 'WITHDRAWN':
       return undefined;
     default:

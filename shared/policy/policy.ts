@@ -60,6 +60,16 @@ export interface PolicyFigures {
   readonly objectionDecisionWorkingDays: number;
   /** The total after the one extension, not an addition to the figure above. */
   readonly objectionExtendedWorkingDays: number;
+  /** Working days in which a supervisor looks into a complaint. */
+  readonly complaintWorkingDays: number;
+  /** Working days that an applicant has for a statement on a suspension. */
+  readonly statementWorkingDays: number;
+  /** Working days in which a suspension is lifted, or the approval revoked. */
+  readonly suspensionWorkingDays: number;
+  /** Working days in which a refusal is reconsidered. */
+  readonly reconsiderationWorkingDays: number;
+  /** For how many years the receipt of a refused submission can be read. */
+  readonly receiptYears: number;
   /** Calendar days. */
   readonly paymentDays: number;
   /** Working days after the closing day of the publicity period before a payment is ordered. */
@@ -70,6 +80,11 @@ export interface PolicyFigures {
   readonly returnReminderDays: readonly number[];
   /** Working days that a payer has to confirm a corrected payee. */
   readonly confirmationWorkingDays: number;
+  /** Which social-security cards money can go to: their banks by name, and how many digits an account has. */
+  readonly socialSecurityCard: {
+    readonly banks: 'ANY' | readonly string[];
+    readonly accountLengths: readonly number[];
+  };
   readonly maskStyle: MaskStyle;
   /** The name in brackets with which each text message begins. */
   readonly messageSender: string;

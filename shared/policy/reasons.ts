@@ -27,6 +27,7 @@ const NOT_GENUINE = '经工作人员核验，不能确认该证书真实有效�
 const FUNDS_REFUSED = '经资金审核，本次申报不符合补贴发放条件，不予发放。';
 const UPHELD = '公示期内收到实名异议，经核实，异议成立，不予拨付。';
 const FALSE = '经核实，所报信息与事实不符，属虚假申报，不予发放，并依法处理。';
+const REVOKED = '经核实，原审核结论不能成立，予以撤销，不予拨付。';
 const FACTS = '认定事实：{explanation}';
 const CODE = '《中华人民共和国民法';
 const PERIODS = '第二百零一条至第二百零三条';
@@ -172,6 +173,12 @@ const BY_STAFF = {
     message: FALSE,
     detailed: `${FALSE}${FACTS}`,
     legalBasis: '《财政违法行为处罚处分条例》第十四条',
+    needsExplanation: true,
+  },
+  APPROVAL_REVOKED: {
+    message: REVOKED,
+    detailed: `${REVOKED}${FACTS}`,
+    legalBasis: GUIDE_PUBLICITY,
     needsExplanation: true,
   },
 } as const satisfies Known;

@@ -1,28 +1,12 @@
 import type { Level } from '../domain/declared.ts';
-import type { Fen } from '../domain/money.ts';
-import type { Terms } from '../domain/terms.ts';
+import { type Fen, fen } from '../domain/money.ts';
+import { type Terms, termsSchema } from '../domain/terms.ts';
 import { type CertifiedOccupation, conceptOf, findOccupation } from './occupation-catalogue.ts';
 import type { Policy } from './policy.ts';
 
-/** The figures that a case keeps as they were. */
-const COPIED = [
-  'policyId',
-  'annualLimit',
-  'publicityWorkingDays',
-  'publishAtHour',
-  'reviewWorkingDays',
-  'correctionWorkingDays',
-  'correctionReminders',
-  'correctionRounds',
-  'objectionDecisionWorkingDays',
-  'objectionExtendedWorkingDays',
-  'paymentDays',
-  'payoutDelayWorkingDays',
-  'payoutAtHour',
-  'returnReminderDays',
-  'confirmationWorkingDays',
-  'maskStyle',
-] as const satisfies readonly (keyof Policy & keyof Terms)[];
+// Amount and occupation are those of the certificate. The other terms are figures of the policy, by the same names.
+const { amountFen: _, occupation: __, ...figures } = termsSchema.shape;
+const COPIED = Object.keys(figures) as readonly (keyof typeof figures)[];
 
 /**
  * The terms for a certificate under a policy.
@@ -33,7 +17,7 @@ export function termsOf(policy: Policy, certificate: CertifiedOccupation & { rea
   const { level } = certificate;
   const amountFen = amountFor(policy, level);
   if (amountFen === null) throw new RangeError(`${policy.policyId} has no amount for level ${level}`);
-  const copied = Object.fromEntries(COPIED.map((name) => [name, policy[name]])) as Pick<Terms, (typeof COPIED)[number]>;
+  const copied = Object.fromEntries(COPIED.map((name) => [name, policy[name]])) as Pick<Terms, keyof typeof figures>;
   return {
     ...copied,
     amountFen,
@@ -49,6 +33,15 @@ export function correctedTerms(
 ): Terms {
   const { amountFen, occupation } = termsOf(policy, certificate);
   return { ...terms, amountFen, occupation };
+}
+
+/** The terms that a refused submission is kept with. Where the policy pays nothing for its level, the amount is 0. */
+export function refusedTerms(policy: Policy, certificate: CertifiedOccupation & { readonly level: Level }): Terms {
+  const isPaid = amountFor(policy, certificate.level) !== null;
+  return termsOf(
+    isPaid ? policy : { ...policy, amounts: [{ level: certificate.level, amountFen: fen(0) }] },
+    certificate,
+  );
 }
 
 /** What a policy pays for a level, in fen; null where it pays nothing for it. */

@@ -15,7 +15,7 @@ export interface WorkingCalendar {
 
 /** The days of one year that differ from the plain week. */
 export interface CalendarYear {
-  /** Holidays and days off in lieu, as MMDD separated by spaces. */
+  /** Weekdays that are holidays or days off in lieu, as MMDD separated by spaces. */
   readonly daysOff: string;
   /** Weekend days that are worked, as MMDD separated by spaces. */
   readonly makeUpDays: string;
@@ -56,4 +56,4 @@ export function workingCalendar(years: Readonly<Record<string, CalendarYear>>): 
 }
 
 /** Mainland China's calendar, for the years the package chinese-days holds completely. */
-export const chineseCalendar: WorkingCalendar = workingCalendar(CALENDAR_YEARS);
+export const chineseCalendar: WorkingCalendar = /* @__PURE__ */ workingCalendar(CALENDAR_YEARS);

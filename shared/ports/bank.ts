@@ -36,7 +36,8 @@ export interface PaymentOrder {
   readonly amountFen: number;
   readonly payeeName: string;
   readonly accountNumber: string;
-  readonly bankName: string;
+  /** Absent with a social-security card: the card tells its bank. */
+  readonly bankName: string | undefined;
   readonly purpose: string;
 }
 

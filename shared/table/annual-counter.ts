@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Effect } from '../domain/case/change.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { annualCounterKey } from './keys.ts';
 import type { Table, Write } from './table.ts';
@@ -9,26 +10,32 @@ export interface AnnualCounter {
   readonly submittedOnDay: number;
 }
 
-/** Counts a submission, while a place of the year is left and the day has had fewer than it may. */
+/** Takes a place of the year while one is left; with a day, also counts its submission while it has had few enough. */
 export function takePlaceWrite(
   table: Pick<Table, 'name'>,
   idNumber: string,
-  place: {
-    readonly year: number;
-    readonly limit: number;
-    readonly day: CivilDate;
-    readonly submissionsPerDay: number;
-  },
+  place: Omit<Extract<Effect, { readonly kind: 'TAKE_ANNUAL_PLACE' }>, 'kind'>,
 ): Write {
+  const { year, limit, day } = place;
+  const left = '(attribute_not_exists(taken) OR taken < :limit)';
+  const written = { TableName: table.name, Key: annualCounterKey(idNumber, year) };
+  if (!day) {
+    return {
+      Update: {
+        ...written,
+        UpdateExpression: 'ADD taken :one',
+        ConditionExpression: left,
+        ExpressionAttributeValues: { ':one': 1, ':limit': limit },
+      },
+    };
+  }
   return {
     Update: {
-      TableName: table.name,
-      Key: annualCounterKey(idNumber, place.year),
+      ...written,
       UpdateExpression: 'ADD taken :one, #day :one',
-      ConditionExpression:
-        '(attribute_not_exists(taken) OR taken < :limit) AND (attribute_not_exists(#day) OR #day < :perDay)',
-      ExpressionAttributeNames: { '#day': attributeOf(place.day) },
-      ExpressionAttributeValues: { ':one': 1, ':limit': place.limit, ':perDay': place.submissionsPerDay },
+      ConditionExpression: `${left} AND (attribute_not_exists(#day) OR #day < :perDay)`,
+      ExpressionAttributeNames: { '#day': attributeOf(day.date) },
+      ExpressionAttributeValues: { ':one': 1, ':limit': limit, ':perDay': day.submissionsAtMost },
     },
   };
 }

@@ -10,12 +10,17 @@ import {
   nextDueIndexKey,
   noticeIndexKey,
   type OccupationLevel,
+  refusedSubmissionKey,
 } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
-/** The key of the current attempt's item. */
+/** The key of an application's item: of a current attempt, of one that was set aside, or of a refused submission. */
 export function keyOf(application: Application): Key {
-  return applicationKey(application.applicant.idNumber, occupationLevelOf(application));
+  const { applicant, applicationId, attempt, setAside } = application;
+  if (attempt === 0) return refusedSubmissionKey(applicant.idNumber, applicationId);
+  const occupation = occupationLevelOf(application);
+  if (setAside) return earlierAttemptKey(applicant.idNumber, occupation, application);
+  return applicationKey(applicant.idNumber, occupation);
 }
 
 /**
@@ -23,12 +28,13 @@ export function keyOf(application: Application): Key {
  * index.
  */
 export function itemOf(application: Application): NonNullable<PutCommandInput['Item']> {
-  const { applicationId, phase, submittedAt, certificate, nextDueAt } = application;
+  const { applicationId, attempt, phase, submittedAt, certificate, nextDueAt } = application;
   return {
     ...application,
     ...keyOf(application),
     ...applicationIndexKey(applicationId),
-    ...caseloadIndexKeys(application.agency ?? CITY_AGENCY, phase, submittedAt, applicationId),
+    // A refused submission is found by its number only: the lists of cases have those that were taken.
+    ...(attempt > 0 && caseloadIndexKeys(application.agency ?? CITY_AGENCY, phase, submittedAt, applicationId)),
     summary: { occupationCode: certificate.occupationCode, level: certificate.level },
     amountFen: application.terms.amountFen,
     ...(nextDueAt && nextDueIndexKey(applicationId, nextDueAt)),
@@ -38,8 +44,7 @@ export function itemOf(application: Application): NonNullable<PutCommandInput['I
 
 /** The same application as an earlier attempt, under a key of its own: the next attempt takes the first key. */
 export function earlierItemOf(application: Application): NonNullable<PutCommandInput['Item']> {
-  const { idNumber } = application.applicant;
-  return { ...itemOf(application), ...earlierAttemptKey(idNumber, occupationLevelOf(application), application) };
+  return itemOf({ ...application, setAside: true });
 }
 
 /** The earlier attempt under its own key; holds only while there is nothing. */

@@ -1,4 +1,5 @@
 import type { Application } from '../domain/case/application.ts';
+import { begunAt } from '../domain/case/current-findings.ts';
 import { ApplicationNotFoundError } from '../domain/errors.ts';
 import { parseApplication } from './application-item.ts';
 import {
@@ -9,6 +10,8 @@ import {
   INDEXES,
   type OccupationLevel,
   personPartition,
+  REFUSED_SUBMISSIONS,
+  refusedSubmissionKey,
 } from './keys.ts';
 import { getItem, queryItems, type Table } from './table.ts';
 
@@ -18,6 +21,10 @@ export interface ApplicationReader {
   readonly byId: (applicationId: string) => Promise<Application>;
   /** The person's attempts, newest first; at most `limit` items are read. */
   readonly ofPerson: (idNumber: string, limit: number) => Promise<readonly Application[]>;
+  /** The person's submissions that were refused at once, newest first, at most `limit`; those before a receipt. */
+  readonly refusedOfPerson: (idNumber: string, limit: number, before?: string) => Promise<readonly Application[]>;
+  /** The person's submission that was refused under a receipt number; undefined where there is none. */
+  readonly refusedUnder: (idNumber: string, receiptNumber: string) => Promise<Application | undefined>;
   /** The person's current attempt for an occupation and level; undefined where there is none. */
   readonly currentFor: (idNumber: string, occupation: OccupationLevel) => Promise<Application | undefined>;
 }
@@ -26,6 +33,11 @@ export function applicationReader(table: Table): ApplicationReader {
   return {
     byId: (applicationId) => readById(table, applicationId),
     ofPerson: (idNumber, limit) => readAttempts(table, idNumber, limit),
+    refusedOfPerson: (idNumber, limit, before) => readRefused(table, idNumber, limit, before),
+    refusedUnder: async (idNumber, receiptNumber) => {
+      const item = await getItem(table, refusedSubmissionKey(idNumber, receiptNumber));
+      return item && parseApplication(item);
+    },
     currentFor: async (idNumber, occupation) => {
       const item = await getItem(table, applicationKey(idNumber, occupation));
       return item && parseApplication(item);
@@ -56,6 +68,32 @@ async function readAttempts(table: Table, idNumber: string, limit: number): Prom
   return items.map(parseApplication).sort((one, other) => newestFirst(one, other));
 }
 
+async function readRefused(
+  table: Table,
+  idNumber: string,
+  limit: number,
+  before: string | undefined,
+): Promise<readonly Application[]> {
+  // Anything that begins with the prefix sorts before the tilde.
+  const to = before === undefined ? '~' : before;
+  const items = await queryItems(table, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: {
+      ':pk': personPartition(idNumber),
+      ':from': REFUSED_SUBMISSIONS,
+      ':to': `${REFUSED_SUBMISSIONS}${to}`,
+    },
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    // Both ends of BETWEEN are included, so the receipt before which the others lie may come, too.
+    Limit: limit + 1,
+  });
+  return items
+    .map(parseApplication)
+    .filter(({ applicationId }) => applicationId !== before)
+    .slice(0, limit);
+}
+
 function newestFirst(one: Application, other: Application): number {
-  return other.submittedAt.localeCompare(one.submittedAt) || other.applicationId.localeCompare(one.applicationId);
+  return begunAt(other).localeCompare(begunAt(one)) || other.applicationId.localeCompare(one.applicationId);
 }

@@ -1,7 +1,7 @@
+import type { Admission } from '../domain/case/admission.ts';
 import type { Application, Tracking } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
 import { WriteConflictError } from '../domain/errors.ts';
-import { isUnsuccessful } from '../domain/phase.ts';
 import { earlierItemOf, itemOf, keyOf } from './application-item.ts';
 import { type ApplicationReader, applicationReader } from './application-reader.ts';
 import { accompanyingWrites } from './effect-writes.ts';
@@ -15,6 +15,12 @@ export interface ApplicationStore extends ApplicationReader {
    * @throws WriteConflictError where another writer was first, or the condition of an effect failed: read again
    */
   readonly write: (change: Change, also?: readonly Write[]) => Promise<Application>;
+  /**
+   * Writes a refusal that falls and the attempt in its place, both or neither.
+   *
+   * @throws WriteConflictError where another writer was first, or the place is taken: read again
+   */
+  readonly admit: (admission: Admission) => Promise<Application>;
   /**
    * Writes fields that are no change of the case: when it is next due, what needs attention, which workflow run it has.
    *
@@ -38,6 +44,7 @@ export function applicationStore(table: Table): ApplicationStore {
   return {
     ...applicationReader(table),
     write: (change, also = []) => writeChange(table, change, also),
+    admit: (admission) => writeAdmission(table, admission),
     track: (application, fields) => writeFields(table, application, fields),
     retryOnConflict: (work) => retryOnConflict(table, work),
     versionWrite: (application) => versionWrite(table, application),
@@ -75,19 +82,39 @@ function caseWrites(
   ];
 }
 
+async function writeAdmission(table: Table, { overturned, admitted }: Admission): Promise<Application> {
+  const written = await transact(table, [
+    ...admissionWrites(table, { overturned, admitted }),
+    ...accompanyingWrites(table, overturned),
+    ...accompanyingWrites(table, admitted),
+  ]);
+  if (written.outcome === 'cancelled') throw new WriteConflictError(`admission: ${written.codes.join()}`);
+  return admitted.after;
+}
+
+/** The new attempt takes the key of the refused one, or of a later one that ended, or a free one. */
+function admissionWrites(table: Table, { overturned, admitted }: Admission): readonly Write[] {
+  const TableName = table.name;
+  const refused = overturned.before;
+  const Item = itemOf(admitted.after);
+  if (keyOf(refused).sk === keyOf(admitted.after).sk) {
+    return [
+      { Put: { TableName, Item, ...versionCondition(refused) } },
+      { Put: { TableName, Item: earlierItemOf(overturned.after), ConditionExpression: 'attribute_not_exists(pk)' } },
+    ];
+  }
+  const previous = admitted.effects.find((effect) => effect.kind === 'SET_ASIDE')?.previous;
+  const free = previous ? versionCondition(previous) : { ConditionExpression: 'attribute_not_exists(pk)' };
+  return [
+    { Put: { TableName, Item, ...free } },
+    { Put: { TableName, Item: itemOf(overturned.after), ...versionCondition(refused) } },
+  ];
+}
+
 async function writeFields(table: Table, application: Application, fields: Tracking): Promise<Application> {
   const next: Application = { ...application, ...fields, version: application.version + 1 };
-  // A later attempt takes the key of one that ended, which then has a key of its own.
-  const items = isUnsuccessful(next.phase) ? [itemOf(next), earlierItemOf(next)] : [itemOf(next)];
-  for (const Item of items) {
-    try {
-      await putItem(table, { Item, ...versionCondition(application) });
-      return next;
-    } catch (error) {
-      if (!(error instanceof WriteConflictError)) throw error;
-    }
-  }
-  throw new WriteConflictError('another writer was first');
+  await putItem(table, { Item: itemOf(next), ...versionCondition(application) });
+  return next;
 }
 
 function versionWrite(table: Table, application: Application): Write {

@@ -3,7 +3,7 @@ import type { Change, Effect } from '../domain/case/change.ts';
 import { givePlaceBackWrite, takePlaceWrite } from './annual-counter.ts';
 import { setAsideWrite } from './application-item.ts';
 import { eventWrite } from './event-write.ts';
-import { formerDeclarationKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey } from './keys.ts';
+import { findingKey, formerDeclarationKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey } from './keys.ts';
 import type { Table, Write } from './table.ts';
 import { taskItem } from './task-item.ts';
 
@@ -46,6 +46,23 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
         },
       };
     }
+    case 'EXTEND_TASK':
+    case 'STATE_IN_TASK': {
+      const only = effect.kind === 'EXTEND_TASK' ? 'extension' : 'statement';
+      return {
+        Put: {
+          TableName,
+          Item: taskItem(idNumber, effect.task),
+          ConditionExpression: `#status = :open AND attribute_not_exists(${only})`,
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':open': 'OPEN' },
+        },
+      };
+    }
+    case 'COPY_FINDING': {
+      const key = findingKey(idNumber, applicationId, effect.finding.check);
+      return { Put: { TableName, Item: { ...key, ...effect.finding }, ConditionExpression: NOT_THERE } };
+    }
     case 'OPEN_TASK':
       return { Put: { TableName, Item: taskItem(idNumber, effect.task), ConditionExpression: NOT_THERE } };
     case 'COUNT_NOTICE_ENTRY':
@@ -53,9 +70,20 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
         Update: {
           TableName,
           Key: noticeKeyOf(effect.noticeId),
-          UpdateExpression: 'ADD entryCount :difference',
+          UpdateExpression: 'ADD entryCount :one',
           ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':difference': effect.difference },
+          ExpressionAttributeValues: { ':one': 1 },
+        },
+      };
+    case 'WITHDRAW_NOTICE_ENTRY':
+      return {
+        Update: {
+          TableName,
+          Key: noticeKeyOf(effect.noticeId),
+          UpdateExpression:
+            'ADD entryCount :less SET withdrawnSerials = list_append(if_not_exists(withdrawnSerials, :none), :serial)',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':less': -1, ':none': [], ':serial': [effect.serial] },
         },
       };
     case 'STORE_NOTICE_ENTRY': {

@@ -10,18 +10,29 @@ const recordSchema = z.object({
   status: z.int(),
   text: z.string(),
   location: z.optional(z.string()),
+  /** The receipt of a submission that was refused; the answer is made from it. */
+  refusedUnder: z.optional(z.string()),
   expiresAtSeconds: z.int(),
   writtenAtSeconds: z.int(),
 });
 
-/** The answer to a request that created something, kept for a day, so that the same request has the same answer. */
+/**
+ * The answer to a request that created something, or was refused with a receipt. It is kept for a day, so that the same
+ * request has the same answer.
+ */
 export type IdempotencyRecord = Readonly<z.output<typeof recordSchema>>;
 
 const KEPT_SECONDS = 24 * 3600;
 
 export function idempotencyRecord(
   key: Key,
-  answer: { readonly requestHash: string; readonly status: number; readonly text: string; readonly location?: string },
+  answer: {
+    readonly requestHash: string;
+    readonly status: number;
+    readonly text: string;
+    readonly location?: string;
+    readonly refusedUnder?: string;
+  },
   now: Date,
 ): IdempotencyRecord {
   const writtenAtSeconds = Math.floor(now.getTime() / 1000);

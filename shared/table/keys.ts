@@ -2,7 +2,7 @@ import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
 import type { DocumentSeries } from '../domain/document-number.ts';
 import type { Check } from '../domain/finding.ts';
 import type { Phase } from '../domain/phase.ts';
-import type { TaskKind, TaskStatus } from '../domain/task.ts';
+import type { TaskKind, TaskStatus } from '../domain/task-kind.ts';
 
 /** Every key string of the table is built in this file. */
 
@@ -50,6 +50,13 @@ export function earlierAttemptKey(
     sk: `PAST#${conceptId}#L${level}#${padded(attempt, 4)}#${applicationId}`,
   };
 }
+
+/** A submission that was refused at once, which is no attempt. */
+export function refusedSubmissionKey(idNumber: string, receiptNumber: string): Key {
+  return { pk: personPartition(idNumber), sk: `${REFUSED_SUBMISSIONS}${receiptNumber}` };
+}
+
+export const REFUSED_SUBMISSIONS = 'REFUSED#';
 
 /** Current and earlier attempts, and no other items, sort between these two: OBJECTION# < OCC# … PAST# < PAYMENT#. */
 export const ATTEMPTS_FROM = 'OCC#';
@@ -158,7 +165,6 @@ export function phoneCodeKey(phone: string, phoneCodeId: string): Key {
   return { pk: phonePartition(phone), sk: `CODE#${phoneCodeId}` };
 }
 
-/** When codes were sent to a phone. */
 export function sentPhoneCodesKey(phone: string): Key {
   return { pk: phonePartition(phone), sk: 'SENT' };
 }

@@ -12,6 +12,8 @@ const noticeSchema = z.object({
   closesAt: instantSchema,
   lastSerial: z.int(),
   entryCount: z._default(z.int(), 0),
+  /** The serials whose entries have left the notice. None of them is given again. */
+  withdrawnSerials: z._default(z.array(z.int()), []),
 });
 
 /** One agency's public list of one publication day. */

@@ -35,6 +35,11 @@ export interface ObjectionStore {
     objection: Objection,
     kept: { readonly receiptDigest: string; readonly marksExpireAt: Date },
   ) => readonly Write[];
+  /** What is written with an objection or a complaint that staff key: its receipt alone. */
+  readonly receiptWrite: (
+    objectionId: string,
+    receipt: { readonly applicationId: string; readonly receiptDigest: string },
+  ) => Write;
   /**
    * Repeats work that reads, then writes under a condition: all who object to one entry write the same case.
    *
@@ -62,6 +67,10 @@ export function objectionStore(table: Table): ObjectionStore {
     const Item = { ...objectedKey({ noticeId, serial }, by), objectionId, expiresAtSeconds };
     return { Put: { TableName, Item, ConditionExpression: NOT_THERE } };
   };
+  const receiptWrite: ObjectionStore['receiptWrite'] = (objectionId, receipt) => {
+    const Item = { ...objectionReceiptKey(objectionId), ...receipt };
+    return { Put: { TableName, Item, ConditionExpression: NOT_THERE } };
+  };
   const keyOf = ({ applicant, applicationId }: Application, objectionId: string) =>
     objectionKey(applicant.idNumber, applicationId, objectionId);
   return {
@@ -76,13 +85,13 @@ export function objectionStore(table: Table): ObjectionStore {
     },
     filingWrites: (objection, { receiptDigest, marksExpireAt }) => {
       const { objectionId, applicationId, phone, objectorIdNumber, objectorSubject } = objection;
-      const Item = { ...objectionReceiptKey(objectionId), applicationId, receiptDigest };
       return [
-        { Put: { TableName, Item, ConditionExpression: NOT_THERE } },
+        receiptWrite(objectionId, { applicationId, receiptDigest }),
         mark(objection, { phone }, marksExpireAt),
         ...(objectorSubject === undefined ? [] : [mark(objection, { idNumber: objectorIdNumber }, marksExpireAt)]),
       ];
     },
+    receiptWrite,
     takeTurns: (work, patience) => takeTurns(work, patience, table.random),
     admit: async (application, objection, marksExpireAt) => {
       const written = await transact(table, [

@@ -8,6 +8,8 @@ const MAXIMUM_PAYMENTS = 100;
 export interface PaymentStore {
   readonly byNumber: (application: Application, number: number) => Promise<Payment | undefined>;
   readonly ofCase: (application: Application) => Promise<readonly Payment[]>;
+  /** Whether an order is at the bank whose result is still to come. */
+  readonly isOrderOut: (application: Application) => Promise<boolean>;
   /**
    * Stores the token of a later workflow run.
    *
@@ -23,6 +25,11 @@ export function paymentStore(table: Table): PaymentStore {
     byNumber: async (application, number) => {
       const item = await getItem(table, keyOf(application, number));
       return item && paymentSchema.parse(item);
+    },
+    isOrderOut: async (application) => {
+      if (application.phase !== 'PAYING' || application.paymentCount === 0) return false;
+      const item = await getItem(table, keyOf(application, application.paymentCount));
+      return item !== undefined && paymentSchema.parse(item).status === 'REQUESTED';
     },
     ofCase: async ({ applicant, applicationId }) =>
       (

@@ -1,5 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Application } from '../domain/case/application.ts';
+import type { Application, ApplicationIn } from '../domain/case/application.ts';
+import type { RefusedSubmission } from '../domain/case/refused-submission.ts';
 import type { Submission } from '../domain/case/submit.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { WriteConflictError } from '../domain/errors.ts';
@@ -7,8 +8,8 @@ import { readAnnualCounter, takePlaceWrite } from './annual-counter.ts';
 import { itemOf, parseApplication, setAsideWrite } from './application-item.ts';
 import { eventWrite } from './event-write.ts';
 import { type IdempotencyRecord, idempotencyWrite, parseIdempotencyRecord } from './idempotency-record.ts';
-import { annualCounterKey, applicationKey, type Key, type OccupationLevel } from './keys.ts';
-import { pauseBeforeRetry, type Table, transact, type Write } from './table.ts';
+import { annualCounterKey, applicationKey, type Key, type OccupationLevel, refusedSubmissionKey } from './keys.ts';
+import { getItem, pauseBeforeRetry, type Table, transact, type Write } from './table.ts';
 
 /** What a person already has: read once the rules or a condition of the write refuse a submission. */
 export interface PriorRecord {
@@ -40,6 +41,13 @@ export interface SubmissionStore {
     idempotency?: IdempotencyRecord,
     proof?: readonly Write[],
   ) => Promise<'submitted' | 'refused'>;
+  /**
+   * Keeps the receipt of a refused submission, and under which key it was sent. `known` means that the key is in use:
+   * nothing was written.
+   */
+  readonly keepRefusal: (refusal: RefusedSubmission, idempotency?: IdempotencyRecord) => Promise<'kept' | 'known'>;
+  /** The receipt of a person's refused submission; undefined where there is none. */
+  readonly refusedUnder: (idNumber: string, receiptNumber: string) => Promise<ApplicationIn<'REJECTED'> | undefined>;
 }
 
 export function submissionStore(table: Table): SubmissionStore {
@@ -47,6 +55,19 @@ export function submissionStore(table: Table): SubmissionStore {
     priorRecord: (keys) => readPriorRecord(table, keys),
     submit: (submission, idempotency, proof = []) =>
       writeSubmission(table, [...submissionWrites(table, submission, idempotency), ...proof]),
+    refusedUnder: async (idNumber, receiptNumber) => {
+      const item = await getItem(table, refusedSubmissionKey(idNumber, receiptNumber));
+      const found = item && parseApplication(item);
+      return found?.phase === 'REJECTED' ? found : undefined;
+    },
+    keepRefusal: async ({ after, event }, idempotency) => {
+      const written = await writeSubmission(table, [
+        { Put: { TableName: table.name, Item: itemOf(after), ConditionExpression: 'attribute_not_exists(pk)' } },
+        eventWrite(table, after, event),
+        ...(idempotency ? [idempotencyWrite(table, idempotency)] : []),
+      ]);
+      return written === 'submitted' ? 'kept' : 'known';
+    },
   };
 }
 

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import type { Application } from '../domain/case/application.ts';
-import { decisionSchema, type Task, type TaskKind, type TaskStatus, taskSchema } from '../domain/task.ts';
+import { decisionSchema, type Task, taskSchema } from '../domain/task.ts';
+import type { TaskKind, TaskStatus } from '../domain/task-kind.ts';
 import { INDEXES, personPartition, taskKey, taskKindPartition, taskPartition, taskPrefix } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
 import { getItem, queryItems, queryPrefix, type Table, type Write } from './table.ts';
 import { taskItem } from './task-item.ts';
+
+/** More than a case ever has: each stage has a few rounds, and each complaint is a task. */
+const MOST_TASKS = 200;
 
 const listedTaskSchema = z.extend(
   z.pick(taskSchema, {
@@ -49,8 +53,8 @@ export function taskStore(table: Table): TaskStore {
       return item && taskSchema.parse(item);
     },
     ofCase: async ({ applicant, applicationId }) =>
-      (await queryPrefix(table, personPartition(applicant.idNumber), taskPrefix(applicationId), 20)).map((item) =>
-        taskSchema.parse(item),
+      (await queryPrefix(table, personPartition(applicant.idNumber), taskPrefix(applicationId), MOST_TASKS)).map(
+        (item) => taskSchema.parse(item),
       ),
     page: ({ agencies, kind, status, limit, next }) =>
       mergedPage(

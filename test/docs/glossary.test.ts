@@ -4,7 +4,7 @@ import { STAFF_ROLES } from '../../shared/domain/actor.ts';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../../shared/domain/declared.ts';
 import { PHASES } from '../../shared/domain/phase.ts';
 import { REASON_CODES } from '../../shared/domain/reason-code.ts';
-import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../../shared/domain/task.ts';
+import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../../shared/domain/task-kind.ts';
 import { EVENT_NAMES } from '../../shared/domain/transitions.ts';
 
 const page = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8');

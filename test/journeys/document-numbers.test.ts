@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Journey, type Running, startJourney } from './support/journey.ts';
+import { refusals } from './support/refusals.ts';
 
 let running: Running;
 let journey: Journey;
@@ -30,4 +31,14 @@ test('twenty applications that the registers refuse at once get twenty numbers',
   );
   expect(new Set(numbers).size).toBe(20);
   for (const number of numbers) expect(number).toMatch(/^210211-2021-([1-9]|1\d|20)$/);
+});
+
+test('a refused submission has the number of its receipt, and takes none of the city’s document numbers', async () => {
+  const desk = refusals(journey);
+  const { applicationId: receiptNumber } = await desk.receiptOf();
+  expect(await journey.caseFile(receiptNumber)).toMatchObject({ documentNumber: receiptNumber });
+  const person = await journey.newcomer();
+  await journey.introduce(person, { agency: null, inCity: false });
+  const { applicationId } = await journey.checked(person);
+  expect(await journey.read(person, applicationId)).toMatchObject({ documentNumber: '210200-2021-1' });
 });

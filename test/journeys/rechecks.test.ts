@@ -14,8 +14,6 @@ type Case = Awaited<ReturnType<Journey['published']>>;
 
 const revoke = ({ person }: Case) => journey.registerCertificate(person, person.certificate, { status: 'REVOKED' });
 const correct = ({ person }: Case) => journey.registerCertificate(person);
-const alarms = (name: string) => running.service.said().split(`"${name}":1`).length - 1;
-
 /** Moves the clock to the time to pay, and on by the pause before the second try of a register. */
 async function untilAskedAgain({ closesAt }: Pick<Case, 'closesAt'>): Promise<void> {
   await journey.advanceTo(timeToPay(closesAt));
@@ -30,42 +28,96 @@ async function rechecksOf({ applicationId }: Case) {
   );
 }
 
-/** Nothing was ordered for the case, and it waits for an operator. */
-async function expectHeld(one: Case): Promise<void> {
-  expect(await journey.transfersTo(one.person)).toEqual([]);
-  expect(await journey.caseFile(one.applicationId)).toMatchObject({
-    phase: 'PAYING',
-    payments: [],
-    attention: { code: 'RECHECK_REFUSED' },
-  });
-  expect(await journey.eventsOf(one.applicationId)).not.toContain('PAYMENT_REQUESTED');
+/** Nothing was ordered for the case: it is suspended, and a supervisor is asked. */
+async function expectSuspended({ person, applicationId }: Case, ...codes: readonly string[]): Promise<void> {
+  expect(await journey.transfersTo(person)).toEqual([]);
+  expect(await journey.caseFile(applicationId)).toMatchObject({ phase: 'SUSPENDED', payments: [] });
+  expect(await journey.eventsOf(applicationId)).not.toContain('PAYMENT_REQUESTED');
+  const { request } = await suspensionTask(applicationId);
+  expect(request?.reasons?.map(({ code }) => code)).toEqual(codes);
+  expect(request).not.toHaveProperty('askedBy');
+}
+
+async function suspensionTask(applicationId: string) {
+  const { taskId, agency } = await journey.openTask('SUSPENSION_REVIEW', applicationId);
+  const token = await journey.staffToken({ roles: ['supervisor'], agency });
+  return journey.ask('readTask', { token, params: { taskId } });
+}
+
+const decide = ({ applicationId }: Case, outcome: 'LIFT' | 'REVOKE') =>
+  journey.decide('SUSPENSION_REVIEW', applicationId, { outcome });
+
+async function expectPaidOnce({ person, applicationId }: Case): Promise<void> {
+  expect(await journey.phaseOf(person, applicationId)).toBe('PAID');
+  expect(await journey.transfersTo(person)).toMatchObject([{ paymentId: `${applicationId}-1`, outcome: 'PAID' }]);
 }
 
 describe('a certificate revoked during the publicity period', () => {
-  test('is not paid, neither at its time nor by any later sweep, and the operators are told', async () => {
+  test('is not paid: the case is suspended by the system, and stays so until a supervisor decides', async () => {
     const one = await journey.published();
-    const before = alarms('ApplicationParked');
     await revoke(one);
     await untilAskedAgain(one);
-    await expectHeld(one);
+    await expectSuspended(one, 'CERTIFICATE_REVOKED');
     expect(await rechecksOf(one)).toEqual({ identity: ['yes', []], certificate: ['no', ['CERTIFICATE_REVOKED']] });
-    await expect.poll(() => alarms('ApplicationParked')).toBe(before + 1);
     await journey.advanceBy('P10D');
-    await expectHeld(one);
-    expect(alarms('ApplicationParked')).toBe(before + 1);
-    expect(alarms('ApplicationOverdue')).toBeGreaterThan(0);
+    await expectSuspended(one, 'CERTIFICATE_REVOKED');
+    await journey.advanceBy('P7D');
+    expect(await journey.caseFile(one.applicationId)).toMatchObject({ attention: { code: 'SUSPENDED_OVERDUE' } });
+    await expectSuspended(one, 'CERTIFICATE_REVOKED');
   });
 
-  test('shows its applicant the phase, and neither a reason nor a message', async () => {
+  test('is told to its applicant in words, who may say something about it', async () => {
     const one = await journey.published();
     await revoke(one);
     await untilAskedAgain(one);
-    const told = await journey.messagesAbout(one.applicationId);
-    await journey.advanceBy('P2D');
-    const { phase, reasons, timeline, ...shown } = await journey.read(one.person, one.applicationId);
-    expect({ phase, reasons, last: timeline.at(-1)?.phase }).toEqual({ phase: 'PAYING', reasons: [], last: 'PAYING' });
-    expect(JSON.stringify(shown)).not.toMatch(/RECHECK|REVOKED/);
-    expect(await journey.messagesAbout(one.applicationId)).toEqual(told);
+    const { phase, reasons, suspension, timeline } = await journey.read(one.person, one.applicationId);
+    expect({ phase, reasons, last: timeline.at(-1)?.phase }).toEqual({
+      phase: 'SUSPENDED',
+      reasons: [],
+      last: 'SUSPENDED',
+    });
+    expect(suspension?.explanation).toMatch(/^拨付前再次核验时，.*证书.*。$/);
+    expect((await journey.messagesAbout(one.applicationId)).at(-1)?.text).toContain('已暂停办理');
+    const text = '证书系发证机构系统调整，原证书仍然有效。';
+    expect(await journey.makeStatement(one.person, one.applicationId, text)).toMatchObject({ status: 200 });
+    expect((await suspensionTask(one.applicationId)).statement?.text).toBe(text);
+  });
+
+  test('is paid once a supervisor lifts the suspension, although the register still says the same', async () => {
+    const one = await journey.published();
+    await revoke(one);
+    await untilAskedAgain(one);
+    await decide(one, 'LIFT');
+    await journey.advanceBy('P1D');
+    await expectPaidOnce(one);
+    expect(await rechecksOf(one)).toMatchObject({ certificate: ['no', ['CERTIFICATE_REVOKED']] });
+  });
+
+  test('and then a name that has changed: the new reason suspends the case again, and the old one does not', async () => {
+    const one = await journey.published();
+    await revoke(one);
+    await untilAskedAgain(one);
+    await journey.introduce({ ...one.person, name: `${one.person.name}改` });
+    const { taskId } = await decide(one, 'LIFT');
+    await expectSuspended(one, 'IDENTITY_MISMATCH');
+    expect((await journey.openTask('SUSPENSION_REVIEW', one.applicationId)).taskId).toBe(`${taskId}.2`);
+    await decide(one, 'LIFT');
+    await journey.advanceBy('P1D');
+    await expectPaidOnce(one);
+  });
+
+  test('is refused where a supervisor revokes the approval, and never paid', async () => {
+    const one = await journey.published();
+    await revoke(one);
+    await untilAskedAgain(one);
+    await decide(one, 'REVOKE');
+    await journey.advanceBy('P3D');
+    const { phase, reasons } = await journey.read(one.person, one.applicationId);
+    expect({ phase, codes: reasons.map(({ code }) => code) }).toEqual({
+      phase: 'REJECTED',
+      codes: ['APPROVAL_REVOKED'],
+    });
+    expect(await journey.transfersTo(one.person)).toEqual([]);
   });
 
   test('that is valid again at the time to pay is paid', async () => {
@@ -81,7 +133,7 @@ test('a person whose name in the register has changed is not paid', async () => 
   const one = await journey.published();
   await journey.introduce({ ...one.person, name: `${one.person.name}改` });
   await untilAskedAgain(one);
-  await expectHeld(one);
+  await expectSuspended(one, 'IDENTITY_MISMATCH');
   expect(await rechecksOf(one)).toEqual({ identity: ['no', ['IDENTITY_MISMATCH']], certificate: ['yes', []] });
 });
 
@@ -108,7 +160,7 @@ describe('a silent register does not hold up a payment', () => {
     await journey.advanceTo(timeToPay(one.closesAt));
     await journey.setFaults({});
     await journey.advanceBy('PT10M');
-    await expectHeld(one);
+    await expectSuspended(one, 'CERTIFICATE_REVOKED');
   });
 });
 

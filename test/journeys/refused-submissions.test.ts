@@ -189,10 +189,10 @@ describe('what the policy refuses with 422', () => {
       { certificate: { occupationCode: '9-99-99-99' } },
     ],
   ])('%s: %s', async (code, _, change) => {
-    const { status, type, reasons, remedies } = await refusal(change);
-    expect({ status, type }).toEqual({ status: 422, type: '/problems/policy' });
+    const { status, type, reasons, remedies, receiptNumber } = await refusal(change);
+    expect({ status, type, remedies }).toEqual({ status: 422, type: '/problems/policy', remedies: REMEDIES });
     expect(reasons?.map((reason) => reason.code)).toContain(code);
-    expect(remedies).toEqual(REMEDIES);
+    expect(receiptNumber).toMatch(/^20210616090000-/);
     for (const { message, legalBasis, appeal } of reasons ?? []) {
       expect([message, legalBasis].join()).toMatch(/\p{Script=Han}/u);
       expect(appeal).toMatch(/15.*60/s);

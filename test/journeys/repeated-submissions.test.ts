@@ -76,19 +76,41 @@ describe('a submission under an Idempotency-Key', () => {
     expect(answers[0]?.body?.applicationId).not.toBe(answers[1]?.body?.applicationId);
   });
 
-  test('that was refused leaves the key free for the corrected body', async () => {
+  test('that was refused is refused again under its receipt, also once the body would be accepted', async () => {
     const person = await journey.newcomer();
     const key = randomUUID();
-    const tomorrow = applicationOf(person, { ...person.certificate, issuedOn: '2021-12-07' });
-    expect((await submitUnder(key, person, tomorrow)).status).toBe(422);
-    expect((await submitUnder(key, person)).status).toBe(201);
+    const body = applicationOf(person, { ...person.certificate, issuedOn: '2021-12-07' });
+    const first = await submitUnder(key, person, body);
+    expect(first).toMatchObject({ status: 422, problem: { receiptNumber: expect.any(String) } });
+    await journey.advanceTo('2021-12-07T08:59:59+08:00');
+    const { receiptNumber, reasons, remedies } = first.problem ?? {};
+    expect(await submitUnder(key, person, body)).toMatchObject({
+      status: 422,
+      problem: { receiptNumber, reasons, remedies },
+    });
+    expect((await submitUnder(randomUUID(), person, body)).status).toBe(201);
   });
 
-  test('is optional: without a key, a repetition is refused with 409 and stores nothing', async () => {
+  test('that was refused leaves the key to its own body: the corrected one needs another key', async () => {
+    const person = await journey.newcomer();
+    const key = randomUUID();
+    const excluded = applicationOf(person, { ...person.certificate, category: 'PROFESSIONAL_TECHNICAL' });
+    expect((await submitUnder(key, person, excluded)).status).toBe(422);
+    expect(await submitUnder(key, person)).toMatchObject({
+      status: 422,
+      problem: { type: '/problems/idempotency-key-reused' },
+    });
+    expect((await submitUnder(randomUUID(), person)).status).toBe(201);
+  });
+
+  test('is optional: without a key, a repetition is refused with 409 and is no second application', async () => {
     const person = await journey.newcomer();
     const asked = await journey.by(person, { body: applicationOf(person) });
     expect((await journey.send('submitApplication', asked)).status).toBe(201);
-    expect((await journey.send('submitApplication', asked)).status).toBe(409);
+    expect(await journey.send('submitApplication', asked)).toMatchObject({
+      status: 409,
+      problem: { receiptNumber: expect.any(String) },
+    });
     expect(await journey.ownApplications(person)).toHaveLength(1);
   });
 });

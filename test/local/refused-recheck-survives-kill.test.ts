@@ -1,55 +1,38 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { fictionalApplication } from '../../fictional/fictional-application.ts';
-import { introductions } from '../../local/world/seeded-world.ts';
-import { routes } from '../../shared/contracts/routes.ts';
+import { approvedCase, TIME_TO_PAY } from './approved-case.ts';
 import { killableRun } from './killable-run.ts';
 
 const { current, killAndRestart } = killableRun();
 
 test('a case whose certificate was revoked is not paid after kills during the re-check and after it', async () => {
-  const [person] = introductions;
-  if (!person) throw new Error('The world has people');
-  const { idNumber, name, phone, certificate } = person;
-  const { number, ...held } = certificate;
-  const applicant = await current().local.token({ kind: 'applicant', idNumber, name, phone });
-  const roles = ['fund-reviewer'];
-  const staff = await current().local.token({ kind: 'staff', staffId: 'f1', name: '员工', roles, agency: '210200' });
-  const { applicationId } = await current().ask(routes.submitApplication, {
-    token: applicant,
-    body: fictionalApplication(person, certificate),
-    idempotencyKey: 'once',
-  });
-  await current().local.settle();
-  const { tasks } = await current().ask(routes.listTasks, { token: staff, query: { status: 'OPEN' } });
-  await current().ask(routes.decideTask, {
-    token: staff,
-    params: { taskId: tasks[0]?.taskId ?? '' },
-    body: { outcome: 'APPROVE' },
-  });
+  const { person, staffToken, openTasks, caseFile, eventsOf } = await approvedCase(current);
   await current().local.advanceTo('2021-06-25T09:00:00+08:00');
+  const { number, ...held } = person.certificate;
   await current().local.putCertificate(number, {
     ...held,
-    holderIdNumber: idNumber,
-    holderName: name,
+    holderIdNumber: person.idNumber,
+    holderName: person.name,
     status: 'REVOKED',
   });
-  const caseFile = () => current().ask(routes.readCaseFile, { token: staff, params: { applicationId } });
 
   await current().local.setFaults({ certificateRegistry: { mode: 'slow' } });
   const moving = current()
-    .local.advanceTo('2021-06-25T10:05:00+08:00')
+    .local.advanceTo(TIME_TO_PAY)
     .catch(() => undefined);
   await setTimeout(300);
   await killAndRestart();
   await moving;
   await current().local.setFaults({});
   await current().local.advanceTo('2021-06-26T12:00:00+08:00');
-  expect(await caseFile()).toMatchObject({ phase: 'PAYING', attention: { code: 'RECHECK_REFUSED' }, payments: [] });
+  expect(await caseFile()).toMatchObject({ phase: 'SUSPENDED', payments: [] });
 
   await killAndRestart();
   await current().local.setFaults({ certificateRegistry: { mode: 'down' } });
   await current().local.advanceBy('P3D');
-  expect(await caseFile()).toMatchObject({ phase: 'PAYING', attention: { code: 'RECHECK_REFUSED' }, payments: [] });
+  expect(await caseFile()).toMatchObject({ phase: 'SUSPENDED', payments: [] });
   expect(await current().local.transfers()).toEqual([]);
+  const tasks = await openTasks(await staffToken('s1', 'supervisor'));
+  expect(tasks.map(({ kind }) => kind)).toEqual(['SUSPENSION_REVIEW']);
+  expect((await eventsOf()).filter((event) => event === 'SUSPENDED')).toHaveLength(1);
 });

@@ -21,3 +21,13 @@ export async function refusalOf(work: Promise<unknown>) {
   const { code, reasons, errors } = error;
   return { status: PROBLEMS[code].status, code, reasons, pointers: errors.map(({ pointer }) => pointer) };
 }
+
+/** The number of the receipt with which a submission is refused. @throws Error where there is none */
+export async function receiptOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof ServiceError && error.receiptNumber !== undefined) return error.receiptNumber;
+  throw new Error('The submission was not refused with a receipt', { cause: error });
+}

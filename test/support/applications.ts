@@ -3,12 +3,14 @@ import type { AuditEvent } from '../../shared/domain/audit-event.ts';
 import { type Application, applicationSchema } from '../../shared/domain/case/application.ts';
 import { type Submission, submit } from '../../shared/domain/case/submit.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../../shared/domain/declared.ts';
-import { instantOf, later } from '../../shared/domain/instant.ts';
+import { type Instant, instantOf, later } from '../../shared/domain/instant.ts';
 import type { Phase } from '../../shared/domain/phase.ts';
+import type { AdmissionBasis, AdmittedBy } from '../../shared/domain/remedy.ts';
 import { occupationsOf } from '../../shared/policy/occupation-catalogue.ts';
 import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import { dalian2019to2021 } from '../../shared/policy/policies/dalian-2019-2021.ts';
 import { termsOf } from '../../shared/policy/terms.ts';
+import { SUSPENDED_BECAUSE } from './decisions.ts';
 import { instantAt } from './instants.ts';
 import { aPerson, asApplicant, type Person } from './people.ts';
 
@@ -88,9 +90,8 @@ export function anApplication(
   const { phase = 'VERIFYING', applicationId } = overrides;
   const { after, event } = aSubmission(applicationId ? { applicationId } : {}, declaration);
   const stage = overrides.stage ?? USUAL_STAGE[phase];
-  const refusal = phase === 'REJECTED' && { reasons: ['CERTIFICATE_NOT_FOUND'], documentNumber: '210202-2021-1' };
   const known = { ...KNOWN_FIELDS[stage], ...FIELDS_OF_PHASE[phase] };
-  const application = applicationSchema.parse({ ...after, ...known, stage, ...refusal, ...overrides });
+  const application = applicationSchema.parse({ ...after, ...known, stage, ...overrides });
   return { application, event };
 }
 
@@ -152,10 +153,29 @@ const paymentReturn = {
   reminders: 0,
 };
 
+/** Pulled on the second day of the publicity period, a Friday, with the dates that the policy gives. */
+const suspension = {
+  from: 'PUBLICISED',
+  explanation: SUSPENDED_BECAUSE,
+  at: instantAt('2021-06-18T10:00:00+08:00'),
+  statementUntil: instantAt('2021-06-26T00:00:00+08:00'),
+  dueAt: instantAt('2021-07-03T00:00:00+08:00'),
+};
+
+const refusal = {
+  reasons: ['CERTIFICATE_NOT_FOUND'],
+  documentNumber: '210202-2021-1',
+  refusedAt: instantAt('2021-06-16T09:30:00+08:00'),
+};
+
 /** What is known in one phase only. */
 const FIELDS_OF_PHASE: Partial<Readonly<Record<Phase, object>>> = {
   CORRECTION_REQUESTED: { correction },
+  // Five working days after the close.
+  OBJECTION_REVIEW: { objectionsDueAt: instantAt('2021-07-02T00:00:00+08:00') },
+  SUSPENDED: { suspension },
   PAYMENT_RETURNED: { paymentReturn },
+  REJECTED: refusal,
 };
 
 const USUAL_STAGE: Readonly<Record<Phase, Application['stage']>> = {
@@ -166,6 +186,7 @@ const USUAL_STAGE: Readonly<Record<Phase, Application['stage']>> = {
   AWAITING_PUBLICATION: 'scheduled',
   PUBLICISED: 'publicised',
   OBJECTION_REVIEW: 'publicised',
+  SUSPENDED: 'publicised',
   PAYING: 'publicised',
   PAYMENT_RETURNED: 'publicised',
   PAID: 'settled',
@@ -183,6 +204,24 @@ export function publicisedCase(application: Application) {
 export function returnedCase(application: Application) {
   if (application.phase !== 'PAYMENT_RETURNED')
     throw new Error(`A case in ${application.phase} has no returned payment`);
+  return application;
+}
+
+/** Why an attempt was made in place of a refused one, whose reason was the registry's. */
+export function anAdmissionBy(basis: AdmissionBasis, at: Instant): AdmittedBy {
+  const [applicationId, documentNumber] = ['CASE00000000000R', '（2021）辽02行终1号'];
+  return { basis, applicationId, documentNumber, at, overruled: ['CERTIFICATE_NOT_FOUND'] };
+}
+
+/** The case with its suspension. @throws Error where nothing is suspended */
+export function suspendedCase(application: Application) {
+  if (application.phase !== 'SUSPENDED') throw new Error(`A case in ${application.phase} is not suspended`);
+  return application;
+}
+
+/** The case with its refusal. @throws Error where it was not refused */
+export function refusedCase(application: Application) {
+  if (application.phase !== 'REJECTED') throw new Error(`A case in ${application.phase} is not refused`);
   return application;
 }
 

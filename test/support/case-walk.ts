@@ -11,6 +11,7 @@ import { publishNoticeEntry } from '../../functions/publicity/publish-notice-ent
 import { decideTask } from '../../functions/review/decide-task.ts';
 import { openReviewTask } from '../../functions/review/open-review-task.ts';
 import { agencyCodesOf } from '../../functions/review/staff-access.ts';
+import { suspendApplication } from '../../functions/suspension/suspend-application.ts';
 import { recordVerification } from '../../functions/verify/record-verification.ts';
 import { startWorkflow } from '../../functions/workflow/start-workflow.ts';
 import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
@@ -18,12 +19,13 @@ import type { DecisionBody } from '../../shared/contracts/review.ts';
 import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
 import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
 import { personHash } from '../../shared/domain/person-hash.ts';
-import { ROLE_FOR_KIND, type TaskKind, taskIdOf } from '../../shared/domain/task.ts';
+import { taskIdOf } from '../../shared/domain/task.ts';
+import { type REVIEW_KINDS, ROLE_FOR_KIND, type TaskKind } from '../../shared/domain/task-kind.ts';
 import { newestPolicy, policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
-import { aDecision } from './decisions.ts';
+import { aDecision, SUSPENSION } from './decisions.ts';
 import {
   aBank,
   aCertificateRegistry,
@@ -42,7 +44,7 @@ import { storesOf } from './stores.ts';
 
 export const AGENCY = '210202';
 export const EMPLOYER = '虚构造船有限公司';
-type ReviewKind = Exclude<TaskKind, 'PAYMENT_CONFIRMATION'>;
+type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /** Everything that a use case depends on: a real table, doubles for external systems, a clock that the test sets. */
 export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCalendar) {
@@ -133,9 +135,16 @@ export function caseWalk(deps: UseCaseDeps) {
       deps.clock.set(scheduledCase(await deps.applications.byId(applicationId)).closesAt);
       return closeNoticeEntry({ applicationId }, deps);
     },
+    /** Staff pull an approved case; the clock stands as it is. */
+    suspend: (applicationId: string, caller: StaffCaller = aStaffMember('fund-reviewer')) =>
+      suspendApplication({ ...asStaff(caller), params: { applicationId }, body: SUSPENSION }, deps),
     /** Asks the registers again, as the workflow does before it pays. */
     recheck: (applicationId: string) => recheckEntitlement({ applicationId }, deps),
-    pay: (applicationId: string, taskToken = token(applicationId, 'PAY')) => pay({ applicationId, taskToken }, deps),
+    /** Orders the payment, as the latest run of the workflow does. */
+    pay: async (applicationId: string, taskToken = token(applicationId, 'PAY')) => {
+      const { workflowRun: run } = await deps.applications.byId(applicationId);
+      return pay({ applicationId, taskToken, run }, deps);
+    },
     settle: async (applicationId: string, outcome: 'PAID' | 'RETURNED') => {
       const application = await deps.applications.byId(applicationId);
       const payment = await deps.payments.byNumber(application, application.paymentCount);
@@ -164,6 +173,7 @@ type Step =
   | 'approve'
   | 'publish'
   | 'object'
+  | 'suspend'
   | 'close'
   | 'order'
   | 'paid'
@@ -177,6 +187,7 @@ const STEPS_TO = {
   AWAITING_PUBLICATION: ['verify', 'approve'],
   PUBLICISED: TO_PUBLICISED,
   OBJECTION_REVIEW: [...TO_PUBLICISED, 'object', 'close'],
+  SUSPENDED: [...TO_PUBLICISED, 'suspend'],
   PAYING: [...TO_PUBLICISED, 'close', 'order'],
   PAYMENT_RETURNED: [...TO_PUBLICISED, 'close', 'order', 'returned'],
   PAID: [...TO_PUBLICISED, 'close', 'order', 'paid'],
@@ -203,6 +214,8 @@ async function takeStep(walk: CaseWalk, step: Step, id: string, person: Person):
       return walk.publish(id);
     case 'object':
       return walk.object(id);
+    case 'suspend':
+      return walk.suspend(id);
     case 'close':
       return (await walk.close(id)).phase === 'OBJECTION_REVIEW' && walk.open(id, 'OBJECTION_REVIEW');
     case 'order':

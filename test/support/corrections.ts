@@ -8,7 +8,7 @@ import { correctionBody } from '../../shared/contracts/correction.ts';
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import type { CorrectableField, CorrectingStage } from '../../shared/domain/correction.ts';
 import { CHECKS, type Check } from '../../shared/domain/finding.ts';
-import { ROLE_FOR_KIND } from '../../shared/domain/task.ts';
+import { ROLE_FOR_KIND } from '../../shared/domain/task-kind.ts';
 import { auditedCase } from '../../shared/table/audited-case.ts';
 import type { Declaration } from './applications.ts';
 import { AGENCY, type CaseWalk, EMPLOYER, type UseCaseDeps } from './case-walk.ts';

@@ -9,6 +9,9 @@ import { payeeSchema } from '../payment.ts';
 import { paymentReturnSchema } from '../payment-return.ts';
 import type { Phase } from '../phase.ts';
 import { REASON_CODES } from '../reason-code.ts';
+import { reasonFactsSchema } from '../refusal.ts';
+import { admittedBySchema, overturnedSchema, reconsiderationSchema } from '../remedy.ts';
+import { suspensionSchema } from '../suspension.ts';
 import { termsSchema } from '../terms.ts';
 import { deciderSchema } from './decider.ts';
 
@@ -51,7 +54,10 @@ export type PublicEntry = Readonly<z.output<typeof publicEntrySchema>>;
 /** The fields of every attempt, in every phase. */
 const record = {
   applicationId: z.string(),
-  attempt: z.int().check(z.minimum(1)),
+  /** Counted for the same person, occupation and level; 0 for a submission that was refused and never became one. */
+  attempt: z.int().check(z.minimum(0)),
+  /** Whether another attempt has taken its place, so that it has a key of its own. */
+  setAside: z.optional(z.literal(true)),
   /** Raised by one on every write. Every write is conditional on it. */
   version: z.int(),
   eventCount: z.int(),
@@ -67,6 +73,8 @@ const record = {
   /** The event that declared what the case has now, by its sequence number; absent where that is the submission. */
   declaredBy: z.optional(z.int()),
   submittedAt: instantSchema,
+  /** Why staff made this attempt; absent where the applicant submitted it. */
+  admittedBy: z.optional(admittedBySchema),
   /** The calendar year, Beijing time, in which it takes an annual place. */
   year: z.int(),
   /**
@@ -80,6 +88,12 @@ const record = {
   /** How many objections were filed, and how many of them were then not admitted; absent where none was. */
   objectionCount: z.int(),
   notAdmittedCount: z.optional(z.int()),
+  /** How many of them were dismissed, and when last; absent where none was. */
+  dismissed: z.optional(z.object({ count: z.int(), at: instantSchema })),
+  /**
+   * When a suspension was last lifted, and what registers had said before it. The same does not stop the payment again.
+   */
+  lifted: z.optional(z.object({ at: instantSchema, reasons: z.array(z.enum(REASON_CODES)) })),
   /** How many payments were ordered; also the number in the last payment's id. */
   paymentCount: z.int(),
   /** By when the next thing must happen, the end of the workflow included. The sweep looks for cases past it. */
@@ -115,12 +129,20 @@ const scheduled = {
 const publicised = { ...scheduled, stage: z.literal('publicised'), publicEntry: publicEntrySchema };
 const settled = { ...publicised, stage: z.literal('settled'), paidAt: instantSchema };
 
+const suspended = { suspension: suspensionSchema };
+
 const refusal = {
   reasons: z.array(z.enum(REASON_CODES)).check(z.minLength(1)),
   /** 文号: names this refusal, and no other. */
   documentNumber: z.string(),
   /** What staff found, in their words; the applicant reads it under the reasons. */
   explanation: z.optional(z.string()),
+  refusedAt: instantSchema,
+  /** What the texts of the reasons name, where it was known at the refusal. */
+  facts: z.optional(reasonFactsSchema),
+  reconsideration: z.optional(reconsiderationSchema),
+  /** Set once the refusal has fallen. It stays on record. */
+  overturned: z.optional(overturnedSchema),
 };
 
 function inPhase<Name extends Phase, Stage extends z.core.$ZodShape>(phase: Name, stage: Stage) {
@@ -143,13 +165,20 @@ export const applicationSchema = z.discriminatedUnion('phase', [
     inPhase('AWAITING_PUBLICATION', scheduled),
   ]),
   inPhase('PUBLICISED', publicised),
-  inPhase('OBJECTION_REVIEW', publicised),
+  inPhase('OBJECTION_REVIEW', { ...publicised, objectionsDueAt: instantSchema }),
+  z.discriminatedUnion('stage', [
+    inPhase('SUSPENDED', { ...approved, ...suspended }),
+    inPhase('SUSPENDED', { ...scheduled, ...suspended }),
+    inPhase('SUSPENDED', { ...publicised, ...suspended }),
+  ]),
   inPhase('PAYING', publicised),
   inPhase('PAYMENT_RETURNED', { ...publicised, paymentReturn: paymentReturnSchema }),
   inPhase('PAID', settled),
   z.discriminatedUnion('stage', [
     inPhase('REJECTED', { ...declared, ...refusal }),
     inPhase('REJECTED', { ...verified, ...refusal }),
+    inPhase('REJECTED', { ...approved, ...refusal }),
+    inPhase('REJECTED', { ...scheduled, ...refusal }),
     inPhase('REJECTED', { ...publicised, ...refusal }),
   ]),
   z.discriminatedUnion('stage', [
@@ -172,12 +201,13 @@ export type ScheduledApplication = ApplicationIn<'AWAITING_PUBLICATION'> & { rea
 /** Fields that are no change of the case: when it is next due, what needs attention, which workflow run it has. */
 export type Tracking = Partial<Pick<Application, 'nextDueAt' | 'attention' | 'workflowRun'>>;
 
-/** How many objections stand in the way of the payment: all but those that were not admitted. */
+/** How many objections stand in the way of the payment: all but those that were dismissed or not admitted. */
 export function countedObjections({
   objectionCount,
   notAdmittedCount = 0,
-}: Pick<Application, 'objectionCount' | 'notAdmittedCount'>): number {
-  return objectionCount - notAdmittedCount;
+  dismissed,
+}: Pick<Application, 'objectionCount' | 'notAdmittedCount' | 'dismissed'>): number {
+  return objectionCount - notAdmittedCount - (dismissed?.count ?? 0);
 }
 
 /** The reasons a case was refused for; none unless it is REJECTED. */

@@ -5,7 +5,14 @@ import type { Payment } from '../payment.ts';
 import type { Task } from '../task.ts';
 import { DECLARING_EVENTS, type EventName } from '../transitions.ts';
 import type { Application } from './application.ts';
-import { decidedContent, declaredContent, orderedContent } from './case-content.ts';
+import {
+  decidedContent,
+  declaredContent,
+  extendedContent,
+  orderedContent,
+  requestedContent,
+  statedContent,
+} from './case-content.ts';
 import type { FormerDeclaration } from './former-declaration.ts';
 
 /** A case with its audit trail, oldest event first, and all that the events recorded. */
@@ -87,13 +94,30 @@ function contentsOf(event: AuditEvent, record: CaseRecord): readonly object[] {
     return payments.filter((each) => each.number === number).map(orderedContent);
   }
   const { actor, at } = event;
-  if (actor.kind !== 'staff') return [];
+  const asked = tasks.filter(({ openedAt }) => openedAt === at).flatMap((task) => requestedContent(task) ?? []);
+  if (ASKING.has(event.event)) return asked;
+  if (event.event === 'STATEMENT_MADE') {
+    return tasks.flatMap(({ statement }) => (statement?.at === at ? [statedContent(statement)] : []));
+  }
+  if (event.event === 'OBJECTION_REVIEW_EXTENDED') {
+    return tasks.flatMap(({ extension }) => (extension?.extendedAt === at ? [extendedContent(extension)] : []));
+  }
+  // Staff who key an objection decide nothing, whatever else they decide at that moment.
+  if (actor.kind !== 'staff' || event.event === 'OBJECTION_FILED') return [];
   // One person may decide two rounds of a stage at the same moment. Each event must match one of the two.
   return tasks
     .flatMap(({ decision }) => decision ?? [])
     .filter(({ decidedBy, decidedAt }) => decidedBy === actor.staffId && decidedAt === at)
     .map(decidedContent);
 }
+
+/** The events that put something before staff, as a task. */
+const ASKING: ReadonlySet<EventName> = new Set([
+  'SUSPENDED',
+  'COMPLAINT_FILED',
+  'RECONSIDERATION_REQUESTED',
+  'REVERSAL_PROPOSED',
+]);
 
 function isDeclaring(event: EventName): boolean {
   return DECLARING_EVENTS.some((declaring) => declaring === event);

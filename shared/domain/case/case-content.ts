@@ -1,5 +1,6 @@
 import type { Payment } from '../payment.ts';
-import type { Decision } from '../task.ts';
+import type { Statement } from '../suspension.ts';
+import type { Decision, Extension, Task } from '../task.ts';
 import type { Application } from './application.ts';
 
 /** What the content digest of an event covers. The writer of the event and its verifier both take it from here. */
@@ -19,4 +20,19 @@ export function decidedContent({ decidedBy: _, decidedAt: __, ...content }: Deci
 /** To whom and how much an order pays. */
 export function orderedContent({ payee, amountFen }: Pick<Payment, 'payee' | 'amountFen'>): object {
   return { payee, amountFen };
+}
+
+/** What staff or the applicant put before staff. */
+export function requestedContent({ request }: Pick<Task, 'request'>): object | undefined {
+  return request;
+}
+
+/** Why staff took longer. */
+export function extendedContent({ reason }: Extension): object {
+  return { reason };
+}
+
+/** What the applicant says about a suspension. */
+export function statedContent({ text }: Statement): object {
+  return { text };
 }

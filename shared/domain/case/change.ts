@@ -3,6 +3,7 @@ import { type AuditEvent, sealEvent } from '../audit-event.ts';
 import type { CivilDate } from '../civil-date.ts';
 import { contentDigest } from '../content-digest.ts';
 import { ServiceError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
 import type { Instant } from '../instant.ts';
 import type { Objection } from '../objection.ts';
 import type { Payment } from '../payment.ts';
@@ -10,18 +11,25 @@ import { isUnsuccessful } from '../phase.ts';
 import type { Task } from '../task.ts';
 import { type EventName, mayFollow, type PhaseAfter, type PhaseBefore, phaseAfter } from '../transitions.ts';
 import type { Application, ApplicationIn } from './application.ts';
-import { type Declaration, decidedContent, declaredContent, orderedContent } from './case-content.ts';
+import {
+  type Declaration,
+  decidedContent,
+  declaredContent,
+  extendedContent,
+  orderedContent,
+  requestedContent,
+  statedContent,
+} from './case-content.ts';
 import type { FormerDeclaration } from './former-declaration.ts';
 
 /** What must be written in the same transaction as a change of a case, as data. The table knows how. */
 export type Effect =
-  /** Holds only while the year has a place left, and the day has had fewer submissions than it may. */
+  /** Holds only while the year has a place left, and the day, if one is given, has had fewer submissions than it may. */
   | {
       readonly kind: 'TAKE_ANNUAL_PLACE';
       readonly year: number;
       readonly limit: number;
-      readonly day: CivilDate;
-      readonly submissionsPerDay: number;
+      readonly day?: { readonly date: CivilDate; readonly submissionsAtMost: number };
     }
   | { readonly kind: 'GIVE_BACK_ANNUAL_PLACE'; readonly year: number }
   /** An earlier, unsuccessful attempt makes room for the next one. */
@@ -32,10 +40,18 @@ export type Effect =
   | { readonly kind: 'DECIDE_TASK' | 'CANCEL_TASK'; readonly task: Task }
   /** Holds only while there is no task of this id. */
   | { readonly kind: 'OPEN_TASK'; readonly task: Task }
-  | { readonly kind: 'COUNT_NOTICE_ENTRY'; readonly noticeId: string; readonly difference: 1 | -1 }
+  /** Holds only while the task is open and was not extended before. */
+  | { readonly kind: 'EXTEND_TASK'; readonly task: Task }
+  /** Holds only while the task is open and has no statement. */
+  | { readonly kind: 'STATE_IN_TASK'; readonly task: Task }
+  | { readonly kind: 'COUNT_NOTICE_ENTRY'; readonly noticeId: string }
+  /** The notice shows which serials have left it. None is used again. */
+  | { readonly kind: 'WITHDRAW_NOTICE_ENTRY'; readonly noticeId: string; readonly serial: number }
   /** Which case a serial of a notice belongs to; kept after the entry has left the notice. */
   | { readonly kind: 'STORE_NOTICE_ENTRY'; readonly noticeId: string; readonly serial: number }
   | { readonly kind: 'STORE_OBJECTION'; readonly objection: Objection }
+  /** A finding of the attempt whose refusal fell holds for this one. */
+  | { readonly kind: 'COPY_FINDING'; readonly finding: Finding }
   /** Records why an objection is not admitted; holds only while it is not refused. */
   | { readonly kind: 'REFUSE_OBJECTION'; readonly objection: Objection }
   /** Holds only while no payment of this number exists: one order per number, ever. */
@@ -64,6 +80,8 @@ type DeclaredFields = Partial<Declaration & Pick<Application, 'declaredBy'>>;
 interface Occurrence<Event extends EventName> {
   readonly application: Application;
   readonly event: Event;
+  /** Which phase the case is in then, where the event may lead to several. */
+  readonly to?: PhaseAfter<Event>;
   readonly actor: Actor;
   readonly at: Instant;
   /** The objection that the event is about. */
@@ -82,13 +100,13 @@ interface Occurrence<Event extends EventName> {
  * @throws ServiceError WRONG_PHASE where the transition table has no such event for the phase and the actor
  */
 export function changeBy<Event extends EventName>(
-  { application, event, actor, at, objectionId, declares, effects = [] }: Occurrence<Event>,
+  { application, event, to, actor, at, objectionId, declares, effects = [] }: Occurrence<Event>,
   after: (
     before: ApplicationIn<NonNullable<PhaseBefore<Event>>>,
     fields: EventFields<Event> & DeclaredFields,
   ) => Application,
 ): Change {
-  const phase = phaseAfter(application.phase, event, actor.kind);
+  const phase = phaseAfter(application.phase, event, actor.kind, to);
   if (!isBefore(application, event)) throw new ServiceError('WRONG_PHASE', `${event} may not follow`);
   const sealed = sealEvent({
     applicationId: application.applicationId,
@@ -111,7 +129,9 @@ export function changeBy<Event extends EventName>(
     ...(declares && { ...declares, declaredBy: sealed.sequence }),
   };
   const following: readonly Effect[] = [
-    ...(isUnsuccessful(phase) ? [{ kind: 'GIVE_BACK_ANNUAL_PLACE', year: application.year } as const] : []),
+    ...(isUnsuccessful(phase) && !isUnsuccessful(application.phase)
+      ? [{ kind: 'GIVE_BACK_ANNUAL_PLACE', year: application.year } as const]
+      : []),
     ...(declares ? [{ kind: 'KEEP_DECLARATION', former: declarationOf(application) } as const] : []),
     ...effects,
   ];
@@ -140,8 +160,20 @@ function digestOf(
 }
 
 function contentOf(effect: Effect): object | undefined {
-  if (effect.kind === 'DECIDE_TASK') return effect.task.decision && decidedContent(effect.task.decision);
-  return effect.kind === 'REQUEST_PAYMENT' ? orderedContent(effect.payment) : undefined;
+  switch (effect.kind) {
+    case 'DECIDE_TASK':
+      return effect.task.decision && decidedContent(effect.task.decision);
+    case 'OPEN_TASK':
+      return requestedContent(effect.task);
+    case 'EXTEND_TASK':
+      return effect.task.extension && extendedContent(effect.task.extension);
+    case 'STATE_IN_TASK':
+      return effect.task.statement && statedContent(effect.task.statement);
+    case 'REQUEST_PAYMENT':
+      return orderedContent(effect.payment);
+    default:
+      return undefined;
+  }
 }
 
 function isBefore<Event extends EventName>(

@@ -137,6 +137,7 @@ export function lapseCorrection(
       ...set,
       reasons: ['CORRECTION_NOT_MADE'],
       documentNumber,
+      refusedAt: at,
       nextDueAt: undefined,
     }),
   );

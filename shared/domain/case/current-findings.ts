@@ -16,9 +16,11 @@ export function checksToRun({ corrections = [] }: Corrected): readonly Check[] {
 }
 
 /** When the verification that a case is in began. */
-export function verifiedSince({
-  submittedAt,
-  corrections = [],
-}: Pick<Application, 'submittedAt'> & Corrected): Instant {
-  return corrections.at(-1)?.correctedAt ?? submittedAt;
+export function verifiedSince(application: Pick<Application, 'submittedAt' | 'admittedBy'> & Corrected): Instant {
+  return application.corrections?.at(-1)?.correctedAt ?? begunAt(application);
+}
+
+/** When the review of a case began: with its submission, or with the order that made it in place of a refused one. */
+export function begunAt({ submittedAt, admittedBy }: Pick<Application, 'submittedAt' | 'admittedBy'>): Instant {
+  return admittedBy?.at ?? submittedAt;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TASK_KINDS, type TaskKind } from '../task.ts';
+import { TASK_KINDS, type TaskKind } from '../task-kind.ts';
 
 /** Who decided a stage of a case: the person, by the keyed hash of the ID number, and the account. */
 export const deciderSchema = z.object({

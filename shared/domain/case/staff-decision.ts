@@ -92,25 +92,6 @@ export function refuseFundReview(application: Application, made: StaffRefusal): 
   }));
 }
 
-/** @source Guide §3 */
-export function dismissObjections(application: Application, made: StaffDecision): Change {
-  return changeBy(decisionBy('OBJECTION_DISMISSED', application, made), (before, fields) => ({
-    ...before,
-    ...fields,
-    ...decidedBy(before, made),
-  }));
-}
-
-/** @source Guide §3 */
-export function upholdObjections(application: Application, made: StaffRefusal): Change {
-  return changeBy(decisionBy('OBJECTION_UPHELD', application, made), (before, fields) => ({
-    ...before,
-    ...fields,
-    ...decidedBy(before, made),
-    ...refused(made),
-  }));
-}
-
 /** A decision of staff as an event of the case: it decides the task. */
 export function decisionBy<Event extends string>(
   event: Event,
@@ -126,8 +107,10 @@ export function decisionBy<Event extends string>(
   } as const;
 }
 
-function refused({ decision, documentNumber }: StaffRefusal) {
-  return { reasons: decision.reasons, explanation: decision.explanation, documentNumber };
+/** What a refusal by staff sets. */
+export function refused({ decision, documentNumber }: StaffRefusal) {
+  const { reasons, explanation, decidedAt } = decision;
+  return { reasons, explanation, documentNumber, refusedAt: decidedAt };
 }
 
 /** Who has decided from now on, and when the workflow must have heard of it. */

@@ -4,7 +4,7 @@ import { beijingDate } from '../civil-date.ts';
 import { contentDigest } from '../content-digest.ts';
 import { type Instant, instantOf } from '../instant.ts';
 import type { Terms } from '../terms.ts';
-import { phaseAfter } from '../transitions.ts';
+import { firstPhase } from '../transitions.ts';
 import type { Application, ApplicationIn } from './application.ts';
 import { type Declaration, declaredContent } from './case-content.ts';
 import type { Change, Effect } from './change.ts';
@@ -38,7 +38,7 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
   const { declaration, subject, applicationId, contentSalt, terms, year, submissionsPerDay, nextDueAt, previous } =
     facts;
   const submittedAt = instantOf(moment);
-  const phase = phaseAfter(null, 'SUBMITTED', APPLICANT.kind);
+  const phase = firstPhase('SUBMITTED', APPLICANT.kind);
   const event = sealEvent({
     applicationId,
     sequence: 1,
@@ -75,7 +75,12 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
     after,
     event,
     effects: [
-      { kind: 'TAKE_ANNUAL_PLACE', year, limit: terms.annualLimit, day: beijingDate(moment), submissionsPerDay },
+      {
+        kind: 'TAKE_ANNUAL_PLACE',
+        year,
+        limit: terms.annualLimit,
+        day: { date: beijingDate(moment), submissionsAtMost: submissionsPerDay },
+      },
       ...(previous ? [{ kind: 'SET_ASIDE', previous } as const] : []),
     ],
   };

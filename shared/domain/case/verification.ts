@@ -44,6 +44,7 @@ export function refuseVerification(
     ...employment,
     reasons: [...reasons],
     documentNumber,
+    refusedAt: at,
     nextDueAt: undefined,
   }));
 }

@@ -21,13 +21,21 @@ export interface WithdrawalFacts {
 export function withdraw(application: Application, { openTask, nextDueAt }: WithdrawalFacts, at: Instant): Change {
   const effects: readonly Effect[] = [
     ...(openTask ? [{ kind: 'CANCEL_TASK', task: { ...openTask, status: 'CANCELLED' } } as const] : []),
-    ...(application.phase === 'PUBLICISED'
-      ? [{ kind: 'COUNT_NOTICE_ENTRY', noticeId: application.noticeId, difference: -1 } as const]
-      : []),
+    ...(application.phase === 'PUBLICISED' ? [withdrawnEntry(application)] : []),
   ];
   return changeBy({ application, event: 'WITHDRAWN', actor: APPLICANT, at, effects }, (before, fields) => {
-    // A correction that is no longer to be made leaves nothing behind.
-    const { correction: _, ...kept }: typeof before & { readonly correction?: Correction } = before;
+    // A correction that is no longer to be made, or objections that are no longer to be decided, leave nothing behind.
+    const { correction: _, objectionsDueAt: __, ...kept }: typeof before & Left = before;
     return { ...kept, ...fields, nextDueAt } as ApplicationIn<'WITHDRAWN'>;
   });
+}
+
+interface Left {
+  readonly correction?: Correction;
+  readonly objectionsDueAt?: Instant;
+}
+
+/** The entry of a publicised case leaves its notice. */
+export function withdrawnEntry({ noticeId, publicEntry }: ApplicationIn<'PUBLICISED'>): Effect {
+  return { kind: 'WITHDRAW_NOTICE_ENTRY', noticeId, serial: publicEntry.serial };
 }

@@ -17,8 +17,9 @@ describe('the text of an event for the applicant', () => {
     expect(EVENT_TEXT.MANUAL_VERIFICATION_APPROVED).toBe(CERTIFICATE_APPROVED_TEXT);
   });
 
-  test('says 未通过 exactly where the event refuses the case', () => {
-    const refusing = new Set<string>(TRANSITIONS.filter(({ to }) => to === 'REJECTED').map(({ event }) => event));
+  test('says 未通过 exactly where the event refuses a case that was taken', () => {
+    const refusals = TRANSITIONS.filter(({ from, to }) => to === 'REJECTED' && from !== null && from !== to);
+    const refusing = new Set<string>(refusals.map(({ event }) => event));
     for (const event of EVENT_NAMES) expect(EVENT_TEXT[event].includes('未通过'), event).toBe(refusing.has(event));
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { presentApplication, presentCaseFile } from '../../../functions/apply/present-application.ts';
 import { shownTime } from '../../../functions/http/shown-time.ts';
-import { applicationView } from '../../../shared/contracts/apply.ts';
-import { caseFileView } from '../../../shared/contracts/review-views.ts';
+import { applicationView } from '../../../shared/contracts/application-view.ts';
+import { caseFileView } from '../../../shared/contracts/case-file-view.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
 import { fen } from '../../../shared/domain/money.ts';
 import type { Payment } from '../../../shared/domain/payment.ts';

@@ -4,7 +4,7 @@ import { submitApplication } from '../../../functions/apply/submit-application.t
 import { LEVELS } from '../../../shared/domain/declared.ts';
 import { isUnsuccessful } from '../../../shared/domain/phase.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
-import { bodyOf, refusalOf } from '../../support/answers.ts';
+import { bodyOf, receiptOf, refusalOf } from '../../support/answers.ts';
 import {
   AMOUNTS,
   anApplicationBody,
@@ -77,13 +77,18 @@ describe('an application that the policy accepts', () => {
 });
 
 describe('an application that the policy refuses', () => {
-  test('is answered with every reason at once, and nothing is stored', async () => {
+  test('is answered with every reason at once, and only its receipt and first audit event are stored', async () => {
     const refused: Declaration = {
       certificateCategory: 'PROFESSIONAL_TECHNICAL',
       applicantCategory: 'UNEMPLOYMENT_BENEFIT_RECIPIENT',
       issuedOn: '2019-07-30',
       occupationCode: '9-99-99-99',
     };
+    const receiptNumber = await receiptOf(submit(aPerson(30), refused));
+    expect((await itemsOf(table, aPerson(30))).map(({ sk }) => sk)).toEqual([
+      `EVENT#${receiptNumber}#000001`,
+      `REFUSED#${receiptNumber}`,
+    ]);
     expect(await refusalOf(submit(aPerson(30), refused))).toMatchObject({
       status: 422,
       code: 'POLICY_REFUSED',
@@ -95,18 +100,18 @@ describe('an application that the policy refuses', () => {
         'OCCUPATION_NOT_IN_CATALOGUE',
       ],
     });
-    expect(await itemsOf(table, aPerson(30))).toEqual([]);
   });
 
   test('is answered with the reasons from earlier applications too', async () => {
     const person = aPerson(31);
     for (const level of [3, 4, 5] as const) await submit(person, { level });
-    const before = await itemsOf(table, person);
+    const before = await deps.applications.ofPerson(person.idNumber, 10);
     expect(await refusalOf(submit(person, { level: 3, applicantCategory: 'OTHER' }))).toMatchObject({
       status: 422,
       reasons: ['APPLICANT_CATEGORY_NOT_ELIGIBLE', 'ALREADY_SUBSIDISED', 'ANNUAL_LIMIT_REACHED'],
     });
-    expect(await itemsOf(table, person)).toEqual(before);
+    expect(await deps.applications.ofPerson(person.idNumber, 10)).toEqual(before);
+    expect(await placesTaken(table, person)).toBe(3);
   });
 
   test('is refused for a certificate issued tomorrow and accepted for one issued today', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { submitApplication } from '../../../functions/apply/submit-application.ts';
 import { applicationBody } from '../../../shared/contracts/apply.ts';
 import { DAY } from '../../../shared/domain/instant.ts';
-import { bodyOf, refusalOf } from '../../support/answers.ts';
+import { bodyOf, receiptOf, refusalOf } from '../../support/answers.ts';
 import { anApplicationBody, anApplicationRequest, type Declaration, SUBMITTED_AT } from '../../support/applications.ts';
 import { itemsOf } from '../../support/partition.ts';
 import { aPerson, asApplicant, type Person } from '../../support/people.ts';
@@ -88,18 +88,33 @@ describe('the same idempotency key with another body', () => {
   });
 });
 
-describe('an idempotency key under which nothing was created', () => {
-  test('is free for the corrected body after the policy refused the first', async () => {
+describe('an idempotency key under which a submission was refused', () => {
+  test('refuses the same body again under the same receipt, and stores nothing more', async () => {
     deps.clock.set(SUBMITTED_AT);
-    await refusalOf(send(aPerson(20), { applicantCategory: 'OTHER' }));
-    expect(bodyOf(await send(aPerson(20))).attempt).toBe(1);
+    const refused = { applicantCategory: 'OTHER' } as const;
+    const receiptNumber = await receiptOf(send(aPerson(20), refused));
+    const before = await itemsOf(table, aPerson(20));
+    deps.clock.pass(5000);
+    expect(await receiptOf(send(aPerson(20), refused))).toBe(receiptNumber);
+    expect(await itemsOf(table, aPerson(20))).toEqual(before);
   });
 
-  test('is free after the existing application that blocked it is withdrawn', async () => {
-    const { applicationId } = await first(aPerson(21));
-    expect(await refusalOf(send(aPerson(21), {}, 'key-2'))).toMatchObject({ status: 409 });
-    await walk.withdraw(aPerson(21), applicationId);
-    expect(bodyOf(await send(aPerson(21), {}, 'key-2')).attempt).toBe(2);
+  test('is not free for the corrected body until a day has passed', async () => {
+    deps.clock.set(SUBMITTED_AT);
+    await refusalOf(send(aPerson(21), { applicantCategory: 'OTHER' }));
+    deps.clock.pass(DAY - 1);
+    expect(await refusalOf(send(aPerson(21)))).toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' });
+    deps.clock.pass(1);
+    expect(bodyOf(await send(aPerson(21))).attempt).toBe(1);
+  });
+
+  test('refuses again after the application that stood in the way is withdrawn; a new key does not', async () => {
+    const { applicationId } = await first(aPerson(22));
+    const receiptNumber = await receiptOf(send(aPerson(22), {}, 'key-2'));
+    await walk.withdraw(aPerson(22), applicationId);
+    expect(await receiptOf(send(aPerson(22), {}, 'key-2'))).toBe(receiptNumber);
+    expect(await refusalOf(send(aPerson(22), {}, 'key-2'))).toMatchObject({ status: 409, code: 'ALREADY_APPLIED' });
+    expect(bodyOf(await send(aPerson(22), {}, 'key-3')).attempt).toBe(2);
   });
 });
 

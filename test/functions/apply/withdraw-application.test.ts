@@ -3,7 +3,7 @@ import { listNotices } from '../../../functions/publicity/list-notices.ts';
 import { readNotice } from '../../../functions/publicity/read-notice.ts';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
-import type { TaskStatus } from '../../../shared/domain/task.ts';
+import type { TaskStatus } from '../../../shared/domain/task-kind.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
 import { placesTaken } from '../../support/partition.ts';

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { queueMessages } from '../../../functions/notify/queue-messages.ts';
 import { queuedMessageSchema } from '../../../functions/notify/queued-message.ts';
-import { refuseObjection } from '../../../shared/domain/case/publicity.ts';
+import { refuseObjection } from '../../../shared/domain/case/objection.ts';
 import { ApplicationNotFoundError } from '../../../shared/domain/errors.ts';
+import { later, MINUTE } from '../../../shared/domain/instant.ts';
 import type { NotAdmittedGround, Objection } from '../../../shared/domain/objection.ts';
 import { EVENT_NAMES, type EventName } from '../../../shared/domain/transitions.ts';
 import { anApplication } from '../../support/applications.ts';
+import { instantAt } from '../../support/instants.ts';
 import { aPerson, countingPeople } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 
@@ -41,7 +43,7 @@ describe('an event that is news for the applicant', () => {
     await queueMessages(event, {
       ...deps,
       applications: { byId: unread },
-      records: { objection: unread, objectionsAfter: unread },
+      records: { objection: unread, objectionsAfter: unread, trail: unread },
     });
     expect(recipients()).toEqual([{ kind: 'APPLICANT' }]);
   });
@@ -129,9 +131,36 @@ describe('objectors are told the outcome of their objection', () => {
     expect(recipients()).toEqual([{ kind: 'APPLICANT' }, refused, other]);
   });
 
+  test('not where an earlier review dismissed theirs, nor where theirs came after the event', async () => {
+    const { application, event } = anApplication();
+    const minutes = (count: number) => later(event.at, count * MINUTE);
+    const [early, between, late] = [-2, 0, 2].map((count) =>
+      Object({
+        objectionId: `O${count}`,
+        receivedAt: instantAt('2021-06-16T09:00:00+08:00'),
+        keyed: { at: minutes(count) },
+      }),
+    );
+    const earlier = { ...event, sequence: 7, event: 'OBJECTION_DISMISSED', at: minutes(-1) } as const;
+    const dismissed = { ...event, sequence: 9, event: 'OBJECTION_DISMISSED', at: minutes(1) } as const;
+    await queueMessages(dismissed, {
+      ...deps,
+      applications: { byId: async () => ({ ...application, dismissed: { count: 2, at: dismissed.at } }) },
+      records: {
+        ...deps.records,
+        trail: async () => [earlier, dismissed],
+        objectionsAfter: async (_, after) => (after === undefined ? [early, between, late] : []),
+      },
+    });
+    expect(recipients().slice(1)).toEqual([{ kind: 'OBJECTOR', objectionId: between.objectionId }]);
+  });
+
   test('all 500 of them, page by page, and each once', async () => {
     const { application, event } = anApplication();
-    const all = Array.from({ length: 500 }, (_, index) => ({ objectionId: `O${String(index).padStart(4, '0')}` }));
+    const all = Array.from({ length: 500 }, (_, index) => ({
+      objectionId: `O${String(index).padStart(4, '0')}`,
+      receivedAt: event.at,
+    }));
     const pages: (string | undefined)[] = [];
     const objectionsAfter = async (_: unknown, after?: string): Promise<readonly Objection[]> => {
       pages.push(after);
@@ -148,7 +177,8 @@ describe('objectors are told the outcome of their objection', () => {
 
 test('a queued message holds ids only, whatever the event', async () => {
   const { application, event } = anApplication();
-  const objection = { objectionId: 'O1', objectorName: '欧阳修远', phone: '13900000000', statement: '请核查' };
+  const filed = { objectionId: 'O1', receivedAt: event.at };
+  const objection = { ...filed, objectorName: '欧阳修远', phone: '13900000000', statement: '请核查' };
   const objectionsAfter = async (_: unknown, after?: string): Promise<readonly Objection[]> =>
     after === undefined ? [Object(objection)] : [];
   const applications = { byId: async () => application };

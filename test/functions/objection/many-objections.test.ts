@@ -4,7 +4,7 @@ import { listCaseEvents } from '../../../functions/review/list-case-events.ts';
 import { listTaskObjections } from '../../../functions/review/list-task-objections.ts';
 import { readTask } from '../../../functions/review/read-task.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
-import { fileObjection } from '../../../shared/domain/case/publicity.ts';
+import { fileObjection } from '../../../shared/domain/case/objection.ts';
 import { taskIdOf } from '../../../shared/domain/task.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { publicisedCase } from '../../support/applications.ts';

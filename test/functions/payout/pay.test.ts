@@ -26,7 +26,7 @@ async function aCaseToPay(declaration: Declaration = {}): Promise<string> {
 describe('paying a case', () => {
   test('stores one payment and orders it under its own id, with the full account number', async () => {
     const id = await aCaseToPay();
-    await pay({ applicationId: id, taskToken: 'token-1' }, deps);
+    await pay({ applicationId: id, taskToken: 'token-1', run: 1 }, deps);
     const { applicant, payee } = await stored.application(id);
     expect(payee.accountNumber).toMatch(/^\d{19}$/);
     expect(deps.bank.orders).toEqual([
@@ -68,7 +68,7 @@ describe('paying a case', () => {
       storedWhenOrdered.push((await stored.payments(id)).length);
       return 'accepted';
     };
-    await pay({ applicationId: id, taskToken: 'token-1' }, { ...deps, bank: { ...deps.bank, requestPayment } });
+    await pay({ applicationId: id, taskToken: 'token-1', run: 1 }, { ...deps, bank: { ...deps.bank, requestPayment } });
     expect(storedWhenOrdered).toEqual([1]);
   });
 
@@ -80,7 +80,7 @@ describe('paying a case', () => {
   });
 
   test('fails for an unknown id', async () => {
-    const paying = pay({ applicationId: 'UNKNOWN', taskToken: 'token-1' }, deps);
+    const paying = pay({ applicationId: 'UNKNOWN', taskToken: 'token-1', run: 1 }, deps);
     await expect(paying).rejects.toThrow(ApplicationNotFoundError);
   });
 });
@@ -88,7 +88,8 @@ describe('paying a case', () => {
 describe('paying again', () => {
   test('asks the bank first, and sends the order under the same id where the bank does not know it', async () => {
     const id = await aCaseToPay();
-    for (const taskToken of ['token-1', 'token-2', 'token-3']) await pay({ applicationId: id, taskToken }, deps);
+    for (const taskToken of ['token-1', 'token-2', 'token-3'])
+      await pay({ applicationId: id, taskToken, run: 1 }, deps);
     const [first, ...others] = deps.bank.orders;
     expect(others).toEqual([first, first]);
     expect(deps.bank.asked).toEqual([`${id}-1`, `${id}-1`]);
@@ -127,7 +128,7 @@ describe('paying again', () => {
     const id = await aCaseToPay();
     const requestPayment = () => Promise.reject(new Error('out of time'));
     const stopping = { ...deps, bank: { ...deps.bank, requestPayment } };
-    await expect(pay({ applicationId: id, taskToken: 'token-1' }, stopping)).rejects.toThrow('out of time');
+    await expect(pay({ applicationId: id, taskToken: 'token-1', run: 1 }, stopping)).rejects.toThrow('out of time');
     expect(await stored.payments(id)).toMatchObject([{ status: 'REQUESTED' }]);
     await walk.pay(id, 'token-2');
     expect(deps.bank.orders).toMatchObject([{ paymentId: `${id}-1` }]);
@@ -210,7 +211,10 @@ test('a result stored while a later run saves its token reaches that run', async
     await settlePayment(application, payment, PAID, deps);
     return deps.payments.saveToken(...of);
   };
-  await pay({ applicationId: id, taskToken: 'token-2' }, { ...deps, payments: { ...deps.payments, saveToken } });
+  await pay(
+    { applicationId: id, taskToken: 'token-2', run: 1 },
+    { ...deps, payments: { ...deps.payments, saveToken } },
+  );
   expect(deps.workflow.answered.map(({ taskToken }) => taskToken)).toContain('token-2');
 });
 

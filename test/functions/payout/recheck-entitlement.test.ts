@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { RecheckRefusedError } from '../../../functions/payout/pay.ts';
 import { readCaseFile } from '../../../functions/review/read-case-file.ts';
 import { healCase } from '../../../functions/sweep/heal-case.ts';
-import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { RegisterUnansweredError } from '../../../shared/domain/errors.ts';
-import { DAY, HOUR, later } from '../../../shared/domain/instant.ts';
+import { DAY, later } from '../../../shared/domain/instant.ts';
 import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
 import { bodyOf } from '../../support/answers.ts';
+import { suspendedCase } from '../../support/applications.ts';
 import { aStaffMember, asStaff, countingPeople } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 
@@ -34,33 +33,43 @@ async function aCaseToPay(): Promise<string> {
   return id;
 }
 
-/** A step as the workflow takes it before the payment: the re-check, then the order, and parking where that fails. */
-async function payAfterRecheck(id: string): Promise<'ordered' | 'parked'> {
+/** The steps that the workflow takes before the payment: the re-check, then the order, or a suspension in its place. */
+async function payAfterRecheck(id: string): Promise<'ordered' | 'suspended'> {
   await walk.recheck(id).catch((error: unknown) => expect(error).toBeInstanceOf(RegisterUnansweredError));
-  try {
-    await walk.pay(id);
-    return 'ordered';
-  } catch (error) {
-    await parkApplication({ applicationId: id, error: error instanceof Error ? error.name : '' }, deps);
-    return 'parked';
-  }
+  await walk.pay(id);
+  return (await stored.application(id)).phase === 'SUSPENDED' ? 'suspended' : 'ordered';
 }
 
 const caseFileOf = async (applicationId: string) =>
   bodyOf(await readCaseFile({ ...asStaff(aStaffMember('auditor')), params: { applicationId } }, deps));
 
 describe('a certificate revoked during the publicity period', () => {
-  test('is not paid: no payment is stored or ordered, and an operator is told', async () => {
+  test('is not paid: the case is suspended, its workflow ends, and no payment is stored or ordered', async () => {
     const id = await aCaseToPay();
     deps.registry.finding = REVOKED;
-    await walk.recheck(id);
-    await expect(walk.pay(id)).rejects.toThrow(RecheckRefusedError);
-    expect(await payAfterRecheck(id)).toBe('parked');
+    deps.workflow.answered.length = 0;
+    expect(await payAfterRecheck(id)).toBe('suspended');
     expect(deps.bank.orders).toEqual([]);
     expect(await stored.payments(id)).toEqual([]);
-    const attention = { code: 'RECHECK_REFUSED', since: deps.clock.instant() };
-    expect(await stored.application(id)).toMatchObject({ phase: 'PAYING', paymentCount: 0, attention });
-    expect(deps.alarms).toEqual(['ApplicationParked']);
+    const suspension = { from: 'PAYING', reasons: ['CERTIFICATE_REVOKED'], at: deps.clock.instant() };
+    expect(await stored.application(id)).toMatchObject({ phase: 'SUSPENDED', paymentCount: 0, suspension });
+    expect(deps.workflow.answered).toMatchObject([{ state: { applicationId: id, phase: 'SUSPENDED' } }]);
+  });
+
+  test('is put before a supervisor, with what the registry said, and told to the applicant in its words', async () => {
+    const id = await aCaseToPay();
+    deps.registry.finding = REVOKED;
+    await payAfterRecheck(id);
+    const { suspension } = suspendedCase(await stored.application(id));
+    const { explanation, dueAt } = suspension;
+    expect(explanation).toContain(describeReason('CERTIFICATE_REVOKED').message);
+    expect((await stored.tasks(id)).at(-1)).toMatchObject({
+      kind: 'SUSPENSION_REVIEW',
+      status: 'OPEN',
+      dueAt,
+      request: { kind: 'SUSPENSION', explanation, reasons: ['CERTIFICATE_REVOKED'] },
+    });
+    expect((await stored.tasks(id)).at(-1)?.request).not.toHaveProperty('askedBy');
   });
 
   test('is shown to staff with the check that said no, its reasons and its time, beside the verification', async () => {
@@ -69,7 +78,7 @@ describe('a certificate revoked during the publicity period', () => {
     await payAfterRecheck(id);
     const at = '2021-06-25T00:00:00+08:00';
     expect(await caseFileOf(id)).toMatchObject({
-      attention: { code: 'RECHECK_REFUSED' },
+      phase: 'SUSPENDED',
       rechecks: [
         { check: 'certificate', outcome: 'no', reasons: [describeReason('CERTIFICATE_REVOKED')], at },
         { check: 'identity', outcome: 'yes', reasons: [], at },
@@ -81,41 +90,53 @@ describe('a certificate revoked during the publicity period', () => {
   test('is not paid by a restart while the registry is silent: its no stands until it says yes itself', async () => {
     const id = await aCaseToPay();
     deps.registry.finding = REVOKED;
-    await payAfterRecheck(id);
+    await walk.recheck(id);
     deps.registry.finding = SILENT;
-    expect(await payAfterRecheck(id)).toBe('parked');
+    expect(await payAfterRecheck(id)).toBe('suspended');
     expect(deps.bank.orders).toEqual([]);
   });
 
-  test('is left alone by the sweep: its workflow is not started again, and it counts as overdue every day', async () => {
+  test('is left alone by the sweep until its review is due, and then counts as overdue every day', async () => {
     const id = await aCaseToPay();
     deps.registry.finding = REVOKED;
     await payAfterRecheck(id);
     deps.workflow.lose(id);
-    const attention = { code: 'RECHECK_REFUSED', since: deps.clock.instant() };
     deps.workflow.started.length = 0;
     deps.registry.asked.length = 0;
-    for (const passed of [HOUR, DAY, DAY]) {
+    const { suspension } = suspendedCase(await stored.application(id));
+    deps.clock.set(later(suspension.dueAt, -1));
+    expect(await healCase(id, deps)).toBe('on-time');
+    for (const passed of [1, DAY, DAY]) {
       deps.clock.pass(passed);
       expect(await healCase(id, deps)).toBe('overdue');
+      const attention = { code: 'SUSPENDED_OVERDUE', since: suspension.dueAt };
       const nextDueAt = later(deps.clock.instant(), DAY);
-      expect(await stored.application(id)).toMatchObject({ phase: 'PAYING', attention, nextDueAt });
+      expect(await stored.application(id)).toMatchObject({ phase: 'SUSPENDED', attention, nextDueAt });
     }
     expect(deps.workflow.started).toEqual([]);
     expect(deps.registry.asked).toEqual([]);
     expect(deps.bank.orders).toEqual([]);
   });
 
-  test('is paid by the next run once the registry says yes again, and its mark is gone with the order', async () => {
+  test('is paid once a supervisor has lifted the suspension, even if the registry says the same again', async () => {
     const id = await aCaseToPay();
     deps.registry.finding = REVOKED;
     await payAfterRecheck(id);
-    deps.registry.finding = { outcome: 'yes' };
+    await walk.decide(id, 'SUSPENSION_REVIEW', { outcome: 'LIFT' });
     expect(await payAfterRecheck(id)).toBe('ordered');
     expect(deps.bank.orders).toMatchObject([{ paymentId: `${id}-1` }]);
-    expect((await stored.application(id)).attention).toBeUndefined();
-    deps.clock.pass(HOUR);
-    expect(await healCase(id, deps)).not.toBe('overdue');
+  });
+
+  test('is suspended again where another register says no after the supervisor has lifted the first suspension', async () => {
+    const id = await aCaseToPay();
+    deps.registry.finding = REVOKED;
+    await payAfterRecheck(id);
+    await walk.decide(id, 'SUSPENSION_REVIEW', { outcome: 'LIFT' });
+    deps.identity.finding = MISMATCH;
+    expect(await payAfterRecheck(id)).toBe('suspended');
+    const suspension = { reasons: ['IDENTITY_MISMATCH'] };
+    expect(await stored.application(id)).toMatchObject({ suspension, lifted: { reasons: ['CERTIFICATE_REVOKED'] } });
+    expect(deps.bank.orders).toEqual([]);
   });
 });
 
@@ -134,7 +155,7 @@ describe('the re-check', () => {
     deps.identity.finding = MISMATCH;
     deps.registry.finding = SILENT;
     expect(await walk.recheck(id)).toEqual({ applicationId: id });
-    expect(await payAfterRecheck(id)).toBe('parked');
+    expect(await payAfterRecheck(id)).toBe('suspended');
     expect(await stored.rechecks(id)).toMatchObject([{ check: 'identity', ...MISMATCH }]);
   });
 

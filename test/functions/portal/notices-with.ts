@@ -5,7 +5,7 @@ import type { ListedEntry, Notice, NoticeStore } from '../../../shared/table/not
 const at = (text: string) => instantOf(new Date(text));
 
 /** A notice that is visible from 2021-06-17 09:00 to 2021-06-25 00:00. */
-const notice: Omit<Notice, 'entryCount' | 'lastSerial'> = {
+const notice: Omit<Notice, 'entryCount' | 'lastSerial' | 'withdrawnSerials'> = {
   noticeId: '210202-20210617',
   agency: '210202',
   publishAt: at('2021-06-17T09:00:00+08:00'),
@@ -16,7 +16,7 @@ const notice: Omit<Notice, 'entryCount' | 'lastSerial'> = {
 export function noticesWith(
   people: readonly Partial<ListedEntry['publicEntry']>[],
 ): Pick<NoticeStore, 'ofAgency' | 'byId' | 'entries'> {
-  const whole: Notice = { ...notice, entryCount: people.length, lastSerial: people.length };
+  const whole: Notice = { ...notice, entryCount: people.length, lastSerial: people.length, withdrawnSerials: [] };
   const entries = people.map(
     (person, index): ListedEntry => ({
       publicEntry: {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideTask } from '../../../functions/review/decide-task.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
-import { type TaskOutcome, taskIdOf } from '../../../shared/domain/task.ts';
+import { taskIdOf } from '../../../shared/domain/task.ts';
+import type { TaskOutcome } from '../../../shared/domain/task-kind.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { interruptedOnce, RACE_ROUNDS } from '../../support/races.ts';

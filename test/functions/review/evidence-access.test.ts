@@ -8,7 +8,8 @@ import { readTask } from '../../../functions/review/read-task.ts';
 import { requireEvidenceRole } from '../../../functions/review/staff-access.ts';
 import { STAFF_ROLES, type StaffRole } from '../../../shared/domain/actor.ts';
 import { CITY_AGENCY } from '../../../shared/domain/agency-code.ts';
-import { TASK_KINDS, type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
+import { taskIdOf } from '../../../shared/domain/task.ts';
+import { TASK_KINDS, type TaskKind } from '../../../shared/domain/task-kind.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { AGENCY, threeYes } from '../../support/case-walk.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
@@ -19,6 +20,10 @@ const READERS: Readonly<Record<TaskKind, readonly StaffRole[]>> = {
   MANUAL_VERIFICATION: ['reviewer', 'supervisor', 'auditor'],
   FUND_REVIEW: ['fund-reviewer', 'supervisor', 'auditor'],
   OBJECTION_REVIEW: ['supervisor', 'auditor'],
+  COMPLAINT: ['supervisor', 'auditor'],
+  SUSPENSION_REVIEW: ['supervisor', 'auditor'],
+  RECONSIDERATION: ['supervisor', 'auditor'],
+  REVERSAL: ['supervisor', 'auditor'],
   PAYMENT_CONFIRMATION: ['payer', 'supervisor', 'auditor'],
 };
 const AGENCIES = [AGENCY, CITY_AGENCY, '210203'] as const;

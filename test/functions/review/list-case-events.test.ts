@@ -199,7 +199,8 @@ test('a trail of more than five hundred events comes in pages, whole and unbroke
   let application = await deps.applications.byId(id);
   for (let n = 0; n < 500; n += 1) {
     const objection = { application, event: 'OBJECTION_FILED', actor: PUBLIC, at: instantOf(deps.now()) } as const;
-    application = await deps.applications.write(changeBy(objection, (before, fields) => ({ ...before, ...fields })));
+    const filed = changeBy(objection, (before, fields) => ({ ...before, ...fields }) as Application);
+    application = await deps.applications.write(filed);
   }
   const pageAfter = async (next: string | undefined) => {
     const query = { limit: 100, ...(next !== undefined && { next }) };

@@ -3,7 +3,7 @@ import type { StaffCaller } from '../../../functions/http/caller.ts';
 import { listTasks } from '../../../functions/review/list-tasks.ts';
 import { tasksView } from '../../../shared/contracts/review-views.ts';
 import { STAFF_ROLES } from '../../../shared/domain/actor.ts';
-import type { TaskKind } from '../../../shared/domain/task.ts';
+import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { threeYes } from '../../support/case-walk.ts';
 import { allPages } from '../../support/pages.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { presentDecidedTask, presentTask } from '../../../functions/review/present-task.ts';
 import { decidedTaskView, taskView } from '../../../shared/contracts/review-views.ts';
 import { dateOf, later } from '../../../shared/domain/instant.ts';
-import { TASK_KINDS, TASK_STATUSES, type Task, taskIdOf } from '../../../shared/domain/task.ts';
+import { type Task, taskIdOf } from '../../../shared/domain/task.ts';
+import { TASK_KINDS, TASK_STATUSES } from '../../../shared/domain/task-kind.ts';
 import { instantAt } from '../../support/instants.ts';
 
 const openedAt = instantAt('2021-06-16T01:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCaseFile } from '../../../functions/review/read-case-file.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
-import { caseFileView } from '../../../shared/contracts/review-views.ts';
+import { caseFileView } from '../../../shared/contracts/case-file-view.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { AGENCY, EMPLOYER, REACHABLE_PHASES } from '../../support/case-walk.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';

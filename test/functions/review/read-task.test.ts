@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readTask } from '../../../functions/review/read-task.ts';
 import { taskDetailView } from '../../../shared/contracts/review-views.ts';
-import { type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
+import { taskIdOf } from '../../../shared/domain/task.ts';
+import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
 import { bodyOf } from '../../support/answers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { presentRefusal } from '../../../functions/apply/present-application.ts';
+import { presentRefusal } from '../../../functions/apply/present-refusal.ts';
 import { certificateReview } from '../../../functions/apply/read-certificate-review.ts';
 import { readCaseFile } from '../../../functions/review/read-case-file.ts';
 import type { ApplicationIn } from '../../../shared/domain/case/application.ts';

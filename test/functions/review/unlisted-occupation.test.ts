@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionBody } from '../../../shared/contracts/review.ts';
 import { reasonsOf } from '../../../shared/domain/case/application.ts';
-import type { TaskKind } from '../../../shared/domain/task.ts';
+import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { refusalOf } from '../../support/answers.ts';
 import type { Declaration } from '../../support/applications.ts';
 import { threeYes } from '../../support/case-walk.ts';

@@ -51,7 +51,6 @@ describe('a parked case', () => {
     ['CalendarMissingError', 'CALENDAR_MISSING', 'CalendarMissing'],
     ['PaymentRejectedError', 'PAYMENT_REJECTED', 'ApplicationParked'],
     ['ContentAlteredError', 'CONTENT_ALTERED', 'ApplicationParked'],
-    ['RecheckRefusedError', 'RECHECK_REFUSED', 'ApplicationParked'],
     ['WriteConflictError', 'WORKFLOW_STOPPED', 'ApplicationParked'],
     ['Sandbox.Timedout', 'WORKFLOW_STOPPED', 'ApplicationParked'],
     [undefined, 'WORKFLOW_STOPPED', 'ApplicationParked'],

@@ -6,7 +6,7 @@ import { startWorkflow } from '../../../functions/workflow/start-workflow.ts';
 import { workflow } from '../../../functions/workflow/workflow.ts';
 import type { AuditEvent } from '../../../shared/domain/audit-event.ts';
 import { ApplicationNotFoundError } from '../../../shared/domain/errors.ts';
-import { BEGINS_OF_RUNS, EVENT_NAMES, isBeginOfRun } from '../../../shared/domain/transitions.ts';
+import { isBeginOfRun, TRANSITIONS } from '../../../shared/domain/transitions.ts';
 import { eventKey } from '../../../shared/table/keys.ts';
 import { anApplication } from '../../support/applications.ts';
 import { aWorkflow } from '../../support/doubles.ts';
@@ -17,6 +17,11 @@ import { aStreamEvent } from '../../support/stream-events.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:subsidy-applications';
 const submitted = (applicationId = 'CASE000000000001') => anApplication({ applicationId }).event;
+
+type Row = (typeof TRANSITIONS)[number];
+const beginsARun = ({ from, event }: Row) => isBeginOfRun({ event, before: from });
+const LATER_ROWS = TRANSITIONS.filter(({ from }) => from !== null);
+const eventOf = ({ from, event, to }: Row): AuditEvent => ({ ...submitted(), event, before: from, after: to });
 
 /** The index lags: it does not show a case that has just begun. */
 const notYetShown = {
@@ -32,19 +37,39 @@ describe('an audit event', () => {
     expect(fake.started).toEqual(['CASE000000000001-1']);
   });
 
-  test.each(BEGINS_OF_RUNS.filter((name) => name !== 'SUBMITTED'))('%s starts the run it counted', async (event) => {
+  test('with which a case is admitted starts its first run', async () => {
+    const fake = aWorkflow();
+    const admitted = { ...submitted(), event: 'ADMITTED', after: 'FUND_REVIEW' } as const;
+    await startWorkflow(admitted, { applications: notYetShown, workflow: fake });
+    expect(fake.started).toEqual(['CASE000000000001-1']);
+  });
+
+  test.each(LATER_ROWS.filter(beginsARun))('$event in $from by $who starts the run it counted', async (row) => {
     const fake = aWorkflow();
     const application = { ...anApplication({ applicationId: 'CASE000000000001' }).application, workflowRun: 3 };
     const applications = { byId: async () => application };
-    await startWorkflow({ ...submitted(), event }, { applications, workflow: fake });
+    await startWorkflow(eventOf(row), { applications, workflow: fake });
     expect(fake.started).toEqual(['CASE000000000001-3']);
   });
 
-  test.each(EVENT_NAMES.filter((name) => !isBeginOfRun(name)))('%s starts nothing', async (event) => {
+  test.each(TRANSITIONS.filter((row) => !beginsARun(row)))('$event in $from by $who starts nothing', async (row) => {
     const fake = aWorkflow();
-    await startWorkflow({ ...submitted(), event }, { applications: notYetShown, workflow: fake });
+    await startWorkflow(eventOf(row), { applications: notYetShown, workflow: fake });
     expect(fake.started).toEqual([]);
   });
+});
+
+test('a run begins with a case, a correction, a lifted suspension, a confirmed payee, and an objection that stops a payment', () => {
+  expect(TRANSITIONS.filter(beginsARun).map(({ from, event }) => `${from} ${event}`)).toEqual([
+    'null SUBMITTED',
+    'null ADMITTED',
+    'null ADMITTED',
+    'CORRECTION_REQUESTED CORRECTED',
+    'PAYING OBJECTION_FILED',
+    'SUSPENDED SUSPENSION_LIFTED',
+    'SUSPENDED SUSPENSION_LIFTED',
+    'PAYMENT_RETURNED PAYMENT_CONFIRMED',
+  ]);
 });
 
 describe('a stream record', () => {

@@ -100,6 +100,7 @@ describe('on the table', () => {
     'list-applications',
     'list-notices',
     'list-own-applications',
+    'list-refusals',
     'list-tasks',
     'locate-case',
     'queue-messages',
@@ -107,6 +108,7 @@ describe('on the table', () => {
     'read-notice',
     'read-objection',
     'read-own-application',
+    'read-refusal',
     'send-message',
   ])('%s may not write', (name) => {
     const actions = grantsOf(name).flatMap(actionsOf);
@@ -155,6 +157,7 @@ describe('on the workflow', () => {
       'open-review-task',
       'pay',
       'record-payment-result',
+      'suspend-application',
       'sweep-open-applications',
       'withdraw-application',
     ]);

@@ -23,7 +23,8 @@ const newAuditEvent = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ p
 
 describe('the stream', () => {
   test('starts a workflow for the events only with which a run begins', () => {
-    const event = { S: ['SUBMITTED', 'CORRECTED', 'PAYMENT_CONFIRMED'] };
+    const begins = ['SUBMITTED', 'ADMITTED', 'CORRECTED', 'SUSPENSION_LIFTED', 'OBJECTION_FILED', 'PAYMENT_CONFIRMED'];
+    const event = { S: begins };
     expect(filterOf('start-workflow')).toEqual([
       { ...newAuditEvent, dynamodb: { ...newAuditEvent.dynamodb, NewImage: { event } } },
     ]);

@@ -2,9 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { PHASES } from '../../../shared/domain/phase.ts';
 import { onlyResourceOf, synthesisedStack } from '../synthesised-stack.ts';
-import { definitionIn, type Machine, type Rule, type State } from './workflow-machine.ts';
-
-type CaseState = Readonly<Record<string, string | number>>;
+import { definitionIn, type Machine, nextOf, type RunData, type State } from './workflow-machine.ts';
 
 const template = synthesisedStack();
 const { Properties } = onlyResourceOf(template, 'AWS::StepFunctions::StateMachine');
@@ -18,34 +16,20 @@ const tasks = everyState.filter(([, { Type }]) => Type === 'Task');
 /** The run that walks through the machine. */
 const OWN_RUN = 2;
 
-function applies(rule: Rule, state: CaseState): boolean {
-  if (rule.And) return rule.And.every((part) => applies(part, state));
-  if (rule.NumericLessThanPath !== undefined) {
-    expect([rule.Variable, rule.NumericLessThanPath]).toEqual(['$$.Execution.Input.run', '$.run']);
-    return OWN_RUN < Number(state.run ?? OWN_RUN);
-  }
-  const value = state[(rule.Variable ?? '').replace('$.', '')];
-  return rule.StringEquals === undefined ? (value !== undefined) === rule.IsPresent : value === rule.StringEquals;
-}
-
-function nextOf(state: State, caseState: CaseState): string | undefined {
-  return state.Choices?.find((rule) => applies(rule, caseState))?.Next ?? state.Default ?? state.Next;
-}
-
 /**
  * Walks through the machine with the given answers of its tasks. Returns every state entered, including first states of
  * branches.
  */
-function walk(answers: Readonly<Record<string, CaseState>>): readonly string[] {
+function walk(answers: Readonly<Record<string, RunData>>): readonly string[] {
   const entered: string[] = [];
-  let caseState: CaseState = { applicationId: 'A1' };
+  let data: RunData = { applicationId: 'A1', run: OWN_RUN };
   let name: string | undefined = machine.StartAt;
   while (name !== undefined) {
     const state: State | undefined = machine.States[name];
     if (!state) throw new Error(`No state ${name}`);
     entered.push(name, ...(state.Branches ?? []).map(({ StartAt }) => StartAt));
-    caseState = answers[name] ?? caseState;
-    name = nextOf(state, caseState);
+    data = { run: OWN_RUN, ...(answers[name] ?? data) };
+    name = nextOf(state, data, OWN_RUN);
   }
   return entered;
 }
@@ -94,6 +78,7 @@ describe('the workflow', () => {
     ['REJECTED', 'Refused'],
     ['WITHDRAWN', 'Withdrawn'],
     ['PAYMENT_RETURNED', 'Payment Returned'],
+    ['SUSPENDED', 'Suspended'],
   ])('ends well where the case is %s', (phase, end) => {
     const entered = walk({ 'Find Where The Case Stands': { applicationId: 'A1', phase } });
     expect(entered.at(-1)).toBe(end);
@@ -102,7 +87,9 @@ describe('the workflow', () => {
 
   test('has a next step for every phase of a running case', () => {
     const hub = machine.States['Where Does The Case Stand?'];
-    const unknown = PHASES.filter((phase) => hub && nextOf(hub, { applicationId: 'A1', phase }) === 'Unknown Phase');
+    const unknown = PHASES.filter(
+      (phase) => hub && nextOf(hub, { applicationId: 'A1', phase, run: OWN_RUN }, OWN_RUN) === 'Unknown Phase',
+    );
     expect(unknown).toEqual([]);
   });
 
@@ -139,7 +126,7 @@ describe('the workflow', () => {
   test('leaves a case to the later run in every phase', () => {
     const hub = machine.States['Where Does The Case Stand?'];
     const run = OWN_RUN + 1;
-    const next = PHASES.map((phase) => hub && nextOf(hub, { applicationId: 'A1', phase, run }));
+    const next = PHASES.map((phase) => hub && nextOf(hub, { applicationId: 'A1', phase, run }, OWN_RUN));
     expect(new Set(next)).toEqual(new Set(['Taken Over By A Later Run']));
   });
 });
@@ -181,14 +168,17 @@ describe('a step', () => {
     },
   );
 
-  test.each(tasks)('%s gets our ids, its kind and its token, and nothing else', (name, { Parameters = {} }) => {
-    const { FunctionName: _, Payload, ...direct } = Parameters;
-    const given: Readonly<Record<string, unknown>> = Payload ? Object(Payload) : direct;
-    expect(given['applicationId.$']).toBe('$.applicationId');
-    const others = Object.keys(given).filter((key) => key !== 'applicationId.$');
-    expect(['kind', 'taskToken.$', 'error.$']).toEqual(expect.arrayContaining(others));
-    if (name === 'Park Application') expect(given['error.$']).toBe('$.error.Error');
-  });
+  test.each(tasks)(
+    '%s gets our ids, its kind, its run and its token, and nothing else',
+    (name, { Parameters = {} }) => {
+      const { FunctionName: _, Payload, ...direct } = Parameters;
+      const given: Readonly<Record<string, unknown>> = Payload ? Object(Payload) : direct;
+      expect(given['applicationId.$']).toBe('$.applicationId');
+      const others = Object.keys(given).filter((key) => key !== 'applicationId.$');
+      expect(['kind', 'run.$', 'taskToken.$', 'error.$']).toEqual(expect.arrayContaining(others));
+      if (name === 'Park Application') expect(given['error.$']).toBe('$.error.Error');
+    },
+  );
 
   test.each(['Ask For Manual Verification', 'Ask For Fund Review', 'Ask For Objection Review', 'Pay'])(
     '%s waits for an answer',
@@ -196,6 +186,11 @@ describe('a step', () => {
       expect(machine.States[name]?.Resource).toBe('arn:aws-cn:states:::lambda:invoke.waitForTaskToken');
     },
   );
+});
+
+test('the step that pays learns which run asks, so that an earlier one orders nothing', () => {
+  const payload = Object(machine.States.Pay?.Parameters).Payload;
+  expect(payload).toMatchObject({ 'run.$': '$$.Execution.Input.run' });
 });
 
 describe('the re-check before the payment', () => {

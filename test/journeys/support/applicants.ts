@@ -5,6 +5,7 @@ import { aNewPerson, applicationOf, type HeldCertificate, newCertificate, type P
 import type { Asked, StrictClient, Success } from './strict-client.ts';
 
 export type Application = Success<'readOwnApplication'>;
+export type Applicants = ReturnType<typeof applicants>;
 
 /** What citizens do: get into the registers, apply, read and withdraw. */
 export function applicants(client: StrictClient, local: LocalClient) {

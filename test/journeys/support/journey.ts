@@ -5,11 +5,14 @@ import { payoutAt } from '../../../shared/policy/due-dates.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 import { applicants } from './applicants.ts';
+import { casework, type Entry } from './casework.ts';
 import type { Person } from './people.ts';
 import { phones } from './phone-codes.ts';
 import { endService, type RunningService, startService } from './running-service.ts';
 import { staff } from './staff.ts';
 import { type Asked, type Success, strictClient } from './strict-client.ts';
+
+export type { Entry } from './casework.ts';
 
 /** What the people of a case do, over HTTP, against one service and the world around it. */
 export type Journey = ReturnType<typeof journeyOn>;
@@ -17,12 +20,6 @@ export type Journey = ReturnType<typeof journeyOn>;
 /** When a case is paid whose publicity period closes at an instant, both as the service shows them. */
 export function timeToPay(closesAt: string): string {
   return shownTime(instantOf(payoutAt(new Date(closesAt), dalian2019to2021, chineseCalendar)));
-}
-
-/** One entry of a public notice. */
-export interface Entry {
-  readonly noticeId: string;
-  readonly serial: number;
 }
 
 /** A journey against a running service. */
@@ -75,6 +72,7 @@ export function journeyOn(url: string) {
     ...people,
     ...office,
     ...holders,
+    ...casework(client, local, people, office),
     entryOf,
     checked,
     approved,

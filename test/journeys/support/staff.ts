@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalClient } from '../../../client/local-client.ts';
-import { ROLE_FOR_KIND, type TaskKind } from '../../../shared/domain/task.ts';
+import { ROLE_FOR_KIND, type TaskKind } from '../../../shared/domain/task-kind.ts';
 import { aDecision } from '../../support/decisions.ts';
 import type { Asked, StrictClient, Success } from './strict-client.ts';
 
 type Task = Success<'listTasks'>['tasks'][number];
+export type Staff = ReturnType<typeof staff>;
 
 export interface StaffMember {
   readonly staffId?: string;

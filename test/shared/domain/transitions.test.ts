@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ServiceError } from '../../../shared/domain/errors.ts';
 import { FINAL_PHASES, isFinal, isUnsuccessful, PHASES, type Phase } from '../../../shared/domain/phase.ts';
 import {
+  BEGINS_OF_CASES,
   EVENT_NAMES,
   mayFollow,
   phaseAfter,
@@ -26,25 +27,33 @@ function phasesOf(choices: readonly number[]): readonly Phase[] {
   return phases;
 }
 
+const rowName = ({ from, event, who, to }: Transition) => `${from} + ${event} by ${who} = ${to}`;
+
 describe('the transition table', () => {
-  test('begins every case with a submission by the applicant, which leads to verification', () => {
-    expect(transitionsFrom(null)).toEqual([
-      { from: null, event: 'SUBMITTED', to: 'VERIFYING', who: 'applicant', clause: 'Guide §1' },
+  test('begins a case by a submission, taken or refused at once, or by staff in place of a refusal that fell', () => {
+    expect(transitionsFrom(null).map(({ event, to, who }) => [event, to, who])).toEqual([
+      ['SUBMITTED', 'VERIFYING', 'applicant'],
+      ['SUBMISSION_REFUSED', 'REJECTED', 'system'],
+      ['ADMITTED', 'VERIFYING', 'staff'],
+      ['ADMITTED', 'FUND_REVIEW', 'staff'],
     ]);
+    expect([...new Set(transitionsFrom(null).map(({ event }) => event))]).toEqual([...BEGINS_OF_CASES]);
   });
 
-  test('never leaves a final phase', () => {
+  test('never leaves a final phase: what comes after it is recorded in it', () => {
     fc.assert(
       fc.property(anyChoices, (choices) => {
         const phases = phasesOf(choices);
         const firstFinal = phases.findIndex(isFinal);
-        expect(firstFinal === -1 ? [] : phases.slice(firstFinal + 1)).toEqual([]);
+        const after = firstFinal === -1 ? [] : phases.slice(firstFinal + 1);
+        expect(after.filter((phase) => phase !== phases[firstFinal])).toEqual([]);
       }),
     );
   });
 
-  test('has a transition from every phase that is not final', () => {
-    expect(PHASES.filter((phase) => transitionsFrom(phase).length === 0)).toEqual([...FINAL_PHASES]);
+  test('leads on from every phase that is not final', () => {
+    const leadsOn = (phase: Phase) => transitionsFrom(phase).some(({ to }) => to !== phase);
+    expect(PHASES.filter((phase) => !leadsOn(phase))).toEqual([...FINAL_PHASES]);
   });
 
   test('leads from every phase to a final one', () => {
@@ -61,12 +70,15 @@ describe('the transition table', () => {
     expect(PHASES.filter((phase) => !reached.has(phase))).toEqual([]);
   });
 
-  test('has one result for each phase and event', () => {
-    const keys = table.map(({ from, event }) => `${from} ${event}`);
-    expect(new Set(keys).size).toBe(keys.length);
+  test('has one result for each phase, event and actor, but for two events that say which', () => {
+    const keys = table.map(({ from, event, who }) => `${from} ${event} ${who}`);
+    const several = keys.filter((key, index) => keys.indexOf(key) !== index);
+    expect(several).toEqual(['null ADMITTED staff', 'SUSPENDED SUSPENSION_LIFTED staff']);
+    const rows = table.map(({ from, event, who, to }) => `${from} ${event} ${who} ${to}`);
+    expect(new Set(rows).size).toBe(rows.length);
   });
 
-  test('gives each event to one kind of actor', () => {
+  test('gives each event to one kind of actor, but for three that reach the case in two ways', () => {
     const actors = Object.fromEntries(
       ACTORS.map((who) => [
         who,
@@ -74,19 +86,40 @@ describe('the transition table', () => {
       ]),
     );
     expect(actors).toEqual({
-      applicant: ['CONTACT_CHANGED', 'CORRECTED', 'PAYEE_CHANGED', 'SUBMITTED', 'WITHDRAWN'],
+      applicant: [
+        'CONTACT_CHANGED',
+        'CORRECTED',
+        'PAYEE_CHANGED',
+        'RECONSIDERATION_REQUESTED',
+        'STATEMENT_MADE',
+        'SUBMITTED',
+        'WITHDRAWN',
+      ],
       bank: ['PAYMENT_RETURNED', 'PAYMENT_SETTLED'],
       public: ['OBJECTION_FILED'],
       staff: [
+        'ADMITTED',
+        'APPROVAL_REVOKED',
+        'COMPLAINT_DECIDED',
+        'COMPLAINT_FILED',
         'CORRECTION_ASKED',
         'FUND_REVIEW_APPROVED',
         'FUND_REVIEW_REFUSED',
         'MANUAL_VERIFICATION_APPROVED',
         'MANUAL_VERIFICATION_REFUSED',
         'OBJECTION_DISMISSED',
+        'OBJECTION_FILED',
+        'OBJECTION_REVIEW_EXTENDED',
         'OBJECTION_UPHELD',
         'PAYEE_REFUSED',
         'PAYMENT_CONFIRMED',
+        'RECONSIDERATION_REQUESTED',
+        'REFUSAL_MAINTAINED',
+        'REFUSAL_OVERTURNED',
+        'REVERSAL_DECLINED',
+        'REVERSAL_PROPOSED',
+        'SUSPENDED',
+        'SUSPENSION_LIFTED',
       ],
       system: [
         'CLOSED_UNCHALLENGED',
@@ -99,6 +132,8 @@ describe('the transition table', () => {
         'PUBLISHED',
         'REGISTER_UNANSWERED',
         'RETURN_REMINDED',
+        'SUBMISSION_REFUSED',
+        'SUSPENDED',
         'VERIFICATION_PASSED',
         'VERIFICATION_REFUSED',
       ],
@@ -117,35 +152,73 @@ describe('the transition table', () => {
     ]);
   });
 
-  test('refuses only after the registers, a correction not made, or a review: manual verification, funds, objections', () => {
-    expect(table.filter(({ to }) => to === 'REJECTED').map(({ from }) => from)).toEqual([
+  test('refuses at once, after the registers, a correction not made, a review, or a suspension', () => {
+    expect(table.filter(({ from, to }) => to === 'REJECTED' && from !== to).map(({ from }) => from)).toEqual([
+      null,
       'VERIFYING',
       'MANUAL_VERIFICATION',
       'CORRECTION_REQUESTED',
       'FUND_REVIEW',
       'OBJECTION_REVIEW',
+      'SUSPENDED',
     ]);
   });
 
   test('ends as paid only by a report of the bank', () => {
-    expect(table.filter(({ to }) => to === 'PAID')).toEqual([
-      expect.objectContaining({ from: 'PAYING', event: 'PAYMENT_SETTLED', who: 'bank' }),
+    const toPaid = table.filter(({ from, to }) => to === 'PAID' && from !== to);
+    expect(toPaid).toMatchObject([{ from: 'PAYING', event: 'PAYMENT_SETTLED', who: 'bank' }]);
+  });
+
+  test('lets staff pull a case once it is approved, and the system only before it pays', () => {
+    const pulledBy = (who: string) =>
+      table.filter((row) => row.event === 'SUSPENDED' && row.who === who).map(({ from }) => from);
+    expect(pulledBy('staff')).toEqual(['AWAITING_PUBLICATION', 'PUBLICISED', 'OBJECTION_REVIEW', 'PAYING']);
+    expect(pulledBy('system')).toEqual(['PAYING']);
+  });
+
+  test('takes an objection from the public while the entry is visible, and one that staff key until the payment', () => {
+    const filedBy = (who: string) =>
+      table.filter((row) => row.event === 'OBJECTION_FILED' && row.who === who).map(({ from, to }) => [from, to]);
+    expect(filedBy('public')).toEqual([['PUBLICISED', 'PUBLICISED']]);
+    expect(filedBy('staff')).toEqual([
+      ['AWAITING_PUBLICATION', 'AWAITING_PUBLICATION'],
+      ['PUBLICISED', 'PUBLICISED'],
+      ['OBJECTION_REVIEW', 'OBJECTION_REVIEW'],
+      ['SUSPENDED', 'SUSPENDED'],
+      ['PAYING', 'OBJECTION_REVIEW'],
     ]);
   });
 
+  test('lets a refusal be challenged in no phase but REJECTED', () => {
+    const remedies = table.filter(({ event }) => /RECONSIDERATION|REFUSAL_|REVERSAL/.test(event));
+    expect(remedies).toHaveLength(6);
+    expect(remedies.filter(({ from, to }) => from !== 'REJECTED' || to !== 'REJECTED')).toEqual([]);
+  });
+
   test('names a clause for every transition', () => {
-    expect(table.filter(({ clause }) => !/^(Guide §[1-4]|Handling rules art\. 24|Default)$/.test(clause))).toEqual([]);
+    expect(
+      table.filter(
+        ({ clause }) => !/^(Guide §[1-4]|Handling rules art\. 24|Implementing rules 17|Default)$/.test(clause),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('the phase after an event', () => {
-  test.each(table.map((transition) => [`${transition.from} + ${transition.event}`, transition] as const))(
-    'is the one in the table: %s',
+  test.each(table.map((transition) => [rowName(transition), transition] as const))(
+    'is the one in the table, and the event says which where there are several: %s',
     (_, { from, event, who, to }) => {
       const known = EVENT_NAMES.find((name) => name === event);
-      expect(known && phaseAfter(from, known, who)).toBe(to);
+      const isAlone = table.filter((row) => row.from === from && row.event === event && row.who === who).length === 1;
+      expect(known && phaseAfter(from, known, who, to)).toBe(to);
+      if (isAlone) expect(known && phaseAfter(from, known, who)).toBe(to);
     },
   );
+
+  test('is refused where the event says one that the table does not have', () => {
+    expect(() => phaseAfter('SUSPENDED', 'APPROVAL_REVOKED', 'staff', 'PAYING' as never)).toThrow(ServiceError);
+    expect(phaseAfter('SUSPENDED', 'SUSPENSION_LIFTED', 'staff', 'PAYING')).toBe('PAYING');
+  });
 
   test('is refused where the table has no such transition for that phase and actor', () => {
     const anything = fc.record({

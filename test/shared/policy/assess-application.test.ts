@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
-import {
-  assessApplication,
-  assessRecord,
-  type DeclaredEntitlement,
-} from '../../../shared/policy/assess-application.ts';
+import { assessApplication, type DeclaredEntitlement } from '../../../shared/policy/assess-application.ts';
+import { assessRecord } from '../../../shared/policy/assess-record.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { policies } from '../../../shared/policy/policies.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';

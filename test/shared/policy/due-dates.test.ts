@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { beijingTime, civilDate, endOfDay } from '../../../shared/domain/civil-date.ts';
 import {
   correctionDates,
+  decisionDueAt,
+  keyedObjectionDueAt,
   objectionDecisionDueAt,
-  objectionExtendedDueAt,
   paymentDueAt,
   payoutAt,
+  reconsiderationUntil,
   reviewDueAt,
 } from '../../../shared/policy/due-dates.ts';
 import { dalian2019to2021 as policy } from '../../../shared/policy/policies/dalian-2019-2021.ts';
@@ -92,13 +94,64 @@ describe('the payment is ordered at 10:00 of the working day after the closing d
   });
 });
 
+describe('what came on a day', () => {
+  test.each([
+    ['2021-06-18', 5, '2021-06-26T00:00:00+08:00'],
+    ['2021-06-18', 10, '2021-07-03T00:00:00+08:00'],
+    // A Saturday counts like the Friday before it; National Day and its make-up days are those of the year.
+    ['2021-06-19', 10, '2021-07-03T00:00:00+08:00'],
+    ['2021-09-27', 10, '2021-10-16T00:00:00+08:00'],
+  ])('%s is decided within %i working days, by %s', (on, workingDays, dueAt) => {
+    expect(beijingTime(decisionDueAt(civilDate(on), workingDays, chineseCalendar))).toBe(dueAt);
+  });
+
+  test('in a year without holiday data is an error', () => {
+    expect(() => decisionDueAt(civilDate('2026-12-25'), 10, chineseCalendar)).toThrow(CalendarMissingError);
+  });
+});
+
+describe('a reconsideration', () => {
+  const until = (refusedAt: string) => beijingTime(reconsiderationUntil(new Date(refusedAt), policy.remedies));
+
+  test.each(['2021-06-16T00:00:00+08:00', '2021-06-16T09:30:00+08:00', '2021-06-16T23:59:59+08:00'])(
+    'of a refusal at %s may be asked for until 24:00 of the fifteenth day',
+    (refusedAt) => {
+      expect(until(refusedAt)).toBe('2021-07-02T00:00:00+08:00');
+      expect(new Date('2021-07-01T23:59:59+08:00') < new Date(until(refusedAt))).toBe(true);
+      expect(new Date('2021-07-02T00:00:00+08:00') < new Date(until(refusedAt))).toBe(false);
+    },
+  );
+
+  test('of a refusal at 24:00 has the days of the next one', () => {
+    expect(until('2021-06-17T00:00:00+08:00')).toBe('2021-07-03T00:00:00+08:00');
+  });
+
+  test('counts days off like any others, and needs no holiday data', () => {
+    // 1 to 7 October are off.
+    expect(until('2021-09-22T10:00:00+08:00')).toBe('2021-10-08T00:00:00+08:00');
+    expect(until('2035-12-25T10:00:00+08:00')).toBe('2036-01-10T00:00:00+08:00');
+  });
+});
+
+describe('objections that staff keyed', () => {
+  const dueAt = (keyedAt: string) =>
+    beijingTime(keyedObjectionDueAt(new Date(keyedAt), closesAt, policy, chineseCalendar));
+
+  test.each([
+    // The morning after the close, and the last moment at which the next working day is not later.
+    ['2021-06-25T09:00:00+08:00', '2021-07-02T00:00:00+08:00'],
+    ['2021-06-30T23:59:59+08:00', '2021-07-02T00:00:00+08:00'],
+    ['2021-07-01T00:00:00+08:00', '2021-07-03T00:00:00+08:00'],
+    // Long after the close, as where the payment came back; a Friday.
+    ['2021-07-16T15:00:00+08:00', '2021-07-20T00:00:00+08:00'],
+  ])('at %s are due at %s: as after the close, and never before the end of the next working day', (keyedAt, due) => {
+    expect(dueAt(keyedAt)).toBe(due);
+  });
+});
+
 describe('after a close at 24:00 on Thursday 2021-06-24', () => {
   test('the objections are due by 24:00 of the fifth working day', () => {
     expect(beijingTime(objectionDecisionDueAt(closesAt, policy, chineseCalendar))).toBe('2021-07-02T00:00:00+08:00');
-  });
-
-  test('an extension gives ten working days in all', () => {
-    expect(beijingTime(objectionExtendedDueAt(closesAt, policy, chineseCalendar))).toBe('2021-07-09T00:00:00+08:00');
   });
 
   test('the payment is due by 24:00 of the thirtieth day, working day or not', () => {

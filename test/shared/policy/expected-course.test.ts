@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isFinal, PHASES, type Phase } from '../../../shared/domain/phase.ts';
 import { expectedCourse } from '../../../shared/policy/expected-course.ts';
 import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
-import { type ApplicationFields, anApplication } from '../../support/applications.ts';
+import { type ApplicationFields, anAdmissionBy, anApplication, suspendedCase } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
 import { instantAt } from '../../support/instants.ts';
 
@@ -18,6 +18,11 @@ const FROM_LATEST_APPROVAL = [
   ['PAYING', instantAt('2021-07-09T00:00:00+08:00')],
   ['PAID', instantAt('2021-08-08T00:00:00+08:00')],
 ] as const;
+const UNDATED = [
+  ['PUBLICISED', undefined],
+  ['PAYING', undefined],
+  ['PAID', undefined],
+] as const;
 const CLOSE = ['PAYING', instantAt('2021-06-25T00:00:00+08:00')] as const;
 const LAST_DAY_FOR_THE_MONEY = ['PAID', instantAt('2021-07-25T00:00:00+08:00')] as const;
 
@@ -29,6 +34,7 @@ describe('the expected course of a case', () => {
     ['AWAITING_PUBLICATION', [['PUBLICISED', instantAt('2021-06-17T09:00:00+08:00')], CLOSE, LAST_DAY_FOR_THE_MONEY]],
     ['PUBLICISED', [CLOSE, LAST_DAY_FOR_THE_MONEY]],
     ['OBJECTION_REVIEW', [['PAYING', instantAt('2021-07-02T00:00:00+08:00')], LAST_DAY_FOR_THE_MONEY]],
+    ['SUSPENDED', [['AWAITING_PUBLICATION', undefined], ...UNDATED]],
     ['PAYING', [LAST_DAY_FOR_THE_MONEY]],
     [
       'PAYMENT_RETURNED',
@@ -50,17 +56,32 @@ describe('the expected course of a case', () => {
     ]);
   });
 
+  test('of a case that was to be paid when it was suspended leads back to the payment, without a second notice', () => {
+    const { suspension } = suspendedCase(anApplication({ phase: 'SUSPENDED' }).application);
+    expect(courseOf('SUSPENDED', { suspension: { ...suspension, from: 'PAYING' } })).toEqual([
+      ['PAYING', undefined],
+      ['PAID', undefined],
+    ]);
+  });
+
+  test('of a review of objections that was extended has the later date', () => {
+    const objectionsDueAt = instantAt('2021-07-09T00:00:00+08:00');
+    expect(courseOf('OBJECTION_REVIEW', { objectionsDueAt })[0]).toEqual(['PAYING', objectionsDueAt]);
+  });
+
+  test('of an attempt in place of a refused one counts from the order, not from the original submission', () => {
+    const admittedBy = anAdmissionBy('COURT', instantAt('2021-06-17T09:00:00+08:00'));
+    const [reviewed] = courseOf('FUND_REVIEW', { admittedBy });
+    expect(reviewed).toEqual(['AWAITING_PUBLICATION', instantAt('2021-07-02T00:00:00+08:00')]);
+  });
+
   test('exists in every phase that is not final, and in no final one', () => {
     expect(PHASES.filter((phase) => courseOf(phase).length > 0)).toEqual(PHASES.filter((phase) => !isFinal(phase)));
   });
 
   test('leaves dates out that reach a year without holiday data', () => {
     const submittedAt = instantAt('2021-12-27T09:00:00+08:00');
-    expect(courseOf('FUND_REVIEW', { submittedAt }, calendarUntil(2021))).toEqual([
-      ['AWAITING_PUBLICATION', undefined],
-      ['PUBLICISED', undefined],
-      ['PAYING', undefined],
-      ['PAID', undefined],
-    ]);
+    const course = [['AWAITING_PUBLICATION', undefined], ...UNDATED];
+    expect(courseOf('FUND_REVIEW', { submittedAt }, calendarUntil(2021))).toEqual(course);
   });
 });

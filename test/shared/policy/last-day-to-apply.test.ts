@@ -5,8 +5,8 @@ import { deadlineInstant, lastDayToApply } from '../../../shared/policy/last-day
 import { CalendarMissingError, chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 
 const anyIssueDay = fc
-  .integer({ min: 0, max: daysBetween(civilDate('2006-01-01'), civilDate('2025-12-31')) })
-  .map((days) => addDays(civilDate('2006-01-01'), days));
+  .integer({ min: 0, max: daysBetween(civilDate('2019-01-01'), civilDate('2025-12-31')) })
+  .map((days) => addDays(civilDate('2019-01-01'), days));
 
 describe('the last day to apply', () => {
   test.each([

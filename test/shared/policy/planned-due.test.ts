@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isFinal, PHASES, type Phase } from '../../../shared/domain/phase.ts';
 import { plannedDue } from '../../../shared/policy/planned-due.ts';
 import { CalendarMissingError, chineseCalendar, workingCalendar } from '../../../shared/policy/working-calendar.ts';
-import { type ApplicationFields, anApplication } from '../../support/applications.ts';
+import { type ApplicationFields, anAdmissionBy, anApplication } from '../../support/applications.ts';
 import { instantAt } from '../../support/instants.ts';
 
 // Submitted at 09:00 on Wednesday 16 June 2021, approved at 10:00, public from 09:00 on the 17th to 24:00 on the 24th.
@@ -24,6 +24,7 @@ describe('the planned due time', () => {
     ['AWAITING_PUBLICATION', '2021-06-17T09:10:00+08:00', scheduled],
     ['PUBLICISED', '2021-06-25T00:10:00+08:00', scheduled],
     ['OBJECTION_REVIEW', '2021-07-02T00:00:00+08:00', scheduled],
+    ['SUSPENDED', '2021-07-03T00:00:00+08:00', scheduled],
     ['PAYING', '2021-06-25T13:00:00+08:00', scheduled],
     ['PAYMENT_RETURNED', '2021-07-02T10:00:00+08:00', scheduled],
   ])('in %s is %s', (phase, due, fields) => {
@@ -36,9 +37,33 @@ describe('the planned due time', () => {
 
   test.each([
     ['an order is out', { paymentCount: 1 }],
-    ['objections were decided', { objectionCount: 1 }],
+    ['objections were dismissed', { objectionCount: 1, dismissed: { count: 1, at: scheduled.closesAt } }],
+    ['a suspension was lifted', { lifted: { at: scheduled.closesAt, reasons: [] } }],
   ])('in PAYING is the last day for the money once %s', (_, fields) => {
     expect(dueOf('PAYING', { ...scheduled, ...fields })).toBe(instantAt('2021-07-25T00:00:00+08:00'));
+  });
+
+  test('in PAYING is not put off by an objection that was not admitted', () => {
+    const inVain = { ...scheduled, objectionCount: 1, notAdmittedCount: 1 };
+    expect(dueOf('PAYING', inVain)).toBe(instantAt('2021-06-25T13:00:00+08:00'));
+  });
+
+  test('in REJECTED is that of the reconsideration, until it is decided', () => {
+    const asked = {
+      reconsiderationId: 'CASE00000000000A.reconsideration',
+      requestedAt: instantAt('2021-06-18T10:00:00+08:00'),
+      dueAt: instantAt('2021-07-03T00:00:00+08:00'),
+    };
+    expect(dueOf('REJECTED', { reconsideration: asked })).toBe(asked.dueAt);
+    for (const outcome of ['MAINTAIN', 'GRANT'] as const) {
+      expect(dueOf('REJECTED', { reconsideration: { ...asked, outcome } })).toBeUndefined();
+    }
+  });
+
+  test('of an attempt in place of a refused one counts from the order, not from the original submission', () => {
+    const fields = { admittedBy: anAdmissionBy('COURT', instantAt('2021-09-27T09:00:00+08:00')) };
+    expect(dueOf('VERIFYING', fields)).toBe(instantAt('2021-09-27T14:00:00+08:00'));
+    expect(dueOf('FUND_REVIEW', fields)).toBe(instantAt('2021-10-16T00:00:00+08:00'));
   });
 
   test('is ten minutes after the approval while the publication has no date', () => {
@@ -71,6 +96,6 @@ describe('the planned due time', () => {
         return error instanceof CalendarMissingError;
       }
     });
-    expect(failing).toEqual(['MANUAL_VERIFICATION', 'FUND_REVIEW', 'OBJECTION_REVIEW']);
+    expect(failing).toEqual(['MANUAL_VERIFICATION', 'FUND_REVIEW']);
   });
 });

@@ -7,7 +7,7 @@ import { MASK_STYLES } from '../../../shared/domain/mask.ts';
 import { occupationsOf } from '../../../shared/policy/occupation-catalogue.ts';
 import { policies, policyById, policyFor, sourcesOf } from '../../../shared/policy/policies.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
-import { termsOf } from '../../../shared/policy/terms.ts';
+import { refusedTerms, termsOf } from '../../../shared/policy/terms.ts';
 import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 
 const countsOf = (policy: Policy) => [
@@ -18,6 +18,11 @@ const countsOf = (policy: Policy) => [
   policy.reviewWorkingDays,
   policy.objectionDecisionWorkingDays,
   policy.objectionExtendedWorkingDays,
+  policy.complaintWorkingDays,
+  policy.statementWorkingDays,
+  policy.suspensionWorkingDays,
+  policy.reconsiderationWorkingDays,
+  policy.receiptYears,
   policy.paymentDays,
 ];
 
@@ -44,6 +49,8 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
     expect(Number.isInteger(policy.publishAtHour) && policy.publishAtHour >= 0 && policy.publishAtHour < 24).toBe(true);
     expect(Number.isInteger(policy.payoutAtHour) && policy.payoutAtHour >= 0 && policy.payoutAtHour < 24).toBe(true);
     expect(policy.objectionExtendedWorkingDays).toBeGreaterThan(policy.objectionDecisionWorkingDays);
+    // A supervisor decides on a suspension with the statement at hand.
+    expect(policy.suspensionWorkingDays).toBeGreaterThan(policy.statementWorkingDays);
   });
 
   test('uses known categories and a known mask style', () => {
@@ -108,6 +115,10 @@ describe('the programme of 2019 to 2021', () => {
       correctionRounds: 2,
       objectionDecisionWorkingDays: 5,
       objectionExtendedWorkingDays: 10,
+      complaintWorkingDays: 10,
+      statementWorkingDays: 5,
+      suspensionWorkingDays: 10,
+      reconsiderationWorkingDays: 10,
       paymentDays: 30,
       payoutDelayWorkingDays: 1,
       payoutAtHour: 10,
@@ -156,6 +167,10 @@ describe('the terms of an application', () => {
       correctionRounds: 2,
       objectionDecisionWorkingDays: 5,
       objectionExtendedWorkingDays: 10,
+      complaintWorkingDays: 10,
+      statementWorkingDays: 5,
+      suspensionWorkingDays: 10,
+      reconsiderationWorkingDays: 10,
       paymentDays: 30,
       payoutDelayWorkingDays: 1,
       payoutAtHour: 10,
@@ -181,5 +196,11 @@ describe('the terms of an application', () => {
 
   test('do not exist for a level without an amount', () => {
     expect(() => policy && termsOf({ ...policy, amounts: [] }, welder)).toThrow(RangeError);
+  });
+
+  test('of a refused submission are those of any other, with the amount 0 where the level has none', () => {
+    expect(policy && refusedTerms(policy, welder)).toEqual(policy && termsOf(policy, welder));
+    const unpaid = policy && refusedTerms({ ...policy, amounts: [] }, welder);
+    expect(unpaid).toEqual({ ...(policy && termsOf(policy, welder)), amountFen: 0 });
   });
 });

@@ -13,7 +13,7 @@ import { CalendarMissingError, chineseCalendar } from '../../../shared/policy/wo
 
 const terms = { publicityWorkingDays: 5, publishAtHour: 9 };
 const anyApproval = fc.date({
-  min: new Date('2006-01-01T00:00:00+08:00'),
+  min: new Date('2019-01-01T00:00:00+08:00'),
   max: new Date('2026-11-30T00:00:00+08:00'),
   noInvalidDate: true,
 });

@@ -40,6 +40,7 @@ describe('the table of reasons', () => {
       'FUND_REVIEW_REFUSED',
       'OBJECTION_UPHELD',
       'FALSE_DECLARATION',
+      'APPROVAL_REVOKED',
     ]);
     expect(codesFoundAt('verification')).toHaveLength(12);
   });

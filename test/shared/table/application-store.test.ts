@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
-import { openObjectionReview } from '../../../shared/domain/case/publicity.ts';
+import { openObjectionReview } from '../../../shared/domain/case/objection.ts';
 import { passVerification, refuseVerification } from '../../../shared/domain/case/verification.ts';
 import { ApplicationNotFoundError, ServiceError, WriteConflictError } from '../../../shared/domain/errors.ts';
 import { occupationLevelOf } from '../../../shared/table/application-item.ts';

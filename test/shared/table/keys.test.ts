@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../../shared/domain/finding.ts';
 import { PHASES } from '../../../shared/domain/phase.ts';
-import { TASK_KINDS, taskIdOf } from '../../../shared/domain/task.ts';
+import { taskIdOf } from '../../../shared/domain/task.ts';
+import { TASK_KINDS } from '../../../shared/domain/task-kind.ts';
 import {
   ATTEMPTS_FROM,
   ATTEMPTS_TO,
@@ -22,6 +23,7 @@ import {
   parseNoticeId,
   paymentKey,
   recheckKey,
+  refusedSubmissionKey,
   taskKey,
 } from '../../../shared/table/keys.ts';
 import { anApplicationBody } from '../../support/applications.ts';
@@ -56,6 +58,7 @@ describe('the keys of one person', () => {
           eventKey(ID, id, number),
           objectionKey(ID, id, id),
           paymentKey(ID, id, number),
+          refusedSubmissionKey(ID, id),
           ...CHECKS.map((check) => findingKey(ID, id, check)),
           ...CHECKS.map((check) => recheckKey(ID, id, check)),
           ...TASK_KINDS.map((kind) => taskKey(ID, taskIdOf(id, kind))),

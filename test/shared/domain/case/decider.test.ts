@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hasDecidedOtherStage } from '../../../../shared/domain/case/decider.ts';
-import { TASK_KINDS } from '../../../../shared/domain/task.ts';
+import { TASK_KINDS } from '../../../../shared/domain/task-kind.ts';
 
 const made = { stage: 'FUND_REVIEW', person: 'hash-1', staffId: 'account-1' } as const;
 const has = (stage: (typeof TASK_KINDS)[number], person: string, staffId: string) =>

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decideCase } from '../../../functions/review/decide-case.ts';
+import { decideCase } from '../../../functions/decision/decide-case.ts';
 import { type DecisionBody, decisionBody } from '../../../shared/contracts/review.ts';
 import { reasonsOf } from '../../../shared/domain/case/application.ts';
 import { instantOf } from '../../../shared/domain/instant.ts';
+import type { Phase } from '../../../shared/domain/phase.ts';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
-import { TASK_KINDS, TASK_OUTCOMES, type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
+import { type Task, taskIdOf } from '../../../shared/domain/task.ts';
+import { TASK_KINDS, TASK_OUTCOMES, type TaskKind } from '../../../shared/domain/task-kind.ts';
 import { REASONS } from '../../../shared/policy/reasons.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../../shared/policy/working-calendar.ts';
 import { refusalOf } from '../../support/answers.ts';
@@ -14,6 +16,29 @@ import { aDecision, EXPLANATION, NOTE } from '../../support/decisions.ts';
 
 const moment = new Date(SUBMITTED_AT);
 const at = instantOf(moment);
+/** The phase in which staff decide a task of a kind. */
+const PHASE_OF: Readonly<Record<TaskKind, Phase>> = {
+  MANUAL_VERIFICATION: 'MANUAL_VERIFICATION',
+  FUND_REVIEW: 'FUND_REVIEW',
+  OBJECTION_REVIEW: 'OBJECTION_REVIEW',
+  COMPLAINT: 'PAYING',
+  SUSPENSION_REVIEW: 'SUSPENDED',
+  PAYMENT_CONFIRMATION: 'PAYMENT_RETURNED',
+  RECONSIDERATION: 'REJECTED',
+  REVERSAL: 'REJECTED',
+};
+/** What a task is about, where its decision depends on that. */
+const REQUESTS: Partial<Readonly<Record<TaskKind, Pick<Task, 'request'>>>> = {
+  REVERSAL: {
+    request: {
+      kind: 'REVERSAL',
+      basis: 'COURT',
+      documentNumber: '（2021）辽02行终1号',
+      note: '判决书已收到。',
+      askedBy: { person: 'hash-of-another', staffId: 'staff-9' },
+    },
+  },
+};
 const decider = { person: 'hash-of-a-person', staffId: 'staff-1' };
 
 async function effectOf(
@@ -22,17 +47,27 @@ async function effectOf(
   overrides: ApplicationFields = {},
   calendar: WorkingCalendar = chineseCalendar,
 ) {
-  const phase = kind === 'PAYMENT_CONFIRMATION' ? 'PAYMENT_RETURNED' : kind;
   const place = { agency: '210202', employer: '虚构造船有限公司' };
-  const { application } = anApplication({ phase, ...place, ...overrides });
+  const { application } = anApplication({ phase: PHASE_OF[kind], ...place, ...overrides });
   const { applicationId } = application;
   const ids = { taskId: taskIdOf(applicationId, kind), applicationId, taskToken: 'token' };
-  const task = { ...ids, kind, status: 'OPEN', agency: '210202', openedAt: at, dueAt: at } as const;
-  const documentNumbers = { take: async (agency: string | undefined) => `${agency}-2021-1` };
-  const facts = { decider, task, application, moment, calendar, documentNumbers };
-  const { decision, change } = await decideCase({ ...facts, body: aDecision(kind, body) });
-  return { event: change.event.event, reasons: decision.reasons, after: change.after, effects: change.effects };
+  const asked = { status: 'OPEN', agency: '210202', openedAt: at, dueAt: at, ...REQUESTS[kind] } as const;
+  const deps = {
+    calendar,
+    documentNumbers: { take: async (agency: string | undefined) => `${agency}-2021-1` },
+    records: { findings: async () => [] },
+    tasks: { ofCase: async () => [] },
+    submissions: { priorRecord: async () => ({ ...NOTHING_BEFORE, current: application }) },
+    newId: () => 'CASE000000000002',
+    newSalt: () => 'another-salt',
+  };
+  const request = { decider, task: { ...ids, kind, ...asked }, application, moment, body: aDecision(kind, body) };
+  const { decision, decided } = await decideCase(request, deps);
+  const change = 'admitted' in decided ? decided.overturned : decided;
+  const { event, after, effects } = change;
+  return { event: event.event, reasons: decision.reasons, before: application, after, effects };
 }
+const NOTHING_BEFORE = { placesTaken: 0, submittedOnDay: 0, idempotency: undefined };
 const refusalTo = (...input: Parameters<typeof effectOf>) => refusalOf(effectOf(...input));
 const codesFoundAt = (...stages: readonly string[]) =>
   REASON_CODES.filter((code) => stages.includes(REASONS[code].knownAt));
@@ -49,28 +84,47 @@ const ALLOWED = {
     REQUEST_CORRECTION: 'CORRECTION_ASKED',
   },
   OBJECTION_REVIEW: { UPHOLD: 'OBJECTION_UPHELD', DISMISS: 'OBJECTION_DISMISSED' },
+  COMPLAINT: { UPHOLD: 'COMPLAINT_DECIDED', DISMISS: 'COMPLAINT_DECIDED' },
+  SUSPENSION_REVIEW: { LIFT: 'SUSPENSION_LIFTED', REVOKE: 'APPROVAL_REVOKED' },
   PAYMENT_CONFIRMATION: { CONFIRM: 'PAYMENT_CONFIRMED', REFUSE: 'PAYEE_REFUSED' },
+  RECONSIDERATION: { MAINTAIN: 'REFUSAL_MAINTAINED', GRANT: 'REFUSAL_OVERTURNED' },
+  REVERSAL: { CONFIRM: 'REFUSAL_OVERTURNED', REFUSE: 'REVERSAL_DECLINED' },
 } as const satisfies Record<TaskKind, object>;
 const PAIRS = TASK_KINDS.flatMap((kind) => TASK_OUTCOMES.map((outcome) => [outcome, kind] as const));
 /** When the case is looked at next: soon, where a run waits for the answer. */
-const DUE: Readonly<Record<string, string>> = {
+const DUE: Readonly<Record<string, string | undefined>> = {
   PAYMENT_CONFIRMED: '2021-06-16T02:00:00.000Z',
   PAYEE_REFUSED: '2021-07-02T02:00:00.000Z',
+  SUSPENSION_LIFTED: '2021-06-16T02:00:00.000Z',
+  APPROVAL_REVOKED: undefined,
+  REFUSAL_MAINTAINED: undefined,
+  REFUSAL_OVERTURNED: undefined,
+};
+const SOON = '2021-06-16T01:10:00.000Z';
+/** They leave the case as it is, so it is next due as before. */
+const BESIDE_THE_CASE: readonly string[] = ['COMPLAINT_DECIDED', 'REVERSAL_DECLINED'];
+/** The kinds whose refusal is one of the application. */
+const REFUSED_BY: Partial<Readonly<Record<TaskKind, string>>> = {
+  MANUAL_VERIFICATION: 'REFUSE',
+  FUND_REVIEW: 'REFUSE',
+  OBJECTION_REVIEW: 'UPHOLD',
+  SUSPENSION_REVIEW: 'REVOKE',
 };
 const eventFor = (outcome: string, kind: TaskKind) =>
   new Map<string, string>(Object.entries(ALLOWED[kind])).get(outcome);
 
 describe('an outcome', () => {
   test.each(PAIRS.filter(([outcome, kind]) => eventFor(outcome, kind)))('%s decides a %s', async (outcome, kind) => {
-    const isRefusal = outcome === 'UPHOLD' || (outcome === 'REFUSE' && kind !== 'PAYMENT_CONFIRMATION');
+    const isRefusal = REFUSED_BY[kind] === outcome;
     const body: DecisionBody = isRefusal ? { outcome, reasons: ['CERTIFICATE_NOT_GENUINE'] } : { outcome };
     const effect = await effectOf(kind, body);
     expect(effect).toMatchObject({ event: eventFor(outcome, kind), reasons: body.reasons ?? [] });
-    expect(effect.after).toMatchObject({
-      nextDueAt: DUE[effect.event] ?? '2021-06-16T01:10:00.000Z',
-      deciders: [{ stage: kind, ...decider }],
-    });
-    expect(reasonsOf(effect.after)).toEqual(effect.reasons);
+    const isBeside = BESIDE_THE_CASE.includes(effect.event);
+    // A complaint is about a case, and no stage of it.
+    expect(effect.after.deciders).toEqual(kind === 'COMPLAINT' ? [] : [{ stage: kind, ...decider }]);
+    const due = effect.event in DUE ? DUE[effect.event] : SOON;
+    expect(effect.after.nextDueAt).toBe(isBeside ? effect.before.nextDueAt : due);
+    expect(reasonsOf(effect.after)).toEqual(isRefusal ? effect.reasons : reasonsOf(effect.before));
     expect(effect.effects).toContainEqual(expect.objectContaining({ kind: 'DECIDE_TASK' }));
   });
 
@@ -109,6 +163,7 @@ describe('the reasons of a refusal', () => {
   test.each([
     ['FUND_REVIEW', 'REFUSE', 'FUND_REVIEW_REFUSED'],
     ['OBJECTION_REVIEW', 'UPHOLD', 'OBJECTION_UPHELD'],
+    ['SUSPENSION_REVIEW', 'REVOKE', 'APPROVAL_REVOKED'],
   ] as const)('of a %s can be omitted: %s alone implies %s', async (kind, outcome, implied) => {
     expect((await effectOf(kind, { outcome })).reasons).toEqual([implied]);
     expect((await effectOf(kind, { outcome, reasons: [] })).reasons).toEqual([implied]);
@@ -127,6 +182,10 @@ describe('the reasons of a refusal', () => {
     ['OBJECTION_REVIEW', 'DISMISS'],
     ['FUND_REVIEW', 'REQUEST_CORRECTION'],
     ['PAYMENT_CONFIRMATION', 'REFUSE'],
+    ['COMPLAINT', 'UPHOLD'],
+    ['SUSPENSION_REVIEW', 'LIFT'],
+    ['RECONSIDERATION', 'MAINTAIN'],
+    ['REVERSAL', 'REFUSE'],
   ] as const)('are not allowed for a %s with the outcome %s', async (kind, outcome) => {
     const refusal = await refusalTo(kind, { outcome, reasons: ['FALSE_DECLARATION'] });
     expect(refusal).toMatchObject({ status: 400, pointers: ['/reasons'] });
@@ -185,19 +244,23 @@ describe('the approval of a manual verification', () => {
 });
 
 describe('the explanation of a refusal', () => {
-  test.each(['FUND_REVIEW_REFUSED', 'OBJECTION_UPHELD', 'CERTIFICATE_NOT_GENUINE', 'FALSE_DECLARATION'] as const)(
-    'is required with %s',
-    async (code) => {
-      const body = { outcome: 'REFUSE', reasons: ['IDENTITY_MISMATCH', code], explanation: undefined } as const;
-      const refusal = await refusalTo('MANUAL_VERIFICATION', { ...body, reasons: [...body.reasons] });
-      expect(refusal).toMatchObject({ status: 400, pointers: ['/explanation'] });
-    },
-  );
+  test.each([
+    'FUND_REVIEW_REFUSED',
+    'OBJECTION_UPHELD',
+    'CERTIFICATE_NOT_GENUINE',
+    'FALSE_DECLARATION',
+    'APPROVAL_REVOKED',
+  ] as const)('is required with %s', async (code) => {
+    const body = { outcome: 'REFUSE', reasons: ['IDENTITY_MISMATCH', code], explanation: undefined } as const;
+    const refusal = await refusalTo('MANUAL_VERIFICATION', { ...body, reasons: [...body.reasons] });
+    expect(refusal).toMatchObject({ status: 400, pointers: ['/explanation'] });
+  });
 
   test('is kept with the refused case, for the applicant to read', async () => {
     const kept = { explanation: EXPLANATION };
     expect((await effectOf('FUND_REVIEW', { outcome: 'REFUSE' })).after).toMatchObject(kept);
     expect((await effectOf('OBJECTION_REVIEW', { outcome: 'UPHOLD' })).after).toMatchObject(kept);
+    expect((await effectOf('SUSPENSION_REVIEW', { outcome: 'REVOKE' })).after).toMatchObject(kept);
   });
 
   test('may be omitted where the reason itself says all', async () => {

@@ -1,0 +1,76 @@
+import type { proposeReversalRoute } from '../../shared/contracts/remedy.ts';
+import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
+import { proposeReversal as propose } from '../../shared/domain/case/reconsideration.ts';
+import { beijingDate } from '../../shared/domain/civil-date.ts';
+import { ServiceError } from '../../shared/domain/errors.ts';
+import { instantOf } from '../../shared/domain/instant.ts';
+import { type Task, taskIdOf } from '../../shared/domain/task.ts';
+import { ROLE_FOR_KIND } from '../../shared/domain/task-kind.ts';
+import { decisionDueAt } from '../../shared/policy/due-dates.ts';
+import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import type { ApplicationStore } from '../../shared/table/application-store.ts';
+import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
+import type { TaskStore } from '../../shared/table/task-store.ts';
+import type { Reply } from '../http/http-handler.ts';
+import type { HttpRequest } from '../http/http-request.ts';
+import { replayOf, requestHash } from '../http/idempotency.ts';
+import { presentDecidedTask } from '../review/present-task.ts';
+import { staffCase } from '../review/staff-case.ts';
+import type { RequestReconsiderationDeps } from './request-reconsideration.ts';
+
+type Route = typeof proposeReversalRoute;
+
+export interface ProposeReversalDeps extends Pick<RequestReconsiderationDeps, 'idempotency'> {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
+  readonly tasks: Pick<TaskStore, 'ofCase'>;
+  /** The keyed hash of an ID number. */
+  readonly personOf: (idNumber: string) => string;
+  readonly calendar: WorkingCalendar;
+  readonly now: () => Date;
+}
+
+/**
+ * A supervisor of the city enters the decision on which a refusal falls: of the organ of reconsideration, of a court, or
+ * the city's own. Nothing happens until a second one confirms it.
+ *
+ * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION; WRONG_PHASE where nothing was refused, the
+ *   refusal has fallen, or another reversal waits; IDEMPOTENCY_KEY_REUSED
+ * @throws CalendarMissingError where it is due in a year without holiday data
+ */
+export async function proposeReversal(
+  { caller, params, body, idempotencyKey }: HttpRequest<Route>,
+  deps: ProposeReversalDeps,
+): Promise<Reply<Route>> {
+  const { applicationId } = params;
+  const moment = deps.now();
+  const kind = 'REVERSAL';
+  if (!caller.roles.includes(ROLE_FOR_KIND[kind])) throw new ServiceError('WRONG_ROLE', 'not this role');
+  if (caller.agency !== CITY_AGENCY) throw new ServiceError('WRONG_AGENCY', 'a matter of the city');
+  const hash = requestHash('proposeReversal', { applicationId, ...body });
+  const key = idempotencyKeyOf(caller.subject, idempotencyKey);
+  return deps.applications.retryOnConflict(async () => {
+    const earlier = key && replayOf(await deps.idempotency.read(key), hash, moment);
+    if (earlier) return earlier;
+    const application = await staffCase(caller, applicationId, deps.applications);
+    const proposed = (await deps.tasks.ofCase(application)).filter((task) => task.kind === kind);
+    if (proposed.some(({ status }) => status === 'OPEN')) throw new ServiceError('WRONG_PHASE', 'another one waits');
+    const askedBy = { person: deps.personOf(caller.idNumber), staffId: caller.subject };
+    const dueAt = decisionDueAt(beijingDate(moment), application.terms.reconsiderationWorkingDays, deps.calendar);
+    const task: Task = {
+      taskId: taskIdOf(applicationId, kind, proposed.length + 1),
+      kind,
+      status: 'OPEN',
+      agency: CITY_AGENCY,
+      applicationId,
+      openedAt: instantOf(moment),
+      dueAt: instantOf(dueAt),
+      request: { kind, ...body, askedBy },
+    };
+    const answer = presentDecidedTask(task, moment);
+    const kept = { requestHash: hash, status: 201, text: JSON.stringify(answer) };
+    await deps.applications.write(propose(application, task, caller.subject), [
+      ...(key ? [deps.idempotency.write(idempotencyRecord(key, kept, moment))] : []),
+    ]);
+    return { body: answer };
+  });
+}

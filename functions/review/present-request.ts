@@ -1,0 +1,37 @@
+import type * as z from 'zod/mini';
+import type { taskDetailView } from '../../shared/contracts/review-views.ts';
+import type { TaskRequest } from '../../shared/domain/task-request.ts';
+import { describeReason } from '../../shared/policy/describe-reason.ts';
+import { shownTime } from '../http/shown-time.ts';
+
+type RequestView = NonNullable<z.input<typeof taskDetailView>['request']>;
+
+/** What a task is about, as the supervisor who decides it reads it. */
+export function presentRequest(request: TaskRequest): RequestView {
+  switch (request.kind) {
+    case 'SUSPENSION': {
+      const { explanation, note, reasons, askedBy } = request;
+      return {
+        explanation,
+        ...(note && { note }),
+        ...(reasons && { reasons: reasons.map((code) => describeReason(code)) }),
+        ...(askedBy && { askedBy: askedBy.staffId }),
+      };
+    }
+    case 'COMPLAINT': {
+      const { noticeId, serial, name, idNumber, phone, statement, channel, receivedAt } = request;
+      const complainant = { name, idNumber, phone };
+      return { noticeId, serial, complainant, statement, channel, receivedAt: shownTime(receivedAt) };
+    }
+    case 'RECONSIDERATION': {
+      const { statement, channel, receivedOn } = request;
+      return { statement, ...(channel && { channel }), ...(receivedOn && { receivedOn }) };
+    }
+    case 'REVERSAL': {
+      const { basis, documentNumber, note, askedBy } = request;
+      return { basis, documentNumber, note, askedBy: askedBy.staffId };
+    }
+    default:
+      return request satisfies never;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Actor } from '../actor.ts';
+import { FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
+import { contentDigest } from '../content-digest.ts';
+import { ServiceError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import type { Instant } from '../instant.ts';
+import type { AdmissionBasis } from '../remedy.ts';
+import type { Task } from '../task.ts';
+import { firstPhase } from '../transitions.ts';
+import type { Application, ApplicationIn } from './application.ts';
+import { declaredContent } from './case-content.ts';
+import { type Change, changeBy, type Effect } from './change.ts';
+import { currentFindings } from './current-findings.ts';
+import { decided } from './reconsideration.ts';
+import { decidedBy, decisionBy, type StaffDecision } from './staff-decision.ts';
+
+/** What a refusal falls on, and what the attempt in its place begins with. */
+export interface AdmissionFacts {
+  readonly basis: AdmissionBasis;
+  readonly documentNumber: string;
+  readonly applicationId: string;
+  readonly contentSalt: string;
+  /** What the registers said of the refused attempt. */
+  readonly findings: readonly Finding[];
+  readonly nextDueAt: Instant;
+  /** The other remedies that are still open: with the refusal, they have nothing left to decide. */
+  readonly openTasks: readonly Task[];
+  /** The attempt that has the place of person, occupation and level now: the refused one itself, or a later one. */
+  readonly current: Application | undefined;
+}
+
+/** A refusal that falls, and the attempt in its place. Both are written together or not at all. */
+export interface Admission {
+  readonly overturned: Change & { readonly before: Application };
+  readonly admitted: Change & { readonly before: null };
+}
+
+/**
+ * A refusal falls: the refused case stays as it is, on record, and a new attempt takes its place with the original day
+ * of submission for deadline and year. Where only staff had refused it begins with the fund review, on what the
+ * registers have said; else with the verification.
+ *
+ * The caller makes sure that the place of person, occupation and level is free.
+ *
+ * @throws ServiceError WRONG_PHASE where nothing was refused, or the refusal has fallen
+ * @source 行政复议法, 行政诉讼法: what is annulled has no effect from the beginning
+ */
+export function admit(application: Application, made: StaffDecision, facts: AdmissionFacts): Admission {
+  if (application.phase !== 'REJECTED' || application.overturned) {
+    throw new ServiceError('WRONG_PHASE', 'nothing was refused, or the refusal has fallen');
+  }
+  const { decidedAt } = made.decision;
+  const { basis, documentNumber, applicationId, openTasks } = facts;
+  const { effects, ...decision } = decisionBy('REFUSAL_OVERTURNED', application, made);
+  const cancelled = openTasks.map((task) => ({ kind: 'CANCEL_TASK', task: { ...task, status: 'CANCELLED' } }) as const);
+  const overturned = changeBy({ ...decision, effects: [...effects, ...cancelled] }, (before, fields) => ({
+    ...before,
+    ...fields,
+    ...decidedBy(before, made),
+    ...(basis === 'RECONSIDERATION' && {
+      reconsideration: decided(before.reconsideration, { outcome: 'GRANT', decidedAt }),
+    }),
+    overturned: { basis, documentNumber, at: decidedAt, applicationId },
+    nextDueAt: undefined,
+    attention: undefined,
+  }));
+  return { overturned: { ...overturned, before: application }, admitted: admitted(application, made, facts) };
+}
+
+function admitted(
+  refused: ApplicationIn<'REJECTED'>,
+  { decision }: StaffDecision,
+  { basis, documentNumber, applicationId, contentSalt, findings, nextDueAt, current }: AdmissionFacts,
+): Change & { readonly before: null } {
+  const { applicant, certificate, payee, terms, applicantSubject, submittedAt, year, reasons } = refused;
+  const at = decision.decidedAt;
+  const actor: Actor = { kind: 'staff', staffId: decision.decidedBy };
+  const to = refused.stage === 'declared' ? 'VERIFYING' : 'FUND_REVIEW';
+  const phase = firstPhase('ADMITTED', actor.kind, to);
+  const event = sealEvent({
+    applicationId,
+    sequence: 1,
+    event: 'ADMITTED',
+    at,
+    actor,
+    before: null,
+    after: phase,
+    contentDigest: contentDigest(contentSalt, declaredContent({ applicant, certificate, payee, terms })),
+    previousHash: FIRST_PREVIOUS_HASH,
+  });
+  const begun = {
+    applicationId,
+    attempt: Math.max(current?.attempt ?? 0, refused.attempt) + 1,
+    version: 1,
+    eventCount: 1,
+    lastEventHash: event.hash,
+    contentSalt,
+    applicant,
+    certificate,
+    payee,
+    terms,
+    applicantSubject,
+    submittedAt,
+    year,
+    admittedBy: { basis, applicationId: refused.applicationId, documentNumber, at, overruled: [...reasons] },
+    deciders: [],
+    objectionCount: 0,
+    paymentCount: 0,
+    nextDueAt,
+    workflowRun: 1,
+  };
+  const after: Application =
+    refused.stage === 'declared'
+      ? { ...begun, phase: 'VERIFYING', stage: 'declared' }
+      : {
+          ...begun,
+          phase: 'FUND_REVIEW',
+          stage: 'verified',
+          certificateApprovedAt: refused.certificateApprovedAt,
+          agency: refused.agency,
+          employer: refused.employer,
+        };
+  const effects: readonly Effect[] = [
+    { kind: 'TAKE_ANNUAL_PLACE', year, limit: terms.annualLimit },
+    // A later attempt that ended makes room; the refused one moves with its own change.
+    ...(current && current.applicationId !== refused.applicationId
+      ? [{ kind: 'SET_ASIDE', previous: current } as const]
+      : []),
+    ...(after.phase === 'FUND_REVIEW' ? findingsToCopy(refused, findings) : []),
+  ];
+  return { before: null, after, event, effects };
+}
+
+/** What was found of the refused attempt holds for the new one, which has had no correction: rounds count anew. */
+function findingsToCopy(refused: Application, findings: readonly Finding[]): readonly Effect[] {
+  return currentFindings(refused, findings).map(({ round: _, ...finding }) => ({ kind: 'COPY_FINDING', finding }));
+}

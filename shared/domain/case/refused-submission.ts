@@ -1,0 +1,89 @@
+import { SYSTEM } from '../actor.ts';
+import { FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
+import { contentDigest } from '../content-digest.ts';
+import { instantOf } from '../instant.ts';
+import type { ReasonCode } from '../reason-code.ts';
+import type { ReasonFacts } from '../refusal.ts';
+import type { Terms } from '../terms.ts';
+import { firstPhase } from '../transitions.ts';
+import type { ApplicationIn } from './application.ts';
+import { type Declaration, declaredContent } from './case-content.ts';
+import type { Change } from './change.ts';
+
+export interface RefusedSubmissionFacts {
+  readonly declaration: Omit<Declaration, 'terms'>;
+  /** The subject of the applicant's token. */
+  readonly subject: string;
+  readonly receiptNumber: string;
+  readonly contentSalt: string;
+  readonly terms: Terms;
+  readonly reasons: readonly ReasonCode[];
+  /** What the texts of the reasons name. */
+  readonly facts: ReasonFacts;
+  /** The calendar year, Beijing time, in which it was submitted. */
+  readonly year: number;
+}
+
+/** A submission that was refused at once. It is kept as a case that has ended, and takes no place of its year. */
+export interface RefusedSubmission extends Change {
+  readonly before: null;
+  readonly after: ApplicationIn<'REJECTED'>;
+  readonly effects: readonly [];
+}
+
+/**
+ * A submission is refused: what was declared, and why, is kept as a receipt (回执). It is no attempt: the person may
+ * apply again at once, and ask for a reconsideration all the same.
+ *
+ * @source 行政复议法实施条例 17: the right to challenge a refusal, which needs a record of it
+ */
+export function refuseSubmission(facts: RefusedSubmissionFacts, moment: Date): RefusedSubmission {
+  const {
+    declaration,
+    subject,
+    receiptNumber: applicationId,
+    contentSalt,
+    terms,
+    reasons,
+    facts: reasonFacts,
+    year,
+  } = facts;
+  const submittedAt = instantOf(moment);
+  const phase = firstPhase('SUBMISSION_REFUSED', SYSTEM.kind);
+  const event = sealEvent({
+    applicationId,
+    sequence: 1,
+    event: 'SUBMISSION_REFUSED',
+    at: submittedAt,
+    actor: SYSTEM,
+    before: null,
+    after: phase,
+    contentDigest: contentDigest(contentSalt, declaredContent({ ...declaration, terms })),
+    previousHash: FIRST_PREVIOUS_HASH,
+  });
+  const after: RefusedSubmission['after'] = {
+    applicationId,
+    attempt: 0,
+    phase,
+    stage: 'declared',
+    version: 1,
+    eventCount: 1,
+    lastEventHash: event.hash,
+    contentSalt,
+    ...declaration,
+    applicantSubject: subject,
+    terms,
+    submittedAt,
+    year,
+    deciders: [],
+    objectionCount: 0,
+    paymentCount: 0,
+    workflowRun: 0,
+    reasons: [...reasons],
+    facts: reasonFacts,
+    // A refusal at once is no document of an agency: its receipt has the number.
+    documentNumber: applicationId,
+    refusedAt: submittedAt,
+  };
+  return { before: null, after, event, effects: [] };
+}
