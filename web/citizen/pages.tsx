@@ -36,6 +36,18 @@ export const citizenPages: readonly CitizenPage[] = [
     ({ applications }) => applications,
   ),
   page(
+    '/applications/refusals',
+    'signed-in',
+    async () => (await import('./refusals/refusals-page.tsx')).RefusalsPage,
+    ({ refusal }) => ({ title: refusal.listTitle, intro: refusal.intro }),
+  ),
+  page(
+    '/applications/refusals/:receiptNumber',
+    'signed-in',
+    async () => (await import('./refusals/refusal-page.tsx')).RefusalPage,
+    ({ refusal }) => ({ title: refusal.title }),
+  ),
+  page(
     '/applications/:applicationId',
     'signed-in',
     async () => (await import('./applications/application-page.tsx')).ApplicationPage,

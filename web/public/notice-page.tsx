@@ -4,7 +4,7 @@ import type { noticeEntriesView } from '../../shared/contracts/publicity.ts';
 import { Details } from '../design/details.tsx';
 import { Pager } from '../design/pager.tsx';
 import { Empty } from '../design/states.tsx';
-import { endText, moneyText, numberText, timeText } from '../text/format.ts';
+import { endText, listText, moneyText, numberText, timeText } from '../text/format.ts';
 import { Document, type PublicPageProps } from './document.tsx';
 import { listQuery, SearchForm } from './search-form.tsx';
 
@@ -30,6 +30,7 @@ export function NoticePage(props: NoticePageProps) {
     closesAt,
     daysLeft,
     entries,
+    withdrawnSerials,
     next,
     q,
     isFirst,
@@ -40,6 +41,7 @@ export function NoticePage(props: NoticePageProps) {
   const { notice: words, notices } = text.lists;
   const path = `/notices/${noticeId}`;
   const address = pathIn(language, path);
+  const withdrawn = withdrawnSerials.map((serial) => words.withdrawnSerial(numberText(serial, language)));
   const stay = notices.days(numberText(daysLeft, language));
   return (
     <Document {...page} title={words.title(agencyName)} path={path} search={listQuery({ q })}>
@@ -59,6 +61,7 @@ export function NoticePage(props: NoticePageProps) {
       <p>
         <a href={pathIn(language, '/objections/how')}>{notices.objections}</a>
       </p>
+      {withdrawn.length > 0 && <p>{words.withdrawn(listText(withdrawn, language))}</p>}
       <SearchForm action={address} label={words.search} submit={words.submit} q={q} />
       {q !== '' && (
         <p>

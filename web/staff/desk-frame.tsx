@@ -8,18 +8,21 @@ interface DeskFrameProps {
   readonly language: Language;
   /** The page that is shown, without language. */
   readonly path: string;
+  /** Whether the person keys what citizens bring; until the person is known, the page of it is offered. */
+  readonly mayKey?: boolean;
   /** What stands in the band beside the language, such as the name of the person and the sign-out. */
   readonly side?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Band and content of the staff desk. Works in the browser and at the build. */
-export function DeskFrame({ text, language, path, side, children }: DeskFrameProps) {
+export function DeskFrame({ text, language, path, mayKey = true, side, children }: DeskFrameProps) {
   const other = otherLanguage(language);
   const links = [
     { path: '/staff/tasks', label: text.pages.tasks },
     { path: '/staff/applications', label: text.pages.applications },
     { path: '/staff/notices', label: text.pages.notices },
+    ...(mayKey ? [{ path: '/staff/objections', label: text.pages.objections }] : []),
   ];
   return (
     <>

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../shared/domain/actor.ts';
-import type { TaskKind } from '../../shared/domain/task.ts';
+import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
+import type { TaskKind } from '../../shared/domain/task-kind.ts';
 import { usePerson, useSession } from '../session/session-context.tsx';
 
 /** Which role decides which kind of task; the same as ROLE_FOR_KIND, whose file would bring the schemas along. */
@@ -7,40 +8,70 @@ export const DECIDING_ROLE: Readonly<Record<TaskKind, StaffRole>> = {
   MANUAL_VERIFICATION: 'reviewer',
   FUND_REVIEW: 'fund-reviewer',
   OBJECTION_REVIEW: 'supervisor',
+  COMPLAINT: 'supervisor',
+  SUSPENSION_REVIEW: 'supervisor',
   PAYMENT_CONFIRMATION: 'payer',
+  RECONSIDERATION: 'supervisor',
+  REVERSAL: 'supervisor',
 };
 
-/** Who oversees; the same as the service has it. */
-const OVERSEERS: readonly StaffRole[] = ['supervisor', 'auditor'];
-
+/** The kinds of tasks in the order in which a case meets them. */
 export const TASK_KINDS: readonly TaskKind[] = [
   'MANUAL_VERIFICATION',
   'FUND_REVIEW',
   'OBJECTION_REVIEW',
+  'COMPLAINT',
+  'SUSPENSION_REVIEW',
   'PAYMENT_CONFIRMATION',
+  'RECONSIDERATION',
+  'REVERSAL',
 ];
 
+/** Who oversees; the same as the service has it. */
+const OVERSEERS: readonly StaffRole[] = ['supervisor', 'auditor'];
+
+/** What an access token says of its holder at work. */
+interface AtWork {
+  readonly roles: readonly string[];
+  readonly agency: string | undefined;
+}
+
 /**
- * The roles that an access token names; undefined where it cannot be read. They only decide what the desk offers. The
- * service verifies the token and has the last word.
+ * The roles and the agency in an access token; undefined where it cannot be read. They only decide what the desk
+ * offers. The service verifies the token and has the last word.
  */
-export function rolesIn(token: string | undefined): readonly string[] | undefined {
+export function atWorkIn(token: string | undefined): AtWork | undefined {
   try {
     const payload = (token?.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const { roles }: { readonly roles?: unknown } = JSON.parse(atob(payload));
-    return Array.isArray(roles) ? roles.map(String) : undefined;
+    const { roles, agency }: { readonly roles?: unknown; readonly agency?: unknown } = JSON.parse(atob(payload));
+    if (!Array.isArray(roles)) return undefined;
+    return { roles: roles.map(String), agency: typeof agency === 'string' ? agency : undefined };
   } catch {
     return undefined;
   }
 }
 
-/** What the person at the desk may do. Where the roles are not known, everything is offered. */
-export function useDuty() {
-  usePerson();
-  const roles = rolesIn(useSession().accessToken());
+export type Duty = ReturnType<typeof dutyOf>;
+
+/** What somebody may do. Where roles and agency are not known, everything is offered. */
+export function dutyOf(at: AtWork | undefined) {
+  const hasOneOf = (...roles: readonly StaffRole[]): boolean =>
+    at === undefined || roles.some((role) => at.roles.includes(role));
   return {
-    mayDecide: (kind: TaskKind): boolean => roles?.includes(DECIDING_ROLE[kind]) ?? true,
+    mayDecide: (kind: TaskKind): boolean => hasOneOf(DECIDING_ROLE[kind]),
     /** Whether the person oversees the work of the others, and so may see who read a case. */
-    oversees: roles === undefined || OVERSEERS.some((role) => roles.includes(role)),
+    oversees: hasOneOf(...OVERSEERS),
+    /** Whether the person keys what citizens bring; those who only audit do not. */
+    mayKey: hasOneOf('reviewer', 'fund-reviewer', 'supervisor', 'payer'),
+    /** Whether the person may pull an approved case. */
+    maySuspend: hasOneOf('supervisor', 'fund-reviewer'),
+    /** Whether the person may propose that a refusal falls: a supervisor of the city. */
+    mayReverse: hasOneOf('supervisor') && (at === undefined || at.agency === CITY_AGENCY),
   };
+}
+
+/** What the person at the desk may do. */
+export function useDuty(): Duty {
+  usePerson();
+  return dutyOf(atWorkIn(useSession().accessToken()));
 }

@@ -25,6 +25,7 @@ export const staffPages: readonly StaffPage[] = [
   page('/staff/applications', async () => (await import('./applications/applications-page.tsx')).ApplicationsPage),
   page('/staff/applications/:applicationId', async () => (await import('./applications/case-page.tsx')).CasePage),
   page('/staff/notices', async () => (await import('./notices/notices-page.tsx')).NoticesPage),
+  page('/staff/objections', async () => (await import('./objection/objection-page.tsx')).ObjectionPage),
 ];
 
 function page(path: string, load: () => Promise<ComponentType>, opening?: OpeningIn): StaffPage {

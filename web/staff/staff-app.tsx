@@ -10,6 +10,7 @@ import { usePerson, useSession } from '../session/session-context.tsx';
 import { SignedIn, SignedInLanding } from '../session/sign-in-pages.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { DeskPage } from './desk-page.tsx';
+import { useDuty } from './duty.ts';
 import { staffPages } from './pages.tsx';
 import { useStaffText } from './staff-text.tsx';
 import { theme } from './theme.ts';
@@ -34,8 +35,9 @@ export function StaffApp() {
 function Framed({ children }: { readonly children: ReactNode }) {
   const { language, text } = useStaffText();
   const [path] = useLocation();
+  const { mayKey } = useDuty();
   return (
-    <DeskFrame text={text.frame} language={language} path={path} side={<PersonAndSignOut />}>
+    <DeskFrame text={text.frame} language={language} path={path} mayKey={mayKey} side={<PersonAndSignOut />}>
       {children}
     </DeskFrame>
   );

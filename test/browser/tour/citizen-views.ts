@@ -17,15 +17,15 @@ const UNKNOWN = 'V000000000000000';
 /** The check, the form, and what becomes of applications. */
 export const citizenViews: readonly View[] = [
   check('check', { picture: 'zh' }),
-  check('check-faulty', { act: faulty, picture: 'zh' }),
+  check('check-faulty', { act: faulty }),
   check('check-occupations', { act: searchOccupation }),
-  check('check-yes', { act: (page) => answerCheck(page, 'ENTERPRISE_EMPLOYEE'), picture: 'zh' }),
+  check('check-yes', { act: (page) => answerCheck(page, 'ENTERPRISE_EMPLOYEE') }),
   check('check-no', { act: (page) => answerCheck(page, 'OTHER') }),
   check('citizen-unknown-page', { of: 'no page', path: '/applications/a/b' }),
   check('signed-out', { of: '/signed-out', path: '/signed-out' }),
   check('sign-in-failed', { of: '/signed-in', path: '/signed-in?code=stolen&state=other', expected: /./ }),
 
-  apply('apply', { picture: 'zh' }),
+  apply('apply'),
   apply('apply-faulty', { act: faulty, picture: 'zh' }),
   apply('apply-occupations', { act: searchOccupation, picture: 'zh' }),
   apply('apply-other-phone', { act: askForCode, answers: { '**/v1/phone-codes': phoneCode() } }),
@@ -55,7 +55,7 @@ export const citizenViews: readonly View[] = [
   list('settled')('applications', { picture: 'zh' }),
   one('settled', 'paid')('application-paid', { picture: 'zh' }),
   one('settled', 'publicised')('application-publicised', { picture: 'zh' }),
-  one('settled', 'publicised')('withdrawal', { act: openWithdrawal, picture: 'zh' }),
+  one('settled', 'publicised')('withdrawal', { act: openWithdrawal }),
   one('settled', 'publicised')('withdrawal-too-late', {
     act: withdraw,
     answers: { '**/withdrawal': refusal(409, 'not-allowed', '当前环节不能撤回') },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { type TaskKind, taskIdOf } from '../../../shared/domain/task.ts';
+import { taskIdOf } from '../../../shared/domain/task.ts';
+import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import type { TourWorld } from './tour-world.ts';
 import { DOWN, refusal, type View, type Visitor, viewsOf } from './view.ts';
 
@@ -20,7 +21,7 @@ const UNKNOWN = 'V000000000000000';
 export const staffViews: readonly View[] = [
   tasks('staff-tasks', { picture: 'zh' }),
   tasks('staff-tasks-shortcuts', { act: (page) => page.keyboard.press('?') }),
-  tasks('staff-tasks-decided', { path: '/staff/tasks?status=DECIDED', picture: 'zh' }),
+  tasks('staff-tasks-decided', { path: '/staff/tasks?status=DECIDED' }),
   tasks('staff-tasks-none', { path: '/staff/tasks?agency=210224' }),
   tasks('staff-tasks-loading', { answers: { '**/v1/staff/tasks?*': 'held' } }),
   tasks('staff-tasks-failed', { answers: { '**/v1/staff/tasks?*': DOWN }, expected: /503/ }),

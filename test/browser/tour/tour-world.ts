@@ -1,5 +1,6 @@
 import { type Journey, timeToPay } from '../../journeys/support/journey.ts';
 import type { HeldCertificate, Person } from '../../journeys/support/people.ts';
+import { challenge } from './challenges.ts';
 
 /** The people who applied, by what their cases show. */
 export const APPLICANTS = ['settled', 'disputed', 'again', 'refused', 'waiting', 'returned', 'newcomer'] as const;
@@ -11,6 +12,8 @@ export interface TourWorld {
   readonly applicants: Readonly<Record<Applicant, Person>>;
   /** The ids of the cases, by the phase that each is in. */
   readonly cases: Awaited<ReturnType<typeof prepareCases>>['cases'];
+  /** The receipts of the person whose application was refused, by what became of each. */
+  readonly receipts: Awaited<ReturnType<typeof prepareCases>>['receipts'];
   /** A notice that the public sees now, and one entry of it. */
   readonly noticeId: string;
   readonly employer: string;
@@ -25,10 +28,10 @@ const LATER_REVIEW = '2021-06-23T10:00:00+08:00';
 
 /** Takes cases to every phase. The clock goes from 16 June to 1 July 2021. */
 export async function prepareWorld(journey: Journey): Promise<TourWorld> {
-  const { cases, applicants, objection } = await prepareCases(journey);
+  const { cases, receipts, applicants, objection } = await prepareCases(journey);
   const { noticeId = '' } = await journey.read(applicants.settled, cases.publicised);
   const { employer } = applicants.settled;
-  return { url: journey.url, applicants, cases, noticeId, employer, objection };
+  return { url: journey.url, applicants, cases, receipts, noticeId, employer, objection };
 }
 
 async function prepareCases(journey: Journey) {
@@ -103,6 +106,15 @@ async function prepareCases(journey: Journey) {
     fields: ['certificate.number', 'certificate.issuedOn', 'certificate.occupationCode', 'payee.accountNumber'],
     explanation: '证书编号、核发日期和职业（工种）与证书不一致，账号少一位。请对照证书和银行卡填写。',
   });
+  const suspended = await certified(disputed, '4-12-01-01');
+  const fallen = await certified(again, '6-31-01-03');
+  await journey.settle();
+  await approve(suspended);
+  await journey.suspend(suspended);
+  const { receipts, admitted } = await challenge(journey, {
+    person: refused,
+    fallen: { person: again, applicationId: fallen },
+  });
   const changePayee = async (applicationId: string) => {
     const body = { kind: 'BANK_ACCOUNT', bankName: '虚构银行西岗支行', accountNumber: '6299990000000088018' };
     await journey.ask('changePayee', await journey.by(returned, { params: { applicationId }, body }));
@@ -121,6 +133,7 @@ async function prepareCases(journey: Journey) {
   return {
     applicants: { settled, disputed, again, refused, waiting, returned, newcomer: untried },
     objection,
+    receipts,
     cases: {
       verifying,
       manualVerification,
@@ -137,6 +150,9 @@ async function prepareCases(journey: Journey) {
       sentBack,
       rejected,
       withdrawn,
+      suspended,
+      overturned: fallen,
+      admitted,
     },
   };
 }

@@ -4,7 +4,9 @@ import { localViews } from './local-views.ts';
 import { objectionViews } from './objection-views.ts';
 import { payeeViews } from './payee-views.ts';
 import { publicViews } from './public-views.ts';
+import { remedyViews } from './remedy-views.ts';
 import { signInViews } from './sign-in-views.ts';
+import { staffCounterViews } from './staff-counter-views.ts';
 import { staffViews } from './staff-views.ts';
 import type { View } from './view.ts';
 
@@ -15,7 +17,9 @@ export const views: readonly View[] = [
   ...correctionViews,
   ...payeeViews,
   ...objectionViews,
+  ...remedyViews,
   ...staffViews,
+  ...staffCounterViews,
   ...signInViews,
   ...localViews,
 ];

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { citizenText as citizenEn } from '../../../web/text/en/citizen.ts';
+import { outcomeText as outcomeEn } from '../../../web/text/en/citizen-objection-outcome.ts';
+import { refusalPageText as refusalPageEn } from '../../../web/text/en/citizen-refusal-page.ts';
+import { statementsText as statementsEn } from '../../../web/text/en/citizen-statements.ts';
 import { localText as localEn } from '../../../web/text/en/local.ts';
 import { publicText as publicEn } from '../../../web/text/en/public.ts';
 import { staffText as staffEn } from '../../../web/text/en/staff.ts';
 import type { TextTree } from '../../../web/text/texts.ts';
 import { citizenText as citizenZh } from '../../../web/text/zh/citizen.ts';
+import { outcomeText as outcomeZh } from '../../../web/text/zh/citizen-objection-outcome.ts';
+import { refusalPageText as refusalPageZh } from '../../../web/text/zh/citizen-refusal-page.ts';
+import { statementsText as statementsZh } from '../../../web/text/zh/citizen-statements.ts';
 import { localText as localZh } from '../../../web/text/zh/local.ts';
 import { publicText as publicZh } from '../../../web/text/zh/public.ts';
 import { staffText as staffZh } from '../../../web/text/zh/staff.ts';
@@ -21,6 +27,9 @@ function leaves(tree: TextTree, path = ''): readonly (readonly [string, string])
 
 describe.each([
   ['citizen', citizenZh, citizenEn],
+  ['statements of citizens', statementsZh, statementsEn],
+  ['the outcome of an objection', outcomeZh, outcomeEn],
+  ['the receipts of refusals', refusalPageZh, refusalPageEn],
   ['staff', staffZh, staffEn],
   ['local', localZh, localEn],
   ['public', publicZh, publicEn],

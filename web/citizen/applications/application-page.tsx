@@ -6,6 +6,7 @@ import { Details } from '../../design/details.tsx';
 import { Loading } from '../../design/states.tsx';
 import { idText, timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
+import { LatePart } from '../late-part.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 import { AskedOfYou } from './asked-of-you.tsx';
@@ -15,8 +16,8 @@ import { Course } from './course.tsx';
 import { DeclaredFacts } from './declared-facts.tsx';
 import { nextStep } from './next-step.ts';
 import { PaymentReturn } from './payment-return.tsx';
-import { phaseTone } from './phase-tone.ts';
 import { Received } from './received.tsx';
+import { standingOf } from './standing.ts';
 import { UnknownApplication } from './unknown-application.tsx';
 import { isUnknown, type OwnApplication, useOwnApplication } from './use-own-application.ts';
 import { Withdrawal } from './withdrawal.tsx';
@@ -39,10 +40,12 @@ function Shown({ application }: { readonly application: OwnApplication }) {
   const { language, text } = useCitizenText();
   const { ownCase } = text;
   const { applicationId, phase, submittedAt, noticeId, correction, paymentReturn } = application;
+  const { suspension, overturned, admittedBy } = application;
+  const { label, tone } = standingOf(application, text);
   return (
     <>
       <Received application={application} />
-      <Alert tone={paymentReturn?.confirming ? 'waiting' : phaseTone(phase)} title={text.case.phases[phase]}>
+      <Alert tone={tone} title={label}>
         <p>{nextStep(application, text, language)}</p>
       </Alert>
       {correction && (
@@ -55,6 +58,13 @@ function Shown({ application }: { readonly application: OwnApplication }) {
         </section>
       )}
       {paymentReturn && <PaymentReturn applicationId={applicationId} of={paymentReturn} />}
+      {suspension && (
+        <LatePart name="suspension">
+          {({ Suspension }) => <Suspension applicationId={applicationId} of={suspension} />}
+        </LatePart>
+      )}
+      {overturned && <LatePart name="overturned">{({ Overturned }) => <Overturned of={overturned} />}</LatePart>}
+      {admittedBy && <LatePart name="overturned">{({ AdmittedBy }) => <AdmittedBy of={admittedBy} />}</LatePart>}
       <Details
         of={[
           { term: text.applications.number, value: <span className="number">{idText(applicationId)}</span> },
@@ -74,6 +84,11 @@ function Shown({ application }: { readonly application: OwnApplication }) {
         )}
       </section>
       <CertificateReview applicationId={applicationId} phase={phase} />
+      {(application.reconsideration ?? application.reconsiderationUntil) && (
+        <LatePart name="reconsideration">
+          {({ Reconsideration }) => <Reconsideration id={{ applicationId }} of={application} />}
+        </LatePart>
+      )}
       <section className="card" aria-labelledby="facts">
         <h2 id="facts">{ownCase.facts}</h2>
         <DeclaredFacts application={application} />

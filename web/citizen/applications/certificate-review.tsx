@@ -34,7 +34,7 @@ export function CertificateReview({ applicationId, phase }: Pick<OwnApplication,
       {data && data.outcome === 'REFUSED' && (
         <>
           <p>{review.refused}</p>
-          <Refusal review={data} />
+          <Refusal of={data} title={text.ownCase.reasons} />
         </>
       )}
     </section>

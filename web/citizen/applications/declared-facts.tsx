@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { taken } from '../../api/api-client.ts';
-import { Details, Phone } from '../../design/details.tsx';
+import { type Detail, Details, Phone } from '../../design/details.tsx';
 import { useApi } from '../../session/session-context.tsx';
 import { dayText, moneyText } from '../../text/format.ts';
+import type { InLanguage } from '../../text/texts.ts';
+import type { CitizenText } from '../../text/zh/citizen.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import type { OwnApplication } from './use-own-application.ts';
 
@@ -10,24 +12,35 @@ import type { OwnApplication } from './use-own-application.ts';
 export function DeclaredFacts({ application }: { readonly application: OwnApplication }) {
   const { language, text } = useCitizenText();
   const { ownCase } = text;
-  const { occupation, certificate, payee, amountFen, agency } = application;
+  const { payee, amountFen, agency } = application;
   return (
     <Details
       of={[
-        { term: ownCase.occupation, value: <span lang="zh-CN">{occupation}</span> },
-        { term: ownCase.occupationCode, value: <span className="number">{certificate.occupationCode}</span> },
-        { term: ownCase.level, value: text.case.levels[certificate.level] },
-        { term: ownCase.certificateCategory, value: text.case.certificateCategories[certificate.category] },
-        { term: ownCase.certificateNumber, value: <span className="number">{certificate.number}</span> },
-        { term: ownCase.issuedOn, value: <span className="number">{dayText(certificate.issuedOn, language)}</span> },
+        ...certificateFacts(application, { language, text }),
         { term: text.applications.amount, value: <span className="amount">{moneyText(amountFen)}</span> },
-        { term: ownCase.payeeKind, value: ownCase.payeeKinds[payee.kind] },
+        { term: ownCase.payeeKind, value: text.apply.payeeKinds[payee.kind] },
         { term: ownCase.bankName, value: <span lang="zh-CN">{payee.bankName}</span> },
         { term: ownCase.payee, value: <span className="number">{payee.accountNumber}</span> },
         { term: ownCase.agency, value: agency ? <Agency code={agency} /> : ownCase.agencyUnknown },
       ]}
     />
   );
+}
+
+/** The certificate, and the occupation that it is for. */
+export function certificateFacts(
+  { occupation, certificate }: Pick<OwnApplication, 'occupation' | 'certificate'>,
+  { language, text }: InLanguage<CitizenText>,
+): readonly Detail[] {
+  const { ownCase } = text;
+  return [
+    { term: ownCase.occupation, value: <span lang="zh-CN">{occupation}</span> },
+    { term: ownCase.occupationCode, value: <span className="number">{certificate.occupationCode}</span> },
+    { term: ownCase.level, value: text.case.levels[certificate.level] },
+    { term: ownCase.certificateCategory, value: text.case.certificateCategories[certificate.category] },
+    { term: ownCase.certificateNumber, value: <span className="number">{certificate.number}</span> },
+    { term: ownCase.issuedOn, value: <span className="number">{dayText(certificate.issuedOn, language)}</span> },
+  ];
 }
 
 /** The agency by name, with its telephone; its code while the list is not there. */

@@ -9,6 +9,7 @@ import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 import { DeclaredFacts } from './declared-facts.tsx';
+import { standingOf } from './standing.ts';
 import { UnknownApplication } from './unknown-application.tsx';
 import { isUnknown, type OwnApplication, useOwnApplication } from './use-own-application.ts';
 
@@ -30,7 +31,7 @@ function Receipt({ application }: { readonly application: OwnApplication }) {
   const { language, text } = useCitizenText();
   const person = usePerson();
   const { receipt, phase: state, back } = text.ownCase;
-  const { applicationId, phase, submittedAt } = application;
+  const { applicationId, submittedAt } = application;
   return (
     <>
       <Details
@@ -41,7 +42,7 @@ function Receipt({ application }: { readonly application: OwnApplication }) {
             value: <strong className="number">{timeText(submittedAt, language)}</strong>,
           },
           ...(person?.name ? [{ term: receipt.applicant, value: <span lang="zh-CN">{person.name}</span> }] : []),
-          { term: state, value: text.case.phases[phase] },
+          { term: state, value: standingOf(application, text).label },
         ]}
       />
       <h2>{text.ownCase.facts}</h2>

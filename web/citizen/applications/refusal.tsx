@@ -4,10 +4,18 @@ import { numberText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Original } from '../original.tsx';
 
-type Review = Success<'readCertificateReview'>;
+/** A refusal of a case, or at once. */
+type Refused = Pick<Success<'readCertificateReview'>, 'reasons' | 'remedies'> &
+  Partial<Pick<Success<'readCertificateReview'>, 'documentNumber'>>;
+
+interface RefusalProps {
+  readonly of: Refused;
+  /** What stands above the reasons. */
+  readonly title: string;
+}
 
 /** All reasons of a refusal, and how to challenge it. */
-export function Refusal({ review: { reasons, remedies, documentNumber } }: { readonly review: Review }) {
+export function Refusal({ of: { reasons, remedies, documentNumber }, title }: RefusalProps) {
   const { language, text } = useCitizenText();
   const { ownCase } = text;
   const explanation = reasons.find((reason) => reason.explanation)?.explanation;
@@ -17,7 +25,7 @@ export function Refusal({ review: { reasons, remedies, documentNumber } }: { rea
       {documentNumber && (
         <Details of={[{ term: ownCase.documentNumber, value: <span className="number">{documentNumber}</span> }]} />
       )}
-      <h3>{ownCase.reasons}</h3>
+      <h3>{title}</h3>
       <ol>
         {reasons.map(({ code, message, legalBasis, correctable }) => (
           <li key={code}>

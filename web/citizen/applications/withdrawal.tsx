@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { mayFollow } from '../../../shared/domain/transitions.ts';
 import { taken } from '../../api/api-client.ts';
 import { ProblemError, troubleOf } from '../../api/trouble.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Button } from '../../design/button.tsx';
 import { useApi } from '../../session/session-context.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
+import { Done } from '../done.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { mayWithdraw } from './changeable.ts';
 import type { OwnApplication } from './use-own-application.ts';
 
 type WithdrawalProps = Pick<OwnApplication, 'applicationId' | 'phase'>;
@@ -34,14 +35,8 @@ export function Withdrawal({ applicationId, phase }: WithdrawalProps) {
     reset();
   };
 
-  if (isSuccess) {
-    return (
-      <div tabIndex={-1} ref={takeFocus}>
-        <Alert tone="done" title={withdrawal.done} announced />
-      </div>
-    );
-  }
-  if (!mayFollow(phase, 'WITHDRAWN')) return null;
+  if (isSuccess) return <Done>{withdrawal.done}</Done>;
+  if (!mayWithdraw(phase)) return null;
   return (
     <>
       <Button kind="secondary" onClick={() => dialog.current?.showModal()}>
@@ -96,8 +91,4 @@ function WithdrawalTrouble({ error, onRetry }: { readonly error: unknown; readon
 /** The case has moved on: it is being paid, or it has ended. */
 function isTooLate(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status === 409;
-}
-
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus();
 }

@@ -6,15 +6,13 @@ import { Button, LinkButton } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { usePerson } from '../../session/session-context.tsx';
 import { dateOf } from '../certificate/date-parts.ts';
-import { Reasons } from '../certificate/reasons.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
-import { TroubleMessage } from '../trouble-message.tsx';
 import { ApplyFields } from './apply-fields.tsx';
 import { useFaultTexts } from './field-faults.ts';
 import { FieldWarning } from './field-warning.tsx';
 import { fieldAt } from './form-values.ts';
-import { Remedies } from './remedies.tsx';
+import { SendingFailure } from './sending-failure.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSending } from './use-sending.ts';
 
@@ -29,7 +27,7 @@ function Form({ subject }: { readonly subject: string }) {
   const { language, text } = useCitizenText();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const { draft, identity, restored, state, set, forget, forgetDevice } = useDraft(subject);
+  const { draft, identity, restored, state, set, refused, renewKey, forget, forgetDevice } = useDraft(subject);
   const { sending, busy, send, dropWarnings } = useSending({
     draft,
     signInPhone: identity.phone,
@@ -39,6 +37,11 @@ function Form({ subject }: { readonly subject: string }) {
       // The filled form is not behind the back button.
       navigate(`/applications/${applicationId}`, { replace: true });
     },
+    onRefused: () => {
+      refused();
+      void queries.invalidateQueries({ queryKey: ['refusals'] });
+    },
+    onKeyTaken: renewKey,
   });
   const faults = useFaultTexts(sending.kind === 'faults' ? sending.fields : []);
   const warnings = new Map(
@@ -49,13 +52,12 @@ function Form({ subject }: { readonly subject: string }) {
         })
       : [],
   );
-  const mine = <LinkButton href={pathIn(language, '/applications')}>{text.apply.toApplications}</LinkButton>;
   if (state === 'endedElsewhere') {
     return (
       <Page title={text.apply.title}>
         <Alert tone="attention" announced>
           <p>{text.apply.sentElsewhere}</p>
-          {mine}
+          <LinkButton href={pathIn(language, '/applications')}>{text.apply.toApplications}</LinkButton>
         </Alert>
       </Page>
     );
@@ -109,29 +111,11 @@ function Form({ subject }: { readonly subject: string }) {
             },
           }}
         />
-        {sending.kind === 'refused' && (
-          <Reasons title={text.apply.refusedTitle} reasons={sending.reasons}>
-            {sending.remedies && <Remedies of={sending.remedies} />}
-          </Reasons>
-        )}
-        {sending.kind === 'notAgain' && (
-          <Reasons title={text.apply.notAgainTitle} reasons={sending.reasons}>
-            {mine}
-          </Reasons>
-        )}
-        {sending.kind === 'accepted' && (
-          <Alert tone="done" announced>
-            <p>{text.apply.accepted}</p>
-            {mine}
-          </Alert>
-        )}
-        {sending.kind === 'broken' && (
-          <TroubleMessage
-            error={sending.error}
-            onRetry={() => void send()}
-            {...(state === 'forgotten' && { signInText: text.apply.signInUnkept })}
-          />
-        )}
+        <SendingFailure
+          of={sending}
+          onRetry={() => void send()}
+          signInText={state === 'forgotten' ? text.apply.signInUnkept : undefined}
+        />
         {sending.kind === 'warnings' && (
           <Alert tone="attention" title={text.apply.warningsTitle} announced>
             <p>{text.apply.warningsText}</p>
@@ -144,7 +128,7 @@ function Form({ subject }: { readonly subject: string }) {
               ))}
             </ul>
             <Button busy={busy} onClick={() => void send(true)}>
-              {text.apply.confirm}
+              {busy ? text.apply.sending : text.apply.confirm}
             </Button>
           </Alert>
         )}

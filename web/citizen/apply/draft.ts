@@ -6,6 +6,8 @@ import { EMPTY_FORM, type FormValues } from './form-values.ts';
 export interface Draft {
   readonly values: FormValues;
   readonly submissionKey: string;
+  /** The service refused it, so that the key answers with this refusal from now on. */
+  readonly isRefused?: boolean;
 }
 
 /** Each person has a draft of their own. The name holds the subject of the sign-in, which is no personal number. */
@@ -15,6 +17,11 @@ export function draftName(subject: string): string {
 
 export function newDraft(values: Partial<FormValues> = {}): Draft {
   return { values: { ...EMPTY_FORM, ...values }, submissionKey: newSubmissionKey() };
+}
+
+/** A form with a change. What was refused before is another application now, under a key of its own. */
+export function changedDraft({ values, submissionKey, isRefused }: Draft, change: Partial<FormValues>): Draft {
+  return { values: { ...values, ...change }, submissionKey: isRefused ? newSubmissionKey() : submissionKey };
 }
 
 export function keepDraft(subject: string, draft: Draft, now = Date.now(), storage: Storage = localStorage): void {
@@ -30,9 +37,10 @@ export function readDraft(subject: string, now = Date.now(), storage: Storage = 
   const kept = storage.getItem(draftName(subject));
   if (kept === null) return undefined;
   try {
-    const { values, submissionKey, keptAt }: Partial<Draft & { readonly keptAt: number }> = JSON.parse(kept);
+    const read: Partial<Draft & { readonly keptAt: number }> = JSON.parse(kept);
+    const { values, submissionKey, isRefused, keptAt } = read;
     if (values && submissionKey && keptAt !== undefined && now - keptAt < DRAFT_KEPT_FOR_MS) {
-      return { values: { ...EMPTY_FORM, ...values }, submissionKey };
+      return { values: { ...EMPTY_FORM, ...values }, submissionKey, ...(isRefused && { isRefused }) };
     }
   } catch {
     // Removed below.

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../../session/session-context.tsx';
 import { takeHandedOver } from '../certificate/check-answers.ts';
-import { type Draft, draftName, dropDraft, keepDraft, newDraft, readDraft } from './draft.ts';
+import { changedDraft, type Draft, draftName, dropDraft, keepDraft, newDraft, readDraft } from './draft.ts';
 import type { FormValues } from './form-values.ts';
 import { identityIn } from './signed-in-identity.ts';
 
@@ -38,6 +38,13 @@ export function useDraft(subject: string) {
     return () => removeEventListener('storage', takeOver);
   }, [subject]);
 
+  const update = (change: (before: Draft) => Draft): void => {
+    setDraft((before) => {
+      const changed = change(before);
+      if (keeps.current) keepDraft(subject, changed);
+      return changed;
+    });
+  };
   const forget = (): void => {
     keeps.current = false;
     dropDraft(subject);
@@ -47,13 +54,11 @@ export function useDraft(subject: string) {
     identity,
     restored: opened.restored,
     state,
-    set: (change: Partial<FormValues>): void => {
-      setDraft((before) => {
-        const changed = { ...before, values: { ...before.values, ...change } };
-        if (keeps.current) keepDraft(subject, changed);
-        return changed;
-      });
-    },
+    set: (change: Partial<FormValues>): void => update((before) => changedDraft(before, change)),
+    /** The service refused what stands in the form: once it is changed, it has another key. */
+    refused: (): void => update((before) => ({ ...before, isRefused: true })),
+    /** Something else has used up the key. */
+    renewKey: (): void => update(({ values }) => newDraft(values)),
     /** The application was sent: nothing stays on the device. */
     forget,
     /** The person says that the device is not theirs. The form stays on the page, and nothing is kept any more. */
@@ -74,5 +79,8 @@ function open(subject: string): { readonly draft: Draft; readonly restored: bool
     if (Object.keys(handedOver).length > 0) keepDraft(subject, draft);
     return { draft, restored: false };
   }
-  return { draft: { ...kept, values: { ...kept.values, ...handedOver } }, restored: true };
+  const draft = changedDraft(kept, handedOver);
+  // Who comes back asks anew, also without a change: the refusal may have been one of that day.
+  if (kept.isRefused) keepDraft(subject, draft);
+  return { draft, restored: true };
 }

@@ -28,7 +28,7 @@ export function Reasons({ title, reasons, correctable: canCorrect, children }: R
             {text.ownCase.reason(code, message)} {correctable && (canCorrect ?? text.apply.correctable)}
             {language === 'en' && <Original>{message}</Original>}
             <div className="secondary">
-              {text.apply.legalBasis}: <span lang="zh-CN">{legalBasis}</span>
+              {text.ownCase.legalBasis}: <span lang="zh-CN">{legalBasis}</span>
             </div>
           </li>
         ))}

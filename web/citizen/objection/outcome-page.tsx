@@ -10,12 +10,13 @@ import { timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { OUTCOME_TEXT } from './outcome-text.ts';
 
 /** What became of an objection, for the holder of its receipt. The code is sent in a header, never in an address. */
 export function OutcomePage() {
-  const { text } = useCitizenText();
+  const { language, text } = useCitizenText();
   const api = useApi();
-  const words = text.outcome;
+  const words = OUTCOME_TEXT[language];
   const [number, setNumber] = useState('');
   const [code, setCode] = useState('');
   const [state, setState] = useState<Success<'readObjection'>>();
@@ -39,7 +40,7 @@ export function OutcomePage() {
   };
   const isUnknown = failure !== undefined && troubleOf(failure) === 'notFound';
   return (
-    <Page title={words.title}>
+    <Page title={text.outcome.title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -78,8 +79,8 @@ export function OutcomePage() {
 }
 
 function Outcome({ state: { status, outcome, decidedAt } }: { readonly state: Success<'readObjection'> }) {
-  const { language, text } = useCitizenText();
-  const words = text.outcome;
+  const { language } = useCitizenText();
+  const words = OUTCOME_TEXT[language];
   return (
     <Alert announced>
       <p>{outcome ? words.outcome[outcome] : words.status[status]}</p>

@@ -8,11 +8,12 @@ import { Empty, Loading } from '../../design/states.tsx';
 import { usePages } from '../../session/use-pages.ts';
 import { moneyText, timeText } from '../../text/format.ts';
 import { useAgencies } from '../agencies.ts';
-import { CaseLink } from '../case/case-facts.tsx';
+import { CaseLink } from '../case/case-link.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { Scrolled } from '../scrolled.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { OpenByNumber } from './open-by-number.tsx';
 
 /** The cases of the agencies that the person may see, by phase and agency. */
 export function ApplicationsPage() {
@@ -29,6 +30,7 @@ export function ApplicationsPage() {
   };
   return (
     <DeskPage title={words.title}>
+      <OpenByNumber />
       <div className="desk-filters">
         <SelectField
           id="phase"

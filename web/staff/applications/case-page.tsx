@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { taken } from '../../api/api-client.ts';
-import { serviceTime } from '../../api/service-time.ts';
 import { Button } from '../../design/button.tsx';
 import { Loading } from '../../design/states.tsx';
 import { useApi, usePerson } from '../../session/session-context.tsx';
 import { idText, timeText } from '../../text/format.ts';
+import { CaseActions } from '../actions/case-actions.tsx';
 import { AccessRecords } from '../case/access-records.tsx';
 import { AuditTrail } from '../case/audit-trail.tsx';
 import { Attention, CaseFacts, Payments } from '../case/case-facts.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { useDuty } from '../duty.ts';
+import { useServiceTime } from '../service-time.ts';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 
@@ -22,13 +23,14 @@ export function CasePage() {
   const api = useApi();
   const person = usePerson();
   const { oversees } = useDuty();
-  const asOf = useQuery({ queryKey: ['service-time'], queryFn: serviceTime }).data?.toISOString();
+  const asOf = useServiceTime()?.toISOString();
   const { data, error, refetch } = useQuery({
     queryKey: ['case', person?.subject, applicationId],
     queryFn: () => taken(api.GET('/v1/staff/applications/{applicationId}', { params: { path: { applicationId } } })),
   });
+  const { receipt, title } = text.desk.applications;
   return (
-    <DeskPage title={`${text.desk.applications.title} ${idText(applicationId)}`}>
+    <DeskPage title={`${data?.attempt === 0 ? receipt : title} ${idText(applicationId)}`}>
       {!data && !error && <Loading>{file.loading}</Loading>}
       {error && <TroubleMessage error={error} onRetry={refetch} />}
       {data && (
@@ -42,6 +44,7 @@ export function CasePage() {
           <Attention of={data} />
           <CaseFacts of={data} />
           <Payments of={data.payments} />
+          <CaseActions of={data} />
           <AuditTrail applicationId={applicationId} />
           {oversees && <AccessRecords applicationId={applicationId} />}
         </>

@@ -1,9 +1,10 @@
 import type { Success } from '../../api/paths.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Details } from '../../design/details.tsx';
-import { dayText, idText, moneyText, timeText } from '../../text/format.ts';
+import { dayText, moneyText, timeText } from '../../text/format.ts';
 import { useAgencies } from '../agencies.ts';
 import { useStaffText } from '../staff-text.tsx';
+import { Overturned, Remedies } from './remedies.tsx';
 
 type CaseFile = Success<'readCaseFile'>;
 
@@ -19,6 +20,8 @@ export function CaseFacts({ of: file, compared = false }: CaseFactsProps) {
   const { nameOf } = useAgencies();
   const { file: words, applications } = text.desk;
   const { applicant, certificate, payee } = file;
+  // A submission that was refused at once is no attempt; its case is the receipt.
+  const isReceipt = file.attempt === 0;
   const declared = [
     { term: words.name, value: applicant.name },
     { term: words.idNumber, value: applicant.idNumber },
@@ -30,10 +33,11 @@ export function CaseFacts({ of: file, compared = false }: CaseFactsProps) {
   return (
     <section>
       <h2>{words.facts}</h2>
+      <Overturned of={file} />
       <Details
         of={[
-          { term: words.phase, value: text.case.phases[file.phase] },
-          { term: applications.attempt, value: String(file.attempt) },
+          { term: words.phase, value: isReceipt ? applications.notAccepted : text.case.phases[file.phase] },
+          { term: applications.attempt, value: isReceipt ? applications.receipt : String(file.attempt) },
           { term: text.tasks.agency, value: file.agency ? nameOf(file.agency) : '-' },
           { term: words.submittedAt, value: timeText(file.submittedAt, language) },
           { term: words.amount, value: <span className="amount">{moneyText(file.amountFen)}</span> },
@@ -51,6 +55,7 @@ export function CaseFacts({ of: file, compared = false }: CaseFactsProps) {
           {message}（{legalBasis}）
         </p>
       ))}
+      <Remedies of={file} compared={compared} />
     </section>
   );
 }
@@ -89,14 +94,5 @@ export function Payments({ of: payments }: { readonly of: CaseFile['payments'] }
         ))}
       </ul>
     </section>
-  );
-}
-
-/** A case number that opens the case file. */
-export function CaseLink({ applicationId, prefix }: { readonly applicationId: string; readonly prefix: string }) {
-  return (
-    <a className="number" href={`${prefix}/staff/applications/${applicationId}`}>
-      {idText(applicationId)}
-    </a>
   );
 }

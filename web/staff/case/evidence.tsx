@@ -5,10 +5,12 @@ import { Alert } from '../../design/alert.tsx';
 import { timeText } from '../../text/format.ts';
 import { useStaffText } from '../staff-text.tsx';
 import { AuditTrail } from './audit-trail.tsx';
-import { Attention, CaseFacts, CaseLink, Payments } from './case-facts.tsx';
+import { Attention, CaseFacts, Payments } from './case-facts.tsx';
+import { CaseLink } from './case-link.tsx';
 import { Comparison } from './comparison.tsx';
 import { MadeDecision } from './made-decision.tsx';
 import { Objections, OneObjection } from './objections.tsx';
+import { TaskRequest } from './task-request.tsx';
 
 type Task = Success<'readTask'>;
 
@@ -22,6 +24,7 @@ export function Evidence({ task }: { readonly task: Task }) {
   const paysAgain = task.kind === 'PAYMENT_CONFIRMATION';
   return (
     <div>
+      <TaskRequest task={task} />
       {evidence.warnings.length > 0 && (
         <Alert tone="attention" title={file.warnings}>
           <ul lang="zh-CN">
@@ -60,11 +63,12 @@ function OtherApplications({ of: { otherApplications, otherObjections } }: { rea
     <section>
       <h2>{text.desk.file.others}</h2>
       <ul>
-        {otherApplications.map(({ applicationId, phase, reasons, occupation, level, submittedAt }) => (
+        {otherApplications.map(({ applicationId, attempt, phase, reasons, occupation, level, submittedAt }) => (
           <li key={applicationId}>
             <p className="number">
-              <CaseLink applicationId={applicationId} prefix={LANGUAGE_PREFIX[language]} /> {text.case.phases[phase]}{' '}
-              {occupation} {text.case.levels[level]} {timeText(submittedAt, language)}
+              <CaseLink applicationId={applicationId} prefix={LANGUAGE_PREFIX[language]} />{' '}
+              {attempt === 0 ? text.desk.applications.receipt : text.case.phases[phase]} {occupation}{' '}
+              {text.case.levels[level]} {timeText(submittedAt, language)}
             </p>
             {reasons.map((code) => (
               <p lang="zh-CN" key={code}>

@@ -48,8 +48,9 @@ export function Objections({ taskId, first, count }: ObjectionsProps) {
 
 export function OneObjection({ of: objection }: { readonly of: Objection }) {
   const { language, text } = useStaffText();
-  const { file } = text.desk;
-  const { objectorName, objectorIdNumber, phone, statement, receivedAt, identityVerified, notAdmitted } = objection;
+  const { file, request } = text.desk;
+  const { objectorName, objectorIdNumber, phone, statement, receivedAt, identityVerified } = objection;
+  const { notAdmitted, keyed } = objection;
   return (
     <li>
       <p className="number tagged">
@@ -58,6 +59,11 @@ export function OneObjection({ of: objection }: { readonly of: Objection }) {
         {notAdmitted && <Tag tone="error">{file.notAdmitted}</Tag>}
         <span className="secondary">{timeText(receivedAt, language)}</span>
       </p>
+      {keyed && (
+        <p className="secondary number">
+          {request.keyed(request.channels[keyed.channel], keyed.by, timeText(keyed.at, language))}
+        </p>
+      )}
       <blockquote className="written">{statement}</blockquote>
     </li>
   );

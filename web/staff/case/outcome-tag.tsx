@@ -1,4 +1,4 @@
-import type { TaskKind, TaskOutcome } from '../../../shared/domain/task.ts';
+import type { TaskKind, TaskOutcome } from '../../../shared/domain/task-kind.ts';
 import { Tag } from '../../design/tag.tsx';
 import type { Tone } from '../../design/tone.ts';
 import { useStaffText } from '../staff-text.tsx';
@@ -8,9 +8,13 @@ const TONES: Readonly<Record<TaskOutcome, Tone>> = {
   APPROVE: 'done',
   CONFIRM: 'done',
   DISMISS: 'done',
+  LIFT: 'done',
+  GRANT: 'done',
   REQUEST_CORRECTION: 'attention',
   REFUSE: 'error',
   UPHOLD: 'error',
+  REVOKE: 'error',
+  MAINTAIN: 'error',
 };
 
 interface OutcomeTagProps {

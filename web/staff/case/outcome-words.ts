@@ -1,11 +1,14 @@
-import type { TaskKind, TaskOutcome } from '../../../shared/domain/task.ts';
+import type { TaskKind, TaskOutcome } from '../../../shared/domain/task-kind.ts';
 import type { DeskText } from '../../text/zh/staff-desk.ts';
 
-/** An outcome in words. A payee that is not confirmed goes back to the applicant; nothing is refused. */
+type OfKind = Partial<Readonly<Record<TaskKind, Partial<Readonly<Record<TaskOutcome, string>>>>>>;
+
+/** An outcome in words. Some have a meaning of their own in one kind: a payee that is refused goes back. */
 export function outcomeWords(
   kind: TaskKind,
   outcome: TaskOutcome,
-  { outcomes, sentBack }: Pick<DeskText, 'outcomes' | 'sentBack'>,
+  { outcomes, outcomesOfKind }: Pick<DeskText, 'outcomes' | 'outcomesOfKind'>,
 ): string {
-  return kind === 'PAYMENT_CONFIRMATION' && outcome === 'REFUSE' ? sentBack : outcomes[outcome];
+  const ofKind: OfKind = outcomesOfKind;
+  return ofKind[kind]?.[outcome] ?? outcomes[outcome];
 }

@@ -1,18 +1,18 @@
-import type { CorrectableField } from '../../../shared/domain/correction.ts';
-import type { TaskKind } from '../../../shared/domain/task.ts';
+import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { REASONS } from '../../../shared/policy/reasons.ts';
 import { RadioGroup, SelectField, TextArea, TextField } from '../../design/field.tsx';
 import { useAgencies } from '../agencies.ts';
 import { outcomeWords } from '../case/outcome-words.ts';
+import { optionsOf } from '../labels.ts';
 import { useStaffText } from '../staff-text.tsx';
 import {
   asksForCorrection,
   type DecisionError,
   isExplained,
+  needsFindings,
   OUTCOMES,
   reasonsFor,
   refuses,
-  sendsBack,
   type TypedDecision,
   type Unknown,
 } from './decision-rules.ts';
@@ -34,12 +34,16 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
   const words = desk.decision;
   const errorAt = (id: string) => errors.find((error) => error.id === id)?.message;
   const verifies = kind === 'MANUAL_VERIFICATION' && typed.outcome === 'APPROVE';
-  const correctable = correctableIn(text.case.correctableFields);
   const hint = asksForCorrection(typed.outcome)
     ? words.correctionHint
-    : sendsBack(kind, typed.outcome)
+    : kind === 'PAYMENT_CONFIRMATION'
       ? words.sentBackHint
       : words.explanationHint;
+  const noteHint = verifies
+    ? words.noteNeeded
+    : needsFindings(kind, typed.outcome)
+      ? words.findingsNeeded
+      : words.noteHint;
   const change = (changed: Partial<TypedDecision>) => onChange({ ...typed, ...changed });
   return (
     <>
@@ -72,7 +76,7 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
           id="fields"
           label={words.fields}
           error={errorAt('fields')}
-          offered={correctable.map((field) => ({ value: field, label: text.case.correctableFields[field] }))}
+          offered={optionsOf(text.case.correctableFields)}
           chosen={typed.fields}
           onChange={(fields) => change({ fields })}
         />
@@ -112,16 +116,11 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
       <TextArea
         id="note"
         label={words.note}
-        hint={verifies ? words.noteNeeded : words.noteHint}
+        hint={noteHint}
         error={errorAt('note')}
         value={typed.note}
         onChange={({ target }) => change({ note: target.value })}
       />
     </>
   );
-}
-
-/** The fields in the order of the form; the list of the domain would bring its schemas along. */
-function correctableIn(labels: Readonly<Record<CorrectableField, string>>): readonly CorrectableField[] {
-  return Object.keys(labels).filter((field): field is CorrectableField => field in labels);
 }

@@ -1,10 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
-import type { TaskKind } from '../../../shared/domain/task.ts';
+import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { ProblemError } from '../../api/trouble.ts';
-import { Alert } from '../../design/alert.tsx';
-import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { usePerson } from '../../session/session-context.tsx';
+import { RestoredDraft } from '../restored-draft.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { Confirmation } from './confirmation.tsx';
@@ -13,6 +12,7 @@ import { DecisionFields } from './decision-fields.tsx';
 import {
   type DecisionError,
   errorsIn,
+  isConfirmed,
   isExplained,
   NOTHING_TYPED,
   OUTCOMES,
@@ -27,12 +27,15 @@ interface DecisionFormProps {
   readonly taskId: string;
   readonly kind: TaskKind;
   readonly unknown: Unknown;
+  /** Until when the applicant may still make a statement; undefined where nothing is awaited. */
+  readonly statementUntil: string | undefined;
   readonly onDecided: (task: DecidedTask) => void;
   readonly onReload: () => void;
 }
 
-/** A decision: typed, confirmed where the applicant reads why, and sent. What was typed stays until it is taken. */
-export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: DecisionFormProps) {
+/** A decision: typed, confirmed where much follows from it, and sent. What was typed stays until it is taken. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { taskId, kind, unknown, statementUntil, onDecided, onReload } = props;
   const { desk } = useStaffText().text;
   const words = desk.decision;
   const subject = usePerson()?.subject ?? '';
@@ -80,7 +83,7 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
     setErrors(found);
     setTries((count) => count + 1);
     if (found.length > 0) return;
-    if (isExplained(kind, typed.outcome)) setConfirming(true);
+    if (isConfirmed(kind, typed.outcome)) setConfirming(true);
     else send();
   };
   const choose = (index: number): void => {
@@ -100,18 +103,11 @@ export function DecisionForm({ taskId, kind, unknown, onDecided, onReload }: Dec
   };
   return (
     <form onSubmit={onSubmit} noValidate aria-busy={isPending}>
-      {restored && (
-        <Alert>
-          <p>{words.restored}</p>
-          <Button kind="secondary" onClick={startAgain}>
-            {words.startAgain}
-          </Button>
-        </Alert>
-      )}
+      {restored && <RestoredDraft onStartAgain={startAgain} />}
       {error && errors.length === 0 && <DecisionTrouble key={tries} error={error} onRetry={send} onReload={onReload} />}
       {errors.length > 0 && <ErrorSummary key={tries} title={words.faulty(errors.length)} errors={errors} />}
       {confirming ? (
-        <Confirmation kind={kind} typed={typed} />
+        <Confirmation kind={kind} typed={typed} statementUntil={statementUntil} />
       ) : (
         <DecisionFields kind={kind} typed={typed} unknown={unknown} errors={errors} onChange={change} />
       )}

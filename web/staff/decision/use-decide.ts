@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { TaskKind } from '../../../shared/domain/task.ts';
+import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { taken } from '../../api/api-client.ts';
 import type { Success } from '../../api/paths.ts';
 import { useApi } from '../../session/session-context.tsx';

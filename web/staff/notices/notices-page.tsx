@@ -8,6 +8,7 @@ import { useApi } from '../../session/session-context.tsx';
 import { endText, numberText, timeText } from '../../text/format.ts';
 import { useAgencies } from '../agencies.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { useDuty } from '../duty.ts';
 import { Scrolled } from '../scrolled.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
@@ -15,7 +16,8 @@ import { TroubleMessage } from '../trouble-message.tsx';
 /** The notices that the public sees now, by agency. */
 export function NoticesPage() {
   const { language, text } = useStaffText();
-  const { notices: words, queue } = text.desk;
+  const { notices: words, queue, forms } = text.desk;
+  const { mayKey } = useDuty();
   const [search, setSearch] = useSearchParams();
   const agency = search.get('agency') || undefined;
   const { agencies, nameOf } = useAgencies();
@@ -51,6 +53,7 @@ export function NoticesPage() {
                 <th scope="col">{words.from}</th>
                 <th scope="col">{words.until}</th>
                 <th scope="col">{words.entries}</th>
+                {mayKey && <th scope="col">{forms.objection.title}</th>}
               </tr>
             </thead>
             <tbody>
@@ -63,6 +66,16 @@ export function NoticesPage() {
                   <td>{timeText(notice.publishAt, language)}</td>
                   <td>{endText(notice.closesAt, language)}</td>
                   <td>{numberText(notice.entryCount, language)}</td>
+                  {mayKey && (
+                    <td>
+                      <a
+                        href={pathIn(language, `/staff/objections?notice=${notice.noticeId}`)}
+                        aria-label={`${forms.objection.title} ${notice.noticeId}`}
+                      >
+                        {forms.objection.title}
+                      </a>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

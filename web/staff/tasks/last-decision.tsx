@@ -1,4 +1,4 @@
-import type { TaskKind, TaskOutcome } from '../../../shared/domain/task.ts';
+import type { TaskKind, TaskOutcome } from '../../../shared/domain/task-kind.ts';
 import { Alert } from '../../design/alert.tsx';
 import { outcomeWords } from '../case/outcome-words.ts';
 import { useStaffText } from '../staff-text.tsx';

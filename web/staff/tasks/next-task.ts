@@ -1,4 +1,4 @@
-import type { TaskKind } from '../../../shared/domain/task.ts';
+import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { type ApiClient, taken } from '../../api/api-client.ts';
 import type { TaskFilter } from './task-filter.ts';
 

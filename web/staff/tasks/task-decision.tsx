@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { TaskOutcome } from '../../../shared/domain/task.ts';
+import type { TaskOutcome } from '../../../shared/domain/task-kind.ts';
 import type { Success } from '../../api/paths.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Button } from '../../design/button.tsx';
@@ -9,6 +9,7 @@ import { MadeDecision } from '../case/made-decision.tsx';
 import { dropDraft } from '../decision/decision-draft.ts';
 import { DecisionForm } from '../decision/decision-form.tsx';
 import { DECIDING_ROLE } from '../duty.ts';
+import { useServiceTime } from '../service-time.ts';
 import { useStaffText } from '../staff-text.tsx';
 
 interface TaskDecisionProps {
@@ -28,12 +29,16 @@ export function TaskDecision({ task, offered, leaving, onDecided, onNext, onRelo
   const { taskId, kind, status, decision, evidence } = task;
   const { employer, agency, occupation, certificate } = evidence.application;
   const subject = usePerson()?.subject ?? '';
+  const now = useServiceTime();
   useEffect(() => {
     // Somebody else may have decided it, or the applicant has withdrawn: what was typed is then of no use.
     if (status !== 'OPEN') dropDraft(subject, taskId);
   }, [status, subject, taskId]);
-  const message = status === 'CANCELLED' ? words.cancelled : words.onlyRole(roles[DECIDING_ROLE[kind]]);
-  const open = status === 'OPEN' && offered;
+  // What somebody asked for is decided by somebody else.
+  const isOwn = task.request?.askedBy === subject;
+  const open = status === 'OPEN' && offered && !isOwn;
+  const elsewhere = isOwn ? words.onlyAnother : words.onlyRole(roles[DECIDING_ROLE[kind]]);
+  const message = status === 'CANCELLED' ? words.cancelled : elsewhere;
   return (
     <section className="desk-decision" aria-labelledby="decision-title">
       <h2 id="decision-title">{decision ? words.decidedTitle : words.title}</h2>
@@ -51,10 +56,21 @@ export function TaskDecision({ task, offered, leaving, onDecided, onNext, onRelo
           kind={kind}
           // An occupation without a name is shown by its code.
           unknown={{ employer: !employer, agency: !agency, occupation: occupation === certificate.occupationCode }}
+          statementUntil={stillHeardUntil(evidence.application, now)}
           onDecided={({ decision: made }) => onDecided(made?.outcome ?? 'APPROVE')}
           onReload={onReload}
         />
       )}
     </section>
   );
+}
+
+/** Until when the applicant may still make a statement; undefined where none is awaited. */
+function stillHeardUntil(
+  { suspension }: Success<'readTask'>['evidence']['application'],
+  now: Date | undefined,
+): string | undefined {
+  if (!suspension || suspension.statement) return undefined;
+  const { statementUntil } = suspension;
+  return now && now.getTime() >= Date.parse(statementUntil) ? undefined : statementUntil;
 }

@@ -7,7 +7,7 @@ import { taken } from '../../api/api-client.ts';
 import { Button } from '../../design/button.tsx';
 import { Loading } from '../../design/states.tsx';
 import { useApi, usePerson } from '../../session/session-context.tsx';
-import { CaseLink } from '../case/case-facts.tsx';
+import { CaseLink } from '../case/case-link.tsx';
 import { Evidence } from '../case/evidence.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { useDuty } from '../duty.ts';
@@ -15,6 +15,7 @@ import { ShortcutHelp, useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 import { Due } from './due.tsx';
+import { Extension } from './extension.tsx';
 import { type Decided, LastDecision } from './last-decision.tsx';
 import { nextTask } from './next-task.ts';
 import { TaskDecision } from './task-decision.tsx';
@@ -38,8 +39,9 @@ function OneTask({ taskId }: { readonly taskId: string }) {
   const { mayDecide } = useDuty();
   const [, navigate] = useLocation();
   const decided = useHistoryState<{ readonly decided?: Decided } | null>()?.decided;
+  const queryKey = ['task', person?.subject, taskId];
   const { data, error, refetch } = useQuery({
-    queryKey: ['task', person?.subject, taskId],
+    queryKey,
     queryFn: () => taken(api.GET('/v1/staff/tasks/{taskId}', { params: { path: { taskId } } })),
   });
   const queue = withFilter('/staff/tasks', filter);
@@ -79,6 +81,14 @@ function OneTask({ taskId }: { readonly taskId: string }) {
       <ShortcutHelp lines={[shortcuts.choose, shortcuts.write, shortcuts.send, shortcuts.next]} />
       {!data && !error && <Loading>{file.loading}</Loading>}
       {error && <TroubleMessage error={error} onRetry={refetch} />}
+      {data && (
+        <Extension
+          task={data}
+          offered={mayDecide(data.kind)}
+          // The rest of the case is as it was. Each reading of it is recorded, so it is not read again.
+          onExtended={(extended) => queries.setQueryData(queryKey, { ...data, ...extended })}
+        />
+      )}
       {data && (
         <div className="desk-columns">
           <Evidence task={data} />

@@ -1,8 +1,8 @@
 import type { Texts } from '../texts.ts';
 import type { applyText as chineseApply, checkText as chineseCheck } from '../zh/apply.ts';
-import { caseText } from './case.ts';
+import { caseLabelsText } from './case-labels.ts';
 
-const fields = caseText.correctableFields;
+const fields = caseLabelsText.correctableFields;
 
 const warnings: Readonly<Record<string, string>> = {
   certificateNumber: 'This is not the usual form of a number of such a certificate. Please compare it.',
@@ -64,7 +64,7 @@ export const applyText: Texts<typeof chineseApply> = {
     if (total === 0) return 'Nothing found. Try another word, or the code on the certificate.';
     return total > shown ? `${total} found; the first ${shown} are shown.` : `${total} found.`;
   },
-  applicantCategories: caseText.applicantCategories,
+  applicantCategories: caseLabelsText.applicantCategories,
   payeeKinds: { BANK_ACCOUNT: 'Bank account', SOCIAL_SECURITY_CARD: 'Social security card' },
   noAmount: 'no subsidy',
   summary: (faultCount) => (faultCount === 1 ? '1 correction is needed' : `${faultCount} corrections are needed`),
@@ -76,9 +76,9 @@ export const applyText: Texts<typeof chineseApply> = {
   sending: 'Sending…',
   refusedTitle: 'The conditions are not met',
   notAgainTitle: 'You cannot apply again at present',
-  legalBasis: 'Legal basis',
   correctable: 'You can correct this and apply again.',
-  accepted: 'What you sent before was accepted. See “My applications”; there is no need to send it again.',
+  answered:
+    'What you sent before was answered: please see “My applications”. If you still need to send what stands here, send it again.',
   toApplications: 'My applications',
   remedies: (agency, review, organ, reconsideration, litigation) =>
     `You can ask ${agency} for a review within ${review} days of receiving this, ${organ} for reconsideration within ${reconsideration} days, or sue within ${litigation} months of learning of it. Telephone:`,

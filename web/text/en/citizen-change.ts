@@ -34,7 +34,7 @@ export const payeeText: PayeeText = {
   correctAgain: 'Correct it again',
   send: 'Send the account',
   closed:
-    'The account cannot be changed now: the subsidy is being paid, or the application has ended. Please see how it stands.',
+    'The account cannot be changed now: the subsidy is being paid, or the application is suspended or has ended. Please see how it stands.',
   received: 'The account was changed at once. You need not do anything more.',
   receivedAfterReturn:
     'Your account was received. Once your agency has confirmed it, it is paid again without a second public notice. You need not do anything now.',

@@ -1,7 +1,6 @@
 import type { OutcomeText } from '../zh/citizen-objection-outcome.ts';
 
 export const outcomeText: OutcomeText = {
-  title: 'Look up an objection',
   number: 'Objection number',
   code: 'Receipt code',
   submit: 'Look up',
@@ -16,6 +15,7 @@ export const outcomeText: OutcomeText = {
     UPHELD: 'The objection was upheld.',
     DISMISSED: 'The objection was dismissed.',
     CASE_WITHDRAWN: 'The application was withdrawn.',
+    CASE_REVOKED: 'The approval of the application was revoked, and it is not paid.',
   },
   decidedAt: 'Decided',
 };

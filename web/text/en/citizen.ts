@@ -1,10 +1,10 @@
 import type { CitizenText } from '../zh/citizen.ts';
 import { applyText, checkText } from './apply.ts';
-import { caseText } from './case.ts';
+import { caseLabelsText } from './case-labels.ts';
 import { changeText, contactText, payeeText } from './citizen-change.ts';
 import { correctionText } from './citizen-correction.ts';
 import { objectionText } from './citizen-objection.ts';
-import { outcomeText } from './citizen-objection-outcome.ts';
+import { refusalText } from './citizen-refusal.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
 import { phoneCodeText } from './phone-code.ts';
@@ -12,7 +12,7 @@ import { troublesText } from './troubles.ts';
 
 export const citizenText: CitizenText = {
   frame: frameText,
-  case: caseText,
+  case: caseLabelsText,
   ownCase: ownCaseText,
   troubles: troublesText,
   loading: 'Loading…',
@@ -29,8 +29,9 @@ export const citizenText: CitizenText = {
   change: changeText,
   payee: payeeText,
   contact: contactText,
+  refusal: refusalText,
   objection: objectionText,
-  outcome: outcomeText,
+  outcome: { title: 'Look up an objection' },
   applications: {
     title: 'My applications',
     intro:

@@ -1,5 +1,5 @@
 import type { Phase } from '../../../shared/domain/phase.ts';
-import type { OwnCaseText } from '../zh/own-case.ts';
+import type { OwnCaseText, Step } from '../zh/own-case.ts';
 import { reasonText } from './reasons.ts';
 
 /** What a step means, in place of the API's Chinese sentence. */
@@ -11,11 +11,17 @@ const stepTexts: Readonly<Record<Phase, string>> = {
   AWAITING_PUBLICATION: 'The fund review has been passed; the public notice comes next.',
   PUBLICISED: 'You are on the public notice.',
   OBJECTION_REVIEW: 'There was an objection during the public notice; it is under review.',
+  SUSPENDED: 'The application is suspended. You can make a statement.',
   PAYING: 'There is no valid objection, and the payment is under way.',
   PAYMENT_RETURNED: 'The bank returned the payment. Correct the account; no second public notice is needed.',
   PAID: 'The subsidy has been paid.',
   REJECTED: 'The application has been refused.',
   WITHDRAWN: 'You have withdrawn the application.',
+};
+
+const stepsOfTheirOwn: Readonly<Record<Step, string>> = {
+  again: 'Your correction was received. What it changed is verified.',
+  admitted: 'An earlier refusal was revoked, and this application took its place.',
 };
 
 const reviews = {
@@ -43,6 +49,7 @@ export const ownCaseText: OwnCaseText = {
     PUBLICISED:
       'You are on the public notice. The subsidy is paid if nobody objects successfully. You need not do anything.',
     OBJECTION_REVIEW: 'An objection is under review. You need not do anything.',
+    SUSPENDED: 'Suspended while your agency looks into it. Please open this application to see why.',
     PAYING: 'The subsidy is being paid through the bank. You need not do anything.',
     PAYMENT_RETURNED:
       'The bank returned the payment. Please correct the account; once it is confirmed, it is paid again without a second public notice.',
@@ -64,6 +71,15 @@ export const ownCaseText: OwnCaseText = {
     confirming:
       'The account that you corrected is being confirmed; then it is paid again without a second public notice. You need not do anything now.',
   },
+  suspended: {
+    open: (time) => `Suspended while your agency looks into it. You can make a statement until ${time}.`,
+    made: 'Suspended. Your statement was received. You need not do anything now.',
+  },
+  challenged: {
+    asked: (time) => `Your request for a review is decided by ${time}. You need not do anything now.`,
+    overturned: 'The refusal was revoked. Please open this application to find the new one.',
+  },
+  overturned: 'Refusal revoked',
   course: 'Progress',
   steps: {
     VERIFYING: 'Submission and verification',
@@ -73,6 +89,7 @@ export const ownCaseText: OwnCaseText = {
     AWAITING_PUBLICATION: 'Waiting for the public notice',
     PUBLICISED: 'Public notice',
     OBJECTION_REVIEW: 'Review of objections',
+    SUSPENDED: 'Suspension',
     PAYING: 'Payment',
     PAYMENT_RETURNED: 'Returned by the bank',
     PAID: 'Paid',
@@ -80,8 +97,8 @@ export const ownCaseText: OwnCaseText = {
     WITHDRAWN: 'Withdrawn',
   },
   checkedAgain: 'Verification after your correction',
-  stepText: (phase, _said, again) =>
-    again && phase === 'VERIFYING' ? 'Your correction was received. What it changed is verified.' : stepTexts[phase],
+  admitted: 'Taken up anew',
+  stepText: (phase, _said, step) => (step ? stepsOfTheirOwn[step] : stepTexts[phase]),
   stepStates: { happened: 'Done', now: 'Under way', expected: 'To come', failed: 'Refused' },
   notLaterThan: (time) => `Expected by ${time}`,
   publicityDay: (day, total) => `Working day ${day} of ${total} of the public notice`,
@@ -117,7 +134,6 @@ export const ownCaseText: OwnCaseText = {
   payee: 'Account',
   payeeKind: 'Kind of account',
   bankName: 'Bank',
-  payeeKinds: { BANK_ACCOUNT: 'Bank account', SOCIAL_SECURITY_CARD: 'Social security card' },
   agency: 'Agency',
   agencyUnknown: 'Known once the employer is verified',
   phase: 'State',
@@ -128,7 +144,8 @@ export const ownCaseText: OwnCaseText = {
     confirm: 'Withdraw it',
     cancel: 'Keep it',
     done: 'The application has been withdrawn.',
-    tooLate: 'It cannot be withdrawn now: it is being paid, or it has ended. This page shows how it stands.',
+    tooLate:
+      'It cannot be withdrawn now: it is being paid or suspended, or it has ended. This page shows how it stands.',
     unavailable: 'The service cannot be reached, and nothing has been withdrawn. Please try again.',
     close: 'Close',
   },

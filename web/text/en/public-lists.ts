@@ -36,6 +36,8 @@ export const listsText: ListsText = {
     meaning:
       'These people are to receive the subsidy for vocational certificates. During the publicity period anybody can object under their real name. After it the list is no longer public.',
     search: 'Find by name or a part of it, by employer or by number',
+    withdrawnSerial: (serial) => `number ${serial}`,
+    withdrawn: (serials) => `Withdrawn from this notice: ${serials}.`,
     caption: (days) => `Each entry is still shown for ${days}`,
     submit: 'Find',
     searched: (searched, found) => `${searched} people searched, ${found} found.`,

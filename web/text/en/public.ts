@@ -1,11 +1,11 @@
 import type { PublicText } from '../zh/public.ts';
-import { caseText } from './case.ts';
+import { caseLabelsText } from './case-labels.ts';
 import { frameText } from './frame.ts';
 import { listsText } from './public-lists.ts';
 
 export const publicText: PublicText = {
   frame: frameText,
-  case: caseText,
+  case: caseLabelsText,
   lists: listsText,
   start: {
     title: 'Vocational certificate subsidy',

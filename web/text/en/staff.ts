@@ -8,7 +8,7 @@ export const staffText: StaffText = {
     deskName: 'Subsidy staff desk',
     skipToContent: 'Skip to content',
     pagesLabel: 'Pages',
-    pages: { tasks: 'Tasks', applications: 'Cases', notices: 'Public notices' },
+    pages: { tasks: 'Tasks', applications: 'Cases', notices: 'Public notices', objections: 'Key an objection' },
   },
   case: caseText,
   desk: deskText,

@@ -1,6 +1,6 @@
-import { caseText } from './case.ts';
+import { caseLabelsText } from './case-labels.ts';
 
-const fields = caseText.correctableFields;
+const fields = caseLabelsText.correctableFields;
 
 /** The form of an application, and the check before it. */
 const labels = {
@@ -61,7 +61,7 @@ export const applyText = {
     if (total === 0) return '没有找到，请换一个词，或输入证书上的编码。';
     return total > shown ? `找到${total}个，显示前${shown}个。` : `找到${total}个。`;
   },
-  applicantCategories: caseText.applicantCategories,
+  applicantCategories: caseLabelsText.applicantCategories,
   payeeKinds: { BANK_ACCOUNT: '银行账户', SOCIAL_SECURITY_CARD: '社会保障卡' },
   noAmount: '没有补贴',
   summary: (faultCount: number) => `有${faultCount}处需要更正`,
@@ -74,9 +74,9 @@ export const applyText = {
   sending: '正在提交……',
   refusedTitle: '不符合申报条件',
   notAgainTitle: '目前不能再次申报',
-  legalBasis: '依据',
   correctable: '更正后可以重新申报。',
-  accepted: '此前提交的内容已经受理，请到“我的申报”查看，不需要再次提交。',
+  answered:
+    '此前提交的内容已有结果，请先到“我的申报”查看；不予受理的，可在其中查看回执。仍需提交现在填写的内容的，可以再次提交。',
   toApplications: '我的申报',
   remedies: (agency: string, review: string, organ: string, reconsideration: string, litigation: string) =>
     `对本决定不服的，可自收到之日起${review}日内向${agency}申请复核；也可自知道之日起${reconsideration}日内向${organ}申请行政复议，或者自知道之日起${litigation}个月内向人民法院提起行政诉讼。咨询电话：`,

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
 
+/** The page that looks up an objection; its title is among the texts of all pages. */
 export const outcomeText = {
-  title: '查询异议办理情况',
   number: '异议编号',
   code: '回执码',
   submit: '查询',
@@ -16,6 +16,7 @@ export const outcomeText = {
     UPHELD: '经核实，异议成立。',
     DISMISSED: '经核实，异议不成立。',
     CASE_WITHDRAWN: '有关申报已撤回。',
+    CASE_REVOKED: '有关申报的审核结论已撤销，不予拨付。',
   },
   decidedAt: '决定时间',
 };

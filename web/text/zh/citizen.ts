@@ -1,10 +1,10 @@
 import type { Texts } from '../texts.ts';
 import { applyText, checkText } from './apply.ts';
-import { caseText } from './case.ts';
+import { caseLabelsText } from './case-labels.ts';
 import { changeText, contactText, payeeText } from './citizen-change.ts';
 import { correctionText } from './citizen-correction.ts';
 import { objectionText } from './citizen-objection.ts';
-import { outcomeText } from './citizen-objection-outcome.ts';
+import { refusalText } from './citizen-refusal.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
 import { phoneCodeText } from './phone-code.ts';
@@ -39,7 +39,7 @@ const notFound = { title: '没有这个页面', text: '地址可能有误，或�
 /** The texts of the citizens' pages. A page's own texts are one object here, or a file that this one imports. */
 export const citizenText = {
   frame: frameText,
-  case: caseText,
+  case: caseLabelsText,
   ownCase: ownCaseText,
   troubles: troublesText,
   loading: '正在加载……',
@@ -52,8 +52,9 @@ export const citizenText = {
   change: changeText,
   payee: payeeText,
   contact: contactText,
+  refusal: refusalText,
   objection: objectionText,
-  outcome: outcomeText,
+  outcome: { title: '查询异议办理情况' },
   notFound,
 };
 export type CitizenText = Texts<typeof citizenText>;

@@ -11,6 +11,7 @@ const next: Readonly<Record<Phase, string>> = {
   AWAITING_PUBLICATION: '资金审核已通过，公示时间确定后公示，无需您办理。',
   PUBLICISED: '正在公示，公示无异议后支付，无需您办理。',
   OBJECTION_REVIEW: '公示期内收到异议，经办机构正在复核，无需您办理。',
+  SUSPENDED: '本件已暂停办理，经办机构正在核实。请打开本件查看事由。',
   PAYING: '正在通过银行拨付补贴，无需您办理。',
   PAYMENT_RETURNED: '银行退票，补贴未能入账。请更正收款账户，经确认后重新拨付，无需再次公示。',
   PAID: '补贴已支付，无需您再办理。',
@@ -27,12 +28,16 @@ const steps: Readonly<Record<Phase, string>> = {
   AWAITING_PUBLICATION: '等待公示',
   PUBLICISED: '公示',
   OBJECTION_REVIEW: '异议复核',
+  SUSPENDED: '暂停办理',
   PAYING: '拨付',
   PAYMENT_RETURNED: '银行退票',
   PAID: '支付到账',
   REJECTED: '未通过审核',
   WITHDRAWN: '撤回申报',
 };
+
+/** A step that is not the usual one of its phase: what follows a correction, and what takes the place of a refusal. */
+export type Step = 'again' | 'admitted';
 
 /** One's own application: its course, its result, its withdrawal, its receipt. */
 export const ownCaseText = {
@@ -52,12 +57,25 @@ export const ownCaseText = {
     refused: '您更正的收款账户未予确认，请按经办机构写明的原因再次更正，经确认后重新拨付，无需再次公示。',
     confirming: '已收到您更正的收款账户，经办机构正在确认，确认后重新拨付，无需再次公示，目前无需您办理。',
   },
+  /** A case that was pulled: the applicant may make a statement, or has made it. */
+  suspended: {
+    open: (time: string) => `本件已暂停办理，经办机构正在核实。您可在${time}前提交陈述意见。`,
+    made: '本件已暂停办理。已收到您的陈述意见，经办机构正在核实，目前无需您办理。',
+  },
+  /** A refusal that was challenged. */
+  challenged: {
+    asked: (time: string) => `已收到您的复核申请，将于${time}前作出复核决定，目前无需您办理。`,
+    overturned: '原决定已被撤销，已据此重新办理，请打开本件查看新的申报。',
+  },
+  overturned: '已被撤销',
   course: '办理进度',
   steps,
   /** The checks after a correction. */
   checkedAgain: '补正后重新核验',
+  /** The first step of what takes the place of a refusal that fell. */
+  admitted: '重新办理',
   // The API's own sentence of each step is Chinese.
-  stepText: (_phase: Phase, text: string, _again: boolean) => text,
+  stepText: (_phase: Phase, text: string, _step: Step | undefined) => text,
   stepStates: { happened: '已完成', now: '进行中', expected: '待办理', failed: '未通过' },
   notLaterThan: (time: string) => `预计不晚于 ${time}`,
   publicityDay: (day: string, total: string) => `公示第${day}个工作日，共${total}日`,
@@ -93,7 +111,6 @@ export const ownCaseText = {
   payee: '收款账户',
   payeeKind: '账户类型',
   bankName: '开户银行',
-  payeeKinds: { BANK_ACCOUNT: '银行账户', SOCIAL_SECURITY_CARD: '社会保障卡' },
   agency: '经办机构',
   agencyUnknown: '核验用工单位后确定',
   phase: '当前状态',
@@ -104,7 +121,7 @@ export const ownCaseText = {
     confirm: '确认撤回',
     cancel: '不撤回',
     done: '申报已撤回。',
-    tooLate: '当前环节不能撤回：补贴已进入拨付，或者本件已经办结。最新进度见本页。',
+    tooLate: '当前环节不能撤回：补贴已进入拨付，或者本件已经暂停、办结。最新进度见本页。',
     unavailable: '服务暂时无法连接，申报尚未撤回，请重试。',
     close: '关闭',
   },

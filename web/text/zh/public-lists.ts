@@ -35,6 +35,8 @@ export const listsText = {
     periodText: (from: string, until: string) => `${from}至${until}`,
     meaning: '下列人员拟享受职业技能证书补贴。公示期内对名单有异议的，可实名提出；公示期满，名单不再公开。',
     search: '按姓名（部分）、用人单位或序号查找',
+    withdrawnSerial: (serial: string) => `第${serial}号`,
+    withdrawn: (serials: string) => `${serials}已撤下。`,
     caption: (days: string) => `以下各条还可查阅${days}`,
     submit: '查找',
     searched: (searched: string, found: string) => `已查找${searched}人，找到${found}人。`,

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { caseText } from './case.ts';
+import { caseLabelsText } from './case-labels.ts';
 import { frameText } from './frame.ts';
 import { listsText } from './public-lists.ts';
 
@@ -62,7 +62,7 @@ const failed = {
 /** The texts of the pages that the server renders. */
 export const publicText = {
   frame: frameText,
-  case: caseText,
+  case: caseLabelsText,
   lists: listsText,
   start,
   standards,

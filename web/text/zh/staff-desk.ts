@@ -1,41 +1,12 @@
 import type { StaffRole } from '../../../shared/domain/actor.ts';
 import type { Check } from '../../../shared/domain/finding.ts';
-import type { TaskOutcome } from '../../../shared/domain/task.ts';
-import type { EventName } from '../../../shared/domain/transitions.ts';
+import type { TaskKind, TaskOutcome } from '../../../shared/domain/task-kind.ts';
 import type { Texts } from '../texts.ts';
 import { accessesText, fileText } from './staff-case.ts';
+import { eventsText } from './staff-events.ts';
+import { formsText } from './staff-forms.ts';
+import { remediesText, requestText } from './staff-remedies.ts';
 
-const events: Readonly<Record<EventName, string>> = {
-  SUBMITTED: '提交申报',
-  VERIFICATION_PASSED: '自动核验通过',
-  VERIFICATION_REFUSED: '自动核验未通过',
-  REGISTER_UNANSWERED: '转人工核验',
-  MANUAL_VERIFICATION_APPROVED: '人工核验通过',
-  MANUAL_VERIFICATION_REFUSED: '人工核验未通过',
-  CORRECTION_ASKED: '要求补正',
-  CORRECTED: '已补正',
-  CORRECTION_REMINDED: '提醒补正',
-  CORRECTION_LAPSED: '逾期未补正',
-  FUND_REVIEW_APPROVED: '资金审核通过',
-  FUND_REVIEW_REFUSED: '资金审核未通过',
-  PUBLICATION_SCHEDULED: '排定公示',
-  PUBLISHED: '开始公示',
-  OBJECTION_FILED: '收到异议',
-  OBJECTION_NOT_ADMITTED: '异议不予受理',
-  CLOSED_UNCHALLENGED: '公示期满无异议',
-  OBJECTION_REVIEW_OPENED: '开始异议复核',
-  OBJECTION_DISMISSED: '异议不成立',
-  OBJECTION_UPHELD: '异议成立',
-  PAYMENT_REQUESTED: '发出拨付指令',
-  PAYMENT_SETTLED: '拨付到账',
-  PAYMENT_RETURNED: '银行退票',
-  RETURN_REMINDED: '提醒更正账户',
-  PAYEE_REFUSED: '退回更正的账户',
-  PAYMENT_CONFIRMED: '确认重新拨付',
-  PAYEE_CHANGED: '更改收款账户',
-  CONTACT_CHANGED: '更改联系电话',
-  WITHDRAWN: '申请人撤回',
-};
 const roles: Readonly<Record<StaffRole, string>> = {
   reviewer: '人工核验岗',
   'fund-reviewer': '资金审核岗',
@@ -50,7 +21,17 @@ const outcomes: Readonly<Record<TaskOutcome, string>> = {
   REFUSE: '不予通过',
   UPHOLD: '异议成立',
   DISMISS: '异议不成立',
+  LIFT: '恢复办理',
+  REVOKE: '撤销审核结论',
+  MAINTAIN: '维持原决定',
+  GRANT: '撤销原决定',
 };
+/** The outcomes that have a name of their own in one kind of task. */
+const outcomesOfKind = {
+  PAYMENT_CONFIRMATION: { REFUSE: '退回申请人' },
+  COMPLAINT: { UPHOLD: '反映属实', DISMISS: '反映不实' },
+  REVERSAL: { CONFIRM: '确认撤销原决定', REFUSE: '不予确认' },
+} as const satisfies Partial<Record<TaskKind, Partial<Record<TaskOutcome, string>>>>;
 const checks: Readonly<Record<Check, string>> = { identity: '身份信息', employment: '用工登记', certificate: '证书' };
 
 const queue = {
@@ -99,12 +80,14 @@ const decision = {
   note: '内部备注',
   noteHint: '不对申请人公开。',
   noteNeeded: '写明核验方式和所见内容，不少于4个字。不对申请人公开。',
+  findingsNeeded: '写明核查情况，不少于4个字。不对申请人公开。',
   employer: '查明的用人单位',
   agency: '用人单位所在区的经办机构',
   choose: '请选择',
   submit: '提交决定',
   sending: '正在提交……',
   confirmTitle: '请确认：申请人将看到以下内容',
+  confirmOutcome: '请确认：此决定的后果',
   confirm: '确认并提交',
   back: '返回修改',
   faulty: (count: number) => `有${count}处需要更正`,
@@ -113,6 +96,7 @@ const decision = {
   fieldsMissing: '请至少选择一个需要补正的栏目',
   explanationShort: '具体事由应为10至500字',
   noteShort: '请写明核验方式和所见内容，不少于4个字',
+  findingsShort: '请写明核查情况，不少于4个字',
   employerMissing: '请填写查明的用人单位',
   agencyMissing: '请选择经办机构',
   restored: '已恢复您上次填写的内容，尚未提交。',
@@ -121,6 +105,7 @@ const decision = {
   decidedTitle: '此事项已作出决定',
   cancelled: '此事项已撤销，无须办理。',
   onlyRole: (role: string) => `此事项由${role}办理，您可以查阅。`,
+  onlyAnother: '此事项由您提出，须由另一人办理。您可以查阅。',
   done: (outcome: string) => `上一件已作出决定：${outcome}。`,
   allDone: '没有其他符合条件的待办事项。',
   seeking: '正在查找下一件……',
@@ -128,6 +113,17 @@ const decision = {
   toQueue: '返回待办事项',
   toDecided: '返回已办事项',
   reload: '查看已作出的决定',
+};
+/** What follows from a decision, where it is more than the next step. */
+const consequences = {
+  LIFT: '由拨付环节暂停且其间没有新异议的，继续拨付；其他的重新公示，公示期重新计算。',
+  REVOKE: '本件不予通过，不再拨付。申请人将收到决定、理由和救济途径。',
+  GRANT:
+    '原决定即行撤销，案卷标明“已被撤销”，并按原申报日期为申请人新立一件申报。仅由工作人员不予通过的，从资金审核开始；其他的重新核验。',
+  CONFIRM:
+    '原决定依该文书撤销，案卷标明“已被撤销”，并按原申报日期为申请人新立一件申报。仅由工作人员不予通过的，从资金审核开始；其他的重新核验。',
+  /** Where the applicant may still speak. */
+  stillHeard: (until: string) => `申请人尚未陈述意见，陈述期限至${until}。期满前作出撤销，申请人将失去陈述的机会。`,
 };
 const actors: Readonly<Record<string, string>> = {
   applicant: '申请人',
@@ -143,6 +139,11 @@ const applications = {
   allPhases: '全部环节',
   empty: '没有符合条件的申报。',
   attempt: '第几次申报',
+  receipt: '不予受理回执',
+  notAccepted: '不予受理',
+  byNumber: '申报编号或不予受理回执编号',
+  open: '打开',
+  numberMissing: '请填写编号',
 };
 const notices = {
   title: '公示名单',
@@ -155,17 +156,20 @@ const notices = {
 
 /** The words of queue, case and decision at the desk. */
 export const deskText = {
-  events,
+  events: eventsText,
   roles,
   outcomes,
-  /** The outcome of a payment confirmation that refuses nothing. */
-  sentBack: '退回申请人',
+  outcomesOfKind,
+  consequences,
   checks,
   actors,
   queue,
   shortcuts,
   decision,
   file: fileText,
+  request: requestText,
+  remedies: remediesText,
+  forms: formsText,
   accesses: accessesText,
   applications,
   notices,

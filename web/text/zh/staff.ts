@@ -7,7 +7,7 @@ const frame = {
   deskName: '补贴经办工作台',
   skipToContent: '跳到正文',
   pagesLabel: '栏目',
-  pages: { tasks: '待办事项', applications: '申报案卷', notices: '公示名单' },
+  pages: { tasks: '待办事项', applications: '申报案卷', notices: '公示名单', objections: '录入异议' },
 };
 
 const session = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { PHASES } from '../../../../shared/domain/phase.ts';
-import { mayChange } from '../../../../web/citizen/applications/changeable.ts';
+import { mayFollow } from '../../../../shared/domain/transitions.ts';
+import { mayChange, mayWithdraw } from '../../../../web/citizen/applications/changeable.ts';
 import { nextStep } from '../../../../web/citizen/applications/next-step.ts';
 import { receivedIn } from '../../../../web/citizen/applications/received.tsx';
 import { citizenText as text } from '../../../../web/text/zh/citizen.ts';
@@ -12,10 +13,10 @@ const returned = {
   confirming: false,
 } as const;
 
-test('a payee stays as it is while it is being paid; both stay once the case has ended', () => {
-  const closed = (what: 'payee' | 'contact') => PHASES.filter((phase) => !mayChange(what, phase)).toSorted();
-  expect(closed('contact')).toEqual(['PAID', 'REJECTED', 'WITHDRAWN']);
-  expect(closed('payee')).toEqual(['PAID', 'PAYING', 'REJECTED', 'WITHDRAWN']);
+test.each(PHASES)('the page offers in %s what the service takes', (phase) => {
+  expect(mayChange('payee', phase)).toBe(mayFollow(phase, 'PAYEE_CHANGED'));
+  expect(mayChange('contact', phase)).toBe(mayFollow(phase, 'CONTACT_CHANGED'));
+  expect(mayWithdraw(phase)).toBe(mayFollow(phase, 'WITHDRAWN'));
 });
 
 test('the next step after a return is to correct the account, to do so again, or to wait', () => {

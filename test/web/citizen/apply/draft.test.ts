@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftName, keepDraft, newDraft, readDraft } from '../../../../web/citizen/apply/draft.ts';
+import { changedDraft, draftName, keepDraft, newDraft, readDraft } from '../../../../web/citizen/apply/draft.ts';
 import { aStorage } from '../../support/storage.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -19,4 +19,26 @@ test('a draft of 7 days, or one that cannot be read, is removed from the device'
   device.setItem(draftName('two'), 'broken');
   expect(readDraft('two', 0, device)).toBeUndefined();
   expect(device.length).toBe(0);
+});
+
+test('a change of a form keeps its key, so that a retry creates nothing twice', () => {
+  const draft = newDraft();
+  expect(changedDraft(draft, { bankName: '虚构银行' })).toMatchObject({
+    values: { bankName: '虚构银行' },
+    submissionKey: draft.submissionKey,
+  });
+});
+
+test('what was refused has another key once it is changed, and one change later still the same', () => {
+  const refused = { ...newDraft(), isRefused: true };
+  const changed = changedDraft(refused, { level: '3' });
+  expect(changed.submissionKey).not.toBe(refused.submissionKey);
+  expect(changedDraft(changed, { level: '4' }).submissionKey).toBe(changed.submissionKey);
+});
+
+test('the device knows what was refused', () => {
+  const device = aStorage();
+  const refused = { ...newDraft({ bankName: '虚构银行' }), isRefused: true };
+  keepDraft('one', refused, 0, device);
+  expect(readDraft('one', 1, device)).toEqual(refused);
 });

@@ -4,7 +4,7 @@ import { FORM_FIELD, inOrder } from '../../../../web/citizen/applications/asked-
 import { EMPTY_FORM, fieldAt } from '../../../../web/citizen/apply/form-values.ts';
 import { correctionOf } from '../../../../web/citizen/correction/correction-body.ts';
 import { validateCorrection } from '../../../../web/citizen/correction/validate-correction.ts';
-import { caseText } from '../../../../web/text/zh/case.ts';
+import { caseLabelsText } from '../../../../web/text/zh/case-labels.ts';
 
 const values = {
   ...EMPTY_FORM,
@@ -41,5 +41,5 @@ test('an empty correction has a fault at every field that was asked for, and at 
 
 test('the fields are those of the form, in its order, and so the desk lists them', () => {
   for (const field of CORRECTABLE_FIELDS) expect(fieldAt(`/${field.replace('.', '/')}`)).toBe(FORM_FIELD[field]);
-  expect(inOrder(CORRECTABLE_FIELDS)).toEqual(Object.keys(caseText.correctableFields));
+  expect(inOrder(CORRECTABLE_FIELDS)).toEqual(Object.keys(caseLabelsText.correctableFields));
 });

@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest';
+import { reasonsOf, requireWhatItMustSay } from '../../../../functions/decision/decision-checks.ts';
+import { decisionBody } from '../../../../shared/contracts/review.ts';
+import { ServiceError } from '../../../../shared/domain/errors.ts';
+import { instantOf } from '../../../../shared/domain/instant.ts';
 import { REASON_CODES } from '../../../../shared/domain/reason-code.ts';
-import { ROLE_FOR_KIND, TASK_KINDS } from '../../../../shared/domain/task.ts';
+import { TASK_KINDS, type TaskKind } from '../../../../shared/domain/task-kind.ts';
 import { REASONS } from '../../../../shared/policy/reasons.ts';
 import { outcomeWords } from '../../../../web/staff/case/outcome-words.ts';
 import {
   bodyOf,
+  consequentOutcome,
   errorsIn,
+  isConfirmed,
+  isExplained,
   NOTHING_TYPED,
   OUTCOMES,
   reasonsFor,
+  refuses,
+  type TypedDecision,
 } from '../../../../web/staff/decision/decision-rules.ts';
-import { DECIDING_ROLE, rolesIn } from '../../../../web/staff/duty.ts';
 import { deskText } from '../../../../web/text/zh/staff-desk.ts';
+import { anApplication, SUBMITTED_AT } from '../../../support/applications.ts';
 
 const KNOWN = { employer: false, agency: false, occupation: false };
 const UNKNOWN = { employer: true, agency: true, occupation: true };
@@ -20,7 +29,9 @@ test('a task offers the reasons that staff may give, its own first', () => {
   expect(reasonsFor('FUND_REVIEW', KNOWN)[0]).toBe('FUND_REVIEW_REFUSED');
   expect(reasonsFor('OBJECTION_REVIEW', KNOWN)[0]).toBe('OBJECTION_UPHELD');
   expect(reasonsFor('MANUAL_VERIFICATION', KNOWN)).not.toContain('FUND_REVIEW_REFUSED');
-  const settled = REASON_CODES.filter((code) => REASONS[code].knownAt === 'submission');
+  expect(reasonsFor('SUSPENSION_REVIEW', KNOWN)[0]).toBe('APPROVAL_REVOKED');
+  expect(reasonsFor('OBJECTION_REVIEW', KNOWN)).not.toContain('APPROVAL_REVOKED');
+  const settled = REASON_CODES.filter((code) => ['submission', 'correction'].includes(REASONS[code].knownAt));
   expect(reasonsFor('FUND_REVIEW', KNOWN).filter((code) => settled.includes(code))).toEqual([]);
 });
 
@@ -72,9 +83,91 @@ test('a payee is confirmed, or sent back with an explanation and no reasons', ()
   expect(outcomeWords('FUND_REVIEW', 'REFUSE', deskText)).toBe('不予通过');
 });
 
-test('the desk offers a task to the role that decides it', () => {
-  expect(DECIDING_ROLE).toEqual(ROLE_FOR_KIND);
-  const payload = Buffer.from(JSON.stringify({ roles: ['reviewer'] })).toString('base64url');
-  expect(rolesIn(`head.${payload}.signature`)).toEqual(['reviewer']);
-  expect(rolesIn('not a token')).toBeUndefined();
+test('an approval is revoked with reasons and an explanation, or the suspension lifted without any', () => {
+  const kind = 'SUSPENSION_REVIEW';
+  const revoking = { ...NOTHING_TYPED, outcome: 'REVOKE' as const };
+  expect(idsOf(kind, revoking)).toEqual(['reasons']);
+  const reasons = ['APPROVAL_REVOKED' as const];
+  expect(idsOf(kind, { ...revoking, reasons })).toEqual(['explanation']);
+  const explanation = '经核实，申报时已不在该公司工作。';
+  const body = { outcome: 'REVOKE', reasons, explanation };
+  expect(bodyOf(kind, { ...revoking, reasons, explanation }, KNOWN)).toEqual(body);
+  const lifting = { ...revoking, reasons, explanation, outcome: 'LIFT' as const };
+  expect(idsOf(kind, lifting)).toEqual([]);
+  expect(bodyOf(kind, lifting, KNOWN)).toEqual({ outcome: 'LIFT' });
 });
+
+test('a complaint is decided by a note of what was found, whatever the outcome, and refuses nothing', () => {
+  for (const outcome of ['UPHOLD', 'DISMISS'] as const) {
+    const typed = { ...NOTHING_TYPED, outcome, reasons: ['OBJECTION_UPHELD' as const], note: '已核' };
+    expect(idsOf('COMPLAINT', typed)).toEqual(['note']);
+    const note = '已电话核实，所述属实';
+    expect(bodyOf('COMPLAINT', { ...typed, note }, KNOWN)).toEqual({ outcome, note });
+    expect(isConfirmed('COMPLAINT', outcome)).toBe(false);
+  }
+  expect(outcomeWords('COMPLAINT', 'UPHOLD', deskText)).toBe('反映属实');
+  expect(outcomeWords('OBJECTION_REVIEW', 'UPHOLD', deskText)).toBe('异议成立');
+});
+
+test('a refusal is maintained with an explanation, and falls without one', () => {
+  const kind = 'RECONSIDERATION';
+  expect(idsOf(kind, { ...NOTHING_TYPED, outcome: 'MAINTAIN' })).toEqual(['explanation']);
+  expect(idsOf(kind, { ...NOTHING_TYPED, outcome: 'GRANT' })).toEqual([]);
+  expect(isExplained(kind, 'GRANT')).toBe(false);
+});
+
+test('a reversal that is not confirmed says why in a note', () => {
+  expect(idsOf('REVERSAL', { ...NOTHING_TYPED, outcome: 'REFUSE' })).toEqual(['note']);
+  expect(idsOf('REVERSAL', { ...NOTHING_TYPED, outcome: 'CONFIRM' })).toEqual([]);
+});
+
+test('a decision from which much follows is confirmed first; a payee is not', () => {
+  expect(consequentOutcome('SUSPENSION_REVIEW', 'LIFT')).toBe('LIFT');
+  expect(consequentOutcome('RECONSIDERATION', 'GRANT')).toBe('GRANT');
+  expect(consequentOutcome('REVERSAL', 'CONFIRM')).toBe('CONFIRM');
+  expect(isConfirmed('REVERSAL', 'CONFIRM')).toBe(true);
+  expect(isConfirmed('PAYMENT_CONFIRMATION', 'CONFIRM')).toBe(false);
+  expect(consequentOutcome('RECONSIDERATION', '')).toBeUndefined();
+});
+
+test('the desk asks of every decision at least what the service asks', () => {
+  const moment = new Date(SUBMITTED_AT);
+  const at = instantOf(moment);
+  const { application } = anApplication({ phase: 'VERIFYING' });
+  const task = {
+    taskId: 'task',
+    agency: '210202',
+    applicationId: 'case',
+    status: 'OPEN',
+    openedAt: at,
+    dueAt: at,
+  } as const;
+  for (const kind of TASK_KINDS) {
+    for (const outcome of OUTCOMES[kind]) {
+      const reasons = refuses(kind, outcome) ? reasonsFor(kind, KNOWN).slice(0, 1) : [];
+      const typed = { ...NOTHING_TYPED, outcome, reasons };
+      const decider = { person: 'hash-of-a-person', staffId: 'staff-1' };
+      const body = decisionBody.parse(bodyOf(kind, typed, KNOWN));
+      const request = { body, decider, task: { ...task, kind }, application, moment };
+      const asked = pointersOf(() => requireWhatItMustSay(request, reasonsOf(request)));
+      expect(errorsIn(kind, typed, UNKNOWN, deskText.decision).map(({ id }) => `/${id}`)).toEqual(
+        expect.arrayContaining([...asked]),
+      );
+    }
+  }
+});
+
+function idsOf(kind: TaskKind, typed: TypedDecision): readonly string[] {
+  return errorsIn(kind, typed, KNOWN, deskText.decision).map(({ id }) => id);
+}
+
+/** The fields that the service refuses. */
+function pointersOf(check: () => void): readonly string[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof ServiceError) return error.errors.map(({ pointer }) => pointer);
+    throw error;
+  }
+}
