@@ -21,8 +21,8 @@ export interface WithdrawApplicationDeps extends TellWorkflowDeps {
 }
 
 /**
- * Withdraws a case before its payment. One transaction cancels its open review, takes its entry off the notice and gives
- * its annual place back; then the workflow is told.
+ * Withdraws a case before its payment. One transaction cancels its open review, takes its entry off the notice and
+ * gives its annual place back; then the workflow is told.
  *
  * @throws ServiceError NOT_FOUND; WRONG_PHASE once it is being paid or has ended
  */

@@ -38,8 +38,8 @@ export const reversalDecisions: DecisionsOfKind = {
  * The attempt that has the place of person, occupation and level now: the refused one itself, or a later one that
  * ended.
  *
- * @throws ServiceError ALREADY_APPLIED with what stands in the way: a later attempt, or the year is full; POLICY_REFUSED
- *   where the policy pays nothing for the level
+ * @throws ServiceError ALREADY_APPLIED with what stands in the way: a later attempt, or the year is full;
+ *   POLICY_REFUSED where the policy pays nothing for the level
  */
 async function placeFor(refused: Application, { submissions }: DecisionDeps): Promise<Application | undefined> {
   const { applicant, applicationId, certificate, terms, year, submittedAt } = refused;

@@ -30,8 +30,8 @@ export interface ExtendReviewDeps {
 /**
  * Gives a supervisor longer to decide the objections: once, and before they are due.
  *
- * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, OWN_OBJECTION; WRONG_PHASE for another kind
- *   of task or a decided one; ALREADY_EXTENDED; TIME_OVER
+ * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, OWN_OBJECTION; WRONG_PHASE for another
+ *   kind of task or a decided one; ALREADY_EXTENDED; TIME_OVER
  * @throws CalendarMissingError where the new due time lies in a year without holiday data
  * @source policy data (10 working days after the close in all)
  */

@@ -54,9 +54,9 @@ interface Keying {
 }
 
 /**
- * Staff key what reached them by telephone, by letter or over the counter. Received in the window and before an order is
- * out, it is an objection, whenever it is keyed. Anything else is a complaint: a supervisor looks into it, and it stops
- * nothing.
+ * Staff key what reached them by telephone, by letter or over the counter. Received in the window and before an order
+ * is out, it is an objection, whenever it is keyed. Anything else is a complaint: a supervisor looks into it, and it
+ * stops nothing.
  *
  * @throws ServiceError WRONG_ROLE for an auditor; WRONG_AGENCY, OWN_APPLICATION; NOT_FOUND; VALIDATION for a time to
  *   come; OWN_ENTRY; ALREADY_OBJECTED; IDEMPOTENCY_KEY_REUSED

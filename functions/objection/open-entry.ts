@@ -55,7 +55,7 @@ export async function publicisedCase(
   const application = await deps.applications.byId(applicationId);
   if (application.phase === 'PUBLICISED' && isEntryOf(application, notice, serial)) return application;
   if (HAS_CLOSED.has(application.phase)) throw windowClosed(notice, deps);
-  // A withdrawn or suspended entry has left the notice, so it is like one that never was. The case may have another now.
+  // A withdrawn or suspended entry has left the notice, so it is like one that never was. The case may have a new one.
   throw new ServiceError('NOT_FOUND', 'no such entry');
 }
 

@@ -30,8 +30,8 @@ export interface ProposeReversalDeps extends Pick<RequestReconsiderationDeps, 'i
 }
 
 /**
- * A supervisor of the city enters the decision on which a refusal falls: of the organ of reconsideration, of a court, or
- * the city's own. Nothing happens until a second one confirms it.
+ * A supervisor of the city enters the decision on which a refusal falls: of the organ of reconsideration, of a court,
+ * or the city's own. Nothing happens until a second one confirms it.
  *
  * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION; WRONG_PHASE where nothing was refused, the
  *   refusal has fallen, or another reversal waits; IDEMPOTENCY_KEY_REUSED

@@ -4,8 +4,8 @@ import { plainNumber } from '../../shared/domain/plain-number.ts';
 import type { Task } from '../../shared/domain/task.ts';
 
 /**
- * Refuses an explanation that would tell the applicant who objected or complained: one that holds the name, ID number or
- * phone number of such a person, however it is spaced.
+ * Refuses an explanation that would tell the applicant who objected or complained: one that holds the name, ID number
+ * or phone number of such a person, however it is spaced.
  *
  * @param tasks of the case; some are complaints
  * @throws ServiceError VALIDATION

@@ -31,8 +31,8 @@ const MAY_SUSPEND: readonly StaffRole[] = ['supervisor', 'fund-reviewer'];
  *
  * The close and the order come first or after, never at once: each write holds only for the case as it was read.
  *
- * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION; VALIDATION where the explanation would name
- *   an objector; WRONG_PHASE where the case is not approved, or an order is out
+ * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION; VALIDATION where the explanation would
+ *   name an objector; WRONG_PHASE where the case is not approved, or an order is out
  * @throws CalendarMissingError where it is due in a year without holiday data
  */
 export async function suspendApplication(

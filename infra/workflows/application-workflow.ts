@@ -169,7 +169,7 @@ export class ApplicationWorkflow extends Construct {
       .addCatch(new Pass(this, unanswered), { errors: ['RegisterUnansweredError'], resultPath: JsonPath.DISCARD });
   }
 
-  /** A register that says no suspends the case in the step `pay`; one that stays silent does not hold up the payment. */
+  /** A register that says no suspends the case in the step `pay`. A silent one does not hold up the payment. */
   private recheckBefore(pay: TaskStateBase): TaskStateBase {
     const recheck = this.task('Check Again Before Payment', 'recheck-entitlement', retryWhileOverCeiling)
       .addRetry(retryOnceWhileRegisterSilent)

@@ -114,3 +114,15 @@ test('a phone that the token writes with a country code and blanks is the same p
   const answer = await journey.send('submitApplication', { token, body: applicationOf(person) });
   expect(answer.status).toBe(201);
 });
+
+test('a change of the phone is told at the new one and at the former one', async () => {
+  const [person, { phone }] = [await journey.newcomer(), aNewPerson()];
+  const { body } = await submit(person, applicationOf(person));
+  const applicationId = body?.applicationId ?? '';
+  const proof = await journey.phoneProof(phone, 'CONTACT');
+  const change = await journey.by(person, { params: { applicationId }, body: { phone, ...proof } });
+  expect((await journey.send('changeContact', change)).status).toBe(200);
+  await journey.settle();
+  const changes = (await journey.messagesAbout(applicationId)).filter(({ text }) => text.includes('联系电话已更改'));
+  expect(changes.map(({ to }) => to).sort()).toEqual([phone, person.phone].sort());
+});

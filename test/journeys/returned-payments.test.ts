@@ -83,3 +83,14 @@ test('while it is being paid, and by another person, the payee cannot be changed
   expect((await change(person, applicationId)).status).toBe(409);
   await journey.setFaults({});
 });
+
+test('a payee that is a social-security card needs no bank, and is paid', async () => {
+  const { person, applicationId, closesAt } = await journey.approved();
+  const card = { kind: 'SOCIAL_SECURITY_CARD', accountNumber: '6299990000000077771' };
+  expect((await change(person, applicationId, { ...card, kind: 'BANK_ACCOUNT' })).status).toBe(400);
+  expect((await change(person, applicationId, card)).status).toBe(200);
+  await journey.advanceTo(timeToPay(closesAt));
+  const shown = await journey.read(person, applicationId);
+  expect(shown.phase).toBe('PAID');
+  expect(shown.payee).not.toHaveProperty('bankName');
+});

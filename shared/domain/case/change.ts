@@ -24,7 +24,7 @@ import type { FormerDeclaration } from './former-declaration.ts';
 
 /** What must be written in the same transaction as a change of a case, as data. The table knows how. */
 export type Effect =
-  /** Holds only while the year has a place left, and the day, if one is given, has had fewer submissions than it may. */
+  /** Holds only while the year has a place left, and the day, where given, has had fewer submissions than it may. */
   | {
       readonly kind: 'TAKE_ANNUAL_PLACE';
       readonly year: number;

@@ -9,7 +9,9 @@ export type ActingRoute<Access extends 'staff' | 'applicant'> = {
   [Name in RouteName]: (typeof routes)[Name] extends { access: Access; method: 'POST' | 'PUT' } ? Name : never;
 }[RouteName];
 
-/** Who of the staff may do something, and which event it writes. The phases in which it may be done follow from that. */
+/**
+ * Who of the staff may do something, and which event it writes. The phases in which it may be done follow from that.
+ */
 export interface StaffRow {
   readonly roles: readonly StaffRole[];
   /** Whether only the city's staff may do it, for whichever agency. */

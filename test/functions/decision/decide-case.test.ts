@@ -1,74 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decideCase } from '../../../functions/decision/decide-case.ts';
 import { type DecisionBody, decisionBody } from '../../../shared/contracts/review.ts';
 import { reasonsOf } from '../../../shared/domain/case/application.ts';
-import { instantOf } from '../../../shared/domain/instant.ts';
-import type { Phase } from '../../../shared/domain/phase.ts';
 import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
-import { type Task, taskIdOf } from '../../../shared/domain/task.ts';
 import { TASK_KINDS, TASK_OUTCOMES, type TaskKind } from '../../../shared/domain/task-kind.ts';
 import { REASONS } from '../../../shared/policy/reasons.ts';
-import { chineseCalendar, type WorkingCalendar } from '../../../shared/policy/working-calendar.ts';
-import { refusalOf } from '../../support/answers.ts';
-import { type ApplicationFields, anApplication, SUBMITTED_AT } from '../../support/applications.ts';
-import { calendarUntil } from '../../support/calendars.ts';
-import { aDecision, EXPLANATION, NOTE } from '../../support/decisions.ts';
+import { EXPLANATION, NOTE } from '../../support/decisions.ts';
+import { decider, effectOf, refusalTo } from './decided-case.ts';
 
-const moment = new Date(SUBMITTED_AT);
-const at = instantOf(moment);
-/** The phase in which staff decide a task of a kind. */
-const PHASE_OF: Readonly<Record<TaskKind, Phase>> = {
-  MANUAL_VERIFICATION: 'MANUAL_VERIFICATION',
-  FUND_REVIEW: 'FUND_REVIEW',
-  OBJECTION_REVIEW: 'OBJECTION_REVIEW',
-  COMPLAINT: 'PAYING',
-  SUSPENSION_REVIEW: 'SUSPENDED',
-  PAYMENT_CONFIRMATION: 'PAYMENT_RETURNED',
-  RECONSIDERATION: 'REJECTED',
-  REVERSAL: 'REJECTED',
-};
-/** What a task is about, where its decision depends on that. */
-const REQUESTS: Partial<Readonly<Record<TaskKind, Pick<Task, 'request'>>>> = {
-  REVERSAL: {
-    request: {
-      kind: 'REVERSAL',
-      basis: 'COURT',
-      documentNumber: '（2021）辽02行终1号',
-      note: '判决书已收到。',
-      askedBy: { person: 'hash-of-another', staffId: 'staff-9' },
-    },
-  },
-};
-const decider = { person: 'hash-of-a-person', staffId: 'staff-1' };
-
-async function effectOf(
-  kind: TaskKind,
-  body: DecisionBody,
-  overrides: ApplicationFields = {},
-  calendar: WorkingCalendar = chineseCalendar,
-) {
-  const place = { agency: '210202', employer: '虚构造船有限公司' };
-  const { application } = anApplication({ phase: PHASE_OF[kind], ...place, ...overrides });
-  const { applicationId } = application;
-  const ids = { taskId: taskIdOf(applicationId, kind), applicationId, taskToken: 'token' };
-  const asked = { status: 'OPEN', agency: '210202', openedAt: at, dueAt: at, ...REQUESTS[kind] } as const;
-  const deps = {
-    calendar,
-    documentNumbers: { take: async (agency: string | undefined) => `${agency}-2021-1` },
-    records: { findings: async () => [] },
-    tasks: { ofCase: async () => [] },
-    submissions: { priorRecord: async () => ({ ...NOTHING_BEFORE, current: application }) },
-    newId: () => 'CASE000000000002',
-    newSalt: () => 'another-salt',
-  };
-  const request = { decider, task: { ...ids, kind, ...asked }, application, moment, body: aDecision(kind, body) };
-  const { decision, decided } = await decideCase(request, deps);
-  const change = 'admitted' in decided ? decided.overturned : decided;
-  const { event, after, effects } = change;
-  return { event: event.event, reasons: decision.reasons, before: application, after, effects };
-}
-const NOTHING_BEFORE = { placesTaken: 0, submittedOnDay: 0, idempotency: undefined };
-const refusalTo = (...input: Parameters<typeof effectOf>) => refusalOf(effectOf(...input));
 const codesFoundAt = (...stages: readonly string[]) =>
   REASON_CODES.filter((code) => stages.includes(REASONS[code].knownAt));
 
@@ -271,43 +209,5 @@ describe('the explanation of a refusal', () => {
   test.each(['太短了', '长'.repeat(501)])('has 10 to 500 characters', (explanation) => {
     const parsed = decisionBody.safeParse({ outcome: 'REFUSE', explanation });
     expect(parsed.error?.issues.map(({ path }) => path.join('/'))).toEqual(['explanation']);
-  });
-});
-
-describe('the approval of the fund review', () => {
-  test('of a case without an employer is incomplete: nothing is published as verified by hand', async () => {
-    const refusal = await refusalTo('FUND_REVIEW', { outcome: 'APPROVE' }, { employer: undefined });
-    expect(refusal).toMatchObject({ status: 422, code: 'INCOMPLETE' });
-  });
-
-  test('sets the time of approval, the window and the notice', async () => {
-    expect((await effectOf('FUND_REVIEW', { outcome: 'APPROVE' })).after).toMatchObject({
-      stage: 'scheduled',
-      nextDueAt: '2021-06-16T01:10:00.000Z',
-      fundApprovedAt: '2021-06-16T01:00:00.000Z',
-      publishAt: '2021-06-17T01:00:00.000Z',
-      closesAt: '2021-06-24T16:00:00.000Z',
-      noticeId: '210202-20210617',
-    });
-  });
-
-  test('is valid without holiday data, and leaves the window unset', async () => {
-    const { after } = await effectOf('FUND_REVIEW', { outcome: 'APPROVE' }, {}, calendarUntil(2020));
-    expect(after).toMatchObject({
-      stage: 'approved',
-      nextDueAt: '2021-06-16T01:10:00.000Z',
-      fundApprovedAt: '2021-06-16T01:00:00.000Z',
-    });
-    expect(after).not.toHaveProperty('publishAt');
-  });
-
-  test('passes on any other error', async () => {
-    const broken = {
-      ...chineseCalendar,
-      nextWorkingDay: () => {
-        throw new RangeError('broken');
-      },
-    };
-    await expect(effectOf('FUND_REVIEW', { outcome: 'APPROVE' }, {}, broken)).rejects.toThrow(RangeError);
   });
 });

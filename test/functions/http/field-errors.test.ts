@@ -69,9 +69,15 @@ describe('the faults of a body', () => {
       '/certificate/number',
       '/certificate/occupationCode',
       '/payee/accountNumber',
-      '/payee/bankName',
       '/payee/kind',
     ]);
+  });
+
+  test('tell of the bank where the kind of payee needs one, together with whatever else is wrong', () => {
+    const { applicant, certificate } = anApplicationBody();
+    const faultsIn = (payee: object) => pointersOf(applicationBody, { applicant, certificate, payee });
+    expect(faultsIn({ kind: 'BANK_ACCOUNT' })).toEqual(['/payee/accountNumber', '/payee/bankName']);
+    expect(faultsIn({ kind: 'SOCIAL_SECURITY_CARD' })).toEqual(['/payee/accountNumber']);
   });
 
   const nonsense = [undefined, null, 1, 'x', true, [], {}, '\u0000', '王'.repeat(5000)];

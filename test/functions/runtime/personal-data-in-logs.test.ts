@@ -201,7 +201,7 @@ describe('a step of the workflow', () => {
     const pay = async (person: Person) => {
       const applicationId = await walk.caseIn('PUBLICISED', person);
       await walk.close(applicationId);
-      return handler({ applicationId, taskToken: 'token-of-the-task' }, aContext());
+      return handler({ applicationId, taskToken: 'token-of-the-task', run: 1 }, aContext());
     };
     await pay(paid);
     expect(printed).toEqual([]);

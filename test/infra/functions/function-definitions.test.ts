@@ -30,8 +30,8 @@ const [get, batchGet, query, put, update] = [
 const MOVES_CASES: Readonly<Record<string, readonly string[]>> = { 'correct-application': ['dynamodb:DeleteItem'] };
 
 /**
- * What these functions write has no counter in it: no annual place, no notice and no serial. They may not update, though
- * the method with which they write may for others.
+ * What these functions write has no counter in it: no annual place, no notice and no serial. They may not update,
+ * though the method with which they write may for others.
  */
 const ONLY_PUT: readonly string[] = [
   'key-objection',

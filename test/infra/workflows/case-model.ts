@@ -62,7 +62,9 @@ function consequences({ event, to }: Row, { phase }: ModelCase): readonly Partia
   }
 }
 
-/** The cases that a row of the table may make of a case; none where it, or its writer, does not let the event happen. */
+/**
+ * The cases that a row of the table may make of a case; none where it, or its writer, does not let the event happen.
+ */
 export function casesAfter(row: Row, of: ModelCase): readonly ModelCase[] {
   if (row.from !== of.phase || GUARDS[row.event]?.(of, row) === false) return [];
   const hasLaterRun = of.hasLaterRun || isBeginOfRun({ event: row.event, before: of.phase });

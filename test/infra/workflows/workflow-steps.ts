@@ -35,7 +35,9 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'park-application': looks,
 };
 
-/** The events of the system that no step of the workflow writes: the submission, the sweep, the check of an objector. */
+/**
+ * The events of the system that no step of the workflow writes: the submission, the sweep, the check of an objector.
+ */
 export const WRITTEN_ELSEWHERE: readonly EventName[] = [
   'SUBMISSION_REFUSED',
   'CORRECTION_REMINDED',

@@ -19,7 +19,7 @@ export function DeclaredFacts({ application }: { readonly application: OwnApplic
         ...certificateFacts(application, { language, text }),
         { term: text.applications.amount, value: <span className="amount">{moneyText(amountFen)}</span> },
         { term: ownCase.payeeKind, value: text.apply.payeeKinds[payee.kind] },
-        { term: ownCase.bankName, value: <span lang="zh-CN">{payee.bankName}</span> },
+        ...(payee.bankName ? [{ term: ownCase.bankName, value: <span lang="zh-CN">{payee.bankName}</span> }] : []),
         { term: ownCase.payee, value: <span className="number">{payee.accountNumber}</span> },
         { term: ownCase.agency, value: agency ? <Agency code={agency} /> : ownCase.agencyUnknown },
       ]}

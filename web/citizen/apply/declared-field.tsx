@@ -107,6 +107,8 @@ export function DeclaredField({ name, form }: DeclaredFieldProps) {
           value={values[name]}
           onChange={({ target }) => onChange({ [name]: target.value })}
           {...(isGiven?.(name) && { readOnly: true, hint: text.apply.fromSignIn })}
+          {...(name === 'bankName' &&
+            values.payeeKind === 'SOCIAL_SECURITY_CARD' && { hint: text.apply.cardTellsBank })}
         />
       );
     default:

@@ -84,7 +84,7 @@ export function bodyOf(values: FormValues, signInPhone: string | undefined) {
     },
     payee: {
       kind: PAYEE_KINDS.find((kind) => kind === values.payeeKind),
-      bankName: values.bankName,
+      bankName: values.bankName.trim() || undefined,
       accountNumber: values.accountNumber,
     },
     ...(codeNeeded && { phoneCodeId: values.phoneCodeId, phoneCode: plain(values.phoneCode) }),

@@ -46,7 +46,10 @@ export function CaseFacts({ of: file, compared = false }: CaseFactsProps) {
           { term: words.phone, value: applicant.phone },
           { term: words.category, value: text.case.certificateCategories[certificate.category] },
           { term: words.number, value: certificate.number },
-          { term: words.payee, value: `${words.payeeKinds[payee.kind]} ${payee.bankName} ${payee.accountNumber}` },
+          {
+            term: words.payee,
+            value: [words.payeeKinds[payee.kind], payee.bankName, payee.accountNumber].filter(Boolean).join(' '),
+          },
         ]}
       />
       {file.reasons.length > 0 && <h2>{words.reasons}</h2>}

@@ -53,6 +53,7 @@ export const applyText: Texts<typeof chineseApply> = {
     accountNumber: 'Enter an account number of 16 to 19 digits.',
   },
   fromSignIn: 'From your sign-in; it cannot be changed',
+  cardTellsBank: 'May be left empty for a social-security card',
   phoneHint: 'Results are sent to this number. If it is not the one you signed in with, you need a code from it.',
   dateHint: 'For example: year 2021, month 5, day 20',
   parts: { year: 'Year', month: 'Month', day: 'Day' },

@@ -50,6 +50,7 @@ export const applyText = {
   labels,
   faults,
   fromSignIn: '来自登录信息，不能更改',
+  cardTellsBank: '社会保障卡可不填',
   phoneHint: '办理结果将发送到此号码。与登录账号的手机号不同的，须填写短信验证码。',
   dateHint: '例如：2021年5月20日',
   parts: { year: '年', month: '月', day: '日' },

@@ -1,22 +1,16 @@
 import type { Application } from '../../../../shared/domain/case/application.ts';
 import type { Change } from '../../../../shared/domain/case/change.ts';
 import { refuseSubmission } from '../../../../shared/domain/case/refused-submission.ts';
-import type { BEGINS_OF_CASES, EventName, Transition } from '../../../../shared/domain/transitions.ts';
+import type { EventName } from '../../../../shared/domain/transitions.ts';
 import { dalian2019to2021 } from '../../../../shared/policy/policies/dalian-2019-2021.ts';
 import { termsOf } from '../../../../shared/policy/terms.ts';
 import { anApplication, anApplicationBody, aSubmission, SUBMITTED_AT } from '../../../support/applications.ts';
 import { aPerson } from '../../../support/people.ts';
+import type { Begin, Decide, RowOf } from './decision-of-event.ts';
 import { type Desk, usualDesk } from './desk.ts';
 import { anAdmission, payoutDecisions, remedyDecisions } from './payout-and-remedy-decisions.ts';
 import { publicityDecisions } from './publicity-decisions.ts';
 import { reviewDecisions } from './review-decisions.ts';
-
-/** Which row of the table is meant, where several have the event and the phase before. */
-export type RowOf = Partial<Pick<Transition, 'to' | 'who'>>;
-
-export type Begin = (typeof BEGINS_OF_CASES)[number];
-type Decide = (application: Application, desk: Desk, row?: RowOf) => Change;
-export type Decisions = Partial<Readonly<Record<Exclude<EventName, Begin>, Decide>>>;
 
 const MADE_AT_A_DESK = {
   ...reviewDecisions,

@@ -9,7 +9,7 @@ import {
   requestReconsideration,
 } from '../../../../shared/domain/case/reconsideration.ts';
 import { DAY, HOUR, later } from '../../../../shared/domain/instant.ts';
-import type { Decisions } from './all-decisions.ts';
+import type { Decisions } from './decision-of-event.ts';
 import { anOrder, type Desk, decisionOn } from './desk.ts';
 
 const payee = { kind: 'BANK_ACCOUNT', bankName: '虚构银行', accountNumber: '6299990000000099999' } as const;

@@ -15,7 +15,7 @@ import { ServiceError } from '../../../../shared/domain/errors.ts';
 import { DAY, HOUR, later } from '../../../../shared/domain/instant.ts';
 import { anApplication, publicisedCase } from '../../../support/applications.ts';
 import { SUSPENDED_BECAUSE } from '../../../support/decisions.ts';
-import type { Decisions } from './all-decisions.ts';
+import type { Decisions } from './decision-of-event.ts';
 import { anObjection, decisionOn, documentNumber, publicationFrom } from './desk.ts';
 
 const { publicEntry } = publicisedCase(anApplication({ phase: 'PUBLICISED' }).application);

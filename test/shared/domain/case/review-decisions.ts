@@ -20,7 +20,7 @@ import { withdraw } from '../../../../shared/domain/case/withdraw.ts';
 import { DAY, HOUR, later } from '../../../../shared/domain/instant.ts';
 import { REVIEW_KINDS } from '../../../../shared/domain/task-kind.ts';
 import { CORRECTION } from '../../../support/decisions.ts';
-import type { Decisions } from './all-decisions.ts';
+import type { Decisions } from './decision-of-event.ts';
 import { decisionOn, documentNumber, publicationFrom } from './desk.ts';
 
 const place = { agency: '210202', employer: '虚构造船有限公司' };
