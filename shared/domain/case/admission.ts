@@ -1,14 +1,10 @@
-import type { Actor } from '../actor.ts';
-import { FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
-import { contentDigest } from '../content-digest.ts';
 import { ServiceError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { Instant } from '../instant.ts';
 import type { AdmissionBasis } from '../remedy.ts';
 import type { Task } from '../task.ts';
-import { firstPhase } from '../transitions.ts';
 import type { Application, ApplicationIn } from './application.ts';
-import { declaredContent } from './case-content.ts';
+import { beginCase } from './begin-case.ts';
 import { type Change, changeBy, type Effect } from './change.ts';
 import { currentFindings } from './current-findings.ts';
 import { decided } from './reconsideration.ts';
@@ -74,46 +70,30 @@ function admitted(
 ): Change & { readonly before: null } {
   const { applicant, certificate, payee, terms, applicantSubject, submittedAt, year, reasons } = refused;
   const at = decision.decidedAt;
-  const actor: Actor = { kind: 'staff', staffId: decision.decidedBy };
-  const to = refused.stage === 'declared' ? 'VERIFYING' : 'FUND_REVIEW';
-  const phase = firstPhase('ADMITTED', actor.kind, to);
-  const event = sealEvent({
-    applicationId,
-    sequence: 1,
+  const { event, begun } = beginCase({
     event: 'ADMITTED',
+    actor: { kind: 'staff', staffId: decision.decidedBy },
     at,
-    actor,
-    before: null,
-    after: phase,
-    contentDigest: contentDigest(contentSalt, declaredContent({ applicant, certificate, payee, terms })),
-    previousHash: FIRST_PREVIOUS_HASH,
-  });
-  const begun = {
+    to: refused.stage === 'declared' ? 'VERIFYING' : 'FUND_REVIEW',
     applicationId,
-    attempt: Math.max(current?.attempt ?? 0, refused.attempt) + 1,
-    version: 1,
-    eventCount: 1,
-    lastEventHash: event.hash,
     contentSalt,
-    applicant,
-    certificate,
-    payee,
-    terms,
+    declares: { applicant, certificate, payee, terms },
+  });
+  const attempt = {
+    ...begun,
+    attempt: Math.max(current?.attempt ?? 0, refused.attempt) + 1,
     applicantSubject,
     submittedAt,
     year,
     admittedBy: { basis, applicationId: refused.applicationId, documentNumber, at, overruled: [...reasons] },
-    deciders: [],
-    objectionCount: 0,
-    paymentCount: 0,
     nextDueAt,
     workflowRun: 1,
   };
   const after: Application =
     refused.stage === 'declared'
-      ? { ...begun, phase: 'VERIFYING', stage: 'declared' }
+      ? { ...attempt, phase: 'VERIFYING', stage: 'declared' }
       : {
-          ...begun,
+          ...attempt,
           phase: 'FUND_REVIEW',
           stage: 'verified',
           certificateApprovedAt: refused.certificateApprovedAt,

@@ -1,13 +1,11 @@
 import { SYSTEM } from '../actor.ts';
-import { FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
-import { contentDigest } from '../content-digest.ts';
 import { instantOf } from '../instant.ts';
 import type { ReasonCode } from '../reason-code.ts';
 import type { ReasonFacts } from '../refusal.ts';
 import type { Terms } from '../terms.ts';
-import { firstPhase } from '../transitions.ts';
 import type { ApplicationIn } from './application.ts';
-import { type Declaration, declaredContent } from './case-content.ts';
+import { beginCase } from './begin-case.ts';
+import type { Declaration } from './case-content.ts';
 import type { Change } from './change.ts';
 
 export interface RefusedSubmissionFacts {
@@ -49,35 +47,21 @@ export function refuseSubmission(facts: RefusedSubmissionFacts, moment: Date): R
     year,
   } = facts;
   const submittedAt = instantOf(moment);
-  const phase = firstPhase('SUBMISSION_REFUSED', SYSTEM.kind);
-  const event = sealEvent({
-    applicationId,
-    sequence: 1,
+  const { event, begun } = beginCase({
     event: 'SUBMISSION_REFUSED',
-    at: submittedAt,
     actor: SYSTEM,
-    before: null,
-    after: phase,
-    contentDigest: contentDigest(contentSalt, declaredContent({ ...declaration, terms })),
-    previousHash: FIRST_PREVIOUS_HASH,
+    at: submittedAt,
+    applicationId,
+    contentSalt,
+    declares: { ...declaration, terms },
   });
   const after: RefusedSubmission['after'] = {
-    applicationId,
-    attempt: 0,
-    phase,
+    ...begun,
     stage: 'declared',
-    version: 1,
-    eventCount: 1,
-    lastEventHash: event.hash,
-    contentSalt,
-    ...declaration,
+    attempt: 0,
     applicantSubject: subject,
-    terms,
     submittedAt,
     year,
-    deciders: [],
-    objectionCount: 0,
-    paymentCount: 0,
     workflowRun: 0,
     reasons: [...reasons],
     facts: reasonFacts,

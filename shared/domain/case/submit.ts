@@ -1,12 +1,10 @@
 import { APPLICANT } from '../actor.ts';
-import { FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
 import { beijingDate } from '../civil-date.ts';
-import { contentDigest } from '../content-digest.ts';
 import { type Instant, instantOf } from '../instant.ts';
 import type { Terms } from '../terms.ts';
-import { firstPhase } from '../transitions.ts';
 import type { Application, ApplicationIn } from './application.ts';
-import { type Declaration, declaredContent } from './case-content.ts';
+import { beginCase } from './begin-case.ts';
+import type { Declaration } from './case-content.ts';
 import type { Change, Effect } from './change.ts';
 
 export interface SubmissionFacts {
@@ -38,35 +36,21 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
   const { declaration, subject, applicationId, contentSalt, terms, year, submissionsPerDay, nextDueAt, previous } =
     facts;
   const submittedAt = instantOf(moment);
-  const phase = firstPhase('SUBMITTED', APPLICANT.kind);
-  const event = sealEvent({
-    applicationId,
-    sequence: 1,
+  const { event, begun } = beginCase({
     event: 'SUBMITTED',
-    at: submittedAt,
     actor: APPLICANT,
-    before: null,
-    after: phase,
-    contentDigest: contentDigest(contentSalt, declaredContent({ ...declaration, terms })),
-    previousHash: FIRST_PREVIOUS_HASH,
+    at: submittedAt,
+    applicationId,
+    contentSalt,
+    declares: { ...declaration, terms },
   });
   const after: Submission['after'] = {
-    applicationId,
-    attempt: (previous?.attempt ?? 0) + 1,
-    phase,
+    ...begun,
     stage: 'declared',
-    version: 1,
-    eventCount: 1,
-    lastEventHash: event.hash,
-    contentSalt,
-    ...declaration,
+    attempt: (previous?.attempt ?? 0) + 1,
     applicantSubject: subject,
-    terms,
     submittedAt,
     year,
-    deciders: [],
-    objectionCount: 0,
-    paymentCount: 0,
     nextDueAt,
     workflowRun: 1,
   };
