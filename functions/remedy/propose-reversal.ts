@@ -7,34 +7,28 @@ import { instantOf } from '../../shared/domain/instant.ts';
 import { type Task, taskIdOf } from '../../shared/domain/task.ts';
 import { ROLE_FOR_KIND } from '../../shared/domain/task-kind.ts';
 import { decisionDueAt } from '../../shared/policy/due-dates.ts';
-import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
-import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
-import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { replayOf, requestHash } from '../http/idempotency.ts';
+import { type StoreDecisionDeps, storeDecision } from '../review/decide-task.ts';
 import { presentDecidedTask } from '../review/present-task.ts';
 import { staffCase } from '../review/staff-case.ts';
 import type { RequestReconsiderationDeps } from './request-reconsideration.ts';
 
 type Route = typeof proposeReversalRoute;
 
-export interface ProposeReversalDeps extends Pick<RequestReconsiderationDeps, 'idempotency'> {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
-  readonly tasks: Pick<TaskStore, 'ofCase'>;
-  /** The keyed hash of an ID number. */
-  readonly personOf: (idNumber: string) => string;
-  readonly calendar: WorkingCalendar;
-  readonly now: () => Date;
+export interface ProposeReversalDeps extends StoreDecisionDeps {
+  readonly idempotency: RequestReconsiderationDeps['idempotency'];
 }
 
 /**
  * A supervisor of the city enters the decision on which a refusal falls: of the organ of reconsideration, of a court,
- * or the city's own. Nothing happens until a second one confirms it.
+ * or the city's own. Nothing happens until a second one confirms it, by the task or by entering the same decision.
  *
  * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION; WRONG_PHASE where nothing was refused, the
- *   refusal has fallen, or another reversal waits; IDEMPOTENCY_KEY_REUSED
+ *   refusal has fallen, or another reversal waits; SECOND_STAGE for the one who entered it; ALREADY_APPLIED where the
+ *   place is taken; IDEMPOTENCY_KEY_REUSED
  * @throws CalendarMissingError where it is due in a year without holiday data
  */
 export async function proposeReversal(
@@ -53,7 +47,8 @@ export async function proposeReversal(
     if (earlier) return earlier;
     const application = await staffCase(caller, applicationId, deps.applications);
     const proposed = (await deps.tasks.ofCase(application)).filter((task) => task.kind === kind);
-    if (proposed.some(({ status }) => status === 'OPEN')) throw new ServiceError('WRONG_PHASE', 'another one waits');
+    const waiting = proposed.find(({ status }) => status === 'OPEN');
+    if (waiting) return { body: await confirmed(waiting, { caller, body }, deps) };
     const askedBy = { person: deps.personOf(caller.idNumber), staffId: caller.subject };
     const dueAt = decisionDueAt(beijingDate(moment), application.terms.reconsiderationWorkingDays, deps.calendar);
     const task: Task = {
@@ -73,4 +68,22 @@ export async function proposeReversal(
     ]);
     return { body: answer };
   });
+}
+
+/**
+ * The same decision entered by a second supervisor confirms it, as deciding the task does.
+ *
+ * @throws ServiceError WRONG_PHASE where another decision waits; SECOND_STAGE for the one who entered it
+ */
+async function confirmed(
+  { taskId, request }: Task,
+  { caller, body }: Pick<HttpRequest<Route>, 'caller' | 'body'>,
+  deps: ProposeReversalDeps,
+) {
+  const { basis, documentNumber, note } = body;
+  const isSame = request?.kind === 'REVERSAL' && request.basis === basis && request.documentNumber === documentNumber;
+  if (!isSame) throw new ServiceError('WRONG_PHASE', 'another one waits');
+  const decision = { outcome: 'CONFIRM', note } as const;
+  const { task } = await storeDecision({ caller, params: { taskId }, body: decision }, deps);
+  return presentDecidedTask(task, deps.now());
 }

@@ -1,4 +1,5 @@
 import type { DecisionBody, decideTaskRoute } from '../../shared/contracts/review.ts';
+import type { Application } from '../../shared/domain/case/application.ts';
 import { hasDecidedOtherStage } from '../../shared/domain/case/decider.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { Decision, Task } from '../../shared/domain/task.ts';
@@ -19,8 +20,8 @@ import { staffTask } from './staff-case.ts';
 
 type Route = typeof decideTaskRoute;
 
-export interface DecideTaskDeps extends TellWorkflowDeps, DecisionDeps {
-  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'admit' | 'track' | 'retryOnConflict'>;
+export interface StoreDecisionDeps extends DecisionDeps {
+  readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'admit' | 'retryOnConflict'>;
   readonly tasks: Pick<TaskStore, 'byId' | 'ofCase'>;
   readonly records: Pick<CaseRecordStore, 'findings' | 'objections' | 'objectionsToPerson'>;
   /** The keyed hash of an ID number. */
@@ -28,25 +29,47 @@ export interface DecideTaskDeps extends TellWorkflowDeps, DecisionDeps {
   readonly now: () => Date;
 }
 
+export interface DecideTaskDeps extends StoreDecisionDeps, TellWorkflowDeps {
+  readonly applications: StoreDecisionDeps['applications'] & TellWorkflowDeps['applications'];
+}
+
 /**
  * Takes a staff decision. It is stored first, in one transaction with the change of phase it means; then the workflow
  * is told.
  *
+ * @throws ServiceError as storeDecision
+ */
+export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {
+  const { task, after } = await storeDecision(request, deps);
+  // Where no run waits for the answer, the decision has set when the next thing must have happened.
+  if (after && task.taskToken !== undefined) await tellWorkflow(task.taskToken, after, deps);
+  return { body: presentDecidedTask(task, deps.now()) };
+}
+
+/**
+ * Stores a staff decision, in one transaction with the change that it means.
+ *
  * The same decision again answers as the first time, so a caller may repeat a request whose answer was lost.
  *
+ * @returns the decided task, and the case after it; no case where the task was decided before
  * @throws ServiceError NOT_FOUND; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION, OWN_OBJECTION, SECOND_STAGE; VALIDATION;
  *   INCOMPLETE; CORRECTIONS_USED_UP; DECIDED_OTHERWISE; WRONG_PHASE where the task was cancelled
  * @source Guide §2, §3; domain rules, People
  */
-export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDeps): Promise<Reply<Route>> {
-  const { caller, params, body } = request;
+export async function storeDecision(
+  { caller, params, body }: Pick<HttpRequest<Route>, 'caller' | 'params' | 'body'>,
+  deps: StoreDecisionDeps,
+): Promise<{ readonly task: Task; readonly after?: Application }> {
   const { applications, tasks, records } = deps;
   return applications.retryOnConflict(async () => {
     const { application, task } = await staffTask(caller, params.taskId, applications, tasks);
     const moment = deps.now();
     if (!caller.roles.includes(ROLE_FOR_KIND[task.kind])) throw new ServiceError('WRONG_ROLE', 'not this role');
     if (task.status === 'CANCELLED') throw new ServiceError('WRONG_PHASE', 'the task was cancelled');
-    if (task.decision) return answerAgain(task, task.decision, body, moment);
+    if (task.decision) {
+      requireSame(task.decision, body);
+      return { task };
+    }
     const decider = { person: deps.personOf(caller.idNumber), staffId: caller.subject };
     if (hasDecidedOtherStage(application.deciders, task.kind, decider)) {
       throw new ServiceError('SECOND_STAGE', 'decided another stage');
@@ -61,25 +84,23 @@ export async function decideTask(request: HttpRequest<Route>, deps: DecideTaskDe
     }
     const { decision, decided } = await decideCase({ body, decider, task, application, moment }, deps);
     const after = 'admitted' in decided ? await applications.admit(decided) : await applications.write(decided);
-    // Where no run waits for the answer, the decision has set when the next thing must have happened.
-    if (task.taskToken !== undefined) await tellWorkflow(task.taskToken, after, deps);
-    return { body: presentDecidedTask({ ...task, status: 'DECIDED', decision }, moment) };
+    return { task: { ...task, status: 'DECIDED', decision }, after };
   });
 }
 
 /**
- * Answers the same decision again: same outcome, same reasons, same fields, by any member of staff.
+ * A task that is decided takes the same decision again: same outcome, same reasons, same fields, by any member of
+ * staff.
  *
  * @throws ServiceError DECIDED_OTHERWISE
  */
-function answerAgain(task: Task, made: Decision, body: DecisionBody, moment: Date): Reply<Route> {
+function requireSame(made: Decision, body: DecisionBody): void {
   const reasons = [...new Set(body.reasons)];
   const sameReasons = reasons.length === 0 || reasons.sort().join() === [...made.reasons].sort().join();
   const fields = (of: readonly string[] = []) => [...new Set(of)].sort().join();
   if (made.outcome !== body.outcome || !sameReasons || fields(made.fields) !== fields(body.fields)) {
     throw new ServiceError('DECIDED_OTHERWISE', 'decided before');
   }
-  return { body: presentDecidedTask(task, moment) };
 }
 
 /** The kinds whose decision is also an answer to the objections: a revoked approval leaves nothing to object to. */

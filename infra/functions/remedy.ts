@@ -21,7 +21,7 @@ export const remedyFunctions = {
   'propose-reversal': {
     folder: 'remedy',
     does: 'Takes the decision on which a refusal falls, for a second supervisor of the city to confirm',
-    table: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    table: [...changesCase.table, 'dynamodb:Query', 'dynamodb:BatchGetItem'],
     indexes: changesCase.indexes,
     recognisesPeople: true,
   },

@@ -16,7 +16,7 @@ export type Payee = Readonly<z.output<typeof payeeSchema>>;
 
 /** Whether a payee does not say where its account is held. */
 export function lacksBankName({ kind, bankName }: Partial<Payee>): boolean {
-  return kind === 'BANK_ACCOUNT' && bankName === undefined;
+  return kind !== 'SOCIAL_SECURITY_CARD' && bankName === undefined;
 }
 
 /** One order to the bank to pay one case. */

@@ -58,6 +58,7 @@ describe.each([
       agency: '210202',
       publishAt,
       closesAt,
+      withdrawnSerials: [],
       entries: [
         {
           serial: 1,

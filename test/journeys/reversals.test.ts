@@ -125,13 +125,23 @@ describe('a reversal is proposed', () => {
     expect(first.status).toBe(201);
     const again = await desk.propose(refused, asked);
     expect({ status: again.status, text: again.text }).toEqual({ status: 201, text: first.text });
-    expect(await desk.propose(refused)).toMatchObject(wrongPhase);
+    const another = { body: { ...JUDGMENT, documentNumber: '（2021）辽02行终99号' } };
+    expect(await desk.propose(refused, another)).toMatchObject(wrongPhase);
     const other = { ...asked, body: { ...JUDGMENT, basis: 'SELF_CORRECTION' } };
     expect(await desk.propose(refused, other)).toMatchObject({ status: 422 });
   });
 });
 
 describe('a proposed reversal', () => {
+  test('is confirmed by a second supervisor who enters the same decision, and not by the same one', async () => {
+    const refused = await desk.refusedByRegister();
+    const token = await journey.staffToken({ roles: ['supervisor'], agency: CITY });
+    expect((await desk.propose(refused, { token })).status).toBe(201);
+    expect(await desk.propose(refused, { token })).toMatchObject(forbidden('separation-of-duties'));
+    expect(await desk.propose(refused)).toMatchObject({ status: 201, body: { status: 'DECIDED' } });
+    expect(await read(await desk.attemptAfter(refused))).toMatchObject({ attempt: 2 });
+  });
+
   test('is confirmed neither under a second account of who proposed it, nor by a district or another role', async () => {
     const refused = await desk.refusedByRegister();
     const { idNumber } = await journey.citizen();

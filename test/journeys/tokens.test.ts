@@ -98,6 +98,8 @@ describe('an applicant', () => {
     correctApplication: { certificate: { number: 'Y999999020210000000001' } },
     changePayee: { kind: 'BANK_ACCOUNT', bankName: '虚构银行', accountNumber: '6299990000000000019' },
     changeContact: { phone: '13900000000' },
+    makeStatement: { text: '证书等级与记录一致。' },
+    requestReconsideration: { statement: '本人至今仍在该企业工作，请予复核。' },
   };
   const ofOneApplication = applicantRoutes.filter((route) => routes[route].path.includes('{applicationId}'));
 

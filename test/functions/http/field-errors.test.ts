@@ -69,11 +69,12 @@ describe('the faults of a body', () => {
       '/certificate/number',
       '/certificate/occupationCode',
       '/payee/accountNumber',
+      '/payee/bankName',
       '/payee/kind',
     ]);
   });
 
-  test('tell of the bank where the kind of payee needs one, together with whatever else is wrong', () => {
+  test('tell of the bank unless the payee is a card, together with whatever else is wrong', () => {
     const { applicant, certificate } = anApplicationBody();
     const faultsIn = (payee: object) => pointersOf(applicationBody, { applicant, certificate, payee });
     expect(faultsIn({ kind: 'BANK_ACCOUNT' })).toEqual(['/payee/accountNumber', '/payee/bankName']);

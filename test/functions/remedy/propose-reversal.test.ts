@@ -17,17 +17,19 @@ const { table, deps, walk, stored } = await aService();
 const nextPerson = countingPeople();
 
 const JUDGMENT = { basis: 'COURT', documentNumber: '（2021）辽02行终1号', note: NOTE } as const;
+type Judgment = Readonly<Record<keyof typeof JUDGMENT, string>> & Pick<typeof JUDGMENT, 'basis'>;
 const proposer = aStaffMember('supervisor', { subject: 'staff-proposer' });
 const colleague = aStaffMember('supervisor', { subject: 'staff-colleague' });
 const propose = (
   applicationId: string,
-  { caller = proposer, idempotencyKey }: { caller?: StaffCaller; idempotencyKey?: string } = {},
+  {
+    caller = proposer,
+    idempotencyKey,
+    body = JUDGMENT,
+  }: { caller?: StaffCaller; idempotencyKey?: string; body?: Judgment } = {},
   different: object = {},
 ) =>
-  proposeReversal(
-    { ...asStaff(caller), params: { applicationId }, body: JUDGMENT, idempotencyKey },
-    { ...deps, ...different },
-  );
+  proposeReversal({ ...asStaff(caller), params: { applicationId }, body, idempotencyKey }, { ...deps, ...different });
 
 describe('a reversal', () => {
   test('is put before a second supervisor of the city, and changes nothing else', async () => {
@@ -80,12 +82,25 @@ describe('a reversal', () => {
     expect(await refusalOf(propose(id))).toMatchObject({ status: 409, code: 'WRONG_PHASE' });
   });
 
-  test('waits alone: of two that race one is refused', async () => {
+  test('waits alone: of two decisions that race one is refused', async () => {
     const id = await walk.caseIn('REJECTED', nextPerson());
     const byId = interruptedOnce(deps.applications.byId, () => propose(id));
-    const second = propose(id, { caller: colleague }, { applications: { ...deps.applications, byId } });
+    const body = { ...JUDGMENT, documentNumber: '（2021）辽02行终2号' };
+    const second = propose(id, { caller: colleague, body }, { applications: { ...deps.applications, byId } });
     expect(await refusalOf(second)).toMatchObject({ status: 409, code: 'WRONG_PHASE' });
     expect(await stored.tasks(id)).toHaveLength(1);
+  });
+
+  test('is confirmed by another supervisor who enters the same decision, and by nobody twice', async () => {
+    const id = await walk.caseIn('REJECTED', nextPerson());
+    await propose(id);
+    expect(await refusalOf(propose(id))).toMatchObject({ status: 403, code: 'SECOND_STAGE' });
+    expect(bodyOf(await propose(id, { caller: colleague }))).toMatchObject({
+      status: 'DECIDED',
+      decision: { outcome: 'CONFIRM', decidedBy: colleague.subject },
+    });
+    expect(await stored.application(id)).toMatchObject({ phase: 'REJECTED', overturned: { basis: JUDGMENT.basis } });
+    expect(await refusalOf(propose(id))).toMatchObject({ status: 409, code: 'WRONG_PHASE' });
   });
 
   test('is a further round after one that was refused', async () => {

@@ -40,7 +40,6 @@ const ONLY_PUT: readonly string[] = [
   'request-reconsideration',
   'reconsider-refusal',
   'key-reconsideration',
-  'propose-reversal',
 ];
 
 /** The use case of a function that has none of its own name: the same one under another route. */

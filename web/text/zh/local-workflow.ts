@@ -23,6 +23,7 @@ const STATES: Readonly<Record<string, string>> = {
   'Wait For The Time To Pay': '等待支付时间',
   'Check Again Before Payment': '支付前再次核对',
   Pay: '支付',
+  Suspended: '已暂停',
   'Payment Returned': '银行退票',
   Paid: '已支付',
   Refused: '未通过',
