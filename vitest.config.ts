@@ -9,13 +9,14 @@ const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/fun
 
 /**
  * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: every page in
- * every state, years that pass, starts that fail, the panel of the local run.
+ * every state, years that pass, starts that fail, a service that is killed or raced, the panel of the local run.
  */
 const long = [
   'test/browser/tour/accessibility-*.test.ts',
-  'test/browser/{local-panel,public-pages,staff-cases}.test.ts',
-  'test/journeys/{missing-holidays,silent-registers}.test.ts',
-  'test/local/starting-and-stopping.test.ts',
+  'test/browser/{local-panel,public-pages,staff-cases,whole-case}.test.ts',
+  'test/journeys/{missing-holidays,rechecks,silent-registers,suspensions-racing}.test.ts',
+  'test/journeys/{refusal-receipts-of-two-years,remedies-of-last-year,reversals-years-later}.test.ts',
+  'test/local/{*-survives-kill,restart,starting-and-stopping}.test.ts',
 ];
 
 const every = {
