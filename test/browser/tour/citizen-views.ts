@@ -32,11 +32,11 @@ export const citizenViews: readonly View[] = [
   apply('apply-without-device', { act: (page) => page.locator('main p .button').first().click() }),
   apply('apply-restored', { act: restore }),
   apply('apply-sent-elsewhere', { act: sentElsewhere }),
-  apply('apply-refused', { act: (page, world) => send(page, world, 'OTHER'), expected: /422/ }),
+  apply('apply-refused', { act: (page, world) => sendForAnswer(page, world, 'OTHER'), expected: /422/ }),
   apply('apply-sending', { act: send, answers: { '**/v1/eligibility-checks': 'held' } }),
-  apply('apply-failed', { act: send, answers: { '**/v1/eligibility-checks': DOWN }, expected: /503/ }),
+  apply('apply-failed', { act: sendForAnswer, answers: { '**/v1/eligibility-checks': DOWN }, expected: /503/ }),
   apply('apply-sign-in-ended', { act: sendSignedOut, expected: /40[01]/ }),
-  apply('apply-warnings', { act: send, answers: { '**/v1/eligibility-checks': warnings() } }),
+  apply('apply-warnings', { act: sendForAnswer, answers: { '**/v1/eligibility-checks': warnings() } }),
 
   list('newcomer')('applications-none', { picture: 'zh' }),
   list('newcomer')('applications-loading', { answers: { '**/v1/applications?*': 'held' } }),
@@ -120,6 +120,12 @@ async function send(page: Page, { applicants }: TourWorld, applicant = 'ENTERPRI
   await page.fill('#accountNumber', accountNumber);
   await sendForm(page);
   await page.locator('form .alert, form [aria-disabled=true]').first().waitFor();
+}
+
+/** What the service answers must not come while the next view is shown. */
+async function sendForAnswer(page: Page, world: TourWorld, applicant?: string): Promise<void> {
+  await send(page, world, applicant);
+  await page.locator('form .alert').first().waitFor();
 }
 
 async function sendSignedOut(page: Page, world: TourWorld): Promise<void> {
