@@ -25,6 +25,7 @@ describeInBrowser('a verification by hand', () => {
     await page.locator('#outcome').waitFor();
     await page.keyboard.press('1');
     await page.keyboard.press('Control+Enter');
+    await page.locator('.error-summary li').first().waitFor();
     expect(await page.locator('.error-summary li').count()).toBe(3);
     await page.locator('#employer').fill('<b>虚构造船</b>有限公司');
     await page.locator('#agency').selectOption('210202');

@@ -28,8 +28,13 @@ export async function signedInAs(context: BrowserContext, url: string, person: S
   const door = { clientId: 'test', address: '/test-issuer' };
   await context.route(`${url}/portal-settings.json`, async (route) => {
     // The rest of the settings, such as the time of the service, stays as it is.
-    const settings: object = await (await route.fetch()).json();
-    await route.fulfill(json({ ...settings, issuer: ISSUER, scope: 'openid', citizen: door, staff: door }));
+    const settings: object | undefined = await route
+      .fetch()
+      .then((answer) => answer.json())
+      // The test has ended, and its page with it.
+      .catch(() => undefined);
+    if (settings)
+      await route.fulfill(json({ ...settings, issuer: ISSUER, scope: 'openid', citizen: door, staff: door }));
   });
   await context.route(`${url}/test-issuer/.well-known/openid-configuration`, (route) =>
     route.fulfill(

@@ -99,8 +99,8 @@ describe('a request for a reconsideration', () => {
       reconsiderationId: `${receiptNumber}.reconsideration`,
       dueAt: '2021-07-01T00:00:00+08:00',
     });
-    for (const again of [reconsiderRefusal(asReceipt, deps), request(person, receiptNumber)]) {
-      expect(await refusalOf(again)).toMatchObject({ status: 409, code: 'ALREADY_RECONSIDERED' });
+    for (const again of [() => reconsiderRefusal(asReceipt, deps), () => request(person, receiptNumber)]) {
+      expect(await refusalOf(again())).toMatchObject({ status: 409, code: 'ALREADY_RECONSIDERED' });
     }
   });
 
