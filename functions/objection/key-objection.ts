@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { keyObjectionRoute } from '../../shared/contracts/objection.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import type { Change } from '../../shared/domain/case/change.ts';
@@ -13,32 +14,27 @@ import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
-import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
-import type { Key } from '../../shared/table/keys.ts';
 import type { Notice, NoticeStore } from '../../shared/table/notice-store.ts';
 import type { ObjectionStore } from '../../shared/table/objection-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
-import type { Write } from '../../shared/table/table.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
+import { type AnswerOnceDeps, answerOnce } from '../http/answer-once.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { replayOf, requestHash } from '../http/idempotency.ts';
 import { shownTime } from '../http/shown-time.ts';
 import { requireAgency, requireKeying, requireNotOwn } from '../review/staff-access.ts';
 
 type Route = typeof keyObjectionRoute;
 
-export interface KeyObjectionDeps {
+type Answer = z.input<Route['success']['view']>;
+
+export interface KeyObjectionDeps extends AnswerOnceDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
   readonly notices: Pick<NoticeStore, 'byId' | 'applicationOf'>;
   readonly records: Pick<CaseRecordStore, 'objections'>;
   readonly objections: Pick<ObjectionStore, 'receiptWrite'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
   readonly payments: Pick<PaymentStore, 'isOrderOut'>;
-  readonly idempotency: {
-    readonly read: (key: Key) => Promise<IdempotencyRecord | undefined>;
-    readonly write: (record: IdempotencyRecord) => Write;
-  };
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -72,37 +68,24 @@ export async function keyObjection(request: HttpRequest<Route>, deps: KeyObjecti
   if (!notice || applicationId === undefined) throw new ServiceError('NOT_FOUND', 'no such entry');
   requireAgency(caller, notice.agency);
   if (body.receivedAt > instantOf(moment)) throw inFuture();
-  const hash = requestHash('keyObjection', body);
-  const key = idempotencyKeyOf(caller.subject, request.idempotencyKey);
   const objectionId = deps.newId();
   const receiptCode = deps.newReceiptCode();
-  const replayed = async () => key && replayOf(await deps.idempotency.read(key), hash, moment);
-  const keyOnce = async (): Promise<Reply<Route>> => {
-    const earlier = await replayed();
-    if (earlier) return earlier;
-    const application = await deps.applications.byId(applicationId);
-    requireNotOwn(caller, application);
-    if (body.objectorIdNumber === application.applicant.idNumber) {
-      throw new ServiceError('OWN_ENTRY', 'the objector is the applicant');
-    }
-    const { kind, change } = await changeFor(application, { request, notice, objectionId, moment }, deps);
-    const answer = { objectionId, receivedAt: shownTime(body.receivedAt), receiptCode, kind } as const;
-    const receipt = { applicationId, receiptDigest: receiptDigest(objectionId, receiptCode) };
-    const kept = { requestHash: hash, status: 201, text: JSON.stringify(answer) };
-    await deps.applications.write(change, [
-      deps.objections.receiptWrite(objectionId, receipt),
-      ...(key ? [deps.idempotency.write(idempotencyRecord(key, kept, moment))] : []),
-    ]);
-    return { body: answer };
-  };
-  try {
-    return await deps.applications.retryOnConflict(keyOnce);
-  } catch (error) {
-    // The same request may have been sent twice at once. Then what is in the way of this one is its own objection.
-    const repeated = await replayed();
-    if (repeated) return repeated;
-    throw error;
-  }
+  const { idempotencyKey } = request;
+  const asked = { route: 'keyObjection', subject: caller.subject, idempotencyKey, about: body, moment };
+  return answerOnce<Answer>(asked, deps, (keep) =>
+    deps.applications.retryOnConflict(async () => {
+      const application = await deps.applications.byId(applicationId);
+      requireNotOwn(caller, application);
+      if (body.objectorIdNumber === application.applicant.idNumber) {
+        throw new ServiceError('OWN_ENTRY', 'the objector is the applicant');
+      }
+      const { kind, change } = await changeFor(application, { request, notice, objectionId, moment }, deps);
+      const answer = { objectionId, receivedAt: shownTime(body.receivedAt), receiptCode, kind } as const;
+      const receipt = { applicationId, receiptDigest: receiptDigest(objectionId, receiptCode) };
+      await deps.applications.write(change, [deps.objections.receiptWrite(objectionId, receipt), ...keep(answer)]);
+      return answer;
+    }),
+  );
 }
 
 async function changeFor(

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { keyReconsiderationRoute } from '../../shared/contracts/remedy.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
@@ -9,19 +10,19 @@ import { reconsiderationUntil } from '../../shared/policy/due-dates.ts';
 import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
+import { type AnswerOnceDeps, answerOnce } from '../http/answer-once.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { replayOf, requestHash } from '../http/idempotency.ts';
 import { shownTime } from '../http/shown-time.ts';
 import { requireKeying } from '../review/staff-access.ts';
 import { staffCase } from '../review/staff-case.ts';
 import { reconsiderationTask } from './open-reconsideration.ts';
-import type { RequestReconsiderationDeps } from './request-reconsideration.ts';
 
 type Route = typeof keyReconsiderationRoute;
 
-export interface KeyReconsiderationDeps extends Pick<RequestReconsiderationDeps, 'idempotency'> {
+type Answer = z.input<Route['success']['view']>;
+
+export interface KeyReconsiderationDeps extends AnswerOnceDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'retryOnConflict'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
@@ -42,23 +43,19 @@ export async function keyReconsideration(
   const { applicationId, statement, channel, receivedOn } = body;
   const moment = deps.now();
   const by: Actor = { kind: 'staff', staffId: caller.subject };
-  const hash = requestHash('keyReconsideration', body);
-  const key = idempotencyKeyOf(caller.subject, idempotencyKey);
   requireKeying(caller);
-  return deps.applications.retryOnConflict(async () => {
-    const earlier = key && replayOf(await deps.idempotency.read(key), hash, moment);
-    if (earlier) return earlier;
-    const application = await staffCase(caller, applicationId, deps.applications);
-    requireInTime(application, receivedOn, moment);
-    const asked = { statement, keyed: { channel, receivedOn } };
-    const task = reconsiderationTask(application, asked, moment, deps.calendar);
-    const answer = { reconsiderationId: task.taskId, dueAt: shownTime(task.dueAt) };
-    const kept = { requestHash: hash, status: 201, text: JSON.stringify(answer) };
-    await deps.applications.write(requestReconsideration(application, task, by), [
-      ...(key ? [deps.idempotency.write(idempotencyRecord(key, kept, moment))] : []),
-    ]);
-    return { body: answer };
-  });
+  const asked = { route: 'keyReconsideration', subject: caller.subject, idempotencyKey, about: body, moment };
+  return answerOnce<Answer>(asked, deps, (keep) =>
+    deps.applications.retryOnConflict(async () => {
+      const application = await staffCase(caller, applicationId, deps.applications);
+      requireInTime(application, receivedOn, moment);
+      const received = { statement, keyed: { channel, receivedOn } };
+      const task = reconsiderationTask(application, received, moment, deps.calendar);
+      const answer = { reconsiderationId: task.taskId, dueAt: shownTime(task.dueAt) };
+      await deps.applications.write(requestReconsideration(application, task, by), keep(answer));
+      return answer;
+    }),
+  );
 }
 
 /** @throws ServiceError VALIDATION, TIME_OVER */

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { proposeReversalRoute } from '../../shared/contracts/remedy.ts';
 import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import { proposeReversal as propose } from '../../shared/domain/case/reconsideration.ts';
@@ -7,20 +8,19 @@ import { instantOf } from '../../shared/domain/instant.ts';
 import { type Task, taskIdOf } from '../../shared/domain/task.ts';
 import { ROLE_FOR_KIND } from '../../shared/domain/task-kind.ts';
 import { decisionDueAt } from '../../shared/policy/due-dates.ts';
-import { idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
+import { type AnswerOnceDeps, answerOnce } from '../http/answer-once.ts';
+import type { StaffCaller } from '../http/caller.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { replayOf, requestHash } from '../http/idempotency.ts';
 import { type StoreDecisionDeps, storeDecision } from '../review/decide-task.ts';
 import { presentDecidedTask } from '../review/present-task.ts';
 import { staffCase } from '../review/staff-case.ts';
-import type { RequestReconsiderationDeps } from './request-reconsideration.ts';
 
 type Route = typeof proposeReversalRoute;
 
-export interface ProposeReversalDeps extends StoreDecisionDeps {
-  readonly idempotency: RequestReconsiderationDeps['idempotency'];
-}
+type Answer = z.input<Route['success']['view']>;
+
+export interface ProposeReversalDeps extends StoreDecisionDeps, AnswerOnceDeps {}
 
 /**
  * A supervisor of the city enters the decision on which a refusal falls: of the organ of reconsideration, of a court,
@@ -40,38 +40,41 @@ export async function proposeReversal(
   const kind = 'REVERSAL';
   if (!caller.roles.includes(ROLE_FOR_KIND[kind])) throw new ServiceError('WRONG_ROLE', 'not this role');
   if (caller.agency !== CITY_AGENCY) throw new ServiceError('WRONG_AGENCY', 'a matter of the city');
-  const hash = requestHash('proposeReversal', { applicationId, ...body });
-  const key = idempotencyKeyOf(caller.subject, idempotencyKey);
-  return deps.applications.retryOnConflict(async () => {
-    const earlier = key && replayOf(await deps.idempotency.read(key), hash, moment);
-    if (earlier) return earlier;
-    const application = await staffCase(caller, applicationId, deps.applications);
-    const proposed = (await deps.tasks.ofCase(application)).filter((task) => task.kind === kind);
-    const waiting = proposed.find(({ status }) => status === 'OPEN');
-    if (waiting) return { body: await confirmed(waiting, { caller, body }, deps) };
-    const askedBy = { person: deps.personOf(caller.idNumber), staffId: caller.subject };
-    const dueAt = decisionDueAt(beijingDate(moment), application.terms.reconsiderationWorkingDays, deps.calendar);
-    const task: Task = {
-      taskId: taskIdOf(applicationId, kind, proposed.length + 1),
-      kind,
-      status: 'OPEN',
-      agency: CITY_AGENCY,
-      applicationId,
-      openedAt: instantOf(moment),
-      dueAt: instantOf(dueAt),
-      request: { kind, ...body, askedBy },
-    };
-    const answer = presentDecidedTask(task, moment);
-    const kept = { requestHash: hash, status: 201, text: JSON.stringify(answer) };
-    await deps.applications.write(propose(application, task, caller.subject), [
-      ...(key ? [deps.idempotency.write(idempotencyRecord(key, kept, moment))] : []),
-    ]);
-    return { body: answer };
-  });
+  const about = { applicationId, ...body };
+  const asked = { route: 'proposeReversal', subject: caller.subject, idempotencyKey, about, moment };
+  return answerOnce<Answer>(asked, deps, (keep) =>
+    deps.applications.retryOnConflict(async () => {
+      const application = await staffCase(caller, applicationId, deps.applications);
+      const proposed = (await deps.tasks.ofCase(application)).filter((task) => task.kind === kind);
+      const entered = proposed.find((task) => task.status === 'OPEN' || isConfirmedBy(caller, task));
+      if (entered) return confirmed(entered, { caller, body }, deps);
+      const askedBy = { person: deps.personOf(caller.idNumber), staffId: caller.subject };
+      const dueAt = decisionDueAt(beijingDate(moment), application.terms.reconsiderationWorkingDays, deps.calendar);
+      const task: Task = {
+        taskId: taskIdOf(applicationId, kind, proposed.length + 1),
+        kind,
+        status: 'OPEN',
+        agency: CITY_AGENCY,
+        applicationId,
+        openedAt: instantOf(moment),
+        dueAt: instantOf(dueAt),
+        request: { kind, ...body, askedBy },
+      };
+      const answer = presentDecidedTask(task, moment);
+      await deps.applications.write(propose(application, task, caller.subject), keep(answer));
+      return answer;
+    }),
+  );
+}
+
+/** Whether a task was confirmed by the caller, who enters the decision again because the answer was lost. */
+function isConfirmedBy({ subject }: Pick<StaffCaller, 'subject'>, { decision }: Task): boolean {
+  return decision?.outcome === 'CONFIRM' && decision.decidedBy === subject;
 }
 
 /**
  * The same decision entered by a second supervisor confirms it, as deciding the task does.
+ * Entered by them once more, it answers as then.
  *
  * @throws ServiceError WRONG_PHASE where another decision waits; SECOND_STAGE for the one who entered it
  */

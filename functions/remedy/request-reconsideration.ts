@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { reconsiderRefusalRoute, requestReconsiderationRoute } from '../../shared/contracts/remedy.ts';
 import { APPLICANT } from '../../shared/domain/actor.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
@@ -8,25 +9,20 @@ import { reconsiderationUntil } from '../../shared/policy/due-dates.ts';
 import { policyById } from '../../shared/policy/policies.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import { type IdempotencyRecord, idempotencyKeyOf, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
-import type { Key } from '../../shared/table/keys.ts';
-import type { Write } from '../../shared/table/table.ts';
 import { ownApplication } from '../apply/own-application.ts';
+import { type AnswerOnceDeps, answerOnce } from '../http/answer-once.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
-import { replayOf, requestHash } from '../http/idempotency.ts';
 import { shownTime } from '../http/shown-time.ts';
 import { reconsiderationTask } from './open-reconsideration.ts';
 
 type Route = typeof requestReconsiderationRoute;
 type ReceiptRoute = typeof reconsiderRefusalRoute;
 
-export interface RequestReconsiderationDeps {
+type Answer = z.input<Route['success']['view']>;
+
+export interface RequestReconsiderationDeps extends AnswerOnceDeps {
   readonly applications: Pick<ApplicationStore, 'ofPerson' | 'refusedUnder' | 'write' | 'retryOnConflict'>;
-  readonly idempotency: {
-    readonly read: (key: Key) => Promise<IdempotencyRecord | undefined>;
-    readonly write: (record: IdempotencyRecord) => Write;
-  };
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
 }
@@ -46,21 +42,18 @@ export async function requestReconsideration(
 ): Promise<Reply<Route>> {
   const { applicationId: id } = params;
   const moment = deps.now();
-  const hash = requestHash('requestReconsideration', { id, ...body });
-  const key = idempotencyKeyOf(caller.subject, idempotencyKey);
-  return deps.applications.retryOnConflict(async () => {
-    const earlier = key && replayOf(await deps.idempotency.read(key), hash, moment);
-    if (earlier) return earlier;
-    const application = await ownRefused(caller.idNumber, id, deps);
-    requireInTime(application, moment);
-    const task = reconsiderationTask(application, body, moment, deps.calendar);
-    const answer = { reconsiderationId: task.taskId, dueAt: shownTime(task.dueAt) };
-    const kept = { requestHash: hash, status: 201, text: JSON.stringify(answer) };
-    await deps.applications.write(request(application, task, APPLICANT), [
-      ...(key ? [deps.idempotency.write(idempotencyRecord(key, kept, moment))] : []),
-    ]);
-    return { body: answer };
-  });
+  const about = { id, ...body };
+  const asked = { route: 'requestReconsideration', subject: caller.subject, idempotencyKey, about, moment };
+  return answerOnce<Answer>(asked, deps, (keep) =>
+    deps.applications.retryOnConflict(async () => {
+      const application = await ownRefused(caller.idNumber, id, deps);
+      requireInTime(application, moment);
+      const task = reconsiderationTask(application, body, moment, deps.calendar);
+      const answer = { reconsiderationId: task.taskId, dueAt: shownTime(task.dueAt) };
+      await deps.applications.write(request(application, task, APPLICANT), keep(answer));
+      return answer;
+    }),
+  );
 }
 
 /** The same, of a submission that was refused at once. */

@@ -121,6 +121,22 @@ describe('a reversal', () => {
     expect((await stored.application(id)).nextDueAt).toBe(deps.clock.instant());
   });
 
+  test('that is sent twice at once under a key has one answer, and is not confirmed', async () => {
+    const id = await walk.caseIn('REJECTED', nextPerson());
+    const send = (different = {}) => propose(id, { idempotencyKey: 'twin' }, different);
+    const read = interruptedOnce(deps.idempotency.read, send);
+    const answer = await send({ idempotency: { ...deps.idempotency, read } });
+    expect(answer).toMatchObject({ replay: { status: 201 } });
+    expect(await stored.tasks(id)).toMatchObject([{ kind: 'REVERSAL', status: 'OPEN' }]);
+  });
+
+  test('confirmed by entering it is answered again to the one who did', async () => {
+    const id = await walk.caseIn('REJECTED', nextPerson());
+    await propose(id);
+    const first = bodyOf(await propose(id, { caller: colleague }));
+    expect(bodyOf(await propose(id, { caller: colleague }))).toEqual(first);
+  });
+
   test('under a key is answered as the first time, also once it is decided', async () => {
     deps.clock.set(SUBMITTED_AT);
     const id = await walk.caseIn('REJECTED', nextPerson());

@@ -89,6 +89,16 @@ describe('a request for a reconsideration', () => {
     expect(own.map(({ attempt, phase }) => `${attempt} ${phase}`).sort()).toEqual(['1 REJECTED', '2 VERIFYING']);
   });
 
+  test('that is sent twice at once under a key has one answer', async () => {
+    const person = nextPerson();
+    const id = await walk.caseIn('REJECTED', person);
+    const send = (different = {}) => request(person, id, different, 'twin');
+    const read = interruptedOnce(deps.idempotency.read, send);
+    const answer = await send({ idempotency: { ...deps.idempotency, read } });
+    expect(answer).toMatchObject({ replay: { status: 201 } });
+    expect(await stored.tasks(id)).toHaveLength(1);
+  });
+
   test('against a receipt is the same under either address, once', async () => {
     const person = nextPerson();
     deps.clock.set(SUBMITTED_AT);
