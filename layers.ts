@@ -30,7 +30,9 @@ const local = '^local/';
 const client = '^client/';
 const fictional = '^fictional/';
 const audit = '^audit/';
+const whatIf = '^what-if/';
 const grants = '^grants/';
+const reports = '^reports/';
 const web = '^web/';
 /** The parts of the portal that the server renders, and what they consist of. */
 const renderedPages = '^web/(public|design|text)/';
@@ -40,6 +42,7 @@ const builds = '^builds/';
 const simulator = '(^|node_modules/)@cloud-copilot/';
 const node = `^(node:)?(${builtinModules.join('|')})$`;
 const crypto = '^(node:)?crypto$';
+const zlib = '^(node:)?zlib$';
 const anyPackage = 'node_modules/';
 const cdk = ['aws-cdk-lib', 'constructs'].map(npm);
 const zod = npm('zod');
@@ -75,8 +78,9 @@ export const layers: readonly Layer[] = [
   {
     name: 'shared-table',
     files: table,
-    mayImport: [table, domain, policy, contracts, zod, dynamodb, npm('@types/aws-lambda')],
-    because: 'shared/table knows shared/domain, shared/policy, shared/contracts and DynamoDB.',
+    mayImport: [table, domain, policy, contracts, zod, dynamodb, npm('@types/aws-lambda'), zlib],
+    because:
+      'shared/table knows shared/domain, shared/policy, shared/contracts, DynamoDB, and how to compress an item.',
   },
   {
     name: 'shared',
@@ -162,6 +166,22 @@ export const layers: readonly Layer[] = [
     files: audit,
     mayImport: [audit, shared, node, dynamodb],
     because: 'The verification of audit trails reads the table by itself, without the functions that it verifies.',
+  },
+  {
+    name: 'what-if',
+    files: whatIf,
+    mayImport: [
+      ...[whatIf, shared, node, dynamodb],
+      ...['^functions/http/field-errors\\.ts$', '^functions/what-if/replay-(one|page)\\.ts$', '^local/aws/table/'],
+      '^reports/table-items\\.ts$',
+    ],
+    because: 'The replay of decided cases reads a table, or a copy of one of a local run, and writes nothing.',
+  },
+  {
+    name: 'reports',
+    files: reports,
+    mayImport: [reports, shared, node, dynamodb],
+    because: 'The recount of the reports reads the table by itself, without the functions whose counts it checks.',
   },
   {
     name: 'grants',

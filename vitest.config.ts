@@ -7,17 +7,31 @@ import { defineConfig } from 'vitest/config';
  */
 const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/functions/!(http|runtime)/**/*.test.ts'];
 
+/** What `npm test` does in a browser: a citizen applies, objects and follows the case, staff decide. */
+const oftenInBrowser = [
+  'test/browser/{apply,objection,own-application,staff-decisions}.test.ts',
+  'test/browser/support/*.test.ts',
+  'test/browser/tour/tour.test.ts',
+];
+
 /**
- * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: every page in
- * every state, years that pass, starts that fail, a service that is killed or raced, the panel of the local run.
+ * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: all other work in
+ * a browser, each page in each state, years that pass, starts that fail, a service that is killed or raced,
+ * removals that are killed, ten thousand cases in the reports, a long results file of a bank.
  */
 const long = [
-  'test/browser/tour/accessibility-*.test.ts',
-  'test/browser/{local-panel,public-pages,staff-cases,whole-case}.test.ts',
-  'test/journeys/{missing-holidays,rechecks,silent-registers,suspensions-racing}.test.ts',
+  'test/journeys/{deaths,exports,missing-holidays,rechecks,retention,silent-registers}.test.ts',
+  'test/journeys/{messages,objections-as-complaints,suspensions-decided,suspensions-racing,what-if}.test.ts',
   'test/journeys/{refusal-receipts-of-two-years,remedies-of-last-year,reversals-years-later}.test.ts',
+  'test/exports/killed-writing.test.ts',
+  'test/payment-batch/many-results.test.ts',
+  'test/functions/retention/{random,killed}-removals.test.ts',
+  'test/reports/ten-thousand-cases.test.ts',
   'test/local/{*-survives-kill,restart,starting-and-stopping}.test.ts',
 ];
+
+/** A process for each file: these tests start services, open ports, or need modules of their own. */
+const isolated = ['test/!(browser)/**/*.test.{ts,tsx}', ...oftenInBrowser];
 
 const every = {
   environment: 'node',
@@ -34,10 +48,9 @@ export default defineConfig({
     // Once for all projects.
     globalSetup: ['test/support/temporary-folder.ts', 'test/support/table-engine.ts'],
     projects: [
-      { test: { ...every, name: 'sharing', include: sharing, isolate: false } },
-      // A process for each file: these tests start services, open ports, or need modules of their own.
-      { test: { ...every, name: 'isolated', include: ['test/**/*.test.{ts,tsx}'], exclude: [...sharing, ...long] } },
-      { test: { ...every, name: 'long', include: long } },
+      { test: { ...every, name: 'sharing', include: sharing, exclude: long, isolate: false } },
+      { test: { ...every, name: 'isolated', include: isolated, exclude: [...sharing, ...long] } },
+      { test: { ...every, name: 'long', include: [...long, 'test/browser/**/*.test.ts'], exclude: oftenInBrowser } },
     ],
   },
 });

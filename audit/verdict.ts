@@ -1,9 +1,11 @@
 import type { AuditFault } from '../shared/domain/audit-fault.ts';
-import { auditFaults, type CaseRecord } from '../shared/domain/case/audit-faults.ts';
+import { auditFaults, type CaseRecord, isContentRemoved } from '../shared/domain/case/audit-faults.ts';
 
 /** What the verification found of one case. */
 export interface Verdict {
   readonly applicationId: string;
+  /** Whether its content has gone, because its time is over: then the chain alone is verified. */
+  readonly isContentRemoved?: true;
   /** The first broken link, such as `CONTENT at event 3 FUND_REVIEW_APPROVED`; absent where the case is whole. */
   readonly broken?: string;
 }
@@ -12,9 +14,14 @@ export interface Verdict {
 export function verdictOn(record: CaseRecord, faults: readonly AuditFault[] = auditFaults(record)): Verdict {
   const { applicationId } = record.application;
   const [first] = faults;
-  if (!first) return { applicationId };
+  const removed = isContentRemoved(record) && { isContentRemoved: true as const };
+  if (!first) return { applicationId, ...removed };
   const event = record.trail.find(({ sequence }) => sequence === first.sequence);
-  return { applicationId, broken: `${first.kind} at event ${first.sequence}${event ? ` ${event.event}` : ''}` };
+  return {
+    applicationId,
+    ...removed,
+    broken: `${first.kind} at event ${first.sequence}${event ? ` ${event.event}` : ''}`,
+  };
 }
 
 /** The verdict on a case with an item that does not have its form. The reason is left out: it may quote the item. */

@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { auditEventSchema } from '../shared/domain/audit-event.ts';
 import { formerDeclarationSchema } from '../shared/domain/case/former-declaration.ts';
 import { paymentSchema } from '../shared/domain/payment.ts';
+import { recoverySchema } from '../shared/domain/recovery.ts';
 import { taskSchema } from '../shared/domain/task.ts';
 import { parseApplication } from '../shared/table/application-item.ts';
 import { type CaseRecordKind, recordKindOf } from '../shared/table/record-kind.ts';
@@ -37,19 +38,21 @@ function itemIn(line: { readonly Item?: Parameters<typeof unmarshall>[0] } & Ite
 }
 
 function verifyCase(applicationId: string, records: readonly (readonly [CaseRecordKind, Item])[]): Verdict {
+  const application = records.find(([kind]) => kind === 'application')?.[1];
+  if (!application) return withoutCase(applicationId);
   const of = (wanted: CaseRecordKind) =>
     records
-      .filter(([kind]) => kind === wanted)
+      // Of a case that is being moved out of the partition of its person, some records are still there, too.
+      .filter(([kind, item]) => kind === wanted && item.pk === application.pk)
       .map(([, item]) => item)
       .sort((one, other) => (String(one.sk) < String(other.sk) ? -1 : 1));
-  const [application] = of('application');
-  if (!application) return withoutCase(applicationId);
   try {
     return verdictOn({
       application: parseApplication(application),
       trail: of('event').map((item) => auditEventSchema.parse(item)),
       tasks: of('task').map((item) => taskSchema.parse(item)),
       payments: of('payment').map((item) => paymentSchema.parse(item)),
+      recoveries: of('recovery').map((item) => recoverySchema.parse(item)),
       former: of('declaration').map((item) => formerDeclarationSchema.parse(item)),
     });
   } catch (error) {

@@ -6,6 +6,7 @@ import { auditedCase } from '../shared/table/audited-case.ts';
 import { caseRecordStore } from '../shared/table/case-record-store.ts';
 import { caseloadStore } from '../shared/table/caseload-store.ts';
 import { paymentStore } from '../shared/table/payment-store.ts';
+import { recoveryStore } from '../shared/table/recovery-store.ts';
 import type { Table } from '../shared/table/table.ts';
 import { taskStore } from '../shared/table/task-store.ts';
 import { isFormError, unreadable, type Verdict, verdictOn, withoutCase } from './verdict.ts';
@@ -36,6 +37,7 @@ async function verifyCase(table: Table, applicationId: string): Promise<Verdict>
     records: caseRecordStore(table),
     tasks: taskStore(table),
     payments: paymentStore(table),
+    recoveries: recoveryStore(table),
   };
   try {
     const audited = await auditedCase(await stores.applications.byId(applicationId), stores);

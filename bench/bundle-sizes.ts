@@ -8,6 +8,12 @@ import { median } from './statistics.ts';
 const FLOOR = 'put-item';
 const SUBMISSION = 'submit-application';
 
+/**
+ * The bundles with the client of object storage, which alone is 140 kB: S3 has no small one. Of these functions one
+ * works in the background, and the other is asked for the progress of an export, where a few milliseconds do not count.
+ */
+const WITH_OBJECT_STORAGE: readonly string[] = ['read-export', 'write-export'];
+
 /** One bundle that is deployed. */
 export interface Bundle {
   readonly name: string;
@@ -45,20 +51,27 @@ export async function bundleSizes(): Promise<BundleSizes> {
 
 /** The sizes against their budgets. */
 export function sizeVerdicts({ bundles }: BundleSizes): readonly Verdict[] {
-  const [largest] = bundles;
+  const [largest] = bundles.filter(({ name }) => !WITH_OBJECT_STORAGE.includes(name));
+  const [withStorage] = bundles.filter(({ name }) => WITH_OBJECT_STORAGE.includes(name));
   const submission = bundles.find(({ name }) => name === SUBMISSION);
   return [
     {
       what: 'the median bundle to the floor',
       measured: median(bundles.map(({ toFloor }) => toFloor)),
-      budget: 1.47,
+      budget: 1.48,
       unit: '×',
     },
-    { what: `${SUBMISSION} to the floor`, measured: submission?.toFloor ?? Number.NaN, budget: 1.6, unit: '×' },
+    { what: `${SUBMISSION} to the floor`, measured: submission?.toFloor ?? Number.NaN, budget: 1.63, unit: '×' },
     {
       what: `the largest bundle (${largest?.name}), minified`,
       measured: largest?.kilobytes ?? Number.NaN,
-      budget: 375,
+      budget: 395,
+      unit: ' kB',
+    },
+    {
+      what: `the largest bundle with object storage (${withStorage?.name}), minified`,
+      measured: withStorage?.kilobytes ?? Number.NaN,
+      budget: 495,
       unit: ' kB',
     },
   ];

@@ -49,14 +49,16 @@ export function contractClient(
 }
 
 function readAnswer<View extends z.core.$ZodType>(route: RouteWith<View>, answer: PlainAnswer): Answer<z.output<View>> {
-  if (answer.status === route.success.status) {
+  if (answer.status === route.success.status || answer.status === route.success.underWay) {
     return { ...answer, ok: true, success: read(route, route.success.view, answer) };
   }
   return { ...answer, ok: false, problem: read(route, problemView, answer) };
 }
 
-function read<View extends z.core.$ZodType>({ method, path }: Route, view: View, { status, json, text }: PlainAnswer) {
-  const parsed = z.safeParse(view, json);
+function read<View extends z.core.$ZodType>({ method, path, success }: Route, view: View, answer: PlainAnswer) {
+  const { status, json, text } = answer;
+  const isText = success.view === view && success.viewType !== undefined && success.viewType !== 'application/json';
+  const parsed = z.safeParse(view, isText ? text : json);
   if (parsed.success) return parsed.data;
   throw new UnexpectedAnswerError(
     `${method} ${path}: unexpected answer with ${status}: ${z.prettifyError(parsed.error)}\n${text}`,

@@ -42,6 +42,7 @@ export interface RegisteredPerson {
     readonly contract: boolean;
     readonly insured: boolean;
     readonly filed: boolean;
+    readonly insuredMonths?: number;
   } | null;
 }
 

@@ -7,20 +7,28 @@ import {
 } from 'zod-openapi';
 import * as applicationView from '../shared/contracts/application-view.ts';
 import * as apply from '../shared/contracts/apply.ts';
+import * as budget from '../shared/contracts/budget.ts';
 import * as caseFileView from '../shared/contracts/case-file-view.ts';
 import * as contact from '../shared/contracts/contact.ts';
 import * as correction from '../shared/contracts/correction.ts';
+import * as counter from '../shared/contracts/counter.ts';
+import * as handover from '../shared/contracts/handover.ts';
 import * as inform from '../shared/contracts/inform.ts';
 import * as objection from '../shared/contracts/objection.ts';
+import * as paymentBatch from '../shared/contracts/payment-batch.ts';
 import * as payout from '../shared/contracts/payout.ts';
 import * as problems from '../shared/contracts/problems.ts';
 import * as publicity from '../shared/contracts/publicity.ts';
+import * as recovery from '../shared/contracts/recovery.ts';
+import * as recoveryView from '../shared/contracts/recovery-view.ts';
 import * as refusal from '../shared/contracts/refusal.ts';
 import * as remedy from '../shared/contracts/remedy.ts';
+import * as report from '../shared/contracts/report.ts';
 import * as review from '../shared/contracts/review.ts';
 import * as reviewViews from '../shared/contracts/review-views.ts';
 import type { Access, MediaType, Route } from '../shared/contracts/route.ts';
 import { routes } from '../shared/contracts/routes.ts';
+import * as sharing from '../shared/contracts/sharing.ts';
 import * as suspension from '../shared/contracts/suspension.ts';
 import { keepGenerated } from './generated-file.ts';
 import { failureResponses, failureStatuses, responseName } from './openapi-failures.ts';
@@ -31,15 +39,23 @@ const stages = {
   ...apply,
   ...applicationView,
   ...correction,
+  ...counter,
   ...suspension,
+  ...handover,
   ...refusal,
+  ...report,
   ...remedy,
+  ...recovery,
+  ...recoveryView,
   ...review,
   ...reviewViews,
+  ...sharing,
   ...caseFileView,
+  ...budget,
   ...publicity,
   ...objection,
   ...payout,
+  ...paymentBatch,
   ...problems,
 };
 
@@ -148,6 +164,12 @@ function operationOf(operationId: string, route: Route): ZodOpenApiOperationObje
         description: SUCCESSES[success.status],
         content: { [success.viewType ?? JSON_TYPE]: { schema: success.view } },
       },
+      ...(success.underWay && {
+        [`${success.underWay}`]: {
+          description: '已受理，仍在办理；按 Location 查询',
+          content: { [JSON_TYPE]: { schema: success.view } },
+        },
+      }),
       ...Object.fromEntries(
         failureStatuses(route).map((status) => [
           status,

@@ -17,7 +17,8 @@ const encrypts = [
  * these too.
  *
  * @source AWS: Amazon DynamoDB, encryption at rest, "Authorizing use of a customer managed key"; Secrets Manager,
- * "Permissions for the KMS key"; SQS, "Key management"
+ * "Permissions for the KMS key"; SQS, "Key management"; S3,
+ * "Using server-side encryption with AWS KMS keys", multipart uploads
  */
 export function callsOfEncryption(stack: Stack, calls: readonly AwsCall[]): readonly AwsCall[] {
   const keys = keysOf(stack);
@@ -34,6 +35,9 @@ function keyActionsOf(action: string): readonly string[] {
     case 'dynamodb':
       if (action.includes('Stream') || /:Get(Records|ShardIterator)/.test(action)) return decrypts;
       return [...decrypts, ...describes, ...(/Put|Update|Delete|Write/.test(action) ? encrypts : [])];
+    case 's3':
+      // Parts are decrypted when they are put together.
+      return action === 's3:PutObject' ? [...decrypts, 'kms:GenerateDataKey'] : decrypts;
     case 'sqs':
       return action === 'sqs:SendMessage' ? [...decrypts, 'kms:GenerateDataKey'] : decrypts;
     default:
@@ -41,11 +45,20 @@ function keyActionsOf(action: string): readonly string[] {
   }
 }
 
+const bucketEncryption = z.object({
+  ServerSideEncryptionConfiguration: z.array(
+    z.object({ ServerSideEncryptionByDefault: z.object({ KMSMasterKeyID: z.string().optional() }) }),
+  ),
+});
+
 const encrypted: Readonly<Record<string, (properties: Readonly<Record<string, unknown>>) => unknown>> = {
   'AWS::DynamoDB::Table': ({ SSESpecification }) =>
     z.object({ KMSMasterKeyId: z.string().optional() }).optional().parse(SSESpecification)?.KMSMasterKeyId,
   'AWS::SecretsManager::Secret': ({ KmsKeyId }) => KmsKeyId,
   'AWS::SQS::Queue': ({ KmsMasterKeyId }) => KmsMasterKeyId,
+  'AWS::S3::Bucket': ({ BucketEncryption }) =>
+    bucketEncryption.optional().parse(BucketEncryption)?.ServerSideEncryptionConfiguration[0]
+      ?.ServerSideEncryptionByDefault.KMSMasterKeyID,
 };
 
 /** The resources that have a key of this account, with that key. Keys of AWS need no grant. */

@@ -3,13 +3,14 @@ import type { AwsCall } from '../local/aws/recording/aws-call.ts';
 import type { Stack } from '../local/aws/stack/stack.ts';
 
 /**
- * The calls that AWS makes with the roles of a stack, for which the local run needs no grant: Lambda writes logs, reads
- * streams and queues and sends dead letters with a function's role; Step Functions calls the steps with the workflow's.
+ * The calls that AWS makes with the roles of a stack, for which the local run needs no grant. Lambda writes logs, reads
+ * streams and queues and sends dead letters with a function's role. Step Functions calls the steps with the workflow's
+ * role. API Gateway calls the functions of the routes, with a role for each kind of route.
  *
  * @throws Error for a step or an event source of a kind that has no rule here
  */
 export function callsOfServices(stack: Stack): readonly AwsCall[] {
-  return [...logging(stack), ...eventSources(stack), ...steps(stack), ...workflowLogs(stack)];
+  return [...logging(stack), ...eventSources(stack), ...steps(stack), ...workflowLogs(stack), ...routes(stack)];
 }
 
 const loggingFunction = z.object({ LoggingConfig: z.object({ LogGroup: z.string() }) });
@@ -75,6 +76,17 @@ function steps(stack: Stack): readonly AwsCall[] {
       return { caller: stack.arnOf(logicalId), action: 'lambda:InvokeFunction', resource: called };
     }),
   );
+}
+
+const method = z.object({ Integration: z.object({ Uri: z.string(), Credentials: z.string() }) });
+
+function routes(stack: Stack): readonly AwsCall[] {
+  return stack.resources('AWS::ApiGateway::Method').map(({ properties }) => {
+    const { Uri, Credentials } = method.parse(properties).Integration;
+    const resource = /functions\/(.+)\/invocations$/.exec(Uri)?.[1];
+    if (!resource) throw new Error(`No rule says what API Gateway calls at ${Uri}`);
+    return { caller: Credentials, action: 'lambda:InvokeFunction', resource };
+  });
 }
 
 /** Step Functions sets up its log with the workflow's role. None of these actions takes a resource. */

@@ -75,7 +75,8 @@ function simulated(
   policies: ReadonlyMap<string, unknown>,
 ): SimulatedCall {
   const { principal = '', policies: own = [] } = roles.get(caller) ?? {};
-  const resourcePolicy = policies.get(resource);
+  // The policy of a bucket is also that of its objects.
+  const resourcePolicy = policies.get(resource) ?? policies.get(resource.split('/', 1)[0] ?? '');
   return {
     principal,
     policies: [...own],

@@ -25,10 +25,12 @@ const inlineRole = z.object({
   Policies: z.array(z.object({ PolicyDocument: policyDocument })).default([]),
   ManagedPolicyArns: z.array(z.string()).max(0, 'the policies of AWS are not in the template').default([]),
 });
+const method = z.object({ Integration: z.object({ Credentials: z.string() }) });
 const attachedPolicy = z.object({ PolicyDocument: policyDocument, Roles: z.array(z.string()) });
 
 /**
- * The role of every function and state machine of a stack, by the ARN of the function or state machine.
+ * The role of every function and state machine of a stack, by the ARN of the function or state machine. The roles with
+ * which API Gateway calls functions are known by their own ARN.
  *
  * @throws Error where a role uses a managed policy, whose statements the template does not have
  */
@@ -45,8 +47,13 @@ export function stackRoles(stack: Stack): ReadonlyMap<string, StackRole> {
       return [stack.arnOf(logicalId), { principal, policies }];
     }),
   );
+  const ofRoutes = stack.resources('AWS::ApiGateway::Method').map(({ properties }) => {
+    const { Credentials } = method.parse(properties).Integration;
+    return [Credentials, Credentials] as const;
+  });
   return new Map(
     [
+      ...ofRoutes,
       ...withRole(stack, 'AWS::Lambda::Function', 'Role'),
       ...withRole(stack, 'AWS::StepFunctions::StateMachine', 'RoleArn'),
     ].map(([arn, roleArn]) => {
@@ -63,10 +70,12 @@ function withRole(stack: Stack, type: string, property: string): readonly (reado
     .map(({ logicalId, properties }) => [stack.arnOf(logicalId), z.string().parse(properties[property])] as const);
 }
 
+const bucketPolicy = z.object({ PolicyDocument: policyDocument, Bucket: z.string() });
 const queuePolicy = z.object({ PolicyDocument: policyDocument, Queues: z.array(z.string()) });
 
-/** The policies of keys and queues, by the ARN of the key or queue. A resource has one at most. */
+/** The policies of keys, queues and buckets, by the ARN of each. A resource has one at most. */
 export function resourcePolicies(stack: Stack): ReadonlyMap<string, unknown> {
+  const buckets = stack.resources('AWS::S3::BucketPolicy').map(({ properties }) => bucketPolicy.parse(properties));
   const queues = stack.resources('AWS::SQS::QueuePolicy').map(({ properties }) => queuePolicy.parse(properties));
   return new Map([
     ...stack
@@ -77,6 +86,12 @@ export function resourcePolicies(stack: Stack): ReadonlyMap<string, unknown> {
       .map(({ logicalId }): [string, unknown] => [
         stack.arnOf(logicalId),
         queues.find(({ Queues }) => Queues.includes(stack.nameOf(logicalId)))?.PolicyDocument,
+      ]),
+    ...stack
+      .resources('AWS::S3::Bucket')
+      .map(({ logicalId }): [string, unknown] => [
+        stack.arnOf(logicalId),
+        buckets.find(({ Bucket }) => Bucket === stack.nameOf(logicalId))?.PolicyDocument,
       ]),
   ]);
 }

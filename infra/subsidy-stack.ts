@@ -2,22 +2,24 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { portalRoutes } from '../shared/contracts/portal-pages.ts';
 import { routes } from '../shared/contracts/routes.ts';
-import { STREAM_EVENTS } from '../shared/contracts/stream-events.ts';
+import { MOST_COUNTED_AT_ONCE, STREAM_EVENTS } from '../shared/contracts/stream-events.ts';
 import { ApplicationTable } from './constructs/application-table.ts';
 import { CaseFunctions } from './constructs/case-functions.ts';
 import { EncryptionKeys } from './constructs/encryption-keys.ts';
+import { ExportBucket } from './constructs/export-bucket.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { IntegrationSettings } from './constructs/integration-settings.ts';
-import { MessageQueue } from './constructs/message-queue.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { pageMarkKey } from './constructs/page-mark-key.ts';
 import { personKey } from './constructs/person-key.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { RefusalSurges } from './constructs/refusal-surges.ts';
+import { RetentionSchedule } from './constructs/retention-schedule.ts';
 import { securityLogKey } from './constructs/security-log-key.ts';
-import { StreamConsumer } from './constructs/stream-consumer.ts';
+import { StreamConsumer, WRITTEN_CASES } from './constructs/stream-consumer.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { WebAcl } from './constructs/web-acl.ts';
+import { WorkQueue } from './constructs/work-queue.ts';
 import { workflowAddress } from './constructs/workflow-address.ts';
 import type { StageSettings } from './stages.ts';
 import { ApplicationWorkflow } from './workflows/application-workflow.ts';
@@ -38,7 +40,10 @@ export class SubsidyStack extends Stack {
     const { table } = new ApplicationTable(this, 'Applications', { stage, key: keys.personalData });
     const integrations = new IntegrationSettings(this, 'Integrations', { stage, key: keys.personalData });
     const workflow = workflowAddress(this);
-    const messages = new MessageQueue(this, 'Messages', { key: keys.operations });
+    const messages = new WorkQueue(this, 'Messages', { key: keys.operations });
+    const results = new WorkQueue(this, 'Results', { key: keys.operations });
+    const exports = new WorkQueue(this, 'Exports', { key: keys.operations });
+    const { bucket: exportBucket } = new ExportBucket(this, 'ExportFiles', { stage, key: keys.personalData });
 
     const functions = new CaseFunctions(this, 'Functions', {
       bundles,
@@ -50,6 +55,9 @@ export class SubsidyStack extends Stack {
         integrations,
         workflow,
         messageQueue: messages.queue,
+        resultsQueue: results.queue,
+        exportQueue: exports.queue,
+        exportBucket,
         metricsNamespace,
         pageMarkKey: pageMarkKey(this, { stage, key: keys.personalData }),
         personKey: personKey(this, { stage, key: keys.personalData }),
@@ -74,10 +82,33 @@ export class SubsidyStack extends Stack {
       consumer: functions.named('admit-objection'),
       events: STREAM_EVENTS['admit-objection'],
     });
+    const marks = new StreamConsumer(this, 'Marks', {
+      ...streamOf,
+      consumer: functions.named('mark-case'),
+      events: STREAM_EVENTS['mark-case'],
+    });
+    const counting = new StreamConsumer(this, 'Counting', {
+      ...streamOf,
+      consumer: functions.named('count-cases'),
+      pattern: WRITTEN_CASES,
+      batchSize: MOST_COUNTED_AT_ONCE,
+    });
     const news = new StreamConsumer(this, 'News', { ...streamOf, consumer: functions.named('queue-messages') });
     new QueueConsumer(this, 'Sending', { queue: messages.queue, consumer: functions.named('send-message') });
+    // A part has 500 payments, so the function takes one at a time.
+    const taking = { queue: results.queue, consumer: functions.named('take-part'), batchSize: 1 };
+    new QueueConsumer(this, 'Taking', taking);
+    // A message may take all the time that the function has.
+    const exporting = { queue: exports.queue, consumer: functions.named('write-export'), batchSize: 1 };
+    new QueueConsumer(this, 'Exporting', exporting);
     const sweep = functions.named('sweep-open-applications');
     const schedule = new SweepSchedule(this, 'Sweep', { sweep, operationsKey: keys.operations });
+
+    const retention = new RetentionSchedule(this, 'Retention', {
+      drawUp: functions.named('draw-up-plan'),
+      remove: functions.named('remove-content'),
+      operationsKey: keys.operations,
+    });
 
     const contract = { stage, routes: Object.values(routes), logKey: keys.operations };
     const everyRoute = [...contract.routes, ...portalRoutes];
@@ -100,12 +131,18 @@ export class SubsidyStack extends Stack {
         WorkflowNotStarted: runs.deadLetters,
         MessageNotQueued: news.deadLetters,
         MessageNotSent: messages.deadLetters,
+        ResultsNotTaken: results.deadLetters,
+        ExportNotWritten: exports.deadLetters,
         ObjectorNotChecked: objections.deadLetters,
+        CaseNotMarked: marks.deadLetters,
+        CaseNotCounted: counting.deadLetters,
         SweepNotStarted: schedule.deadLetters,
+        RetentionNotStarted: retention.deadLetters,
       },
     });
 
     new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'ExportBucketName', { value: exportBucket.bucketName });
     new CfnOutput(this, 'AccessLogName', { value: accessLog.logGroupName });
     new CfnOutput(this, 'IntegrationKeysArn', { value: integrations.secretArn });
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });

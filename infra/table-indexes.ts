@@ -7,7 +7,7 @@ export interface IndexDefinition {
 
 const openTaskFields = ['taskId', 'kind', 'agency', 'applicationId', 'openedAt', 'dueAt', 'status'] as const;
 /** Who decided a task, and why, is read with the task: that reading is recorded. */
-const taskListFields = [...openTaskFields, 'outcome', 'decidedAt'] as const;
+const taskListFields = [...openTaskFields, 'outcome', 'decidedAt', 'claim'] as const;
 const caseListFields = ['applicationId', 'attempt', 'phase', 'agency', 'submittedAt', 'amountFen', 'summary'] as const;
 
 /**

@@ -15,7 +15,7 @@ const DEFAULT_FOLDER = '.local';
 export function readOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-): Pick<LocalServiceOptions, 'port' | 'dataFolder' | 'clock' | 'recordCalls'> {
+): Pick<LocalServiceOptions, 'port' | 'dataFolder' | 'clock' | 'recordCalls' | 'payByFile' | 'secondLooks'> {
   const values = parsed(args);
   const { port = environment.PORT || DEFAULT_PORT, data = DEFAULT_FOLDER, clock } = values;
   if (data === '') throw new StartupError('--data needs a folder.');
@@ -24,6 +24,8 @@ export function readOptions(
     dataFolder: data,
     clock: clock === undefined ? undefined : clockStart(clock),
     recordCalls: values['record-calls'],
+    payByFile: values['pay-by-file'],
+    secondLooks: values['second-looks'],
   };
 }
 
@@ -33,13 +35,15 @@ function parsed(args: readonly string[]): Readonly<Record<string, string | undef
     data: { type: 'string' },
     clock: { type: 'string' },
     'record-calls': { type: 'string' },
+    'pay-by-file': { type: 'string' },
+    'second-looks': { type: 'string' },
   } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
     throw new StartupError(
-      `${reason}. Options: --port NUMBER, --data FOLDER, --clock INSTANT|real, --record-calls FILE.`,
+      `${reason}. Options: --port NUMBER, --data FOLDER, --clock INSTANT|real, --record-calls FILE, --pay-by-file CODES, --second-looks policy|none|all.`,
     );
   }
 }

@@ -9,6 +9,9 @@ import { startAwsEndpoint } from './aws/endpoint/aws-endpoint.ts';
 import { gateway } from './aws/gateway/gateway.ts';
 import { functions } from './aws/lambda/functions.ts';
 import { setLambdaEnvironment } from './aws/lambda/lambda-environment.ts';
+import { bucketDefinitions } from './aws/objects/buckets.ts';
+import { objectFiles } from './aws/objects/object-files.ts';
+import { objectRequests } from './aws/objects/object-requests.ts';
 import { queueDefinitions } from './aws/queues/queue-definitions.ts';
 import { openQueueLog } from './aws/queues/queue-log.ts';
 import { queues } from './aws/queues/queues.ts';
@@ -27,13 +30,13 @@ import { activity } from './clock/activity.ts';
 import { keptClock } from './clock/kept-clock.ts';
 import { startingClock } from './clock/starting-clock.ts';
 import { timeline } from './clock/timeline.ts';
-import { stackParameters, TOKEN_AUDIENCE } from './stack-parameters.ts';
+import { type ChosenParameters, stackParameters, TOKEN_AUDIENCE } from './stack-parameters.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { synthesisedService } from './synthesised-service.ts';
 import { integrationKeys } from './world/integration-keys.ts';
 import type { startWorld, World } from './world/world.ts';
 
-export interface LocalServiceOptions {
+export interface LocalServiceOptions extends ChosenParameters {
   /** The port of the API on the loopback address; 0 takes a free one. */
   readonly port: number;
   readonly dataFolder: string;
@@ -124,7 +127,7 @@ async function start(
   });
   closers.push(world.close);
 
-  const stack = readStack(template.templatePath, stackParameters(world.urls));
+  const stack = readStack(template.templatePath, stackParameters(world.urls, options));
   const definitions = definitionsOf(stack);
   const recorder =
     options.recordCalls === undefined ? undefined : callRecorder(options.recordCalls, [...definitions.keys()]);
@@ -157,7 +160,13 @@ async function start(
     failed: failure.reject,
   });
   closers.push(messageQueues.close);
-  const aws = await startAwsEndpoint({ workflows, tokens, queues: messageQueues, secret: JSON.stringify(keys) });
+  const objects = objectRequests({
+    files: objectFiles(join(folder, 'objects'), bucketDefinitions(stack), clock.now),
+    now: clock.now,
+    secret: () => process.env.AWS_SECRET_ACCESS_KEY ?? '',
+  });
+  const secret = JSON.stringify(keys);
+  const aws = await startAwsEndpoint({ workflows, tokens, queues: messageQueues, objects, secret });
   closers.push(aws.close);
   const reached = recorder?.relay ?? ((endpoint: string) => endpoint);
   closers.push(setLambdaEnvironment({ table: await reached(engine.endpoint), services: await reached(aws.url) }));

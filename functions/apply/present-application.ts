@@ -4,31 +4,31 @@ import type { caseFileView } from '../../shared/contracts/case-file-view.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import type { Correction } from '../../shared/domain/correction.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import { maskAccountNumber } from '../../shared/domain/mask.ts';
+import type { Handover } from '../../shared/domain/handover.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import type { PaymentReturn } from '../../shared/domain/payment-return.ts';
+import type { Recovery } from '../../shared/domain/recovery.ts';
 import type { AdmittedBy } from '../../shared/domain/remedy.ts';
+import { activeHold, isWithoutPerson } from '../../shared/domain/retention.ts';
 import type { Suspension } from '../../shared/domain/suspension.ts';
 import { describeReason } from '../../shared/policy/describe-reason.ts';
 import { RETURN_TEXT } from '../../shared/policy/payment-returns.ts';
 import { shownTime } from '../http/shown-time.ts';
+import { presentDeath } from './present-death.ts';
+import { presentDeclared } from './present-declared.ts';
+import { presentHold } from './present-hold.ts';
+import { presentRecovery } from './present-recovery.ts';
 import { presentRefusal } from './present-refusal.ts';
+import { presentRemoval } from './present-removal.ts';
 
 /** An application as its applicant sees it: the account masked to its last 4. */
 export function presentApplication(application: Application): ApplicationView {
-  const { applicationId, attempt, phase, terms, submittedAt, agency, certificate, payee, admittedBy } = application;
+  const { admittedBy } = application;
   return {
-    applicationId,
-    attempt,
-    phase,
-    policyId: terms.policyId,
-    amountFen: terms.amountFen,
-    submittedAt: shownTime(submittedAt),
-    agency: agency ?? null,
-    occupation: occupationOf(application),
-    certificate,
-    payee: { ...payee, accountNumber: maskAccountNumber(payee.accountNumber) },
-    ...(application.phase === 'REJECTED' ? presentRefusal(application) : { reasons: [] }),
+    ...presentDeclared(application),
+    // As published, where it is.
+    ...('publicEntry' in application && { occupation: application.publicEntry.occupation }),
+    ...(application.phase === 'REJECTED' && presentRefusal(application)),
     ...(application.phase === 'CORRECTION_REQUESTED' && { correction: presentCorrection(application.correction) }),
     ...(application.phase === 'PAYMENT_RETURNED' && { paymentReturn: presentReturn(application.paymentReturn) }),
     ...(application.phase === 'SUSPENDED' && { suspension: presentSuspension(application.suspension) }),
@@ -41,6 +41,7 @@ export function presentApplication(application: Application): ApplicationView {
         closesAt: shownTime(application.closesAt),
       }),
     ...('paidAt' in application && { paidAt: shownTime(application.paidAt) }),
+    ...(application.contentRemoved && { contentRemoved: presentRemoval(application.contentRemoved) }),
   };
 }
 
@@ -72,31 +73,40 @@ function presentReturn({ code, returnedAt, remindAt, confirmBy, refusal }: Payme
   };
 }
 
-/** The occupation by name: as published, else as frozen in the terms, else its code. */
-function occupationOf(application: Application): string {
-  if ('publicEntry' in application) return application.publicEntry.occupation;
-  return application.terms.occupation.name ?? application.certificate.occupationCode;
-}
-
 /** A case as staff see it: who applies, for which employer, what was paid or stands in the way of it, what is late. */
 export function presentCaseFile(
   application: Application,
-  { payments, rechecks }: { readonly payments: readonly Payment[]; readonly rechecks: readonly Finding[] },
+  found: {
+    readonly payments: readonly Payment[];
+    readonly rechecks: readonly Finding[];
+    readonly recoveries: readonly Recovery[];
+  },
 ): z.input<typeof caseFileView> {
-  const { applicant, employer, attention } = application;
+  const { applicant, employer, handovers, attention } = application;
+  const { payments, rechecks, recoveries } = found;
+  const hold = activeHold(application);
   return {
     ...presentApplication(application),
-    applicant,
+    // What stands for the number of a case without a person is a key, and nothing to show.
+    applicant: { ...applicant, idNumber: isWithoutPerson(applicant.idNumber) ? '' : applicant.idNumber },
     employer: employer ?? null,
+    ...(handovers && { handovers: handovers.map(presentHandover) }),
+    ...presentDeath(application),
+    ...(hold && { legalHold: presentHold(hold) }),
     overdue: attention !== undefined,
     ...(attention && { attention: { code: attention.code, since: shownTime(attention.since) } }),
     payments: payments.map(presentPayment),
-    rechecks: rechecks.map(presentRecheck),
+    ...(recoveries.length > 0 && { recoveries: recoveries.map(presentRecovery) }),
+    rechecks: rechecks.map((recheck) => presentRecheck(recheck, application.terms.policyId)),
   };
 }
 
-function presentRecheck({ check, outcome, reasons, at }: Finding) {
-  return { check, outcome, reasons: reasons.map((code) => describeReason(code)), at: shownTime(at) };
+function presentHandover({ from, to, reason, by, at }: Handover) {
+  return { from, to, reason, by, at: shownTime(at) };
+}
+
+function presentRecheck({ check, outcome, reasons, at }: Finding, policyId: string) {
+  return { check, outcome, reasons: reasons.map((code) => describeReason(code, { policyId })), at: shownTime(at) };
 }
 
 function presentPayment(payment: Payment) {

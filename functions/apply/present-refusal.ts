@@ -17,7 +17,7 @@ export function presentRefusal(refused: ApplicationIn<'REJECTED'>) {
   const policy = policyById(terms.policyId);
   const remedies = policy && !overturned ? remediesOf(policy, agency) : undefined;
   return {
-    reasons: reasons.map((code) => describeReason(code, { ...facts, explanation }, remedies)),
+    reasons: reasons.map((code) => describeReason(code, { ...facts, policyId: terms.policyId, explanation }, remedies)),
     ...(remedies && { remedies }),
     documentNumber,
     ...(reconsideration && { reconsideration: presentReconsideration(reconsideration) }),

@@ -1,13 +1,15 @@
 import type { ApplicationBody } from '../../shared/contracts/apply.ts';
 import type { ApplicationIn } from '../../shared/domain/case/application.ts';
 import { refuseSubmission as keepAsCase } from '../../shared/domain/case/refused-submission.ts';
+import type { EnteredAtCounter } from '../../shared/domain/counter-entry.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import type { ReasonCode } from '../../shared/domain/reason-code.ts';
 import { receiptNumberOf } from '../../shared/domain/receipt-number.ts';
 import type { Assessment } from '../../shared/policy/assess-application.ts';
 import { refusedTerms } from '../../shared/policy/terms.ts';
 import { type IdempotencyRecord, idempotencyRecord } from '../../shared/table/idempotency-record.ts';
-import type { PriorRecordKeys, SubmissionStore } from '../../shared/table/submission-store.ts';
+import type { PriorRecordKeys } from '../../shared/table/prior-record.ts';
+import type { SubmissionStore } from '../../shared/table/submission-store.ts';
 import { replayOf } from '../http/idempotency.ts';
 import { factsOf } from './declared-entitlement.ts';
 import { presentRefusal } from './present-refusal.ts';
@@ -35,6 +37,13 @@ export interface Refusal {
   readonly assessment: Assessment;
 }
 
+/** What is refused, and whose it is. */
+interface RefusedSender {
+  readonly body: Pick<ApplicationBody, 'applicant' | 'certificate' | 'payee'>;
+  readonly subject: string;
+  readonly counter: EnteredAtCounter | undefined;
+}
+
 /**
  * Refuses a submission and keeps its receipt. One key has one receipt: the same request again is refused under it.
  *
@@ -42,7 +51,7 @@ export interface Refusal {
  *   IDEMPOTENCY_KEY_REUSED
  */
 export async function refuseSubmission(
-  { body, subject }: { readonly body: ApplicationBody; readonly subject: string },
+  { body, subject, counter }: RefusedSender,
   { code, reasons, assessment }: Refusal,
   sent: Sent,
   deps: RefuseSubmissionDeps,
@@ -54,6 +63,7 @@ export async function refuseSubmission(
     {
       declaration: { applicant, certificate, payee },
       subject,
+      counter,
       receiptNumber,
       contentSalt: deps.newSalt(),
       terms: refusedTerms(assessment.policy, certificate),

@@ -1,4 +1,5 @@
-import { PHONE_CODE_MINUTES, type PhoneCodePurpose } from '../../shared/domain/phone-code.ts';
+import { PHONE_CODE_MINUTES } from '../../shared/domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../../shared/domain/phone-code-purpose.ts';
 
 const USES: Readonly<Record<PhoneCodePurpose, string>> = {
   OBJECTION: '提出公示异议',

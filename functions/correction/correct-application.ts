@@ -1,10 +1,9 @@
 import type { CorrectionBody, correctApplicationRoute } from '../../shared/contracts/correction.ts';
-import type { Application, ApplicationIn } from '../../shared/domain/case/application.ts';
+import { type Application, type ApplicationIn, holdsSlot } from '../../shared/domain/case/application.ts';
 import type { Declaration } from '../../shared/domain/case/case-content.ts';
 import { correct } from '../../shared/domain/case/correction.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { dateOf, instantOf, later } from '../../shared/domain/instant.ts';
-import { isUnsuccessful } from '../../shared/domain/phase.ts';
 import { assessApplication } from '../../shared/policy/assess-application.ts';
 import { conceptOf } from '../../shared/policy/occupation-catalogue.ts';
 import { START_ALLOWANCE } from '../../shared/policy/planned-due.ts';
@@ -128,7 +127,7 @@ async function attemptInTheWay(
   const { level } = declaration.certificate;
   if (conceptId === terms.occupation.conceptId && level === certificate.level) return undefined;
   const current = await applications.currentFor(applicant.idNumber, { conceptId, level });
-  if (current && !isUnsuccessful(current.phase)) {
+  if (current && holdsSlot(current)) {
     throw new ServiceError('ALREADY_APPLIED', 'the slot is taken', refusedWith(['ALREADY_SUBSIDISED']));
   }
   return current;

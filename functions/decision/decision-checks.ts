@@ -1,8 +1,7 @@
 import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
-import type { ReasonCode } from '../../shared/domain/reason-code.ts';
+import { isKnownAt, needsExplanation, type ReasonCode } from '../../shared/domain/reason-code.ts';
 import type { TaskKind, TaskOutcome } from '../../shared/domain/task-kind.ts';
 import { policyById } from '../../shared/policy/policies.ts';
-import { REASONS } from '../../shared/policy/reasons.ts';
 import type { DecisionRequest } from './decision-request.ts';
 
 /**
@@ -15,6 +14,7 @@ export function requireWhatItMustSay(request: DecisionRequest, reasons: readonly
   requireFittingEmployment(request);
   requireWhatWasSeen(request);
   requireNote(request);
+  requireFittingOrder(request);
   requireExplanation(request, reasons);
 }
 
@@ -22,11 +22,21 @@ export function requireWhatItMustSay(request: DecisionRequest, reasons: readonly
 const NOTED: Partial<Readonly<Record<TaskKind, readonly TaskOutcome[]>>> = {
   COMPLAINT: ['UPHOLD', 'DISMISS'],
   REVERSAL: ['REFUSE'],
+  VERIFICATION_SECOND_LOOK: ['APPROVE'],
+  DISAGREEMENT: ['MAINTAIN', 'UPHOLD'],
+  // That a death was recorded wrongly.
+  SUSPENSION_REVIEW: ['DISMISS'],
 };
 
 function requireNote({ body, task }: DecisionRequest): void {
   if ((body.note ?? '').length >= SHORTEST_NOTE || !NOTED[task.kind]?.includes(body.outcome)) return;
   throw unfit({ pointer: '/note', message: '请在备注中写明核查情况，不少于4个字' });
+}
+
+/** Amount and day belong to the decision that money is to be paid back, and to no other. */
+function requireFittingOrder({ body: { outcome, recovery } }: DecisionRequest): void {
+  if (outcome === 'RECOVER' || recovery === undefined) return;
+  throw unfit({ pointer: '/recovery', message: '只在决定追缴时填写' });
 }
 
 /** A correction names every field and what is wrong with them; no other decision has fields. */
@@ -75,15 +85,21 @@ function requireWhatWasSeen({ body, task, application }: DecisionRequest): void 
 }
 
 /** The outcomes that must be explained to the applicant, whatever their reasons. */
-const EXPLAINED: Partial<Readonly<Record<TaskKind, TaskOutcome>>> = {
-  PAYMENT_CONFIRMATION: 'REFUSE',
-  RECONSIDERATION: 'MAINTAIN',
+const EXPLAINED: Partial<Readonly<Record<TaskKind, readonly TaskOutcome[]>>> = {
+  PAYMENT_CONFIRMATION: ['REFUSE'],
+  RECONSIDERATION: ['MAINTAIN'],
+  RECOVERY: ['RECOVER', 'DROP'],
+  HEIRS_PAYEE: ['REFUSE'],
 };
 
+/** The requests whose explanations stay inside. */
+const UNSHOWN = ['SECOND_LOOK', 'HEIRS_PAYEE'];
+
 function requireExplanation({ body, task }: DecisionRequest, reasons: readonly ReasonCode[]): void {
-  const isExplained = EXPLAINED[task.kind] === body.outcome;
-  if (body.explanation || !(isExplained || reasons.some((code) => REASONS[code].needsExplanation))) return;
-  throw unfit({ pointer: '/explanation', message: '请填写具体事由，将向申请人公开' });
+  const isExplained = EXPLAINED[task.kind]?.includes(body.outcome) ?? false;
+  if (body.explanation || !(isExplained || reasons.some(needsExplanation))) return;
+  const isShown = !UNSHOWN.includes(task.request?.kind ?? '');
+  throw unfit({ pointer: '/explanation', message: isShown ? '请填写具体事由，将向申请人公开' : '请填写具体事由' });
 }
 
 /** The outcome of each kind that refuses the application, and so has reasons. */
@@ -92,6 +108,9 @@ const REFUSING: Partial<Readonly<Record<TaskKind, TaskOutcome>>> = {
   FUND_REVIEW: 'REFUSE',
   OBJECTION_REVIEW: 'UPHOLD',
   SUSPENSION_REVIEW: 'REVOKE',
+  // These refuse nothing. They say what a refusal would have said, so that the two can be compared.
+  VERIFICATION_SECOND_LOOK: 'REFUSE',
+  FUND_SECOND_LOOK: 'REFUSE',
 };
 
 /** The reason where staff name none. A manual verification has none: it must say what was found. */
@@ -99,6 +118,7 @@ const IMPLIED_REASON: Partial<Readonly<Record<TaskKind, ReasonCode>>> = {
   FUND_REVIEW: 'FUND_REVIEW_REFUSED',
   OBJECTION_REVIEW: 'OBJECTION_UPHELD',
   SUSPENSION_REVIEW: 'APPROVAL_REVOKED',
+  FUND_SECOND_LOOK: 'FUND_REVIEW_REFUSED',
 };
 
 /**
@@ -130,9 +150,9 @@ export function reasonsOf(request: DecisionRequest): readonly ReasonCode[] {
  */
 function isDecidedBefore(code: ReasonCode, { task, application }: DecisionRequest): boolean {
   const isOpen = code === 'OCCUPATION_NOT_IN_CATALOGUE' && application.terms.occupation.name === undefined;
-  const { knownAt } = REASONS[code];
-  if (knownAt === 'correction') return true;
-  return knownAt === 'submission' && !(isOpen && task.kind === 'MANUAL_VERIFICATION');
+  if (isKnownAt(code, 'correction')) return true;
+  const isVerification = task.kind === 'MANUAL_VERIFICATION' || task.kind === 'VERIFICATION_SECOND_LOOK';
+  return isKnownAt(code, 'submission') && !(isOpen && isVerification);
 }
 
 /** A decision that does not fit, with every field that is wrong. */

@@ -9,6 +9,7 @@ import type { TaskOutcome } from '../../shared/domain/task-kind.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { DocumentNumberStore } from '../../shared/table/document-number-store.ts';
+import type { RecoveryStore } from '../../shared/table/recovery-store.ts';
 import type { SubmissionStore } from '../../shared/table/submission-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 
@@ -19,6 +20,9 @@ export interface DecisionDeps {
   readonly records: Pick<CaseRecordStore, 'findings'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
   readonly submissions: Pick<SubmissionStore, 'priorRecord'>;
+  /** From 0 to below 100, for ever the same for a text: which decisions get a second look. */
+  readonly sampleOf: (text: string) => number;
+  readonly recoveries: Pick<RecoveryStore, 'byId'>;
   readonly newId: () => string;
   readonly newSalt: () => string;
 }
@@ -28,6 +32,8 @@ export interface DecisionRequest {
   readonly body: DecisionBody;
   /** Who decides: the person, and the account. */
   readonly decider: Pick<Decider, 'person' | 'staffId'>;
+  /** The absent colleagues whose deputy decides. */
+  readonly represented?: readonly Pick<Decider, 'person' | 'staffId'>[];
   readonly task: Task;
   readonly application: Application;
   readonly moment: Date;

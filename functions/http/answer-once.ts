@@ -18,9 +18,11 @@ export interface CreatingRequest {
   /** All that the request says. Another one under the same key is refused. */
   readonly about: unknown;
   readonly moment: Date;
+  /** The status of the answer; 201 unless given. */
+  readonly status?: number;
 }
 
-/** The writes that keep an answer with the status 201. They belong in the transaction of what was created. */
+/** The writes that keep an answer. They belong in the transaction of what was created. */
 export type KeepAnswer<Answer extends object> = (answer: Answer) => readonly Write[];
 
 /**
@@ -32,7 +34,7 @@ export type KeepAnswer<Answer extends object> = (answer: Answer) => readonly Wri
  * @throws ServiceError IDEMPOTENCY_KEY_REUSED; whatever `create` throws
  */
 export async function answerOnce<Answer extends object>(
-  { route, subject, idempotencyKey, about, moment }: CreatingRequest,
+  { route, subject, idempotencyKey, about, moment, status = 201 }: CreatingRequest,
   { idempotency }: AnswerOnceDeps,
   create: (keep: KeepAnswer<Answer>) => Promise<Answer>,
 ): Promise<{ readonly body: Answer } | NonNullable<ReturnType<typeof replayOf>>> {
@@ -40,7 +42,7 @@ export async function answerOnce<Answer extends object>(
   const key = idempotencyKeyOf(subject, idempotencyKey);
   const replayed = async () => key && replayOf(await idempotency.read(key), hash, moment);
   const keep: KeepAnswer<Answer> = (answer) => {
-    const kept = { requestHash: hash, status: 201, text: JSON.stringify(answer) };
+    const kept = { requestHash: hash, status, text: JSON.stringify(answer) };
     return key ? [idempotency.write(idempotencyRecord(key, kept, moment))] : [];
   };
   const earlier = await replayed();

@@ -12,13 +12,9 @@ const LONGEST_POINTER = 200;
 export function fieldErrors(error: z.core.$ZodError, root = ''): readonly FieldError[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        pointer: pointerTo(root, [...path, key]),
-        message: '提交的内容含有无法识别的栏目，请刷新页面后重新填报。',
-      }));
-    }
-    return [{ pointer: pointerTo(root, path), message: messageOf(issue) }];
+    const message = messageOf(issue);
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+    return paths.map((each) => ({ pointer: pointerTo(root, each), message }));
   });
 }
 
@@ -39,6 +35,8 @@ function messageOf(issue: z.core.$ZodIssue): string {
       return '内容过短或数值过小';
     case 'too_big':
       return '内容过长或数值过大';
+    case 'unrecognized_keys':
+      return '提交的内容含有无法识别的栏目，请刷新页面后重新填报。';
     case 'invalid_value':
       return `应为 ${issue.values.map(String).join('、')} 之一`;
     default:

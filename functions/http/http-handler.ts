@@ -44,7 +44,8 @@ export function httpHandler<R extends Route>(
     });
 }
 
-function answerOf({ access, creates, headers, success }: Route, reply: Reply, prefix: string): HttpAnswer {
+function answerOf(route: Route, reply: Reply, prefix: string): HttpAnswer {
+  const { success } = route;
   const { status, text, location } =
     'replay' in reply ? reply.replay : { ...reply, status: success.status, text: textOf(success, reply.body) };
   return {
@@ -52,13 +53,20 @@ function answerOf({ access, creates, headers, success }: Route, reply: Reply, pr
     headers: {
       ...SECURITY_HEADERS,
       'content-type': `${success.viewType ?? 'application/json'}; charset=utf-8`,
-      // A public page may change at any second (a notice closes), so a copy must be checked before each use. The rest
-      // is for the caller alone.
-      'cache-control': access === 'public' && !creates && !headers ? 'no-cache' : 'no-store',
+      'cache-control': cacheControl(route),
       ...(location && { location: `${prefix}${location}` }),
     },
     body: text,
   };
+}
+
+/**
+ * A public answer may change at any second (a notice closes), so a copy must be checked before each use, unless the
+ * route lets it be kept. The rest is for the caller alone.
+ */
+function cacheControl({ access, creates, headers, cacheSeconds }: Route): string {
+  if (access !== 'public' || creates || headers) return 'no-store';
+  return cacheSeconds === undefined ? 'no-cache' : `public, max-age=${cacheSeconds}`;
 }
 
 /**

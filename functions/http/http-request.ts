@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import type { MediaType, Route } from '../../shared/contracts/route.ts';
+import type { Route } from '../../shared/contracts/route.ts';
 import { type FieldError, ServiceError } from '../../shared/domain/errors.ts';
 import { type AnonymousCaller, type ApplicantCaller, callerOf, type StaffCaller } from './caller.ts';
 import { fieldErrors, firstFaults } from './field-errors.ts';
 import { textFaults } from './text-faults.ts';
 
-const MAXIMUM_BODY_BYTES = 64 * 1024;
+const MOST_BODY_BYTES = 64 * 1024;
 const noQuery = z.strictObject({});
 const idempotencyKey = z.optional(
   z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/, 'Idempotency-Key 应为1至128个可见 ASCII 字符')),
@@ -24,6 +24,8 @@ type CallerOf<R extends Route> = R['access'] extends 'applicant'
 export interface RawRequest {
   /** The body to the byte, for a signature over it. */
   readonly rawBody: string;
+  /** The same before it is read as UTF-8. */
+  readonly bytes: () => Buffer;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -40,11 +42,13 @@ export interface HttpRequest<R extends Route = Route> {
 
 /** Headers and body of an API Gateway event. */
 export function rawRequest(event: APIGatewayProxyEvent): RawRequest {
+  const bytes = () => Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   return {
     headers: Object.fromEntries(
       Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
     ),
-    rawBody: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? ''),
+    rawBody: event.isBase64Encoded ? bytes().toString() : (event.body ?? ''),
+    bytes,
   };
 }
 
@@ -66,7 +70,7 @@ export function parseRequest<R extends Route>(
   const parts = {
     params: readPart(route.params, event.pathParameters ?? {}, 'url', faults),
     query: readPart(route.query ?? noQuery, event.queryStringParameters ?? {}, 'url', faults),
-    body: route.body && readPart(route.body, readBody(rawBody, headers, route.bodyType), 'body', faults),
+    body: route.body && readPart(route.body, readBody(rawBody, headers, route), 'body', faults),
     headers: parsePart(route.headers, headers, '', faults),
     idempotencyKey: parsePart(idempotencyKey, headers['idempotency-key'], '/idempotency-key', faults),
   };
@@ -100,8 +104,12 @@ function parsePart(schema: z.core.$ZodType | undefined, value: unknown, root: st
   return undefined;
 }
 
-function readBody(rawBody: string, headers: RawRequest['headers'], bodyType: MediaType = 'application/json'): unknown {
-  if (Buffer.byteLength(rawBody) > MAXIMUM_BODY_BYTES) throw new ServiceError('BODY_TOO_LARGE', 'over 64 KiB');
+function readBody(
+  rawBody: string,
+  headers: RawRequest['headers'],
+  { bodyType = 'application/json', mostBodyBytes = MOST_BODY_BYTES }: Route,
+): unknown {
+  if (Buffer.byteLength(rawBody) > mostBodyBytes) throw new ServiceError('BODY_TOO_LARGE', 'over the limit');
   const [sentType, ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase());
   const charsets = parameters.filter((parameter) => parameter.startsWith('charset='));
   if (sentType !== bodyType || !charsets.every((charset) => /^charset="?utf-8"?$/.test(charset))) {

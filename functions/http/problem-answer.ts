@@ -25,6 +25,7 @@ export function problemAnswer(
   const retryAfter = error?.retryAfterSeconds ?? kind.retryAfter;
   const errors: readonly FieldError[] = error?.errors ?? [];
   const reasons = error?.described ?? [];
+  const { supervisionPhone, claimant } = error ?? {};
   return {
     statusCode: status,
     headers: {
@@ -38,7 +39,7 @@ export function problemAnswer(
       type: problemType(kind),
       title,
       status,
-      detail: typeof detail === 'string' ? detail : detail({ bodyType, supervisionPhone: error?.supervisionPhone }),
+      detail: typeof detail === 'string' ? detail : detail({ bodyType, supervisionPhone, claimant }),
       instance: requestId,
       ...(errors.length > 0 && { errors }),
       ...(reasons.length > 0 && { reasons }),

@@ -9,12 +9,13 @@ export function listPolicies(policies: readonly Policy[]): Reply<typeof listPoli
   return { body: { policies: policyViews(policies) } };
 }
 
-/** The policies as the public sees them, oldest first. */
+/** The policies as the public sees them, in their order. */
 export function policyViews(policies: readonly Policy[]) {
   return policies.map(policyOf);
 }
 
-function policyOf({ agencies, occupations, ...figures }: Policy) {
+/** Budgets are for staff. */
+function policyOf({ agencies, occupations, budgets: _, ...figures }: Policy) {
   return {
     ...figures,
     sources: sourcesOf(figures),
@@ -23,5 +24,6 @@ function policyOf({ agencies, occupations, ...figures }: Policy) {
     correctionReminders: [...figures.correctionReminders],
     eligibleApplicantCategories: [...figures.eligibleApplicantCategories],
     certificateCategories: [...figures.certificateCategories],
+    employmentConditions: [...figures.employmentConditions],
   };
 }

@@ -11,6 +11,7 @@ const TO_APPLICANT: Texts = {
   MANUAL_VERIFICATION_APPROVED: '您的证书已通过审核，待资金审核。',
   VERIFICATION_REFUSED: '您的补贴申报未通过审核，请登录查看原因和申诉方式。',
   MANUAL_VERIFICATION_REFUSED: '您的补贴申报未通过审核，请登录查看原因和申诉方式。',
+  AGENCY_CHANGED: '您的补贴申报已移送其他经办机构继续办理，办理期限不变，请登录查看。',
   CORRECTION_ASKED: '您的补贴申报需要补正，请登录查看。',
   CORRECTION_REMINDED: '您的补贴申报仍需补正，期限将至，逾期将不予受理，请尽快登录办理。',
   CORRECTED: '您的补正已收到，正在重新核验。',
@@ -26,6 +27,9 @@ const TO_APPLICANT: Texts = {
   SUSPENDED: '您的补贴申报已暂停办理，请登录查看事由，可在期限内提交陈述意见。',
   SUSPENSION_LIFTED: '您的补贴申报已恢复办理，请登录查看进度。',
   APPROVAL_REVOKED: '您的补贴申报原审核结论已撤销，申报未通过，请登录查看原因和申诉方式。',
+  // The last message to the phone of who has died. Who is alive learns of the mistake by it.
+  DEATH_RECORDED:
+    '本号码所留的补贴申报已登记申请人去世，今后的通知不再发送至本号码。继承人领取补贴，或者登记有误的，请联系经办机构。',
   PAYMENT_SETTLED: '您的补贴已支付，请查收。',
   PAYMENT_RETURNED: '您的补贴被银行退回，请登录更正收款账户。',
   RETURN_REMINDED: '您的补贴仍未能入账，请登录更正收款账户；经确认后重新拨付，无需再次公示。',
@@ -37,6 +41,19 @@ const TO_APPLICANT: Texts = {
   RECONSIDERATION_REQUESTED: '您的复核申请已收到。',
   REFUSAL_MAINTAINED: '您的复核申请已办结：维持原决定，请登录查看理由和申诉方式。',
   REFUSAL_OVERTURNED: '您的补贴申报原决定已被撤销，将重新办理，请登录查看。',
+  RECOVERY_NOTIFIED: '经办机构拟追缴已支付给您的补贴，请登录查看事由，可在期限内提交陈述意见。',
+  RECOVERY_DECIDED: '经办机构已作出追缴决定，请登录查看金额、期限和退还方式。',
+  RECOVERY_DROPPED: '经核实，对您的补贴不予追缴，请登录查看。',
+  REPAYMENT_RECORDED: '您退还的补贴款项已登记，请登录查看。',
+  RECOVERY_TRANSFERRED: '对您补贴的追缴已移送有关机关办理，请登录查看。',
+  RECOVERY_CLOSED: '对您补贴的追缴已终止，请登录查看。',
+};
+
+/** What the applicant is told of a submission that staff entered at the counter: it may be news that there is one. */
+const OF_COUNTER_ENTRY: Texts = {
+  SUBMITTED: '您的补贴申报已在窗口受理，正在核验信息。如非您本人办理或委托，请立即联系经办机构。',
+  SUBMISSION_REFUSED:
+    '您在窗口提交的补贴申报不予受理，请登录查看原因和申诉方式。如非您本人办理或委托，请立即联系经办机构。',
 };
 
 /** What is told at the phone that was on file before. */
@@ -61,18 +78,22 @@ const TO_OBJECTOR: Texts = {
 
 const TEXTS = { APPLICANT: TO_APPLICANT, FORMER_PHONE: TO_FORMER_PHONE, OBJECTOR: TO_OBJECTOR };
 
-/** Whether an event is news for the applicant, at either phone, or for the objectors of the case. */
-export function isNewsFor(recipient: keyof typeof TEXTS, event: EventName): boolean {
-  return event in TEXTS[recipient];
+/**
+ * Whether an event is news for the applicant, at either phone, or for the objectors of the case.
+ *
+ * @param channel of a submission that staff entered
+ */
+export function isNewsFor(recipient: keyof typeof TEXTS, event: EventName, channel?: string): boolean {
+  return event in TEXTS[recipient] || (recipient === 'APPLICANT' && channel !== undefined && event in OF_COUNTER_ENTRY);
 }
 
 /** A short message to the applicant about an event, without the person's name; undefined where none is sent. */
 export function messageText(
   event: EventName,
   sender: string,
-  at: 'APPLICANT' | 'FORMER_PHONE' = 'APPLICANT',
+  { at = 'APPLICANT', atCounter = false }: { at?: 'APPLICANT' | 'FORMER_PHONE'; atCounter?: boolean } = {},
 ): string | undefined {
-  const text = TEXTS[at][event];
+  const text = (atCounter && at === 'APPLICANT' && OF_COUNTER_ENTRY[event]) || TEXTS[at][event];
   return text && `【${sender}】您好，${text}`;
 }
 

@@ -27,7 +27,7 @@ export interface QueueMessagesDeps {
  */
 export async function queueMessages(event: AuditEvent, { applications, records, queue }: QueueMessagesDeps) {
   const about = { applicationId: event.applicationId, sequence: event.sequence, event: toldAs(event) };
-  const applicant = APPLICANT_AT.filter((kind) => isNewsFor(kind, about.event));
+  const applicant = APPLICANT_AT.filter((kind) => isNewsFor(kind, about.event, event.channel));
   await queue.add(applicant.map((kind) => ({ ...about, recipient: { kind } })));
   if (!isNewsFor('OBJECTOR', event.event)) return;
 

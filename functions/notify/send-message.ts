@@ -1,5 +1,6 @@
 import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
+import { deathOf } from '../../shared/domain/death.ts';
 import { policyById } from '../../shared/policy/policies.ts';
 import type { Message, MessageGateway } from '../../shared/ports/message-gateway.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -42,7 +43,9 @@ export async function sendMessage(message: QueuedMessage, deps: SendMessageDeps)
   }
 }
 
-/** Phone and text; undefined where there is nothing to say, or the objection is no longer kept. */
+/**
+ * Phone and text; undefined where there is nothing to say, the applicant has died, or the objection is no longer kept.
+ */
 async function addressedTo(
   { event, sequence, recipient }: QueuedMessage,
   application: Application,
@@ -51,12 +54,13 @@ async function addressedTo(
   const { applicant, applicationId, terms } = application;
   const sender = policyById(terms.policyId)?.messageSender;
   if (!sender) return undefined;
+  if (recipient.kind !== 'OBJECTOR' && isAfterDeath(event, application)) return undefined;
   if (recipient.kind === 'APPLICANT') {
-    const text = messageText(event, sender);
+    const text = messageText(event, sender, { atCounter: application.counterEntry !== undefined });
     return text === undefined ? undefined : { to: applicant.phone, text, applicationId };
   }
   if (recipient.kind === 'FORMER_PHONE') {
-    const text = messageText(event, sender, recipient.kind);
+    const text = messageText(event, sender, { at: recipient.kind });
     const before = (await records.formerDeclarations(application)).findLast(({ declaredBy }) => declaredBy < sequence);
     return text === undefined || !before ? undefined : { to: before.applicant.phone, text, applicationId };
   }
@@ -64,4 +68,9 @@ async function addressedTo(
   if (!objection) return undefined;
   const text = messageToObjector(event, sender, objection);
   return text === undefined ? undefined : { to: objection.phone, text };
+}
+
+/** Whether nobody is told any more: the phone was the applicant's. That the death was recorded is told there, once. */
+function isAfterDeath(event: QueuedMessage['event'], application: Application): boolean {
+  return event !== 'DEATH_RECORDED' && deathOf(application) !== undefined;
 }

@@ -13,12 +13,15 @@ import { httpHandler } from '../http/http-handler.ts';
 import { environment } from '../runtime/environment.ts';
 import { newId } from '../runtime/new-id.ts';
 import { newReceiptCode } from '../runtime/new-receipt-code.ts';
+import { workflow } from '../workflow/workflow.ts';
 import { keyObjection } from './key-objection.ts';
 
-const table = tableNamed(environment('TABLE_NAME').TABLE_NAME);
+const { TABLE_NAME, WORKFLOW_ARN } = environment('TABLE_NAME', 'WORKFLOW_ARN');
+const table = tableNamed(TABLE_NAME);
 const ofCase = { applications: applicationStore(table), records: caseRecordStore(table), tasks: taskStore(table) };
 const stores = { notices: noticeStore(table), objections: objectionStore(table), payments: paymentStore(table) };
 const idempotency = idempotencyStore(table);
-const deps = { ...ofCase, ...stores, idempotency, calendar: chineseCalendar, now, newId, newReceiptCode };
+const told = { workflow: workflow(WORKFLOW_ARN), idempotency };
+const deps = { ...ofCase, ...stores, ...told, calendar: chineseCalendar, now, newId, newReceiptCode };
 
 export const handler = httpHandler(keyObjectionRoute, (request) => keyObjection(request, deps));

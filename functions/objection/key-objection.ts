@@ -23,6 +23,8 @@ import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { shownTime } from '../http/shown-time.ts';
 import { requireAgency, requireKeying, requireNotOwn } from '../review/staff-access.ts';
+import { releaseRun } from '../workflow/tell-workflow.ts';
+import type { Workflow } from '../workflow/workflow.ts';
 
 type Route = typeof keyObjectionRoute;
 
@@ -34,7 +36,8 @@ export interface KeyObjectionDeps extends AnswerOnceDeps {
   readonly records: Pick<CaseRecordStore, 'objections'>;
   readonly objections: Pick<ObjectionStore, 'receiptWrite'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
-  readonly payments: Pick<PaymentStore, 'isOrderOut'>;
+  readonly payments: Pick<PaymentStore, 'isOrderOut' | 'unsentOrder' | 'callOffWrites'>;
+  readonly workflow: Pick<Workflow, 'answer'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -79,10 +82,16 @@ export async function keyObjection(request: HttpRequest<Route>, deps: KeyObjecti
       if (body.objectorIdNumber === application.applicant.idNumber) {
         throw new ServiceError('OWN_ENTRY', 'the objector is the applicant');
       }
+      // Before the question whether an order is out: a file that is made in between then shows as one.
+      const unsent = await deps.payments.unsentOrder(application);
       const { kind, change } = await changeFor(application, { request, notice, objectionId, moment }, deps);
       const answer = { objectionId, receivedAt: shownTime(body.receivedAt), receiptCode, kind } as const;
       const receipt = { applicationId, receiptDigest: receiptDigest(objectionId, receiptCode) };
-      await deps.applications.write(change, [deps.objections.receiptWrite(objectionId, receipt), ...keep(answer)]);
+      const stopped = kind === 'OBJECTION' ? unsent : undefined;
+      const calledOff = stopped ? deps.payments.callOffWrites(application, stopped) : [];
+      const also = [deps.objections.receiptWrite(objectionId, receipt), ...calledOff, ...keep(answer)];
+      const written = await deps.applications.write(change, also);
+      if (stopped) await releaseRun(stopped.taskToken, written, deps);
       return answer;
     }),
   );

@@ -1,28 +1,20 @@
 import type { changePayeeRoute } from '../../shared/contracts/payee.ts';
-import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
-import type { Application } from '../../shared/domain/case/application.ts';
-import { type Confirmation, changePayee as change } from '../../shared/domain/case/payee.ts';
+import { changePayee as change } from '../../shared/domain/case/payee.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { Payee } from '../../shared/domain/payment.ts';
-import { taskIdOf } from '../../shared/domain/task.ts';
-import { confirmationDueAt } from '../../shared/policy/due-dates.ts';
 import { policyById } from '../../shared/policy/policies.ts';
-import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
-import type { TaskStore } from '../../shared/table/task-store.ts';
 import { ownApplication } from '../apply/own-application.ts';
 import { presentApplication } from '../apply/present-application.ts';
 import { requirePayee } from '../apply/require-payee.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
+import { type PayerQuestionDeps, payerQuestion } from './payer-question.ts';
 
 type Route = typeof changePayeeRoute;
 
-export interface ChangePayeeDeps {
+export interface ChangePayeeDeps extends PayerQuestionDeps {
   readonly applications: Pick<ApplicationStore, 'ofPerson' | 'write' | 'retryOnConflict'>;
-  readonly tasks: Pick<TaskStore, 'ofCase'>;
-  readonly calendar: WorkingCalendar;
-  readonly now: () => Date;
 }
 
 /**
@@ -49,32 +41,10 @@ export async function changePayee(
       const next = change(application, { payee: body, confirmation: undefined }, at);
       return isSame(application.payee, body) ? application : applications.write(next);
     }
-    const confirmation = await confirmationOf(application, deps);
+    const confirmation = await payerQuestion(application, 'PAYMENT_CONFIRMATION', deps);
     return applications.write(change(application, { payee: body, confirmation }, confirmation.task.openedAt));
   });
   return { body: presentApplication(changed) };
-}
-
-async function confirmationOf(
-  application: Application,
-  { tasks, calendar, now }: ChangePayeeDeps,
-): Promise<Confirmation> {
-  const kind = 'PAYMENT_CONFIRMATION';
-  const { applicationId, agency = CITY_AGENCY, terms } = application;
-  const earlier = (await tasks.ofCase(application)).filter((task) => task.kind === kind);
-  const moment = now();
-  return {
-    task: {
-      taskId: taskIdOf(applicationId, kind, earlier.length + 1),
-      kind,
-      status: 'OPEN',
-      agency,
-      applicationId,
-      openedAt: instantOf(moment),
-      dueAt: instantOf(confirmationDueAt(moment, terms, calendar)),
-    },
-    replaces: earlier.find(({ status }) => status === 'OPEN'),
-  };
 }
 
 function isSame(one: Payee, other: Payee): boolean {

@@ -1,6 +1,6 @@
 import type { Application } from '../../shared/domain/case/application.ts';
 import { instantOf, later } from '../../shared/domain/instant.ts';
-import type { Payment } from '../../shared/domain/payment.ts';
+import { PAYMENT_PURPOSE, type Payment } from '../../shared/domain/payment.ts';
 import { BANK_ALLOWANCE } from '../../shared/policy/planned-due.ts';
 import type { Bank } from '../../shared/ports/bank.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -48,18 +48,17 @@ export async function pursuePayment(
 /** Sends the order of a payment. Without an answer the bank may have taken it, so it is asked later. */
 export async function orderPayment(
   { applicant }: Application,
-  { paymentId, amountFen, payee }: Payment,
+  { paymentId, amountFen, payee, payeeName = applicant.name }: Payment,
   { bank }: Pick<PursuePaymentDeps, 'bank'>,
 ): Promise<Pursued> {
   const { bankName, accountNumber } = payee;
-  const purpose = '职业技能提升补贴';
   const receipt = await bank.requestPayment({
     paymentId,
     amountFen,
-    payeeName: applicant.name,
+    payeeName,
     accountNumber,
     bankName,
-    purpose,
+    purpose: PAYMENT_PURPOSE,
   });
   return receipt === 'rejected' ? 'rejected' : 'waiting';
 }

@@ -1,4 +1,5 @@
 import type { Application } from '../../shared/domain/case/application.ts';
+import { deathOf } from '../../shared/domain/death.ts';
 import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
 import type { Check, Finding } from '../../shared/domain/finding.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
@@ -23,7 +24,8 @@ export interface RecheckEntitlementDeps {
  * Weeks have passed since the verification, in which a certificate may have been revoked.
  *
  * Each answer is stored beside the findings of the verification. `pay` orders nothing where one of them is a no. A
- * payment that is already ordered is not asked about: it is the bank's now.
+ * payment that is already ordered is not asked about: it is the bank's now. Of a
+ * person whose death is recorded the register could only say what is known.
  *
  * @throws RegisterUnansweredError where a register gave no answer and none said no: the workflow asks once more, then
  *   pays
@@ -36,14 +38,14 @@ export async function recheckEntitlement(
   const application = await deps.applications.byId(applicationId);
   if (!(await isToBeOrdered(application, deps))) return { applicationId };
   const [person, certificate] = await Promise.all([
-    deps.identity.checkIdentity(application.applicant),
+    deathOf(application) ? undefined : deps.identity.checkIdentity(application.applicant),
     deps.registry.checkCertificate(questionAbout(application)),
   ]);
   const at = instantOf(deps.now());
-  const findings = [...findingOf('identity', person, at), ...findingOf('certificate', certificate, at)];
+  const findings = [...(person ? findingOf('identity', person, at) : []), ...findingOf('certificate', certificate, at)];
   for (const finding of findings) await deps.records.saveRecheck(application, finding);
   const isRefused = findings.some(({ outcome }) => outcome === 'no');
-  const isSilent = person.outcome === 'no-answer' || certificate.outcome === 'no-answer';
+  const isSilent = person?.outcome === 'no-answer' || certificate.outcome === 'no-answer';
   if (isSilent && !isRefused) throw new RegisterUnansweredError('a register is silent before the payment');
   return { applicationId };
 }

@@ -19,7 +19,10 @@ export interface RecordPaymentResultDeps extends SettlePaymentDeps {
 /**
  * Records the bank's call-back about a payment. The same call-back again answers 200 and changes nothing.
  *
- * @throws ServiceError NOT_FOUND; PAYMENT_CONTRADICTION, with an alarm
+ * A payment by file has its result from the results file of its batch, which two people answer for, and from nothing
+ * else.
+ *
+ * @throws ServiceError NOT_FOUND; WRONG_PHASE for a payment by file; PAYMENT_CONTRADICTION, with an alarm
  */
 export async function recordPaymentResult(
   { body }: HttpRequest<Route>,
@@ -28,6 +31,7 @@ export async function recordPaymentResult(
   try {
     await deps.applications.retryOnConflict(async () => {
       const { application, payment } = await knownPayment(body.paymentId, deps);
+      if (payment.channel === 'batchFile') throw byFile();
       await settlePayment(application, payment, body, deps);
     });
   } catch (error) {
@@ -50,4 +54,9 @@ async function knownPayment(paymentId: string, { applications, payments }: Recor
     if (!(error instanceof ApplicationNotFoundError)) throw error;
   }
   throw new ServiceError('NOT_FOUND', 'no such payment');
+}
+
+function byFile(): ServiceError {
+  const errors = [{ pointer: '/paymentId', message: '此笔拨付以批次文件发放，结果以该批次的回盘文件为准' }];
+  return new ServiceError('WRONG_PHASE', 'a payment by file', { errors });
 }

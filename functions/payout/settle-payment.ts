@@ -12,8 +12,13 @@ import { type TellWorkflowDeps, tellWorkflow } from '../workflow/tell-workflow.t
 export interface PaymentResult {
   readonly outcome: 'PAID' | 'RETURNED';
   readonly settledAt: string;
-  readonly bankReference: string;
+  /** Absent where a results file has none for a payment that came back. */
+  readonly bankReference?: string | undefined;
   readonly returnReason?: string | undefined;
+  /** The bank's code for the reason; its words count where the code means nothing to us. */
+  readonly returnCode?: string | undefined;
+  /** The results file that says so. */
+  readonly resultFile?: string;
 }
 
 export interface SettlePaymentDeps extends TellWorkflowDeps {
@@ -38,23 +43,24 @@ export async function settlePayment(
   if (payment.status !== 'REQUESTED') throw new ServiceError('PAYMENT_CONTRADICTION', 'the bank said otherwise before');
   const at = instantOf(deps.now());
   const settledAt = instantOf(new Date(result.settledAt));
-  const { bankReference, returnReason } = result;
+  const { bankReference, returnReason, resultFile } = result;
   const settled: Payment = {
     ...payment,
     status: result.outcome,
     settledAt,
-    bankReference,
+    ...(bankReference && { bankReference }),
     ...(returnReason && { returnReason }),
+    ...(resultFile && { resultFile }),
   };
   const nextDueAt = later(at, STEP_ALLOWANCE);
   const change =
     result.outcome === 'PAID'
       ? settle(application, { payment: settled, settledAt, nextDueAt }, at)
-      : returnPayment(application, { payment: settled, ...returned(application, returnReason, deps), nextDueAt }, at);
+      : returnPayment(application, { payment: settled, ...returned(application, result, deps), nextDueAt }, at);
   await tellWorkflow(payment.taskToken, await deps.applications.write(change), deps);
 }
 
-/** What the bank's words mean, and when the applicant is reminded. */
-function returned({ terms }: Application, words: string | undefined, { now }: SettlePaymentDeps) {
-  return { code: returnCodeOf(words), remindAt: returnReminders(now(), terms) };
+/** What the bank's code or words mean, and when the applicant is reminded. */
+function returned({ terms }: Application, { returnCode, returnReason }: PaymentResult, { now }: SettlePaymentDeps) {
+  return { code: returnCodeOf(returnReason, returnCode), remindAt: returnReminders(now(), terms) };
 }

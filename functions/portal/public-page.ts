@@ -3,6 +3,7 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import type { NoticeStore } from '../../shared/table/notice-store.ts';
 import type { PublicPageProps } from '../../web/public/document.tsx';
 import type { ListedOccupation } from '../../web/public/rank-occupations.ts';
+import type { Statistics } from '../../web/public/statistics-page.tsx';
 import type { PortalRequest } from './portal-request.ts';
 
 /** What the public pages are made from. */
@@ -11,6 +12,8 @@ export interface PublicPageDeps {
   readonly notices: Pick<NoticeStore, 'ofAgency' | 'byId' | 'entries'>;
   /** All occupations with their pinyin. */
   readonly occupations: () => readonly ListedOccupation[];
+  /** What the public may see of the payments. */
+  readonly statistics: () => Promise<Statistics>;
   readonly now: () => Date;
 }
 

@@ -13,6 +13,7 @@ import { showNotices } from './show-notices.tsx';
 import { showOccupations } from './show-occupations.tsx';
 import { showStandards } from './show-standards.tsx';
 import { showStart } from './show-start.tsx';
+import { showStatistics } from './show-statistics.tsx';
 
 export interface ShowPageDeps extends PublicPageDeps, PageRenderer {}
 
@@ -24,6 +25,7 @@ const pages: Readonly<Record<PublicPagePath, ShowPublicPage>> = {
   '/occupations': showOccupations,
   '/notices': showNotices,
   '/notices/{noticeId}': showNotice,
+  '/statistics': showStatistics,
   '/objections/how': showHowToObject,
 };
 

@@ -1,5 +1,6 @@
-import type { PublicEntry, ScheduledApplication } from '../../shared/domain/case/application.ts';
+import type { ScheduledApplication } from '../../shared/domain/case/application.ts';
 import { type CaseState, caseStateOf } from '../../shared/domain/case/case-state.ts';
+import type { PublicEntry } from '../../shared/domain/case/public-entry.ts';
 import { publish } from '../../shared/domain/case/publicity.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
 import type { Finding } from '../../shared/domain/finding.ts';

@@ -25,12 +25,13 @@ export async function listAccesses(
   const page = await deps.accesses.ofCase(application, query.limit, query.next);
   return {
     body: {
-      accesses: page.entries.map(({ at, staffId, roles, agency, what, taskId, purpose }) => ({
+      accesses: page.entries.map(({ at, staffId, roles, agency, what, taskId, purpose, searchedFor }) => ({
         at: shownTime(at),
         who: { staffId, roles: [...roles], agency },
         what,
         ...(taskId !== undefined && { taskId }),
         purpose,
+        ...(searchedFor !== undefined && { searchedFor }),
       })),
       ...(page.next && { next: page.next }),
     },

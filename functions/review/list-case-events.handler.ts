@@ -4,6 +4,7 @@ import { accessStore } from '../../shared/table/access-store.ts';
 import { applicationReader } from '../../shared/table/application-reader.ts';
 import { caseRecordStore } from '../../shared/table/case-record-store.ts';
 import { paymentStore } from '../../shared/table/payment-store.ts';
+import { recoveryStore } from '../../shared/table/recovery-store.ts';
 import { tableNamed } from '../../shared/table/table.ts';
 import { taskStore } from '../../shared/table/task-store.ts';
 import { httpHandler } from '../http/http-handler.ts';
@@ -14,7 +15,11 @@ import { listCaseEvents } from './list-case-events.ts';
 
 const { TABLE_NAME } = environment('TABLE_NAME');
 const table = tableNamed(TABLE_NAME);
-const stores = { applications: applicationReader(table), records: caseRecordStore(table) };
+const stores = {
+  applications: applicationReader(table),
+  records: caseRecordStore(table),
+  recoveries: recoveryStore(table),
+};
 const recording = { accesses: accessStore(table), now, newId };
 const deps = { ...stores, ...recording, tasks: taskStore(table), payments: paymentStore(table) };
 

@@ -3,7 +3,9 @@ import type { listCaseEventsRoute } from '../../shared/contracts/review.ts';
 import { auditedCase } from '../../shared/table/audited-case.ts';
 import type { CaseRecordStore } from '../../shared/table/case-record-store.ts';
 import type { PaymentStore } from '../../shared/table/payment-store.ts';
+import type { RecoveryStore } from '../../shared/table/recovery-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
+import { presentRemoval } from '../apply/present-removal.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { shownTime } from '../http/shown-time.ts';
@@ -15,6 +17,7 @@ export interface ListCaseEventsDeps extends RecordedReadingDeps {
   readonly records: Pick<CaseRecordStore, 'trail' | 'formerDeclarations'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
+  readonly recoveries: Pick<RecoveryStore, 'ofCase'>;
 }
 
 /** The name of this list in its page marks. */
@@ -35,19 +38,23 @@ export async function listCaseEvents(
   const after = next === undefined ? 0 : Number(decodeNext(LIST, next));
   const shown = trail.slice(after, after + limit);
   const events = shown.map(
-    ({ sequence, event, at, actor, before, after, objectionId, contentDigest, hash, previousHash }) => ({
+    ({ sequence, event, at, actor, before, after, channel, objectionId, secondLook, ...sealed }) => ({
       sequence,
       event,
       at: shownTime(at),
       who: actor,
       before,
       after,
+      ...(channel !== undefined && { channel }),
       ...(objectionId !== undefined && { objectionId }),
-      ...(contentDigest !== undefined && { contentDigest }),
-      hash,
-      previousHash,
+      ...(secondLook && { secondLook }),
+      ...(sealed.contentDigest !== undefined && { contentDigest: sealed.contentDigest }),
+      hash: sealed.hash,
+      previousHash: sealed.previousHash,
     }),
   );
   const more = after + shown.length < trail.length && { next: encodeNext(LIST, String(after + shown.length)) };
-  return { body: { events, ...more, unbroken: faults.length === 0, faults: [...faults] } };
+  const { contentRemoved } = application;
+  const removed = contentRemoved && { contentRemoved: presentRemoval(contentRemoved) };
+  return { body: { events, ...more, unbroken: faults.length === 0, faults: [...faults], ...removed } };
 }

@@ -7,6 +7,7 @@ import type { ObjectionStore } from '../../shared/table/objection-store.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
 import type { Reply } from '../http/http-handler.ts';
 import type { HttpRequest } from '../http/http-request.ts';
+import { isBlind } from './blind-evidence.ts';
 import { objectionPresenter } from './present-objection.ts';
 import { type RecordedReadingDeps, taskToRead } from './recorded-reading.ts';
 import { existingCase } from './staff-case.ts';
@@ -22,7 +23,7 @@ export interface ListTaskObjectionsDeps extends RecordedReadingDeps {
 
 /**
  * All objections to the case of a task, page by page; or those to another application of the same person. The reading
- * of each page is recorded.
+ * of each page is recorded. An open second look is shown none.
  *
  * @throws ServiceError NOT_FOUND, also for the application of another person; WRONG_ROLE, WRONG_AGENCY, OWN_APPLICATION
  */
@@ -31,8 +32,10 @@ export async function listTaskObjections(
   deps: ListTaskObjectionsDeps,
 ): Promise<Reply<Route>> {
   const { applications, objections, records } = deps;
-  const { application } = await taskToRead(caller, params.taskId, deps);
+  const { application, task } = await taskToRead(caller, params.taskId, deps);
   const asked = await ofSamePerson(application, query.applicationId, applications);
+  // An open second look learns nothing that came after the decision.
+  if (isBlind(task)) return { body: { objections: [] } };
   const present = await objectionPresenter(asked, records);
   const { entries, next } = await objections.page(asked, query.limit, query.next);
   return { body: { objections: entries.map(present), ...(next !== undefined && { next }) } };

@@ -3,11 +3,11 @@ import { describeReason } from '../../shared/policy/describe-reason.ts';
 import { shownTime } from '../http/shown-time.ts';
 
 /** What each check found, in the order of the checks; a check without a finding got no answer. */
-export function presentChecks(findings: readonly Finding[]) {
-  return CHECKS.map((check) => presentCheck(check, findings));
+export function presentChecks(findings: readonly Finding[], policyId: string) {
+  return CHECKS.map((check) => presentCheck(check, findings, policyId));
 }
 
-function presentCheck(check: Check, findings: readonly Finding[]) {
+function presentCheck(check: Check, findings: readonly Finding[], policyId: string) {
   const finding = findings.find((found) => found.check === check);
   if (!finding) return { check, outcome: 'no-answer' as const, reasons: [] };
   const { outcome, reasons, at, employer, agency } = finding;
@@ -15,7 +15,7 @@ function presentCheck(check: Check, findings: readonly Finding[]) {
   return {
     check,
     outcome,
-    reasons: reasons.map((code) => describeReason(code)),
+    reasons: reasons.map((code) => describeReason(code, { policyId })),
     at: shownTime(at),
     ...(employer && { employer }),
     ...(agency && { agency }),
@@ -27,7 +27,8 @@ function presentCheck(check: Check, findings: readonly Finding[]) {
 function foundBy({ outcome, employer, agency, employmentFound, certificateFound, occupationName }: Finding) {
   if (certificateFound) return { ...certificateFound, ...(occupationName && { occupationName }) };
   if (!employer) return undefined;
-  // The check says yes only where all four hold, so nothing more is kept then.
-  const holds = outcome === 'yes' ? { inCity: true, contract: true, insured: true, filed: true } : employmentFound;
+  // A yes without facts means that all four hold.
+  const allHold = { inCity: true, contract: true, insured: true, filed: true };
+  const holds = employmentFound ?? (outcome === 'yes' ? allHold : undefined);
   return { employer, ...(agency && { agency }), ...holds };
 }

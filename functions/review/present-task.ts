@@ -1,13 +1,15 @@
 import type * as z from 'zod/mini';
 import type { decidedTaskView, TaskView, tasksView } from '../../shared/contracts/review-views.ts';
+import { type Claim, claimAt } from '../../shared/domain/claim.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { Decision, Task } from '../../shared/domain/task.ts';
 import type { ListedTask } from '../../shared/table/task-store.ts';
 import { shownTime } from '../http/shown-time.ts';
 
 /** A task as staff see it; the token stays behind. */
-export function presentTask(task: Omit<ListedTask, 'outcome' | 'decidedAt'>, now: Date): TaskView {
-  const { taskId, kind, agency, applicationId, status, openedAt, dueAt } = task;
+export function presentTask(task: Omit<Task, 'taskToken'>, now: Date): TaskView {
+  const { taskId, kind, agency, applicationId, status, openedAt, dueAt, transfer } = task;
+  const claim = claimAt(task, instantOf(now));
   return {
     taskId,
     kind,
@@ -17,7 +19,13 @@ export function presentTask(task: Omit<ListedTask, 'outcome' | 'decidedAt'>, now
     openedAt: shownTime(openedAt),
     dueAt: shownTime(dueAt),
     overdue: status === 'OPEN' && dueAt <= instantOf(now),
+    ...(claim && { assignee: presentClaim(claim) }),
+    ...(transfer && { transfer: { ...transfer, at: shownTime(transfer.at) } }),
   };
+}
+
+function presentClaim({ staffId, name, lapsesAt }: Claim) {
+  return { staffId, ...(name !== undefined && { name }), until: shownTime(lapsesAt) };
 }
 
 /** A task in a list: of a decision, its outcome and its time. */
@@ -40,7 +48,9 @@ export function presentDecidedTask(task: Task, now: Date): z.input<typeof decide
   };
 }
 
-export function presentDecision({ outcome, reasons, fields, explanation, note, decidedBy, decidedAt }: Decision) {
-  const words = { ...(explanation && { explanation }), ...(note && { note }) };
-  return { outcome, reasons, ...(fields && { fields }), ...words, decidedBy, decidedAt: shownTime(decidedAt) };
+export function presentDecision(decision: Decision) {
+  const { outcome, reasons, fields, explanation, recovery, note, decidedBy, representing, decidedAt } = decision;
+  const words = { ...(explanation && { explanation }), ...(recovery && { recovery }), ...(note && { note }) };
+  const by = { decidedBy, ...(representing && { representing }) };
+  return { outcome, reasons, ...(fields && { fields }), ...words, ...by, decidedAt: shownTime(decidedAt) };
 }

@@ -18,7 +18,7 @@ export interface RecordedReadingDeps {
   readonly newId: () => string;
 }
 
-type Reading = Pick<Access, 'what' | 'purpose' | 'taskId'>;
+type Reading = Pick<Access, 'what' | 'purpose' | 'taskId' | 'searchedFor'>;
 
 /** What is read of a case as a whole, and for what purpose. */
 const READINGS = {
@@ -60,11 +60,12 @@ export async function taskToRead(
   return { application, task };
 }
 
-async function record(
+/** @throws AccessUnrecordedError where the reading cannot be recorded */
+export async function record(
   { subject: staffId, roles, agency }: StaffCaller,
   application: Application,
   reading: Reading,
-  { accesses, now, newId }: RecordedReadingDeps,
+  { accesses, now, newId }: Pick<RecordedReadingDeps, 'accesses' | 'now' | 'newId'>,
 ): Promise<void> {
   const { applicationId } = application;
   const access = { applicationId, at: instantOf(now()), staffId, roles, agency, ...reading };

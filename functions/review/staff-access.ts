@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../shared/domain/actor.ts';
 import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
+import type { Heir } from '../../shared/domain/death.ts';
 import { ServiceError } from '../../shared/domain/errors.ts';
 import { ROLE_FOR_KIND, type TaskKind } from '../../shared/domain/task-kind.ts';
 import type { StaffCaller } from '../http/caller.ts';
@@ -27,13 +28,26 @@ export function requireAgency(caller: StaffCaller, agency: string): void {
  * @throws ServiceError OWN_APPLICATION
  * @source domain rules, People: no one decides on an own application
  */
-export function requireNotOwn(caller: StaffCaller, { applicant, applicantSubject }: Application): void {
-  const isOwn =
+export function requireNotOwn(caller: StaffCaller, application: Owned): void {
+  if (isOwnCase(caller, application)) throw new ServiceError('OWN_APPLICATION', 'the caller may be the applicant');
+}
+
+interface Owned extends Pick<Application, 'applicant' | 'applicantSubject'> {
+  readonly heirsPayee?: { readonly heir: Pick<Heir, 'name' | 'idNumber'> } | undefined;
+}
+
+/** Whether a member of staff is, or may be, the applicant, or the heir who is paid instead. */
+export function isOwnCase(caller: StaffCaller, { applicant, applicantSubject, heirsPayee }: Owned): boolean {
+  return (
+    (heirsPayee !== undefined && isPerson(caller, heirsPayee.heir)) ||
     caller.subject === applicantSubject ||
     caller.subject === applicant.idNumber ||
-    caller.idNumber === applicant.idNumber ||
-    caller.name === applicant.name;
-  if (isOwn) throw new ServiceError('OWN_APPLICATION', 'the caller is, or may be, the applicant');
+    isPerson(caller, applicant)
+  );
+}
+
+function isPerson(caller: StaffCaller, person: Pick<StaffCaller, 'idNumber' | 'name'>): boolean {
+  return caller.idNumber === person.idNumber || caller.name === person.name;
 }
 
 /**
@@ -61,7 +75,12 @@ export function requireEvidenceRole({ roles }: StaffCaller, kind: TaskKind): voi
 
 /** @throws ServiceError WRONG_ROLE for anyone who is neither a supervisor nor an auditor */
 export function requireOverseer(roles: readonly StaffRole[]): void {
-  if (!OVERSEERS.some((role) => roles.includes(role))) throw new ServiceError('WRONG_ROLE', 'not this role');
+  if (!isOverseer(roles)) throw new ServiceError('WRONG_ROLE', 'not this role');
+}
+
+/** Whether a member of staff oversees the work of others: a supervisor, or an auditor. */
+export function isOverseer(roles: readonly StaffRole[]): boolean {
+  return OVERSEERS.some((role) => roles.includes(role));
 }
 
 /**

@@ -1,8 +1,14 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { hasIdForm } from './new-id.ts';
 
-/** The one logger. Its lines are JSON with our own ids, names of errors and counts; never personal data. */
-export const log = new Logger({ serviceName: 'vocational-training-subsidy' });
+/**
+ * The one logger. Its lines are JSON with our own ids, names of errors and counts; never personal data. They name their
+ * function, because the functions of one folder share a log group. Lambda sets the name.
+ */
+export const log = new Logger({
+  serviceName: 'vocational-training-subsidy',
+  persistentKeys: { function: process.env.AWS_LAMBDA_FUNCTION_NAME },
+});
 
 interface LoggedFault {
   readonly name: string;

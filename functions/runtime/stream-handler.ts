@@ -6,19 +6,20 @@ import { applicationIn, faultOf, log } from './log.ts';
 
 /**
  * The one middleware chain of every function on the table's stream. Each record is an audit event that was just
- * written.
+ * written, and comes with the partition that it is in.
  *
  * Records are handled in their order. The first that fails is reported, and Lambda sends it and all later ones again.
  */
 export function auditEventHandler(
-  handle: (event: AuditEvent) => Promise<void>,
+  handle: (event: AuditEvent, partition: string) => Promise<void>,
 ): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
     .use({ onError: logFailedBatch })
     .handler(async ({ Records }, { awsRequestId: requestId }) => {
       for (const record of Records) {
         try {
-          await handle(auditEventSchema.parse(unmarshalled(imageOf(record))));
+          const image = imageOf(record);
+          await handle(auditEventSchema.parse(unmarshalled(image)), image.pk?.S ?? '');
         } catch (error) {
           const application = applicationIn({ applicationId: imageOf(record).applicationId?.S });
           log.error('stream record failed', { ...application, requestId, fault: faultOf(error) });

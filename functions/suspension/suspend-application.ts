@@ -18,7 +18,7 @@ type Route = typeof suspendApplicationRoute;
 export interface SuspendApplicationDeps extends TellWorkflowDeps, SuspensionFactsDeps {
   readonly applications: Pick<ApplicationStore, 'byId' | 'write' | 'track' | 'retryOnConflict'>;
   readonly records: Pick<CaseRecordStore, 'objectionsToPerson'>;
-  readonly payments: Pick<PaymentStore, 'isOrderOut'>;
+  readonly payments: Pick<PaymentStore, 'isOrderOut' | 'unsentOrder' | 'callOffWrites'>;
   /** The keyed hash of an ID number. */
   readonly personOf: (idNumber: string) => string;
 }
@@ -28,6 +28,8 @@ const MAY_SUSPEND: readonly StaffRole[] = ['supervisor', 'fund-reviewer'];
 /**
  * Staff pull an approved case before its payment is ordered. One transaction takes its entry off the notice, takes back
  * an open review of objections, and asks another supervisor.
+ *
+ * A payment that waits for a batch, or is in one whose file was not made, is cancelled with it.
  *
  * The close and the order come first or after, never at once: each write holds only for the case as it was read.
  *
@@ -40,18 +42,22 @@ export async function suspendApplication(
   deps: SuspendApplicationDeps,
 ): Promise<Reply<Route>> {
   const { applications, records, tasks, payments, personOf } = deps;
-  const { suspended, openReview } = await applications.retryOnConflict(async () => {
+  const { suspended, openReview, unsent } = await applications.retryOnConflict(async () => {
     const application = await staffCase(caller, params.applicationId, applications);
     if (!MAY_SUSPEND.some((role) => caller.roles.includes(role))) throw new ServiceError('WRONG_ROLE', 'not this role');
     const ofCase = await tasks.ofCase(application);
     requireNoObjector(body.explanation, await records.objectionsToPerson(application), ofCase);
+    // In this order: a file that is made in between shows as an order that is out.
+    const unsent = await payments.unsentOrder(application);
     if (await payments.isOrderOut(application)) throw new ServiceError('WRONG_PHASE', 'an order is out');
     const askedBy = { person: personOf(caller.idNumber), staffId: caller.subject };
     const facts = await suspensionFacts(application, { ...body, askedBy }, deps);
     const change = suspend(application, facts, { kind: 'staff', staffId: caller.subject });
-    return { suspended: await applications.write(change), openReview: facts.openReview };
+    const calledOff = unsent ? payments.callOffWrites(application, unsent) : [];
+    return { suspended: await applications.write(change, calledOff), openReview: facts.openReview, unsent };
   });
   // A run that waits for anything else finds the case suspended when it wakes, and ends.
-  if (openReview) await tellWorkflow(openReview.taskToken, suspended, deps);
+  const waiting = openReview ?? unsent;
+  if (waiting) await tellWorkflow(waiting.taskToken, suspended, deps);
   return { body: presentApplication(suspended) };
 }

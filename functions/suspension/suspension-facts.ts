@@ -2,10 +2,10 @@ import { CITY_AGENCY } from '../../shared/domain/agency-code.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import type { SuspensionFacts } from '../../shared/domain/case/suspension.ts';
 import { beijingDate } from '../../shared/domain/civil-date.ts';
+import type { Hand } from '../../shared/domain/hand.ts';
 import { instantOf } from '../../shared/domain/instant.ts';
 import type { ReasonCode } from '../../shared/domain/reason-code.ts';
 import { taskIdOf } from '../../shared/domain/task.ts';
-import type { AskedBy } from '../../shared/domain/task-request.ts';
 import { decisionDueAt } from '../../shared/policy/due-dates.ts';
 import type { WorkingCalendar } from '../../shared/policy/working-calendar.ts';
 import type { TaskStore } from '../../shared/table/task-store.ts';
@@ -21,7 +21,9 @@ export interface Ground {
   readonly explanation: string;
   readonly note?: string | undefined;
   readonly reasons?: readonly ReasonCode[];
-  readonly askedBy?: AskedBy;
+  readonly askedBy?: Hand;
+  /** In how many working days it is decided, where not in those of the case's terms. */
+  readonly workingDays?: number | undefined;
 }
 
 /**
@@ -32,14 +34,14 @@ export interface Ground {
  */
 export async function suspensionFacts(
   application: Application,
-  { explanation, note, reasons, askedBy }: Ground,
+  { explanation, note, reasons, askedBy, workingDays }: Ground,
   { tasks, calendar, now }: SuspensionFactsDeps,
 ): Promise<SuspensionFacts> {
   const { applicationId, agency = CITY_AGENCY, terms } = application;
   const moment = now();
   const at = instantOf(moment);
   const today = beijingDate(moment);
-  const dueAt = instantOf(decisionDueAt(today, terms.suspensionWorkingDays, calendar));
+  const dueAt = instantOf(decisionDueAt(today, workingDays ?? terms.suspensionWorkingDays, calendar));
   const statementUntil = instantOf(decisionDueAt(today, terms.statementWorkingDays, calendar));
   const ofCase = await tasks.ofCase(application);
   const kind = 'SUSPENSION_REVIEW';

@@ -22,6 +22,8 @@ export interface Swept {
   readonly counts: Readonly<Record<Healing | 'failed', number>>;
   /** Null where no case is open; absent where something is still due. */
   readonly nextDueAt?: Instant | null;
+  /** Nothing was due. */
+  readonly changedNothing?: true;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function sweepOpenApplications(deps: SweepDeps): Promise<Swept> {
     'paid-or-returned': 0,
     reminded: 0,
     restarted: 0,
+    held: 0,
     'in-hand': 0,
     overdue: 0,
     failed: 0,
@@ -59,7 +62,8 @@ export async function sweepOpenApplications(deps: SweepDeps): Promise<Swept> {
   }
   deps.countAlarm('ApplicationOverdue', counts.overdue + counts.failed);
   const isDone = due.applicationIds.length === 0 && due.nextDueAt !== undefined;
-  return isDone ? { counts, nextDueAt: due.nextDueAt ?? null } : { counts };
+  if (!isDone) return { counts };
+  return { counts, nextDueAt: due.nextDueAt ?? null, ...(!foundSome && { changedNothing: true }) };
 }
 
 async function tryToHeal(applicationId: string, deps: SweepDeps): Promise<Healing | 'failed'> {

@@ -7,17 +7,17 @@ export interface CheckEmploymentDeps extends CheckDeps {
 }
 
 /**
- * Contract, insurance and filing with an enterprise of the city, by the employment register. A district without an
+ * What the programme asks of the employment, by the employment register. A district without an
  * agency is treated as a garbled answer, since no agency could handle the case.
  *
- * @source Guide §1, §2
+ * @source Guide §1, §2; 人社部发〔2017〕40号
  */
 export function checkEmployment({ applicationId }: { readonly applicationId: string }, deps: CheckEmploymentDeps) {
   return runCheck(
     'employment',
     applicationId,
-    async ({ applicant }) => {
-      const found = await deps.register.checkEmployment(applicant);
+    async ({ applicant, terms }) => {
+      const found = await deps.register.checkEmployment(applicant, terms);
       if (found.outcome === 'no-answer') return found;
       if (found.outcome === 'no') return { ...found, reasons: [...found.reasons] };
       if (!deps.agencyCodes.includes(found.agency)) return { outcome: 'no-answer', fault: 'schema' };

@@ -9,6 +9,7 @@ import {
   refuseVerification,
 } from '../../shared/domain/case/verification.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
+import { agencyOfStaff } from '../../shared/domain/handover.ts';
 import { dateOf, instantOf } from '../../shared/domain/instant.ts';
 import { REASON_CODES } from '../../shared/domain/reason-code.ts';
 import { reviewDueAt } from '../../shared/policy/due-dates.ts';
@@ -68,12 +69,15 @@ async function conclusion(
     : askForManualVerification(application, { ...employment, nextDueAt }, at);
 }
 
-/** What the employment register named. An employer outside the city has no agency here: its case remains the city's. */
+/**
+ * What the employment register named. An employer outside the city has no agency here: its case remains the city's. A
+ * case that staff have passed on stays with the agency that they named.
+ */
 function employmentOf(application: Application, findings: readonly Finding[]): Employment {
   const found = findings.find((finding) => finding.check === 'employment');
   const isOurs = policyById(application.terms.policyId)?.agencies.some(({ code }) => code === found?.agency);
   return {
-    agency: isOurs ? found?.agency : application.agency,
+    agency: agencyOfStaff(application) ?? (isOurs ? found?.agency : application.agency),
     employer: found?.employer ?? application.employer,
   };
 }

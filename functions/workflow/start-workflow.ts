@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../shared/domain/audit-event.ts';
-import { isBeginOfRun } from '../../shared/domain/transitions.ts';
+import { isBeginOfRun } from '../../shared/domain/runs.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
 import type { Workflow } from './workflow.ts';
 

@@ -32,3 +32,19 @@ export async function tellWorkflow(
     log.warn('workflow not told, the sweep will', { applicationId: application.applicationId, fault: faultOf(error) });
   }
 }
+
+/**
+ * Lets an earlier run of the workflow end that still waits for an answer: another run takes care of the case now. If
+ * telling fails, that run only waits longer.
+ */
+export async function releaseRun(
+  taskToken: string,
+  application: Application,
+  { workflow }: Pick<TellWorkflowDeps, 'workflow'>,
+): Promise<void> {
+  try {
+    await workflow.answer(taskToken, application);
+  } catch (error) {
+    log.warn('run not released', { applicationId: application.applicationId, fault: faultOf(error) });
+  }
+}

@@ -22,8 +22,8 @@ export function functionEnvironment(
   surroundings: FunctionSurroundings,
   refusesRequests: boolean,
 ): Record<string, string> {
-  const { table, integrations, workflow, messageQueue, metricsNamespace } = surroundings;
-  const { pageMarkKey, personKey, securityLogKey } = surroundings;
+  const { table, integrations, workflow, messageQueue, resultsQueue, metricsNamespace } = surroundings;
+  const { exportQueue, exportBucket, pageMarkKey, personKey, securityLogKey } = surroundings;
   const calls = definition.calls ?? [];
   return {
     LOG_LEVEL: 'INFO',
@@ -31,6 +31,11 @@ export function functionEnvironment(
     ...((definition.table || definition.indexes) && { TABLE_NAME: table.tableName }),
     ...(definition.workflow && { WORKFLOW_ARN: workflow.arn }),
     ...(definition.messageQueue && { MESSAGE_QUEUE_URL: messageQueue.queueUrl }),
+    ...(definition.resultsQueue && { RESULTS_QUEUE_URL: resultsQueue.queueUrl }),
+    ...(definition.exportQueue && { EXPORT_QUEUE_URL: exportQueue.queueUrl }),
+    ...(definition.exportFiles && { EXPORT_BUCKET: exportBucket.bucketName }),
+    ...(definition.choosesChannel && { BATCH_FILE_AGENCIES: integrations.batchFileAgencies }),
+    ...(definition.samplesDecisions && { SECOND_LOOKS: integrations.secondLooks }),
     ...(definition.checksTokens && {
       TOKEN_ISSUER: integrations.tokenIssuer,
       TOKEN_AUDIENCE: integrations.tokenAudience,

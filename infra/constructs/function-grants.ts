@@ -1,6 +1,7 @@
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionDefinition } from '../functions/function-definition.ts';
 import type { FunctionSurroundings } from './function-surroundings.ts';
@@ -23,7 +24,8 @@ export function functionGrants(
   logGroup: ILogGroup,
   surroundings: FunctionSurroundings,
 ): PolicyDocument {
-  const { table, personalDataKey, operationsKey, integrations, workflow, messageQueue } = surroundings;
+  const { table, personalDataKey, operationsKey, integrations, workflow } = surroundings;
+  const { messageQueue, resultsQueue, exportQueue, exportBucket } = surroundings;
   const { table: tableActions = [], indexes = [] } = definition;
   const usesTable = tableActions.length > 0 || indexes.length > 0;
   const readsKeys = readsIntegrationKeys(definition);
@@ -42,7 +44,10 @@ export function functionGrants(
       allow(readsKeys ? ['secretsmanager:GetSecretValue'] : [], integrations.secretArn),
       allow(keyActions, personalDataKey.keyArn),
       ...workflowGrants(definition, workflow),
-      ...queueGrants(definition, messageQueue, operationsKey),
+      ...queueGrants(definition.messageQueue, messageQueue, operationsKey),
+      ...queueGrants(definition.resultsQueue, resultsQueue, operationsKey),
+      ...queueGrants(definition.exportQueue, exportQueue, operationsKey),
+      ...fileGrants(definition.exportFiles, exportBucket),
     ].flat(),
   });
 }
@@ -69,10 +74,12 @@ function workflowGrants(
 
 /** A queue encrypts each message with a data key of its own, which its reader and its writer ask for. */
 function queueGrants(
-  { messageQueue: use }: FunctionDefinition,
-  { queueArn }: IQueue,
-  { keyArn }: IKey,
+  use: FunctionDefinition['messageQueue'] | FunctionDefinition['exportQueue'],
+  queue: IQueue,
+  key: IKey,
 ): readonly PolicyStatement[] {
+  const { queueArn } = queue;
+  const { keyArn } = key;
   switch (use) {
     case undefined:
       return [];
@@ -86,6 +93,24 @@ function queueGrants(
         ),
         ...allow(['kms:Decrypt'], keyArn),
       ];
+    case 'continues':
+      return [...queueGrants('consumes', queue, key), ...queueGrants('adds', queue, key)];
+    default:
+      return use satisfies never;
+  }
+}
+
+/** The bucket has the key of the personal data, which every function with the table may use. */
+function fileGrants(use: FunctionDefinition['exportFiles'], bucket: IBucket): readonly PolicyStatement[] {
+  const files = bucket.arnForObjects('*');
+  switch (use) {
+    case undefined:
+      return [];
+    case 'hands-out':
+      return allow(['s3:GetObject'], files);
+    case 'makes':
+      // Every step of an upload in parts is s3:PutObject.
+      return allow(['s3:GetObject', 's3:PutObject'], files);
     default:
       return use satisfies never;
   }

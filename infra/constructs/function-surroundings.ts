@@ -1,5 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StageSettings } from '../stages.ts';
 import type { IntegrationSettings } from './integration-settings.ts';
@@ -14,6 +15,9 @@ export interface FunctionSurroundings {
   readonly integrations: IntegrationSettings;
   readonly workflow: WorkflowAddress;
   readonly messageQueue: IQueue;
+  readonly resultsQueue: IQueue;
+  readonly exportQueue: IQueue;
+  readonly exportBucket: IBucket;
   readonly metricsNamespace: string;
   readonly pageMarkKey: string;
   readonly personKey: string;

@@ -4,7 +4,6 @@ import {
   AuthorizationType,
   EndpointType,
   IdentitySource,
-  LambdaIntegration,
   LogGroupLogDestination,
   MethodLoggingLevel,
   type MethodOptions,
@@ -15,6 +14,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
+import { apiCaller, callOf } from './api-caller.ts';
 import type { CaseFunctions } from './case-functions.ts';
 import { answerWithProblems } from './problem-responses.ts';
 
@@ -54,6 +54,8 @@ export class HttpApi extends Construct {
       cloudWatchRole: false,
       // Everything that is served is text, so API Gateway compresses it itself, from this number of bytes on.
       minCompressionSize: Size.bytes(1024),
+      // The bytes of an uploaded file reach the function as they are, so that it can tell which are not UTF-8.
+      binaryMediaTypes: ['text/csv'],
       deployOptions: {
         stageName: stage.name,
         throttlingRateLimit: stage.apiRequestsPerSecond,
@@ -97,9 +99,18 @@ export class HttpApi extends Construct {
       // therefore accepted for up to five more minutes.
       resultsCacheTtl: Duration.minutes(5),
     });
-    for (const route of props.routes) {
-      const integration = new LambdaIntegration(functions.named(functionName(route)), { allowTestInvoke: false });
-      this.api.root.resourceForPath(route.path).addMethod(route.method, integration, authorisation(route, authorizer));
+    for (const [access, routes] of Map.groupBy(props.routes, (route) => route.access)) {
+      const called = routes.map((route) => functions.named(functionName(route)));
+      const caller = apiCaller(this, `CallerOf-${access}-routes`, [...new Set(called)]);
+      for (const route of routes) {
+        this.api.root
+          .resourceForPath(route.path)
+          .addMethod(
+            route.method,
+            callOf(functions.named(functionName(route)), caller),
+            authorisation(route, authorizer),
+          );
+      }
     }
   }
 }

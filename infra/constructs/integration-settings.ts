@@ -25,6 +25,9 @@ export class IntegrationSettings extends Construct {
   /** How the portal signs people in. */
   readonly signIn: SignInParameters;
   readonly portTimeoutMilliseconds: string;
+  /** The agencies that pay by batch files, whatever the policy says. */
+  readonly batchFileAgencies: string;
+  readonly secondLooks: string;
   readonly secretArn: string;
   readonly urls: Readonly<Record<OutsideSystem, string>>;
 
@@ -93,6 +96,16 @@ export class IntegrationSettings extends Construct {
       minValue: 100,
       // The timeouts of the functions are chosen for this maximum.
       maxValue: 10_000,
+    });
+    this.batchFileAgencies = this.parameter('BatchFileAgencies', {
+      description: 'The codes of the agencies that pay by files instead of the gateway, separated by commas, or "none"',
+      default: 'none',
+      allowedPattern: '^(none|[0-9A-Z]{6}(,[0-9A-Z]{6})*)$',
+    });
+    this.secondLooks = this.parameter('SecondLooks', {
+      description: 'Which decisions get a second look: those that the policy says, none, or all, as in a rehearsal',
+      default: 'policy',
+      allowedPattern: '^(policy|none|all)$',
     });
     this.secretArn = this.integrationKeys(props).ref;
   }

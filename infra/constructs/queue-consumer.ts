@@ -6,17 +6,18 @@ interface QueueConsumerProps {
   readonly queue: IQueue;
   /** Its definition has the grants on the queue. */
   readonly consumer: lambda.Function;
+  /** The function's timeout is chosen for this number of messages; ten unless given. */
+  readonly batchSize?: number;
 }
 
 /** Calls a function with the messages of a queue. A message that it reports as failed comes again; no other does. */
 export class QueueConsumer extends Construct {
-  constructor(scope: Construct, id: string, { queue, consumer }: QueueConsumerProps) {
+  constructor(scope: Construct, id: string, { queue, consumer, batchSize = 10 }: QueueConsumerProps) {
     super(scope, id);
     const mapping = new lambda.EventSourceMapping(this, 'Mapping', {
       target: consumer,
       eventSourceArn: queue.queueArn,
-      // The function's timeout of 120 s is chosen for this number of messages.
-      batchSize: 10,
+      batchSize,
       reportBatchItemFailures: true,
       // Without a limit, the messages of a long outage could take all the concurrency that the account does not
       // reserve, and the API would be throttled. With calls of 1 s, ten at once send 36,000 messages an hour.

@@ -14,10 +14,24 @@ interface StreamConsumerProps {
   readonly operationsKey: IKey;
   /** The names of the audit events to consume. By default, all audit events are consumed. */
   readonly events?: readonly string[];
+  /** What to consume in place of audit events. */
+  readonly pattern?: StreamPattern;
+  /** How many records at most come at once. The functions' timeout of 120 s is chosen for the default of 10. */
+  readonly batchSize?: number;
 }
 
+/** A pattern of stream records, as Lambda filters them. */
+type StreamPattern = Readonly<Record<string, unknown>>;
+
+/** The cases of every attempt, whenever one is written; not the submissions that were refused at once. */
+export const WRITTEN_CASES: StreamPattern = {
+  eventName: ['INSERT', 'MODIFY'],
+  dynamodb: { Keys: { sk: { S: [{ prefix: 'OCC#' }, { prefix: 'PAST#' }] } } },
+};
+
 /**
- * Calls a function for new audit events of the table's stream. Records that it cannot handle go to a dead-letter queue.
+ * Calls a function for records of the table's stream, by default for new audit events. Records that it cannot handle go
+ * to a dead-letter queue.
  */
 export class StreamConsumer extends Construct {
   readonly deadLetters: IQueue;
@@ -37,9 +51,8 @@ export class StreamConsumer extends Construct {
       target: consumer,
       eventSourceArn: streamArn(table),
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-      filters: [newAuditEvents(props.events)],
-      // The functions' timeout of 120 s is chosen for this number of records.
-      batchSize: 10,
+      filters: [lambda.FilterCriteria.filter(props.pattern ?? newAuditEvents(props.events))],
+      batchSize: props.batchSize ?? 10,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       // A failing record holds up the records behind it, so the retries must end. When either limit is reached, the
@@ -67,14 +80,15 @@ export class StreamConsumer extends Construct {
   }
 }
 
-function newAuditEvents(events: readonly string[] | undefined): ReturnType<typeof lambda.FilterCriteria.filter> {
-  return lambda.FilterCriteria.filter({
+/** In the partitions of persons: what is moved away from them at the end of its time has happened long before. */
+function newAuditEvents(events: readonly string[] | undefined): StreamPattern {
+  return {
     eventName: ['INSERT'],
     dynamodb: {
-      Keys: { sk: { S: [{ prefix: 'EVENT#' }] } },
+      Keys: { pk: { S: [{ prefix: 'ID#' }] }, sk: { S: [{ prefix: 'EVENT#' }] } },
       ...(events && { NewImage: { event: { S: events } } }),
     },
-  });
+  };
 }
 
 function streamArn(table: ITable): string {

@@ -1,4 +1,4 @@
-import { answersWorkflow, readsPerson } from './case-access.ts';
+import { answersWorkflow, findsAndReadsCase, readsPerson } from './case-access.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 export const applyFunctions = {
@@ -21,7 +21,7 @@ export const applyFunctions = {
   'read-own-application': {
     folder: 'apply',
     does: 'Shows one application of the caller with its timeline',
-    ...readsPerson,
+    ...findsAndReadsCase,
   },
   'read-certificate-review': {
     folder: 'apply',

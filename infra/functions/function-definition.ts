@@ -4,6 +4,7 @@ import type { IndexName } from '../table-indexes.ts';
 /** IAM has no action for a transaction: a transaction needs the actions of its parts. */
 export type TableAction =
   | 'dynamodb:BatchGetItem'
+  | 'dynamodb:ConditionCheckItem'
   | 'dynamodb:GetItem'
   | 'dynamodb:Query'
   | 'dynamodb:PutItem'
@@ -34,12 +35,22 @@ export interface FunctionDefinition {
   readonly calls?: readonly OutsideSystem[];
   /** Whether it adds messages to the queue of messages, or sends those in it. */
   readonly messageQueue?: 'adds' | 'consumes';
+  /** Whether it adds parts of results files to their queue, or takes those in it. */
+  readonly resultsQueue?: 'adds' | 'consumes';
+  /** Whether it adds exports to their queue, or takes those in it and adds them again until they are whole. */
+  readonly exportQueue?: 'adds' | 'continues';
+  /** What it does with the files of exports: hands out addresses of them, or makes them. */
+  readonly exportFiles?: 'hands-out' | 'makes';
   /** The register whose ceiling of concurrent calls, a stage setting, this function must keep. */
   readonly ceilingOf?: keyof RegisterCalls;
   /**
    * Reads the integration keys to verify the signature of an incoming call. A function that `calls` reads them anyway.
    */
   readonly checksSignatures?: boolean;
+  /** Needs to know which agencies pay by batch files. */
+  readonly choosesChannel?: boolean;
+  /** Needs to know which decisions get a second look. */
+  readonly samplesDecisions?: boolean;
   readonly checksTokens?: boolean;
   /** Tells the portal's scripts where and how people sign in. */
   readonly tellsSignIn?: boolean;

@@ -1,4 +1,4 @@
-import { changesCase, findsAndReadsCase } from './case-access.ts';
+import { answersWorkflow, changesCase, findsAndReadsCase } from './case-access.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 export const objectionFunctions = {
@@ -21,8 +21,10 @@ export const objectionFunctions = {
   'key-objection': {
     folder: 'objection',
     does: 'Keys an objection or a complaint that reached staff',
-    table: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
-    indexes: ['byApplication'],
+    ...changesCase,
+    // A payment that waits for a batch no longer does.
+    table: [...changesCase.table, 'dynamodb:Query', 'dynamodb:DeleteItem'],
+    workflow: answersWorkflow,
   },
   'extend-review': {
     folder: 'objection',

@@ -17,9 +17,11 @@ export const payoutFunctions = {
     does: 'Asks the bank for the transfer, with the payment as its idempotency key',
     ...changesCase,
     // The audit trail says whether payee and amount are what was declared.
-    table: [...changesCase.table, 'dynamodb:Query'],
+    // A paid case no longer waits for the budget of its agency. The order holds only while no recovery is open.
+    table: [...changesCase.table, 'dynamodb:Query', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
     workflow: answersWorkflow,
     calls: ['bank'],
+    choosesChannel: true,
     // Two calls to the bank: where an earlier run may already have ordered this payment, it asks before it orders.
     timeoutSeconds: 30,
   },

@@ -23,6 +23,7 @@ export const remedyFunctions = {
     does: 'Takes the decision on which a refusal falls, for a second supervisor of the city to confirm',
     table: [...changesCase.table, 'dynamodb:Query', 'dynamodb:BatchGetItem'],
     indexes: changesCase.indexes,
+    samplesDecisions: true,
     recognisesPeople: true,
   },
 } as const satisfies Record<string, FunctionDefinition>;

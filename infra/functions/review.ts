@@ -12,6 +12,7 @@ export const reviewFunctions = {
   'list-tasks': {
     folder: 'review',
     does: 'Lists the tasks of an agency, oldest due first',
+    table: ['dynamodb:Query'],
     indexes: ['tasks', 'tasksByKind'],
     answersInPages: true,
   },
@@ -20,7 +21,12 @@ export const reviewFunctions = {
     does: 'Counts the open tasks by agency and kind, and the overdue ones among them',
     indexes: ['tasks'],
   },
-  'read-task': { folder: 'review', does: 'Shows a task with its evidence', ...readsCaseOnRecord },
+  'read-task': {
+    folder: 'review',
+    does: 'Shows a task with its evidence',
+    ...readsCaseOnRecord,
+    recognisesPeople: true,
+  },
   'list-task-objections': {
     folder: 'review',
     does: 'Lists all objections to the case of a task',
@@ -33,6 +39,7 @@ export const reviewFunctions = {
     ...changesCase,
     table: [...changesCase.table, 'dynamodb:Query', 'dynamodb:BatchGetItem'],
     workflow: answersWorkflow,
+    samplesDecisions: true,
     recognisesPeople: true,
   },
   'list-applications': {
@@ -41,7 +48,12 @@ export const reviewFunctions = {
     indexes: ['caseload', 'caseloadByPhase'],
     answersInPages: true,
   },
-  'read-case-file': { folder: 'review', does: 'Shows the case file of an application', ...readsCaseOnRecord },
+  'read-case-file': {
+    folder: 'review',
+    does: 'Shows the case file of an application',
+    ...readsCaseOnRecord,
+    recognisesPeople: true,
+  },
   'list-case-events': {
     folder: 'review',
     does: 'Lists the audit trail of an application',

@@ -6,7 +6,8 @@ export const suspensionFunctions = {
     folder: 'suspension',
     does: 'Pulls an approved case before its payment, off its notice, and asks a supervisor',
     ...changesCase,
-    table: [...changesCase.table, 'dynamodb:Query'],
+    // A payment that waits for a batch no longer does.
+    table: [...changesCase.table, 'dynamodb:Query', 'dynamodb:DeleteItem'],
     workflow: answersWorkflow,
     recognisesPeople: true,
   },

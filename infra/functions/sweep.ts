@@ -5,7 +5,8 @@ export const sweepFunctions = {
   'sweep-open-applications': {
     folder: 'sweep',
     does: 'Heals every open case whose next thing is past due, or raises an alarm',
-    table: [...changesCase.table, 'dynamodb:Query'],
+    // A case that waits for a budget, and is not to be paid any more, is taken off.
+    table: [...changesCase.table, 'dynamodb:Query', 'dynamodb:DeleteItem'],
     indexes: ['byApplication', 'nextDue'],
     workflow: ['states:StartExecution', 'states:DescribeExecution', ...answersWorkflow],
     calls: ['bank'],

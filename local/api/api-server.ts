@@ -57,13 +57,14 @@ async function answer(
   request: HttpRequest,
   { gateway, local, localPage, track, now }: ApiServerDeps,
 ): Promise<HttpAnswer> {
-  const { method, path, query, search, rawHeaders, body, sourceIp } = request;
+  const { method, path, query, search, rawHeaders, body, bytes, sourceIp } = request;
   const page = method === 'GET' ? await localPage(path) : undefined;
   if (page) return page;
   const requestId = randomUUID();
   if (body === undefined) return gateway.tooLarge(requestId);
   if (/^\/local(\/|$)/.test(path)) return httpAnswer(await local({ method, path, text: body }));
-  const gatewayRequest = { requestId, httpMethod: method, path, query, search, rawHeaders, body, sourceIp, at: now() };
+  const sent = { path, query, search, rawHeaders, body, bytes, sourceIp };
+  const gatewayRequest = { requestId, httpMethod: method, ...sent, at: now() };
   const given = await track(gateway.serve(gatewayRequest));
   return { ...given, headers: { ...given.headers, 'x-amzn-requestid': requestId } };
 }

@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly header: (name: string) => string | undefined;
   /** The text of the body; undefined if the body is larger than the server allows. */
   readonly body: string | undefined;
+  /** The same before it was read as UTF-8. */
+  readonly bytes?: Buffer | undefined;
   readonly sourceIp: string;
   /** Aborts when the connection closes, so that work for a client that has left can end. */
   readonly gone: AbortSignal;

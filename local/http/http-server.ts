@@ -104,7 +104,7 @@ async function serve(
   sendAnswer(message, response, given);
 }
 
-function requestOf(message: IncomingMessage, body: string | undefined, gone: AbortSignal): HttpRequest {
+function requestOf(message: IncomingMessage, bytes: Buffer | undefined, gone: AbortSignal): HttpRequest {
   const [path = '/', search = ''] = (message.url ?? '/').split(/\?(.*)/s);
   return {
     method: message.method ?? 'GET',
@@ -116,19 +116,20 @@ function requestOf(message: IncomingMessage, body: string | undefined, gone: Abo
       const value = message.headers[name];
       return Array.isArray(value) ? value[0] : value;
     },
-    body,
+    body: bytes?.toString('utf8'),
+    bytes,
     sourceIp: message.socket.remoteAddress ?? '127.0.0.1',
     gone,
   };
 }
 
-/** The body as text, or undefined if it is too large. A body that is too large is still read to its end. */
-async function bodyOf(message: IncomingMessage, mostBytes: number): Promise<string | undefined> {
+/** The body, or undefined if it is too large. A body that is too large is still read to its end. */
+async function bodyOf(message: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of message) {
     bytes += chunk.length;
     if (bytes <= mostBytes) chunks.push(chunk);
   }
-  return bytes > mostBytes ? undefined : Buffer.concat(chunks).toString('utf8');
+  return bytes > mostBytes ? undefined : Buffer.concat(chunks);
 }

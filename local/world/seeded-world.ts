@@ -64,8 +64,14 @@ function registeredPerson(seeded: SeededPerson, introduction: Introduction): Wor
             contract: !amiss('NO_CONTRACT'),
             insured: !amiss('NOT_INSURED'),
             filed: !amiss('NOT_FILED'),
+            insuredMonths: amiss('NOT_INSURED') ? 0 : monthsInsured(sequence),
           },
   };
+}
+
+/** From half a year to ten years, so that some seeded people are insured for too short a time. */
+function monthsInsured(sequence: number): number {
+  return 6 + ((sequence * 17) % 115);
 }
 
 function registeredCertificate({ certificate, idNumber, name, peculiarity }: Introduction): WorldCertificate {

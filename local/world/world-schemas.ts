@@ -17,6 +17,8 @@ const employment = z
     contract: z.boolean(),
     insured: z.boolean(),
     filed: z.boolean(),
+    /** Months of contributions to unemployment insurance, in sum, with any employer. */
+    insuredMonths: z.optional(z.int().min(0).max(720)),
   })
   .refine(({ agency, inCity }) => agency !== null || !inCity, {
     path: ['agency'],

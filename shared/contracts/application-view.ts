@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
+import { PRESENTERS } from '../domain/counter-entry.ts';
 import { CERTIFICATE_CATEGORIES, PAYEE_KINDS } from '../domain/declared.ts';
 import { RETURN_CODES } from '../domain/payment-return.ts';
 import { PHASES } from '../domain/phase.ts';
@@ -12,7 +13,13 @@ import {
   shownLevelField,
 } from './answer-fields.ts';
 import { reasonView, remediesView } from './problems.ts';
+import { contentRemovedView } from './removal-view.ts';
 import { schema } from './schema.ts';
+
+/** Where money goes: the account by its last 4 digits. */
+export const payeeView = /* @__PURE__ */ schema(() =>
+  z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.optional(z.string()), accountNumber: z.string() }),
+);
 
 /** An application as its applicant sees it. What applies to one phase only is absent in the others. */
 export const applicationView = /* @__PURE__ */ schema(() =>
@@ -32,7 +39,7 @@ export const applicationView = /* @__PURE__ */ schema(() =>
       occupationCode: z.string(),
       issuedOn: shownDateField,
     }),
-    payee: z.object({ kind: z.enum(PAYEE_KINDS), bankName: z.optional(z.string()), accountNumber: z.string() }),
+    payee: payeeView,
     reasons: z.array(reasonView),
     remedies: z.optional(remediesView),
     documentNumber: documentNumberField,
@@ -91,6 +98,17 @@ export const applicationView = /* @__PURE__ */ schema(() =>
     admittedBy: z
       .optional(z.object({ basis: z.enum(ADMISSION_BASES), documentNumber: z.string(), applicationId: z.string() }))
       .check(z.meta({ description: '因原决定被撤销而新立的申报；申报日期按原申报' })),
+    counterEntry: z
+      .optional(
+        z.object({
+          presentedBy: z.enum(PRESENTERS),
+          agent: z.optional(z.object({ name: z.string(), relation: z.string() })),
+        }),
+      )
+      .check(z.meta({ description: '窗口受理的申报：SELF 申请人本人到场，AGENT 代办人代为办理' })),
+    contentRemoved: z
+      .optional(contentRemovedView)
+      .check(z.meta({ description: '保存期限已满、内容已删除的申报；删除的栏目为空' })),
     noticeId: z.optional(z.string()),
     publishAt: z.optional(beijingTimeField),
     closesAt: z.optional(beijingTimeField),

@@ -19,6 +19,7 @@ import {
   textField,
 } from './fields.ts';
 import { reasonView, remediesView } from './problems.ts';
+import { ownRecoveryView } from './recovery-view.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';
 
@@ -32,13 +33,16 @@ export const applicantField = /* @__PURE__ */ schema(() =>
     category: z.enum(APPLICANT_CATEGORIES, '请选择人员类别：企业职工、领取失业保险金人员、其他人员。'),
   }),
 );
+// Formats differ by year. An unusual one is a warning to staff, never a refusal; this only keeps out other text.
+export const certificateNumberField = /* @__PURE__ */ schema(() =>
+  z
+    .string('请填写证书编号')
+    .check(z.overwrite(plainNumber), z.regex(/^[A-Z0-9]{4,40}$/, '证书编号应为4至40位字母、数字')),
+);
 export const certificateField = /* @__PURE__ */ schema(() =>
   z.strictObject({
     category: z.enum(CERTIFICATE_CATEGORIES),
-    // Formats differ by year. An unusual one is a warning to staff, never a refusal; this only keeps out other text.
-    number: z
-      .string('请填写证书编号')
-      .check(z.overwrite(plainNumber), z.regex(/^[A-Z0-9]{4,40}$/, '证书编号应为4至40位字母、数字')),
+    number: certificateNumberField,
     level: levelField,
     occupationCode: occupationCodeField,
     issuedOn: z.pipe(z.string('请填写证书核发日期，如 2021-05-20。'), civilDateField),
@@ -79,8 +83,19 @@ export const phoneProofFields = /* @__PURE__ */ schema(() =>
   }),
 );
 
+export const programmeField = /* @__PURE__ */ schema(() =>
+  z
+    .optional(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, '没有这个补贴项目，请重新选择')))
+    .check(z.meta({ description: '补贴项目，取自补贴政策列表的 programme；不填为 enterprise-certificate' })),
+);
+
 export const applicationBody = /* @__PURE__ */ schema(() =>
-  z.extend(phoneProofFields, { applicant: applicantField, certificate: certificateField, payee: payeeField }),
+  z.extend(phoneProofFields, {
+    programme: programmeField,
+    applicant: applicantField,
+    certificate: certificateField,
+    payee: payeeField,
+  }),
 );
 export type ApplicationBody = z.output<typeof applicationBody>;
 
@@ -108,6 +123,7 @@ export const applicationsView = /* @__PURE__ */ schema(() =>
 
 export const applicationWithTimelineView = /* @__PURE__ */ schema(() =>
   z.extend(applicationView, {
+    recoveries: z.optional(z.array(ownRecoveryView)).check(z.meta({ description: '追缴；没有的不给出' })),
     timeline: z.array(z.object({ phase: z.enum(PHASES), at: beijingTimeField, text: z.string() })),
     /** The phases still to come if all goes well, in their order, and by when at the latest where that is known. */
     expected: z.array(z.object({ phase: z.enum(PHASES), notLaterThan: z.optional(beijingTimeField) })),
@@ -167,7 +183,7 @@ export const readOwnApplicationRoute = {
   summary: '本人的一件申报及办理进度',
   params: applicationParams,
   success: { status: 200, view: applicationWithTimelineView },
-  failures: [404],
+  failures: [404, 410],
 } as const satisfies Route;
 
 export const readCertificateReviewRoute = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PHONE_CODE_PURPOSES } from '../domain/phone-code.ts';
+import { PHONE_CODE_PURPOSES } from '../domain/phone-code-purpose.ts';
 import { beijingTimeField } from './answer-fields.ts';
 import { applicationView } from './application-view.ts';
 import { applicationParams, phoneProofFields } from './apply.ts';

@@ -5,6 +5,7 @@ import { beijingDate, civilDateSchema } from '../domain/civil-date.ts';
 import { LEVELS } from '../domain/declared.ts';
 import { idNumberProblemText, parseIdNumber } from '../domain/id-number.ts';
 import { instantOf, instantSchema } from '../domain/instant.ts';
+import { type Fen, fen } from '../domain/money.ts';
 import { MOBILE_PATTERN } from '../domain/phone.ts';
 import { schema } from './schema.ts';
 
@@ -115,6 +116,17 @@ export function textField(label: string, minimum: number, maximum: number) {
       z.minLength(minimum, `${label}不能少于${minimum}个字`),
       z.maxLength(maximum, `${label}不能超过${maximum}个字`),
     );
+}
+
+/** An amount of money in fen, more than nothing; at most a hundred million yuan, far above any subsidy. */
+export function fenField(label: string) {
+  const message = `${label}应为大于0的整数，单位为分`;
+  return z
+    .pipe(
+      z.int(message).check(z.minimum(1, message), z.maximum(10_000_000_000, `${label}过大`)),
+      z.transform((amount): Fen => fen(amount)),
+    )
+    .check(z.meta({ description: `${label}，单位：分`, example: 250_000 }));
 }
 
 /** One of our ids in a path. Any text of a sensible length passes: the answer for an unknown id is 404. */

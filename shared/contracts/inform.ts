@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PAYOUT_CHANNELS } from '../domain/payout-channel.ts';
 import { amountFenField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
 import { pagedQuery } from './fields.ts';
 import type { Route } from './route.ts';
@@ -14,7 +15,10 @@ export const policiesView = /* @__PURE__ */ schema(() =>
         issuedTo: shownDateField,
         monthsToApply: z.int(),
         amounts: z.array(z.object({ level: shownLevelField, levelName: z.string(), amountFen: amountFenField })),
-        annualLimit: z.int(),
+        programme: z.string(),
+        annualLimit: z.nullable(z.int()),
+        employmentConditions: z.array(z.string()),
+        insuredMonths: z.int(),
         submissionsPerDay: z.int(),
         publicityWorkingDays: z.int(),
         publishAtHour: z.int(),
@@ -27,11 +31,19 @@ export const policiesView = /* @__PURE__ */ schema(() =>
         complaintWorkingDays: z.int(),
         statementWorkingDays: z.int(),
         suspensionWorkingDays: z.int(),
+        heirsWorkingDays: z.int(),
         reconsiderationWorkingDays: z.int(),
+        secondLook: z
+          .object({ percent: z.number(), workingDays: z.int() })
+          .check(z.meta({ description: '决定的抽样复审：抽样比例（%）和复审期限（工作日）' })),
+        recoveryStatementWorkingDays: z.int(),
+        recoveryDecisionWorkingDays: z.int(),
+        recoveryRepaymentDays: z.int(),
         receiptYears: z.int(),
         paymentDays: z.int(),
         payoutDelayWorkingDays: z.int(),
         payoutAtHour: z.int(),
+        payoutChannel: z.enum(PAYOUT_CHANNELS),
         returnReminderDays: z.array(z.int()),
         confirmationWorkingDays: z.int(),
         eligibleApplicantCategories: z.array(z.string()),

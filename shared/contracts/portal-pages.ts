@@ -13,6 +13,7 @@ export const PUBLIC_PAGES = [
   '/notices',
   '/notices/{noticeId}',
   '/objections/how',
+  '/statistics',
 ] as const;
 export type PublicPagePath = (typeof PUBLIC_PAGES)[number];
 

@@ -5,6 +5,7 @@ export interface ProblemFacts {
   /** The media type of the bodies that the route takes. */
   readonly bodyType: MediaType;
   readonly supervisionPhone: string | undefined;
+  readonly claimant: string | undefined;
 }
 
 export interface ProblemKind {

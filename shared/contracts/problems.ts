@@ -79,10 +79,18 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     403,
     'separation-of-duties',
     '岗位分离',
-    '您已办理过此件的其他环节，同一人不得办理同一件申报的两个环节。',
+    '您已参与过此件的其他环节（包括窗口录入、提请），同一人不得办理同一件申报的两个环节。',
+  ),
+  NOT_CLAIMANT: problem(403, 'not-claimant', '非本人认领', '只有认领人、其代办人或主管可以退回、转交此事项。'),
+  DEPUTY_BARRED: problem(
+    403,
+    'deputy-barred',
+    '代办应当回避',
+    '您正代离岗人员办理此类事项，该人员已办理过此件或应当回避，请由其他人员办理。',
   ),
   NOT_FOUND: { status: 404, slug: 'not-found', title: '未找到', detail: '没有找到您要查询的内容。' },
   NOTICE_GONE: problem(410, 'notice-closed', '公示已结束', '公示期已满，名单不再公开。'),
+  CONTENT_REMOVED: problem(410, 'content-removed', '内容已删除', '此件保存期限已满，内容已依法删除，不能再办理。'),
   ALREADY_APPLIED: problem(409, 'not-again', '不能再次申报', '按政策规定，目前不能再次提交本项申报，原因如下。'),
   WRONG_PHASE: problem(
     409,
@@ -90,6 +98,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     '当前环节不能办理此项操作',
     '当前环节不能办理此项操作。请刷新后查看最新进度。',
   ),
+  CLAIMED: {
+    status: 409,
+    slug: 'claimed',
+    title: '已被认领',
+    detail: ({ claimant = '' }) => `此事项已由${claimant}认领。`,
+  },
   WINDOW_CLOSED: {
     status: 409,
     slug: 'window-closed',
@@ -108,6 +122,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   STATEMENT_MADE: problem(409, 'statement-made', '已提交陈述', '您已提交过陈述意见，不能再次提交。'),
   TIME_OVER: problem(409, 'time-over', '期限已过', '办理此项的期限已过，如有疑问请联系经办机构。'),
   CORRECTIONS_USED_UP: problem(409, 'corrections-used-up', '补正次数已满', '本环节补正次数已达上限，请直接作出决定。'),
+  HANDOVERS_USED_UP: problem(
+    409,
+    'handovers-used-up',
+    '移送次数已满',
+    '此件已在经办机构之间移送并退回过，不能再次移送，请报市级经办机构决定。',
+  ),
   DECIDED_OTHERWISE: problem(409, 'already-decided', '已有不同决定', '此事项已作出不同的决定，不能更改。'),
   PAYMENT_CONTRADICTION: problem(
     409,
@@ -117,6 +137,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   ),
   POLICY_REFUSED: problem(422, 'policy', '不符合申报条件', '经初步核验，本次申报不符合受理条件，不予受理，原因如下。'),
   OWN_ENTRY: problem(422, 'own-entry', '不能对本人提出异议', '公示对象是您本人，如有疑问请联系经办机构。'),
+  REPORT_TOO_LARGE: problem(
+    422,
+    'report-too-large',
+    '范围过大',
+    '所选范围的内容超出一次可答复的数量，请缩短期间、指定经办机构，或改用导出。',
+  ),
   INCOMPLETE: problem(422, 'incomplete', '案卷信息不全', '尚未查明用人单位，不能通过资金审核。'),
   IDEMPOTENCY_KEY_REUSED: problem(
     422,

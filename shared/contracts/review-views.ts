@@ -1,18 +1,34 @@
 import * as z from 'zod/mini';
 import { FAULT_KINDS } from '../domain/audit-fault.ts';
 import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
+import { COUNTER } from '../domain/counter-entry.ts';
 import { CHECKS } from '../domain/finding.ts';
-import { NOT_ADMITTED_GROUNDS } from '../domain/objection.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
+import { RECOVERY_GROUNDS } from '../domain/recovery.ts';
 import { REVERSAL_BASES } from '../domain/remedy.ts';
-import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task-kind.ts';
+import { SECOND_LOOK_STAGES, TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES } from '../domain/task-kind.ts';
 import { CHANNELS } from '../domain/task-request.ts';
 import { EVENT_NAMES } from '../domain/transitions.ts';
 import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
-import { caseFileView } from './case-file-view.ts';
+import { payeeView } from './application-view.ts';
+import { caseFileView, orderOutField } from './case-file-view.ts';
+import { heirView } from './death-view.ts';
+import { objectionView } from './objection-view.ts';
 import { reasonView } from './problems.ts';
+import { recoveryOrderView } from './recovery-view.ts';
+import { contentRemovedView } from './removal-view.ts';
 import { schema } from './schema.ts';
+import { signalsView } from './signals.ts';
+
+/** Who works on a task. */
+const assigneeView = /* @__PURE__ */ schema(() =>
+  z.object({
+    staffId: z.string(),
+    name: z.optional(z.string()).check(z.meta({ description: '认领人的姓名；转交后本人尚未认领的可能没有' })),
+    until: beijingTimeField,
+  }),
+);
 
 export const taskView = /* @__PURE__ */ schema(() =>
   z.object({
@@ -24,6 +40,10 @@ export const taskView = /* @__PURE__ */ schema(() =>
     openedAt: beijingTimeField,
     dueAt: beijingTimeField,
     overdue: z.boolean(),
+    assignee: z.optional(assigneeView).check(z.meta({ description: '认领人；无人认领或认领已失效的不给出' })),
+    transfer: z
+      .optional(z.object({ by: z.string(), at: beijingTimeField, reason: z.string(), from: z.optional(z.string()) }))
+      .check(z.meta({ description: '最近一次转交；列表中不给出' })),
   }),
 );
 export type TaskView = z.input<typeof taskView>;
@@ -35,6 +55,12 @@ export const tasksView = /* @__PURE__ */ schema(() =>
           .optional(z.enum(TASK_OUTCOMES))
           .check(z.meta({ description: '仅限已办事项；理由和办理人见 /v1/staff/tasks/{taskId}' })),
         decidedAt: z.optional(beijingTimeField),
+        ageWorkingDays: z
+          .optional(z.int())
+          .check(z.meta({ description: '已等待的工作日数，当日为0；无该年节假日安排的不给出' })),
+        leftBy: z
+          .optional(z.object({ staffId: z.string(), name: z.optional(z.string()) }))
+          .check(z.meta({ description: '由您代办的离岗人员；仅在 assignee=me 时给出' })),
       }),
     ),
     next: nextField,
@@ -56,8 +82,10 @@ const decisionView = /* @__PURE__ */ schema(() =>
     reasons: z.array(z.enum(REASON_CODES)),
     fields: z.optional(z.array(z.enum(CORRECTABLE_FIELDS))),
     explanation: z.optional(z.string()),
+    recovery: z.optional(recoveryOrderView),
     note: z.optional(z.string()),
     decidedBy: z.string(),
+    representing: z.optional(z.array(z.string())).check(z.meta({ description: '决定人所代办的离岗人员' })),
     decidedAt: beijingTimeField,
   }),
 );
@@ -86,35 +114,15 @@ const requestView = /* @__PURE__ */ schema(() =>
     serial: z.optional(z.int()),
     basis: z.optional(z.enum(REVERSAL_BASES)),
     documentNumber: z.optional(z.string()),
+    recoveryId: z.optional(z.string()),
+    ground: z.optional(z.enum(RECOVERY_GROUNDS)),
+    amountFen: z.optional(amountFenField),
+    diedOn: z.optional(shownDateField),
+    heir: z.optional(heirView),
+    payee: z.optional(payeeView),
+    evidence: z.optional(z.string()),
     askedBy: z.optional(z.string()).check(z.meta({ description: '提出的工作人员；由系统提出的不给出' })),
   }),
-);
-
-const objectionView = /* @__PURE__ */ schema(() =>
-  z.object({
-    objectionId: z.string(),
-    objectorName: z.string(),
-    objectorIdNumber: z.string(),
-    phone: z.string(),
-    statement: z.string(),
-    receivedAt: beijingTimeField,
-    identityVerified: z.boolean(),
-    notAdmitted: z
-      .optional(z.object({ ground: z.enum(NOT_ADMITTED_GROUNDS), at: beijingTimeField }))
-      .check(
-        z.meta({ description: 'IDENTITY 姓名与公民身份号码不一致，APPLICANT 异议人即申请人，REPEATED 同一人已提出' }),
-      ),
-    keyed: z
-      .optional(z.object({ channel: z.enum(CHANNELS), by: z.string(), at: beijingTimeField }))
-      .check(z.meta({ description: '工作人员录入的：来源、录入人、录入时间' })),
-    outcome: z.optional(
-      z.object({ kind: z.enum(['DISMISSED', 'CASE_WITHDRAWN', 'CASE_REVOKED']), at: beijingTimeField }),
-    ),
-  }),
-);
-
-export const taskObjectionsView = /* @__PURE__ */ schema(() =>
-  z.object({ objections: z.array(objectionView), next: nextField }),
 );
 
 /** What a register has, to be compared with what was declared: of the employment, or of the certificate. */
@@ -140,9 +148,10 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
     request: z.optional(requestView),
     statement: z
       .optional(z.object({ text: z.string(), at: beijingTimeField }))
-      .check(z.meta({ description: '申请人对暂停的陈述意见' })),
+      .check(z.meta({ description: '申请人对暂停或追缴的陈述意见' })),
     evidence: z.object({
       application: caseFileView,
+      orderOut: orderOutField,
       checks: z.array(
         z.object({
           check: z.enum(CHECKS),
@@ -154,6 +163,12 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
           found: z.optional(foundView),
         }),
       ),
+      agent: z
+        .optional(z.object({ name: z.string(), idNumber: z.string(), relation: z.string() }))
+        .check(z.meta({ description: '窗口受理的代办人' })),
+      enteredByReader: z
+        .optional(z.literal(true))
+        .check(z.meta({ description: '本件由查看人在窗口录入，查看人不得办理其任何环节' })),
       warnings: z.array(z.object({ code: z.string(), message: z.string() })),
       objections: z
         .array(objectionView)
@@ -177,6 +192,7 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
         .check(
           z.meta({ description: '每件其他申报的前100条；全部见 /v1/staff/tasks/{taskId}/objections?applicationId=' }),
         ),
+      signals: signalsView,
       earlierDecisions: z.array(z.extend(decisionView, { kind: z.enum(TASK_KINDS) })),
     }),
   }),
@@ -207,10 +223,18 @@ export const caseEventsView = /* @__PURE__ */ schema(() =>
         sequence: z.int(),
         event: z.enum(EVENT_NAMES),
         at: beijingTimeField,
-        who: z.object({ kind: z.string(), staffId: z.optional(z.string()) }),
+        who: z.object({
+          kind: z.string(),
+          staffId: z.optional(z.string()),
+          representing: z.optional(z.array(z.string())).check(z.meta({ description: '所代办的离岗人员' })),
+        }),
         before: z.nullable(z.enum(PHASES)),
         after: z.enum(PHASES),
+        channel: z.optional(z.literal(COUNTER)).check(z.meta({ description: '窗口受理；who 为录入的工作人员' })),
         objectionId: z.optional(z.string()),
+        secondLook: z
+          .optional(z.object({ stage: z.enum(SECOND_LOOK_STAGES), agency: z.string(), agrees: z.boolean() }))
+          .check(z.meta({ description: '仅限 SECOND_LOOK_DECIDED：复审的环节、机构，结论与原决定是否一致' })),
         contentDigest: z.optional(z.string()).check(z.meta({ description: '本环节申报或决定内容的摘要' })),
         hash: z.string(),
         previousHash: z.string(),
@@ -221,5 +245,6 @@ export const caseEventsView = /* @__PURE__ */ schema(() =>
     faults: z
       .array(z.object({ kind: z.enum(FAULT_KINDS), sequence: z.int() }))
       .check(z.meta({ description: 'CHAIN 链断裂，CONTENT 内容与记录不符，CUT_SHORT 末尾缺失；sequence 为所在环节' })),
+    contentRemoved: z.optional(contentRemovedView).check(z.meta({ description: '内容已按期删除；此时只校验审计链' })),
   }),
 );

@@ -3,19 +3,20 @@ import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
 import { TASK_KINDS, TASK_OUTCOMES } from '../domain/task-kind.ts';
-import { caseFileView } from './case-file-view.ts';
-import { agencyCodeField, idField, pagedQuery, textField } from './fields.ts';
+import { caseFileView, orderOutField } from './case-file-view.ts';
+import { agencyCodeField, civilDateField, fenField, idField, pagedQuery, textField } from './fields.ts';
+import { taskObjectionsView } from './objection-view.ts';
 import {
   caseEventsView,
   caseloadView,
   decidedTaskView,
   taskCountsView,
   taskDetailView,
-  taskObjectionsView,
   tasksView,
 } from './review-views.ts';
 import type { Route } from './route.ts';
 import { schema } from './schema.ts';
+import { signalsView } from './signals.ts';
 
 export const decisionBody = /* @__PURE__ */ schema(() =>
   z.strictObject({
@@ -37,6 +38,19 @@ export const decisionBody = /* @__PURE__ */ schema(() =>
         description: '具体事由，将向申请人公开；REQUEST_CORRECTION 时必填；不得含有异议人的任何信息',
       }),
     ),
+    recovery: z
+      .optional(
+        z.strictObject({
+          amountFen: fenField('追缴金额'),
+          repayBy: civilDateField,
+          instalments: z.optional(
+            z
+              .array(z.strictObject({ dueOn: civilDateField, amountFen: fenField('分期金额') }), '应为分期的列表')
+              .check(z.minLength(1, '请填写分期'), z.maxLength(36, '分期不能超过36期')),
+          ),
+        }),
+      )
+      .check(z.meta({ description: '仅用于 RECOVER：追缴金额、还款期限；分期之和等于追缴金额，不填则一次还清' })),
     note: z
       .optional(textField('备注', 1, 2000))
       .check(
@@ -55,11 +69,22 @@ export type DecisionBody = z.output<typeof decisionBody>;
 const applicationParams = /* @__PURE__ */ schema(() => z.object({ applicationId: idField }));
 const taskParams = /* @__PURE__ */ schema(() => z.object({ taskId: idField }));
 
+/** The case file, with where other people use the same numbers. */
+const readCaseFileView = /* @__PURE__ */ schema(() =>
+  z.extend(caseFileView, {
+    orderOut: orderOutField,
+    signals: signalsView,
+  }),
+);
+
 const listTasksQuery = /* @__PURE__ */ schema(() =>
   pagedQuery({
     agency: z.optional(agencyCodeField),
     kind: z.optional(z.enum(TASK_KINDS)),
     status: z._default(z.enum(['OPEN', 'DECIDED']), 'OPEN'),
+    assignee: z
+      .optional(z.enum(['me', 'none'], '只能是 me 或 none'))
+      .check(z.meta({ description: 'me 本人认领的，以及所代办人员留下的；none 无人认领的。仅用于待办事项' })),
   }),
 );
 const countTasksQuery = /* @__PURE__ */ schema(() => z.strictObject({ agency: z.optional(agencyCodeField) }));
@@ -146,7 +171,7 @@ export const readCaseFileRoute = {
   function: 'review/read-case-file',
   summary: '案卷',
   params: applicationParams,
-  success: { status: 200, view: caseFileView },
+  success: { status: 200, view: readCaseFileView },
   failures: [404],
 } as const satisfies Route;
 

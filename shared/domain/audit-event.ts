@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { actorSchema } from './actor.ts';
+import { COUNTER } from './counter-entry.ts';
 import { instantSchema } from './instant.ts';
 import { PHASES } from './phase.ts';
+import { SECOND_LOOK_STAGES } from './task-kind.ts';
 import { EVENT_NAMES } from './transitions.ts';
+
+const secondLookResultSchema = /* @__PURE__ */ (() =>
+  z.object({ stage: z.enum(SECOND_LOOK_STAGES), agency: z.string(), agrees: z.boolean() }))();
+export type SecondLookResult = Readonly<z.output<typeof secondLookResultSchema>>;
 
 /** One change of a case: who, what, when, the phase before and after; chained by hash to the one before it. */
 export const auditEventSchema = /* @__PURE__ */ (() =>
@@ -18,8 +24,12 @@ export const auditEventSchema = /* @__PURE__ */ (() =>
     after: z.enum(PHASES),
     /** Of what the event declared or decided; absent where it did neither. */
     contentDigest: z.optional(z.string()),
+    /** How a submission came, where staff entered it. */
+    channel: z.optional(z.literal(COUNTER)),
     /** The objection that the event is about. */
     objectionId: z.optional(z.string()),
+    /** What a second look came to, so that disagreements can be counted from the events alone. */
+    secondLook: z.optional(secondLookResultSchema),
     previousHash: z.string(),
     hash: z.string(),
   }))();
@@ -55,7 +65,8 @@ export function isUnbroken(trail: readonly AuditEvent[]): boolean {
 
 function hashOf(event: Omit<AuditEvent, 'hash'>): string {
   const { applicationId, sequence, at, actor, before, after, contentDigest = null, objectionId, previousHash } = event;
-  const staffId = actor.kind === 'staff' ? actor.staffId : null;
+  const { secondLook, channel } = event;
+  const { staffId = null, representing = undefined } = actor.kind === 'staff' ? actor : {};
   const sealed = [
     applicationId,
     sequence,
@@ -67,8 +78,11 @@ function hashOf(event: Omit<AuditEvent, 'hash'>): string {
     after,
     contentDigest,
     previousHash,
-    // Last, and only where there is one: the hashes of the events without one stay as they are.
+    // Last, and only where there are any: the hashes of the events without them stay as they are.
     ...(objectionId ? [objectionId] : []),
+    ...(representing ? [{ representing }] : []),
+    ...(secondLook ? [[secondLook.stage, secondLook.agency, secondLook.agrees]] : []),
+    ...(channel ? [{ channel }] : []),
   ];
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
 }

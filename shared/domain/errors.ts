@@ -16,10 +16,14 @@ export const ERROR_CODES = [
   'OWN_APPLICATION',
   'OWN_OBJECTION',
   'SECOND_STAGE',
+  'NOT_CLAIMANT',
+  'DEPUTY_BARRED',
   'NOT_FOUND',
   'NOTICE_GONE',
+  'CONTENT_REMOVED',
   'ALREADY_APPLIED',
   'WRONG_PHASE',
+  'CLAIMED',
   'WINDOW_CLOSED',
   'ALREADY_OBJECTED',
   'ALREADY_RECONSIDERED',
@@ -28,10 +32,12 @@ export const ERROR_CODES = [
   'TIME_OVER',
   'DECIDED_OTHERWISE',
   'CORRECTIONS_USED_UP',
+  'HANDOVERS_USED_UP',
   'PAYMENT_CONTRADICTION',
   'POLICY_REFUSED',
   'INCOMPLETE',
   'OWN_ENTRY',
+  'REPORT_TOO_LARGE',
   'IDEMPOTENCY_KEY_REUSED',
   'TOO_MANY_PHONE_CODES',
   'TOO_MANY_SUBMISSIONS',
@@ -56,6 +62,7 @@ export interface ServiceErrorDetails {
   readonly retryAfterSeconds?: number;
   readonly supervisionPhone?: string | undefined;
   readonly receiptNumber?: string | undefined;
+  readonly claimant?: string | undefined;
 }
 
 /** A failure with a stable code. The message is for the log: it never holds personal data. */
@@ -73,6 +80,8 @@ export class ServiceError extends Error {
   readonly supervisionPhone: string | undefined;
   /** Under which a refused submission can be read again. */
   readonly receiptNumber: string | undefined;
+  /** Which colleague works on it. */
+  readonly claimant: string | undefined;
 
   constructor(code: ErrorCode, message: string, more: ServiceErrorDetails = {}) {
     super(message);
@@ -85,6 +94,7 @@ export class ServiceError extends Error {
     this.retryAfterSeconds = more.retryAfterSeconds;
     this.supervisionPhone = more.supervisionPhone;
     this.receiptNumber = more.receiptNumber;
+    this.claimant = more.claimant;
   }
 }
 
@@ -93,6 +103,16 @@ export class ServiceError extends Error {
  */
 export class WriteConflictError extends Error {
   override readonly name = 'WriteConflictError';
+}
+
+/** The conditions of effects did not hold, although the case itself was as it had been read. */
+export class EffectsRefusedError extends WriteConflictError {
+  readonly kinds: readonly string[];
+
+  constructor(message: string, kinds: readonly string[]) {
+    super(message);
+    this.kinds = kinds;
+  }
 }
 
 /** A reading of a case could not be recorded, so nothing of the case is shown. The cause says why. */

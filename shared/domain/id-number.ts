@@ -39,6 +39,11 @@ export function parseIdNumber(text: string, today: CivilDate): IdNumberResult {
   return { ok: true, idNumber: brand(upper) };
 }
 
+/** The birth date in an ID number. */
+export function birthDate(idNumber: IdNumber): CivilDate {
+  return civilDate(`${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`);
+}
+
 /**
  * The check character, 0 to 9 or X, that belongs to the first 17 digits of an ID number.
  *

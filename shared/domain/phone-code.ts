@@ -2,10 +2,6 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { beijingDate, endOfDay } from './civil-date.ts';
 import { dateOf, type Instant, instantOf, later, MINUTE } from './instant.ts';
 
-/** What a code proves a phone for. A code for one purpose is worth nothing for another. */
-export const PHONE_CODE_PURPOSES = ['OBJECTION', 'CONTACT'] as const;
-export type PhoneCodePurpose = (typeof PHONE_CODE_PURPOSES)[number];
-
 export const PHONE_CODE_MINUTES = 10;
 /** Wrong codes after which a right one is refused too: five guesses among a million. */
 export const PHONE_CODE_TRIES = 5;

@@ -9,6 +9,8 @@ export const reasonFactsSchema = z.object({
   lastDay: z.optional(z.string()),
   year: z.optional(z.string()),
   annualLimit: z.optional(z.string()),
+  /** The policy whose clauses the refusal rests on; without it, those of the default programme. */
+  policyId: z.optional(z.string()),
   /** The civil day of the refusal, Beijing time. It decides which statute was in force. */
   refusedOn: z.optional(z.string()),
 });

@@ -10,6 +10,11 @@ export const TASK_KINDS = [
   'PAYMENT_CONFIRMATION',
   'RECONSIDERATION',
   'REVERSAL',
+  'VERIFICATION_SECOND_LOOK',
+  'FUND_SECOND_LOOK',
+  'DISAGREEMENT',
+  'RECOVERY',
+  'HEIRS_PAYEE',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -23,6 +28,16 @@ export const REVIEW_KINDS = [
   'OBJECTION_REVIEW',
 ] as const satisfies readonly TaskKind[];
 
+/** The stages whose decisions may get a second look. */
+export const SECOND_LOOK_STAGES = ['MANUAL_VERIFICATION', 'FUND_REVIEW'] as const satisfies readonly TaskKind[];
+export type SecondLookStage = (typeof SECOND_LOOK_STAGES)[number];
+
+/** The kind of the second look at a decision of a stage. The same role decides it. */
+export const SECOND_LOOK_AT = {
+  MANUAL_VERIFICATION: 'VERIFICATION_SECOND_LOOK',
+  FUND_REVIEW: 'FUND_SECOND_LOOK',
+} as const satisfies Record<SecondLookStage, TaskKind>;
+
 export const TASK_OUTCOMES = [
   'APPROVE',
   'REFUSE',
@@ -34,6 +49,8 @@ export const TASK_OUTCOMES = [
   'CONFIRM',
   'MAINTAIN',
   'GRANT',
+  'RECOVER',
+  'DROP',
 ] as const;
 export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
 
@@ -47,4 +64,9 @@ export const ROLE_FOR_KIND: Readonly<Record<TaskKind, StaffRole>> = {
   PAYMENT_CONFIRMATION: 'payer',
   RECONSIDERATION: 'supervisor',
   REVERSAL: 'supervisor',
+  VERIFICATION_SECOND_LOOK: 'reviewer',
+  FUND_SECOND_LOOK: 'fund-reviewer',
+  DISAGREEMENT: 'supervisor',
+  RECOVERY: 'supervisor',
+  HEIRS_PAYEE: 'payer',
 };

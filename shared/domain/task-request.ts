@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 import { civilDateSchema } from './civil-date.ts';
+import { heirSchema } from './death.ts';
+import { handSchema } from './hand.ts';
 import { instantSchema } from './instant.ts';
+import { fenSchema } from './money.ts';
+import { payeeSchema } from './payment.ts';
 import { REASON_CODES } from './reason-code.ts';
+import { RECOVERY_GROUNDS } from './recovery.ts';
 import { REVERSAL_BASES } from './remedy.ts';
 
 /** By which way something reached staff who keyed it for a citizen. */
 export const CHANNELS = ['PHONE', 'LETTER', 'COUNTER'] as const;
 export type Channel = (typeof CHANNELS)[number];
-
-/** Who of the staff asked: the person, by the keyed hash of the ID number, and the account. */
-const askedBySchema = z.object({ person: z.string(), staffId: z.string() });
-export type AskedBy = Readonly<z.output<typeof askedBySchema>>;
 
 /** An entry was pulled: why, and by whom; by nobody where a register said no before the payment. */
 const suspensionSchema = z.object({
@@ -21,7 +22,7 @@ const suspensionSchema = z.object({
   note: z.optional(z.string()),
   /** What the registers said. */
   reasons: z.optional(z.array(z.enum(REASON_CODES))),
-  askedBy: z.optional(askedBySchema),
+  askedBy: z.optional(handSchema),
 });
 
 /** What a named person reports of an entry outside its window, or once the payment is ordered. It stops nothing. */
@@ -53,11 +54,71 @@ const reversalSchema = z.object({
   basis: z.enum(REVERSAL_BASES),
   documentNumber: z.string(),
   note: z.string(),
-  askedBy: askedBySchema,
+  askedBy: handSchema,
 });
 export type ReversalRequest = Readonly<z.output<typeof reversalSchema>>;
 
+/** A decision that was sampled is looked at again, by somebody who does not know it. */
+const secondLookSchema = z.object({
+  kind: z.literal('SECOND_LOOK'),
+  /** The task that was decided. */
+  decisionOf: z.string(),
+  /** What the case said then: the event that had declared it, employer and agency. */
+  declaredBy: z.int(),
+  employer: z.optional(z.string()),
+  agency: z.optional(z.string()),
+});
+export type SecondLook = Readonly<z.output<typeof secondLookSchema>>;
+
+/** The second look came to another outcome than the decision. */
+const disagreementSchema = z.object({
+  kind: z.literal('DISAGREEMENT'),
+  /** The task that was decided, and that of the second look at it. */
+  decisionOf: z.string(),
+  secondLook: z.string(),
+});
+
+/** Money of a paid case is asked back: why, how much, and by whom. */
+const recoverySchema = z.object({
+  kind: z.literal('RECOVERY'),
+  recoveryId: z.string(),
+  amountFen: fenSchema,
+  ground: z.enum(RECOVERY_GROUNDS),
+  /** The applicant reads it. */
+  explanation: z.string(),
+  askedBy: handSchema,
+});
+
+/** An approved case waits because its applicant has died. */
+const deathSchema = z.object({
+  kind: z.literal('DEATH'),
+  diedOn: civilDateSchema,
+  /** For staff only. */
+  evidence: z.string(),
+  askedBy: handSchema,
+});
+
+/** Where the money of an applicant who has died is to go. */
+const heirsPayeeSchema = z.object({
+  kind: z.literal('HEIRS_PAYEE'),
+  heir: heirSchema,
+  payee: payeeSchema,
+  /** For staff only. */
+  evidence: z.string(),
+  askedBy: handSchema,
+});
+
 /** What a task is about, where that is not the case itself. */
 export const taskRequestSchema = /* @__PURE__ */ (() =>
-  z.discriminatedUnion('kind', [suspensionSchema, complaintSchema, reconsiderationSchema, reversalSchema]))();
+  z.discriminatedUnion('kind', [
+    suspensionSchema,
+    complaintSchema,
+    reconsiderationSchema,
+    reversalSchema,
+    secondLookSchema,
+    disagreementSchema,
+    recoverySchema,
+    deathSchema,
+    heirsPayeeSchema,
+  ]))();
 export type TaskRequest = Readonly<z.output<typeof taskRequestSchema>>;

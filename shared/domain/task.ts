@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { claimSchema, transferSchema } from './claim.ts';
 import { CORRECTABLE_FIELDS } from './correction.ts';
 import { instantSchema } from './instant.ts';
 import { REASON_CODES } from './reason-code.ts';
+import { recoveryOrderSchema } from './recovery.ts';
 import { statementSchema } from './suspension.ts';
 import { TASK_KINDS, TASK_OUTCOMES, TASK_STATUSES, type TaskKind } from './task-kind.ts';
 import { taskRequestSchema } from './task-request.ts';
@@ -13,9 +15,13 @@ export const decisionSchema = z.object({
   fields: z.optional(z.array(z.enum(CORRECTABLE_FIELDS))),
   /** Shown to the applicant: under the reasons of a refusal, or with the fields of a correction. */
   explanation: z.optional(z.string()),
+  /** What is to be paid back, and by when. */
+  recovery: z.optional(recoveryOrderSchema),
   /** For staff only. */
   note: z.optional(z.string()),
   decidedBy: z.string(),
+  /** The absent colleagues whose deputy the decider was, by staffId. */
+  representing: z.optional(z.array(z.string())),
   decidedAt: instantSchema,
 });
 export type Decision = Readonly<z.output<typeof decisionSchema>>;
@@ -40,6 +46,12 @@ export const taskSchema = z.object({
   /** Its one extension. */
   extension: z.optional(extensionSchema),
   decision: z.optional(decisionSchema),
+  claim: z.optional(claimSchema),
+  transfer: z.optional(transferSchema),
+  /** The city gave it back to the agency of the case. The next time the city decides it. */
+  givenBack: z.optional(z.boolean()),
+  /** How often claim or agency changed. Whoever writes the whole task holds it to what was read. */
+  claimVersion: z.optional(z.int()),
   /** The token that the workflow waits on for the answer; absent where no run waits. It never leaves the server. */
   taskToken: z.optional(z.string()),
 });
@@ -54,6 +66,11 @@ const KIND_SUFFIXES: Readonly<Record<TaskKind, string>> = {
   PAYMENT_CONFIRMATION: 'payment-confirmation',
   RECONSIDERATION: 'reconsideration',
   REVERSAL: 'reversal',
+  VERIFICATION_SECOND_LOOK: 'verification-second-look',
+  FUND_SECOND_LOOK: 'fund-second-look',
+  DISAGREEMENT: 'disagreement',
+  RECOVERY: 'recovery',
+  HEIRS_PAYEE: 'heirs-payee',
 };
 
 /**
@@ -63,6 +80,11 @@ const KIND_SUFFIXES: Readonly<Record<TaskKind, string>> = {
  */
 export function taskIdOf(applicationId: string, kind: TaskKind, round = 1): string {
   return [applicationId, KIND_SUFFIXES[kind], ...(round > 1 ? [round] : [])].join('.');
+}
+
+/** The round that a task id names. */
+export function roundOfTask(taskId: string): number {
+  return Number(taskId.split('.')[2] ?? 1);
 }
 
 /** The application a task id belongs to. */

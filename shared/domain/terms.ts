@@ -1,11 +1,19 @@
 import * as z from 'zod/mini';
+import { EMPLOYMENT_CONDITIONS } from './finding.ts';
 import { MASK_STYLES } from './mask.ts';
 import { fenSchema } from './money.ts';
 
 export const termsSchema = z.object({
   policyId: z.string(),
+  /** Absent in cases from before there was a second programme: they are of the default one. */
+  programme: z.optional(z.string()),
   amountFen: fenSchema,
-  annualLimit: z.int(),
+  /** Null where the programme has no limit for a year. */
+  annualLimit: z.nullable(z.int()),
+  /** What the employment register must confirm; absent in older cases, for which it is all of it. */
+  employmentConditions: z.optional(z.array(z.enum(EMPLOYMENT_CONDITIONS))),
+  /** Months of contributions to unemployment insurance, in sum, that are asked for; absent or 0: none. */
+  insuredMonths: z.optional(z.int()),
   publicityWorkingDays: z.int(),
   publishAtHour: z.int(),
   reviewWorkingDays: z.int(),
@@ -18,6 +26,7 @@ export const termsSchema = z.object({
   statementWorkingDays: z.int(),
   suspensionWorkingDays: z.int(),
   reconsiderationWorkingDays: z.int(),
+  handoversOfAgencies: z.int(),
   paymentDays: z.int(),
   payoutDelayWorkingDays: z.int(),
   payoutAtHour: z.int(),

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { ServiceError } from './errors.ts';
-import type { Phase } from './phase.ts';
+import { FINAL_PHASES, type Phase } from './phase.ts';
 
 /** One legal change of a case. `from` is null where the case begins; `to` equals `from` where something is recorded. */
 export interface Transition {
@@ -23,6 +23,9 @@ const BEFORE_PAYMENT = [
   'OBJECTION_REVIEW',
 ] as const;
 
+/** The phases of the review, in which a case may turn out to belong to another agency. */
+const UNDER_REVIEW = ['VERIFYING', 'MANUAL_VERIFICATION', 'CORRECTION_REQUESTED', 'FUND_REVIEW'] as const;
+
 /** The phases that a case leaves again. */
 const OPEN = /* @__PURE__ */ (() => [...BEFORE_PAYMENT, 'SUSPENDED', 'PAYING', 'PAYMENT_RETURNED'] as const)();
 
@@ -35,26 +38,43 @@ const UNDER_OBJECTIONS = ['AWAITING_PUBLICATION', 'PUBLICISED', 'OBJECTION_REVIE
 /** The phases in which staff may pull an approved case. */
 const APPROVED = ['AWAITING_PUBLICATION', 'PUBLICISED', 'OBJECTION_REVIEW', 'PAYING'] as const;
 
+/** The phases in which the payee of the heirs is named: not while registers or the applicant are asked. */
+const HEIRS = /* @__PURE__ */ (() => ['MANUAL_VERIFICATION', 'FUND_REVIEW', ...APPROVED, 'SUSPENDED'] as const)();
+/** The phases of an approved case that is not paid. */
+const UNPAID = /* @__PURE__ */ (() => [...APPROVED, 'SUSPENDED', 'PAYMENT_RETURNED'] as const)();
+
 /** The phases of a case that has, or has had, an entry on a notice. Someone may complain about it for ever. */
 const ONCE_PUBLICISED = /* @__PURE__ */ (() =>
   [...APPROVED, 'SUSPENDED', 'PAYMENT_RETURNED', 'PAID', 'REJECTED', 'WITHDRAWN'] as const)();
 
-const REMEDY = 'Implementing rules 17';
+/** Every phase. A second look may be decided, and a disagreement settled, long after the decision itself. */
+const ALL = /* @__PURE__ */ (() => [...OPEN, 'PAID', 'REJECTED', 'WITHDRAWN'] as const)();
 
-type Row = readonly [
-  from: Transition['from'],
-  event: string,
-  to: Transition['to'],
-  who: Transition['who'],
-  clause: Transition['clause'],
-];
+// What many rows have is written once, so that bundles have it once.
+const APPLICANT = 'applicant';
+const STAFF = 'staff';
+const SYSTEM = 'system';
+const DEFAULT = 'Default';
+const VERIFICATION = 'Guide §2';
+const PUBLICITY = 'Guide §3';
+const PAYMENT = 'Guide §4';
+const CORRECTION = 'Handling rules art. 24';
+const REMEDY = 'Implementing rules 17';
+const COUNTER = 'Handling rules art. 30';
+const RECOVERY = 'Civil Code 985–988';
+const ESTATE = 'Civil Code 1122';
+const RETENTION = 'PIPL art. 47';
+
+type Row = readonly [Transition['from'], string, Transition['to'], Transition['who'], string];
 
 /** How a case begins. A function that only begins cases leaves the rest of the table out of its bundle. */
 const BEGINNINGS = [
-  [null, 'SUBMITTED', 'VERIFYING', 'applicant', 'Guide §1'],
-  [null, 'SUBMISSION_REFUSED', 'REJECTED', 'system', 'Guide §1'],
-  [null, 'ADMITTED', 'VERIFYING', 'staff', REMEDY],
-  [null, 'ADMITTED', 'FUND_REVIEW', 'staff', REMEDY],
+  [null, 'SUBMITTED', 'VERIFYING', APPLICANT, 'Guide §1'],
+  [null, 'SUBMITTED', 'VERIFYING', STAFF, COUNTER],
+  [null, 'SUBMISSION_REFUSED', 'REJECTED', SYSTEM, 'Guide §1'],
+  [null, 'SUBMISSION_REFUSED', 'REJECTED', STAFF, COUNTER],
+  [null, 'ADMITTED', 'VERIFYING', STAFF, REMEDY],
+  [null, 'ADMITTED', 'FUND_REVIEW', STAFF, REMEDY],
 ] as const satisfies readonly Row[];
 
 /**
@@ -66,61 +86,85 @@ const ROWS = /* @__PURE__ */ (() =>
   [
     ...BEGINNINGS,
 
-    ['VERIFYING', 'VERIFICATION_PASSED', 'FUND_REVIEW', 'system', 'Guide §2'],
-    ['VERIFYING', 'VERIFICATION_REFUSED', 'REJECTED', 'system', 'Guide §2'],
-    ['VERIFYING', 'REGISTER_UNANSWERED', 'MANUAL_VERIFICATION', 'system', 'Default'],
-    ['MANUAL_VERIFICATION', 'MANUAL_VERIFICATION_APPROVED', 'FUND_REVIEW', 'staff', 'Guide §2'],
-    ['MANUAL_VERIFICATION', 'MANUAL_VERIFICATION_REFUSED', 'REJECTED', 'staff', 'Guide §2'],
+    ['VERIFYING', 'VERIFICATION_PASSED', 'FUND_REVIEW', SYSTEM, VERIFICATION],
+    ['VERIFYING', 'VERIFICATION_REFUSED', 'REJECTED', SYSTEM, VERIFICATION],
+    ['VERIFYING', 'REGISTER_UNANSWERED', 'MANUAL_VERIFICATION', SYSTEM, DEFAULT],
+    ['MANUAL_VERIFICATION', 'MANUAL_VERIFICATION_APPROVED', 'FUND_REVIEW', STAFF, VERIFICATION],
+    ['MANUAL_VERIFICATION', 'MANUAL_VERIFICATION_REFUSED', 'REJECTED', STAFF, VERIFICATION],
 
-    ['MANUAL_VERIFICATION', 'CORRECTION_ASKED', 'CORRECTION_REQUESTED', 'staff', 'Handling rules art. 24'],
-    ['FUND_REVIEW', 'CORRECTION_ASKED', 'CORRECTION_REQUESTED', 'staff', 'Handling rules art. 24'],
-    ['CORRECTION_REQUESTED', 'CORRECTED', 'VERIFYING', 'applicant', 'Handling rules art. 24'],
-    ['CORRECTION_REQUESTED', 'CORRECTION_REMINDED', 'CORRECTION_REQUESTED', 'system', 'Default'],
-    ['CORRECTION_REQUESTED', 'CORRECTION_LAPSED', 'REJECTED', 'system', 'Default'],
+    ['MANUAL_VERIFICATION', 'CORRECTION_ASKED', 'CORRECTION_REQUESTED', STAFF, CORRECTION],
+    ['FUND_REVIEW', 'CORRECTION_ASKED', 'CORRECTION_REQUESTED', STAFF, CORRECTION],
+    ['CORRECTION_REQUESTED', 'CORRECTED', 'VERIFYING', APPLICANT, CORRECTION],
+    ['CORRECTION_REQUESTED', 'CORRECTION_REMINDED', 'CORRECTION_REQUESTED', SYSTEM, DEFAULT],
+    ['CORRECTION_REQUESTED', 'CORRECTION_LAPSED', 'REJECTED', SYSTEM, DEFAULT],
 
-    ['FUND_REVIEW', 'FUND_REVIEW_APPROVED', 'AWAITING_PUBLICATION', 'staff', 'Guide §2'],
-    ['FUND_REVIEW', 'FUND_REVIEW_REFUSED', 'REJECTED', 'staff', 'Guide §2'],
+    ...UNDER_REVIEW.map((phase) => [phase, 'AGENCY_CHANGED', phase, STAFF, DEFAULT] as const),
 
-    ['AWAITING_PUBLICATION', 'PUBLICATION_SCHEDULED', 'AWAITING_PUBLICATION', 'system', 'Guide §3'],
-    ['AWAITING_PUBLICATION', 'PUBLISHED', 'PUBLICISED', 'system', 'Guide §3'],
-    ['PUBLICISED', 'OBJECTION_FILED', 'PUBLICISED', 'public', 'Guide §3'],
-    ...UNDER_OBJECTIONS.map((phase) => [phase, 'OBJECTION_FILED', phase, 'staff', 'Guide §3'] as const),
-    ['PAYING', 'OBJECTION_FILED', 'OBJECTION_REVIEW', 'staff', 'Guide §3'],
-    ...UNDER_OBJECTIONS.map((phase) => [phase, 'OBJECTION_NOT_ADMITTED', phase, 'system', 'Default'] as const),
-    ['PUBLICISED', 'CLOSED_UNCHALLENGED', 'PAYING', 'system', 'Guide §3'],
-    ['PUBLICISED', 'OBJECTION_REVIEW_OPENED', 'OBJECTION_REVIEW', 'system', 'Guide §3'],
-    ['OBJECTION_REVIEW', 'OBJECTION_REVIEW_EXTENDED', 'OBJECTION_REVIEW', 'staff', 'Default'],
-    ['OBJECTION_REVIEW', 'OBJECTION_DISMISSED', 'PAYING', 'staff', 'Guide §3'],
-    ['OBJECTION_REVIEW', 'OBJECTION_UPHELD', 'REJECTED', 'staff', 'Guide §3'],
-    ...ONCE_PUBLICISED.map((phase) => [phase, 'COMPLAINT_FILED', phase, 'staff', 'Default'] as const),
-    ...ONCE_PUBLICISED.map((phase) => [phase, 'COMPLAINT_DECIDED', phase, 'staff', 'Default'] as const),
+    ['FUND_REVIEW', 'FUND_REVIEW_APPROVED', 'AWAITING_PUBLICATION', STAFF, VERIFICATION],
+    ['FUND_REVIEW', 'FUND_REVIEW_REFUSED', 'REJECTED', STAFF, VERIFICATION],
 
-    ...APPROVED.map((phase) => [phase, 'SUSPENDED', 'SUSPENDED', 'staff', 'Default'] as const),
-    ['PAYING', 'SUSPENDED', 'SUSPENDED', 'system', 'Default'],
-    ['SUSPENDED', 'STATEMENT_MADE', 'SUSPENDED', 'applicant', 'Default'],
-    ['SUSPENDED', 'SUSPENSION_LIFTED', 'AWAITING_PUBLICATION', 'staff', 'Default'],
-    ['SUSPENDED', 'SUSPENSION_LIFTED', 'PAYING', 'staff', 'Default'],
-    ['SUSPENDED', 'APPROVAL_REVOKED', 'REJECTED', 'staff', 'Default'],
+    ['AWAITING_PUBLICATION', 'PUBLICATION_SCHEDULED', 'AWAITING_PUBLICATION', SYSTEM, PUBLICITY],
+    ['AWAITING_PUBLICATION', 'PUBLISHED', 'PUBLICISED', SYSTEM, PUBLICITY],
+    ['PUBLICISED', 'OBJECTION_FILED', 'PUBLICISED', 'public', PUBLICITY],
+    ...UNDER_OBJECTIONS.map((phase) => [phase, 'OBJECTION_FILED', phase, STAFF, PUBLICITY] as const),
+    ['PAYING', 'OBJECTION_FILED', 'OBJECTION_REVIEW', STAFF, PUBLICITY],
+    ...UNDER_OBJECTIONS.map((phase) => [phase, 'OBJECTION_NOT_ADMITTED', phase, SYSTEM, DEFAULT] as const),
+    ['PUBLICISED', 'CLOSED_UNCHALLENGED', 'PAYING', SYSTEM, PUBLICITY],
+    ['PUBLICISED', 'OBJECTION_REVIEW_OPENED', 'OBJECTION_REVIEW', SYSTEM, PUBLICITY],
+    ['OBJECTION_REVIEW', 'OBJECTION_REVIEW_EXTENDED', 'OBJECTION_REVIEW', STAFF, DEFAULT],
+    ['OBJECTION_REVIEW', 'OBJECTION_DISMISSED', 'PAYING', STAFF, PUBLICITY],
+    ['OBJECTION_REVIEW', 'OBJECTION_UPHELD', 'REJECTED', STAFF, PUBLICITY],
+    ...ONCE_PUBLICISED.map((phase) => [phase, 'COMPLAINT_FILED', phase, STAFF, DEFAULT] as const),
+    ...ONCE_PUBLICISED.map((phase) => [phase, 'COMPLAINT_DECIDED', phase, STAFF, DEFAULT] as const),
 
-    ['PAYING', 'PAYMENT_REQUESTED', 'PAYING', 'system', 'Guide §4'],
-    ['PAYING', 'PAYMENT_SETTLED', 'PAID', 'bank', 'Guide §4'],
-    ['PAYING', 'PAYMENT_RETURNED', 'PAYMENT_RETURNED', 'bank', 'Guide §4'],
-    ['PAYMENT_RETURNED', 'RETURN_REMINDED', 'PAYMENT_RETURNED', 'system', 'Default'],
-    ['PAYMENT_RETURNED', 'PAYEE_REFUSED', 'PAYMENT_RETURNED', 'staff', 'Guide §4'],
-    ['PAYMENT_RETURNED', 'PAYMENT_CONFIRMED', 'PAYING', 'staff', 'Guide §4'],
+    ...APPROVED.map((phase) => [phase, 'SUSPENDED', 'SUSPENDED', STAFF, DEFAULT] as const),
+    ['PAYING', 'SUSPENDED', 'SUSPENDED', SYSTEM, DEFAULT],
+    ['SUSPENDED', 'STATEMENT_MADE', 'SUSPENDED', APPLICANT, DEFAULT],
+    ['SUSPENDED', 'SUSPENSION_LIFTED', 'AWAITING_PUBLICATION', STAFF, DEFAULT],
+    ['SUSPENDED', 'SUSPENSION_LIFTED', 'PAYING', STAFF, DEFAULT],
+    ['SUSPENDED', 'APPROVAL_REVOKED', 'REJECTED', STAFF, DEFAULT],
+
+    ...UNDER_REVIEW.map((phase) => [phase, 'DEATH_RECORDED', phase, STAFF, ESTATE] as const),
+    ...UNPAID.map((phase) => [phase, 'DEATH_RECORDED', 'SUSPENDED', STAFF, ESTATE] as const),
+    ...HEIRS.map((phase) => [phase, 'HEIRS_PAYEE_NAMED', phase, STAFF, ESTATE] as const),
+    ['PAYMENT_RETURNED', 'HEIRS_PAYEE_NAMED', 'PAYMENT_RETURNED', STAFF, ESTATE],
+    ...HEIRS.map((phase) => [phase, 'HEIRS_PAYEE_CONFIRMED', phase, STAFF, ESTATE] as const),
+    ...HEIRS.map((phase) => [phase, 'HEIRS_PAYEE_REFUSED', phase, STAFF, ESTATE] as const),
+    ['PAYMENT_RETURNED', 'HEIRS_PAYEE_REFUSED', 'PAYMENT_RETURNED', STAFF, ESTATE],
+
+    ['PAYING', 'PAYMENT_REQUESTED', 'PAYING', SYSTEM, PAYMENT],
+    ['PAYING', 'PAYMENT_SETTLED', 'PAID', 'bank', PAYMENT],
+    ['PAYING', 'PAYMENT_RETURNED', 'PAYMENT_RETURNED', 'bank', PAYMENT],
+    ['PAYMENT_RETURNED', 'RETURN_REMINDED', 'PAYMENT_RETURNED', SYSTEM, DEFAULT],
+    ['PAYMENT_RETURNED', 'PAYEE_REFUSED', 'PAYMENT_RETURNED', STAFF, PAYMENT],
+    ['PAYMENT_RETURNED', 'PAYMENT_CONFIRMED', 'PAYING', STAFF, PAYMENT],
     ...[...BEFORE_PAYMENT, 'PAYMENT_RETURNED' as const].map(
-      (phase) => [phase, 'PAYEE_CHANGED', phase, 'applicant', 'Default'] as const,
+      (phase) => [phase, 'PAYEE_CHANGED', phase, APPLICANT, DEFAULT] as const,
     ),
-    ...OPEN.map((phase) => [phase, 'CONTACT_CHANGED', phase, 'applicant', 'Default'] as const),
+    ...OPEN.map((phase) => [phase, 'CONTACT_CHANGED', phase, APPLICANT, DEFAULT] as const),
 
-    ...BEFORE_PAYMENT.map((from) => [from, 'WITHDRAWN', 'WITHDRAWN', 'applicant', 'Default'] as const),
+    ...BEFORE_PAYMENT.map((from) => [from, 'WITHDRAWN', 'WITHDRAWN', APPLICANT, DEFAULT] as const),
 
-    ['REJECTED', 'RECONSIDERATION_REQUESTED', 'REJECTED', 'applicant', REMEDY],
-    ['REJECTED', 'RECONSIDERATION_REQUESTED', 'REJECTED', 'staff', REMEDY],
-    ['REJECTED', 'REFUSAL_MAINTAINED', 'REJECTED', 'staff', REMEDY],
-    ['REJECTED', 'REVERSAL_PROPOSED', 'REJECTED', 'staff', REMEDY],
-    ['REJECTED', 'REVERSAL_DECLINED', 'REJECTED', 'staff', REMEDY],
-    ['REJECTED', 'REFUSAL_OVERTURNED', 'REJECTED', 'staff', REMEDY],
+    ['REJECTED', 'RECONSIDERATION_REQUESTED', 'REJECTED', APPLICANT, REMEDY],
+    ['REJECTED', 'RECONSIDERATION_REQUESTED', 'REJECTED', STAFF, REMEDY],
+    ['REJECTED', 'REFUSAL_MAINTAINED', 'REJECTED', STAFF, REMEDY],
+    ['REJECTED', 'REVERSAL_PROPOSED', 'REJECTED', STAFF, REMEDY],
+    ['REJECTED', 'REVERSAL_DECLINED', 'REJECTED', STAFF, REMEDY],
+    ['REJECTED', 'REFUSAL_OVERTURNED', 'REJECTED', STAFF, REMEDY],
+
+    ...ALL.map((phase) => [phase, 'SECOND_LOOK_DECIDED', phase, STAFF, DEFAULT] as const),
+    ...ALL.map((phase) => [phase, 'DISAGREEMENT_DECIDED', phase, STAFF, DEFAULT] as const),
+    ['PAID', 'RECOVERY_NOTIFIED', 'PAID', STAFF, RECOVERY],
+    ['PAID', 'RECOVERY_STATED', 'PAID', APPLICANT, RECOVERY],
+    ['PAID', 'RECOVERY_DECIDED', 'PAID', STAFF, RECOVERY],
+    ['PAID', 'RECOVERY_DROPPED', 'PAID', STAFF, RECOVERY],
+    ['PAID', 'REPAYMENT_RECORDED', 'PAID', STAFF, RECOVERY],
+    ['PAID', 'RECOVERY_TRANSFERRED', 'PAID', STAFF, RECOVERY],
+    ['PAID', 'RECOVERY_CLOSED', 'PAID', STAFF, RECOVERY],
+
+    ...FINAL_PHASES.map((phase) => [phase, 'LEGAL_HOLD_PLACED', phase, STAFF, RETENTION] as const),
+    ...FINAL_PHASES.map((phase) => [phase, 'LEGAL_HOLD_LIFTED', phase, STAFF, RETENTION] as const),
+    ...FINAL_PHASES.map((phase) => [phase, 'CONTENT_REMOVED', phase, SYSTEM, RETENTION] as const),
   ] as const satisfies readonly Row[])();
 
 export type EventName = (typeof ROWS)[number][1];
@@ -155,24 +199,6 @@ export const DECLARING_EVENTS = [
 
 /** The events with which a case begins. */
 export const BEGINS_OF_CASES = ['SUBMITTED', 'SUBMISSION_REFUSED', 'ADMITTED'] as const satisfies readonly EventName[];
-
-/**
- * The events with which a run of the workflow begins. The writer of the event counts the run. An objection begins one
- * only where it stops a payment.
- */
-export const BEGINS_OF_RUNS = [
-  'SUBMITTED',
-  'ADMITTED',
-  'CORRECTED',
-  'SUSPENSION_LIFTED',
-  'OBJECTION_FILED',
-  'PAYMENT_CONFIRMED',
-] as const satisfies readonly EventName[];
-
-export function isBeginOfRun({ event, before }: { readonly event: EventName; readonly before: Phase | null }): boolean {
-  if (event === 'OBJECTION_FILED') return before === 'PAYING';
-  return BEGINS_OF_RUNS.some((begin) => begin === event);
-}
 
 /**
  * The phase a case is in after an event.

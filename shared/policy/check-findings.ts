@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { CertificateCategory, Level } from '../domain/declared.ts';
+import { EMPLOYMENT_CONDITIONS, type EmploymentCondition } from '../domain/finding.ts';
 import type { ReasonCode } from '../domain/reason-code.ts';
 
 export interface NotFound {
@@ -13,7 +14,24 @@ export interface EmploymentRecord {
   readonly contract: boolean;
   readonly insured: boolean;
   readonly filed: boolean;
+  /** Months of contributions to unemployment insurance, in sum, with any employer; a register may not know them. */
+  readonly insuredMonths?: number | undefined;
 }
+
+/** What a programme asks of an applicant's employment. */
+export interface EmploymentRequirements {
+  /** Where absent: all of them. */
+  readonly employmentConditions?: readonly EmploymentCondition[] | undefined;
+  /** Months of contributions to unemployment insurance, in sum; where absent: none. */
+  readonly insuredMonths?: number | undefined;
+}
+
+const REASON_OF = {
+  inCity: 'EMPLOYER_NOT_IN_CITY',
+  contract: 'NO_LABOUR_CONTRACT',
+  insured: 'NO_SOCIAL_INSURANCE',
+  filed: 'EMPLOYMENT_NOT_FILED',
+} as const satisfies Record<EmploymentCondition, ReasonCode>;
 
 /** What a certificate registry says under a number. */
 export interface CertificateRecord {
@@ -46,18 +64,25 @@ export function identityReasons(match: boolean): readonly ReasonCode[] {
  * The reasons in an answer of the employment register, all at once.
  *
  * No record under this ID number and social-security number is one reason: usually the number is mistyped. It says
- * nothing about the four facts.
+ * nothing about the four facts. Months that the register does not know are no reason: lacksMonths says so.
  *
- * @source Guide §1, §2
+ * @source Guide §1, §2; 人社部发〔2017〕40号 (months of contributions)
  */
-export function employmentReasons(answer: EmploymentRecord | NotFound): readonly ReasonCode[] {
+export function employmentReasons(
+  answer: EmploymentRecord | NotFound,
+  { employmentConditions = EMPLOYMENT_CONDITIONS, insuredMonths = 0 }: EmploymentRequirements = {},
+): readonly ReasonCode[] {
   if (!answer.found) return ['EMPLOYMENT_RECORD_NOT_FOUND'];
-  const reasons: ReasonCode[] = [];
-  if (!answer.inCity) reasons.push('EMPLOYER_NOT_IN_CITY');
-  if (!answer.contract) reasons.push('NO_LABOUR_CONTRACT');
-  if (!answer.insured) reasons.push('NO_SOCIAL_INSURANCE');
-  if (!answer.filed) reasons.push('EMPLOYMENT_NOT_FILED');
+  const lacking = EMPLOYMENT_CONDITIONS.filter((fact) => employmentConditions.includes(fact) && !answer[fact]);
+  const reasons: ReasonCode[] = lacking.map((fact) => REASON_OF[fact]);
+  if (answer.insuredMonths !== undefined && answer.insuredMonths < insuredMonths)
+    reasons.push('INSURED_MONTHS_TOO_FEW');
   return reasons;
+}
+
+/** Whether months of contributions are asked for which the register did not tell. */
+export function lacksMonths(answer: EmploymentRecord, { insuredMonths = 0 }: EmploymentRequirements = {}): boolean {
+  return insuredMonths > 0 && answer.insuredMonths === undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Application } from '../domain/case/application.ts';
 import { begunAt } from '../domain/case/current-findings.ts';
 import { dateOf, type Instant, instantOf } from '../domain/instant.ts';
 import type { Phase } from '../domain/phase.ts';
+import { stoppedPayment } from '../domain/suspension.ts';
 import { paymentDueAt, reviewDueAt } from './due-dates.ts';
 import { publicityWindow } from './publicity-window.ts';
 import { CalendarMissingError, type WorkingCalendar } from './working-calendar.ts';
@@ -45,7 +46,7 @@ export function expectedCourse(application: Application, calendar: WorkingCalend
         paid(application),
       ];
     case 'SUSPENDED':
-      return application.suspension.from === 'PAYING'
+      return stoppedPayment(application.suspension)
         ? [{ phase: 'PAYING' }, { phase: 'PAID' }]
         : [{ phase: 'AWAITING_PUBLICATION' }, { phase: 'PUBLICISED' }, { phase: 'PAYING' }, { phase: 'PAID' }];
     case 'PAYING':

@@ -8,6 +8,7 @@ export const GUIDE_PARTS = {
   publicity: `${GUIDE}第三部分`,
   amounts: `${GUIDE}第四部分“补贴标准”`,
   limits: `${GUIDE}第四部分“补贴标准”温馨提示`,
+  funds: `${GUIDE}第一部分、第四部分“补贴标准”`,
 } as const;
 
 /** What an applicant is told once the certificate is approved, in the guide's exact words. @source Guide §2 */

@@ -27,10 +27,11 @@ export function conceptOf({ occupationCode, issuedOn }: CertifiedOccupation): st
 
 /** The occupation that a certificate's code means, if the policy names it; undefined otherwise. */
 export function findOccupation(
-  { occupations: { fromCatalogue, extra } }: Pick<Policy, 'occupations'>,
+  { occupations: { fromCatalogue, extra, except } }: Pick<Policy, 'occupations'>,
   certified: CertifiedOccupation,
 ): Occupation | undefined {
   const { occupationCode: code } = certified;
+  if (except?.includes(conceptOf(certified))) return undefined;
   const added = extra.find((occupation) => occupation.code === code);
   if (added !== undefined) return added;
   const conceptId = conceptOf(certified);
@@ -46,7 +47,8 @@ export function findOccupation(
  * registry may know the name; the verification refuses where it does not.
  */
 export function admitsOccupation(policy: Pick<Policy, 'occupations'>, certified: CertifiedOccupation): boolean {
-  const { fromCatalogue, extra } = policy.occupations;
+  const { fromCatalogue, extra, except } = policy.occupations;
+  if (except?.includes(conceptOf(certified))) return false;
   if (extra.some(({ code }) => code === certified.occupationCode)) return true;
   if (fromCatalogue === 'ALL') return CATALOGUE_CODE.test(certified.occupationCode);
   return fromCatalogue.includes(conceptOf(certified));

@@ -26,10 +26,25 @@ const WORDS: readonly (readonly [RegExp, ReturnCode])[] = [
   [/账号.*(?:误|错|不存在|无效|不符)|无此(?:账|帐)|(?:账|帐)户不存在|卡号/, 'ACCOUNT_NUMBER_INVALID'],
 ];
 
-/** The code for the words of a bank, which may also be one of the codes. */
-export function returnCodeOf(words = ''): ReturnCode {
+/**
+ * What the codes of a bank mean, as they stand in its results files. Each bank has its own; those of the clearing
+ * systems of the People's Bank are here to begin with.
+ *
+ * @source policy data, to be agreed with the bank
+ */
+const BANK_CODES: Readonly<Record<string, ReturnCode>> = {
+  RJ01: 'ACCOUNT_NUMBER_INVALID',
+  RJ02: 'ACCOUNT_NAME_MISMATCH',
+  RJ90: 'OTHER',
+};
+
+/** Our code for a code of the bank, where it means one thing, or else for its words, which may also be our code. */
+export function returnCodeOf(words = '', bankCode = ''): ReturnCode {
   const text = words.trim();
-  if (text in RETURN_TEXT) return text as ReturnCode;
+  const known = [bankCode.trim(), text].find((each) => Object.hasOwn(RETURN_TEXT, each));
+  if (known) return known as ReturnCode;
+  const meant = BANK_CODES[bankCode.trim()];
+  if (meant && meant !== 'OTHER') return meant;
   return WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'OTHER';
 }
 

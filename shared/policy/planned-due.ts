@@ -67,6 +67,7 @@ export function plannedDue(application: Application, calendar: WorkingCalendar):
     case 'REJECTED':
       return application.reconsideration?.outcome ? undefined : application.reconsideration?.dueAt;
     case 'PAID':
+      return application.recovery?.open?.dueAt;
     case 'WITHDRAWN':
       return undefined;
     default:

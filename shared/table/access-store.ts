@@ -1,17 +1,19 @@
 import { decodeNext, encodeNext } from '../contracts/next.ts';
-import { type Access, accessSchema } from '../domain/access.ts';
+import { type Access, accessSchema, type ListAccess, type Search } from '../domain/access.ts';
 import type { Application } from '../domain/case/application.ts';
-import { DAY } from '../domain/instant.ts';
-import { accessKey, accessPrefix, personPartition } from './keys.ts';
+import { DAY, type Instant } from '../domain/instant.ts';
+import { dalianRetention } from '../policy/policies/dalian-retention.ts';
+import { listAccessKey } from './export-keys.ts';
+import { accessKey, accessPrefix, personPartition, searchKey } from './keys.ts';
 import type { Page } from './page.ts';
 import { putItem, queryItems, type Table } from './table.ts';
 
 /**
- * How long a record of an access is kept: three years, and never less. DynamoDB deletes it soon afterwards.
+ * How long a record of an access is kept: its years, and never less. DynamoDB deletes it soon afterwards.
  *
- * @source Default; 个人信息保护法 19 (no longer than the purpose needs)
+ * @source policy data (3 years); 个人信息保护法 19 (no longer than the purpose needs)
  */
-const KEPT_MILLISECONDS = 3 * 366 * DAY;
+const KEPT_MILLISECONDS = dalianRetention.accessYears * 366 * DAY;
 
 /** The end of a list, as a text that no sort key of the list comes after. */
 const AFTER_ALL = '~';
@@ -23,6 +25,10 @@ const AFTER_ALL = '~';
 export interface AccessStore {
   /** `accessId` keeps apart two accesses of the same moment. */
   readonly record: (application: Application, access: Access, accessId: string) => Promise<void>;
+  /** That a search was made, whether or not it found anything. */
+  readonly recordSearch: (search: Search, searchId: string) => Promise<void>;
+  /** That a list of cases was asked for or handed out. */
+  readonly recordList: (access: ListAccess, accessId: string) => Promise<void>;
   /**
    * The accesses to one case, newest first.
    *
@@ -35,11 +41,22 @@ export function accessStore(table: Table): AccessStore {
   return {
     record: async ({ applicant, applicationId }, access, accessId) => {
       const key = accessKey(applicant.idNumber, applicationId, access.at, accessId);
-      const expiresAtSeconds = Math.ceil((Date.parse(access.at) + KEPT_MILLISECONDS) / 1000);
-      await putItem(table, { Item: { ...key, ...access, expiresAtSeconds } });
+      await putItem(table, { Item: { ...key, ...access, expiresAtSeconds: expiryOf(access.at) } });
+    },
+    recordSearch: async (search, searchId) => {
+      const key = searchKey(search.agency, search.at, searchId);
+      await putItem(table, { Item: { ...key, ...search, expiresAtSeconds: expiryOf(search.at) } });
+    },
+    recordList: async (access, accessId) => {
+      const key = listAccessKey(access.agency, access.at, accessId);
+      await putItem(table, { Item: { ...key, ...access, expiresAtSeconds: expiryOf(access.at) } });
     },
     ofCase: (application, limit, next) => readPage(table, application, limit, next),
   };
+}
+
+function expiryOf(at: Instant): number {
+  return Math.ceil((Date.parse(at) + KEPT_MILLISECONDS) / 1000);
 }
 
 const LIST = 'accesses';

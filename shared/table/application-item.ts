@@ -1,6 +1,8 @@
 import type { PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import { CITY_AGENCY } from '../domain/agency-code.ts';
 import { type Application, applicationSchema } from '../domain/case/application.ts';
+import { isFinal } from '../domain/phase.ts';
+import { hasVouchers } from '../domain/retention.ts';
 import {
   applicationIndexKey,
   applicationKey,
@@ -11,6 +13,7 @@ import {
   noticeIndexKey,
   type OccupationLevel,
   refusedSubmissionKey,
+  retentionIndexKey,
 } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
@@ -37,9 +40,16 @@ export function itemOf(application: Application): NonNullable<PutCommandInput['I
     ...(attempt > 0 && caseloadIndexKeys(application.agency ?? CITY_AGENCY, phase, submittedAt, applicationId)),
     summary: { occupationCode: certificate.occupationCode, level: certificate.level },
     amountFen: application.terms.amountFen,
-    ...(nextDueAt && nextDueIndexKey(applicationId, nextDueAt)),
+    ...(nextDueAt ? nextDueIndexKey(applicationId, nextDueAt) : removalKeys(application)),
     ...(application.phase === 'PUBLICISED' && noticeIndexKey(application.noticeId, application.publicEntry.serial)),
   };
+}
+
+/** Where the next removal finds a case that has ended; nothing while one is under way, and after the last. */
+function removalKeys({ applicationId, phase, submittedAt, contentRemoved }: Application) {
+  if (!isFinal(phase)) return {};
+  if (!contentRemoved) return retentionIndexKey(applicationId, 'CONTENT', submittedAt);
+  return hasVouchers(contentRemoved) ? retentionIndexKey(applicationId, 'VOUCHERS', submittedAt) : {};
 }
 
 /** The same application as an earlier attempt, under a key of its own: the next attempt takes the first key. */

@@ -1,7 +1,7 @@
 import type { Admission } from '../domain/case/admission.ts';
 import type { Application, Tracking } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
-import { WriteConflictError } from '../domain/errors.ts';
+import { EffectsRefusedError, WriteConflictError } from '../domain/errors.ts';
 import { earlierItemOf, itemOf, keyOf } from './application-item.ts';
 import { type ApplicationReader, applicationReader } from './application-reader.ts';
 import { accompanyingWrites } from './effect-writes.ts';
@@ -22,11 +22,12 @@ export interface ApplicationStore extends ApplicationReader {
    */
   readonly admit: (admission: Admission) => Promise<Application>;
   /**
-   * Writes fields that are no change of the case: when it is next due, what needs attention, which workflow run it has.
+   * Writes fields that are no change of the case: when it is next due, what needs attention, which workflow run it has;
+   * and the other writes given, all or nothing.
    *
    * @throws WriteConflictError where another writer was first
    */
-  readonly track: (application: Application, fields: Tracking) => Promise<Application>;
+  readonly track: (application: Application, fields: Tracking, also?: readonly Write[]) => Promise<Application>;
   /**
    * Repeats work that reads, then writes under a condition, as long as another writer comes first.
    *
@@ -45,7 +46,7 @@ export function applicationStore(table: Table): ApplicationStore {
     ...applicationReader(table),
     write: (change, also = []) => writeChange(table, change, also),
     admit: (admission) => writeAdmission(table, admission),
-    track: (application, fields) => writeFields(table, application, fields),
+    track: (application, fields, also = []) => writeFields(table, application, fields, also),
     retryOnConflict: (work) => retryOnConflict(table, work),
     versionWrite: (application) => versionWrite(table, application),
   };
@@ -54,13 +55,24 @@ export function applicationStore(table: Table): ApplicationStore {
 async function writeChange(table: Table, change: Change, also: readonly Write[]): Promise<Application> {
   const { before, after, event } = change;
   if (before === null) throw new RangeError('A case begins in the submission store');
-  const written = await transact(table, [
-    ...caseWrites(table, { ...change, before }),
-    ...accompanyingWrites(table, change),
-    ...also,
-  ]);
-  if (written.outcome === 'cancelled') throw new WriteConflictError(`${event.event}: ${written.codes.join()}`);
-  return after;
+  const ofCase = caseWrites(table, { ...change, before });
+  const written = await transact(table, [...ofCase, ...accompanyingWrites(table, change), ...also]);
+  if (written.outcome === 'written') return after;
+  const { codes } = written;
+  const refused = refusedEffects(change, codes, ofCase.length + 1);
+  const message = `${event.event}: ${codes.join()}`;
+  throw refused.length > 0 ? new EffectsRefusedError(message, refused) : new WriteConflictError(message);
+}
+
+/**
+ * The effects whose conditions failed, from the codes of the writes in their order. `first` is the place of the first
+ * effect: the writes of the case and its event come before. Where one of those failed, another writer was first, and
+ * the rest says nothing.
+ */
+function refusedEffects({ effects }: Change, codes: readonly string[], first: number): readonly string[] {
+  const failed = (code: string | undefined) => code === 'ConditionalCheckFailed';
+  if (codes.slice(0, first).some(failed)) return [];
+  return effects.filter((_, index) => failed(codes[first + index])).map(({ kind }) => kind);
 }
 
 /**
@@ -111,9 +123,20 @@ function admissionWrites(table: Table, { overturned, admitted }: Admission): rea
   ];
 }
 
-async function writeFields(table: Table, application: Application, fields: Tracking): Promise<Application> {
+async function writeFields(
+  table: Table,
+  application: Application,
+  fields: Tracking,
+  also: readonly Write[],
+): Promise<Application> {
   const next: Application = { ...application, ...fields, version: application.version + 1 };
-  await putItem(table, { Item: itemOf(next), ...versionCondition(application) });
+  const put = { Item: itemOf(next), ...versionCondition(application) };
+  if (also.length === 0) {
+    await putItem(table, put);
+    return next;
+  }
+  const written = await transact(table, [{ Put: { TableName: table.name, ...put } }, ...also]);
+  if (written.outcome === 'cancelled') throw new WriteConflictError(`fields: ${written.codes.join()}`);
   return next;
 }
 
@@ -130,7 +153,8 @@ function versionWrite(table: Table, application: Application): Write {
   };
 }
 
-function versionCondition({ applicationId, version }: Pick<Application, 'applicationId' | 'version'>) {
+/** Holds while a case is as it was read. */
+export function versionCondition({ applicationId, version }: Pick<Application, 'applicationId' | 'version'>) {
   return {
     ConditionExpression: 'applicationId = :id AND #version = :version',
     ExpressionAttributeNames: { '#version': 'version' },

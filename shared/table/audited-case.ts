@@ -4,6 +4,7 @@ import { auditFaults, type CaseRecord } from '../domain/case/audit-faults.ts';
 import type { ApplicationStore } from './application-store.ts';
 import type { CaseRecordStore } from './case-record-store.ts';
 import type { PaymentStore } from './payment-store.ts';
+import type { RecoveryStore } from './recovery-store.ts';
 import type { TaskStore } from './task-store.ts';
 
 export interface AuditedCaseStores {
@@ -11,6 +12,7 @@ export interface AuditedCaseStores {
   readonly records: Pick<CaseRecordStore, 'trail' | 'formerDeclarations'>;
   readonly tasks: Pick<TaskStore, 'ofCase'>;
   readonly payments: Pick<PaymentStore, 'ofCase'>;
+  readonly recoveries: Pick<RecoveryStore, 'ofCase'>;
 }
 
 export interface AuditedCase extends CaseRecord {
@@ -40,13 +42,14 @@ export async function auditedCase(application: Application, stores: AuditedCaseS
 // Tasks and payments after the trail: what an event refers to is then there.
 async function readRecord(
   application: Application,
-  { records, tasks, payments }: AuditedCaseStores,
+  { records, tasks, payments, recoveries }: AuditedCaseStores,
 ): Promise<CaseRecord> {
   const trail = await records.trail(application);
-  const [caseTasks, casePayments, former] = await Promise.all([
+  const [caseTasks, casePayments, former, asked] = await Promise.all([
     tasks.ofCase(application),
     payments.ofCase(application),
     records.formerDeclarations(application),
+    recoveries.ofCase(application),
   ]);
-  return { application, trail, tasks: caseTasks, payments: casePayments, former };
+  return { application, trail, tasks: caseTasks, payments: casePayments, former, recoveries: asked };
 }

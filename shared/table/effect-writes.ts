@@ -2,10 +2,20 @@ import type { Application } from '../domain/case/application.ts';
 import type { Change, Effect } from '../domain/case/change.ts';
 import { givePlaceBackWrite, takePlaceWrite } from './annual-counter.ts';
 import { setAsideWrite } from './application-item.ts';
+import { restoreWrite, spendWrite } from './budget-writes.ts';
 import { eventWrite } from './event-write.ts';
-import { findingKey, formerDeclarationKey, noticeEntryKey, noticeKeyOf, objectionKey, paymentKey } from './keys.ts';
+import {
+  findingKey,
+  formerDeclarationKey,
+  noticeEntryKey,
+  noticeKeyOf,
+  objectionKey,
+  paymentKey,
+  waitingCaseKey,
+} from './keys.ts';
+import { countOpenWrite, noneOpenCheck, recoveryWrite } from './recovery-writes.ts';
 import type { Table, Write } from './table.ts';
-import { taskItem } from './task-item.ts';
+import { openAsRead, taskItem } from './task-item.ts';
 
 const NOT_THERE = 'attribute_not_exists(pk)';
 
@@ -26,7 +36,7 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
     case 'TAKE_ANNUAL_PLACE':
       return takePlaceWrite(table, idNumber, effect);
     case 'GIVE_BACK_ANNUAL_PLACE':
-      return givePlaceBackWrite(table, idNumber, effect.year);
+      return givePlaceBackWrite(table, idNumber, effect);
     case 'SET_ASIDE':
       return setAsideWrite(table, effect.previous);
     case 'KEEP_DECLARATION': {
@@ -34,28 +44,32 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
       return { Put: { TableName, Item: { ...key, ...effect.former }, ConditionExpression: NOT_THERE } };
     }
     case 'DECIDE_TASK':
-    case 'CANCEL_TASK': {
+    case 'CANCEL_TASK':
+    case 'MOVE_TASK': {
       const { task } = effect;
+      const { condition, names, values } = openAsRead(task);
       return {
         Put: {
           TableName,
-          Item: taskItem(idNumber, task),
-          ConditionExpression: '#status = :open',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':open': 'OPEN' },
+          // The next version, so that a claim or a transfer is not written that read the task where it was before.
+          Item: taskItem(idNumber, { ...task, claimVersion: (task.claimVersion ?? 0) + 1 }),
+          ConditionExpression: condition,
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: values,
         },
       };
     }
     case 'EXTEND_TASK':
     case 'STATE_IN_TASK': {
       const only = effect.kind === 'EXTEND_TASK' ? 'extension' : 'statement';
+      const { condition, names, values } = openAsRead(effect.task);
       return {
         Put: {
           TableName,
           Item: taskItem(idNumber, effect.task),
-          ConditionExpression: `#status = :open AND attribute_not_exists(${only})`,
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':open': 'OPEN' },
+          ConditionExpression: `${condition} AND attribute_not_exists(${only})`,
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: values,
         },
       };
     }
@@ -102,6 +116,19 @@ function effectWrite(table: Pick<Table, 'name'>, application: Application, effec
       const key = paymentKey(idNumber, applicationId, payment.number);
       return { Put: { TableName, Item: { ...key, ...payment }, ConditionExpression: NOT_THERE } };
     }
+    case 'REQUIRE_NO_RECOVERY':
+      return noneOpenCheck(table, idNumber);
+    case 'STORE_RECOVERY':
+    case 'CHANGE_RECOVERY':
+      return recoveryWrite(table, idNumber, effect.recovery, effect.kind === 'STORE_RECOVERY');
+    case 'COUNT_OPEN_RECOVERY':
+      return countOpenWrite(table, idNumber, effect.by);
+    case 'SPEND_BUDGET':
+      return spendWrite(table, effect);
+    case 'RESTORE_BUDGET':
+      return restoreWrite(table, effect);
+    case 'STOP_WAITING':
+      return { Delete: { TableName, Key: waitingCaseKey(effect.of, effect.payAt, applicationId) } };
     case 'SETTLE_PAYMENT': {
       const { payment } = effect;
       return {

@@ -1,28 +1,34 @@
 import { AGENCY_CODE_PATTERN } from '../domain/agency-code.ts';
+import type { AgencyOfPolicy, BudgetId } from '../domain/budget.ts';
 import type { DocumentSeries } from '../domain/document-number.ts';
 import type { Check } from '../domain/finding.ts';
-import type { Phase } from '../domain/phase.ts';
-import type { TaskKind, TaskStatus } from '../domain/task-kind.ts';
+import type { MarkKind } from '../domain/look-up-mark.ts';
+import { isWithoutPerson } from '../domain/retention.ts';
 
-/** Every key string of the table is built in this file. */
+/**
+ * Every key string of the table is built in this file, in index-keys.ts for its indexes, or in the keys file of a
+ * stage: report-keys.ts, batch-keys.ts, retention-keys.ts.
+ */
+
+export * from './index-keys.ts';
+export * from './report-keys.ts';
 
 export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
 
-export const INDEXES = {
-  byApplication: 'byApplication',
-  tasks: 'tasks',
-  tasksByKind: 'tasksByKind',
-  notices: 'notices',
-  nextDue: 'nextDue',
-  caseload: 'caseload',
-  caseloadByPhase: 'caseloadByPhase',
-} as const;
+/** One partition holds everything of one person; or the rest of one case that no longer has a person. */
+export const personPartition = (idNumber: string) => (isWithoutPerson(idNumber) ? idNumber : `${PERSONS}${idNumber}`);
 
-/** One partition holds everything of one person. */
-export const personPartition = (idNumber: string) => `ID#${idNumber}`;
+const PERSONS = 'ID#';
+
+/** The ID number whose partition it is. @throws RangeError for a partition of another kind */
+export function idNumberOf(pk: string): string {
+  if (!pk.startsWith(PERSONS)) throw new RangeError('not the partition of a person');
+  return pk.slice(PERSONS.length);
+}
+
 const padded = (value: number, width: number) => String(value).padStart(width, '0');
 
 export interface OccupationLevel {
@@ -84,6 +90,8 @@ export function findingKey(idNumber: string, applicationId: string, check: Check
 }
 
 export const findingPrefix = (applicationId: string) => `CHECK#${applicationId}#`;
+/** The application that a finding is about; undefined where an item is no finding. */
+export const applicationOfFinding = ({ sk }: Key) => /^CHECK#([^#]+)#/.exec(sk)?.[1];
 
 /** What a register said before the payment. The findings of the verification keep their own keys. */
 export function recheckKey(idNumber: string, applicationId: string, check: Check): Key {
@@ -127,6 +135,17 @@ export function paymentKey(idNumber: string, applicationId: string, number: numb
 
 export const paymentPrefix = (applicationId: string) => `PAYMENT#${applicationId}#`;
 
+export function recoveryKey(idNumber: string, applicationId: string, recoveryId: string): Key {
+  return { pk: personPartition(idNumber), sk: `${recoveryPrefix(applicationId)}${recoveryId}` };
+}
+
+export const recoveryPrefix = (applicationId: string) => `RECOVERY#${applicationId}#`;
+
+/** How many recoveries from a person are open, in all cases together. */
+export function openRecoveriesKey(idNumber: string): Key {
+  return { pk: personPartition(idNumber), sk: 'RECOVERING' };
+}
+
 /** `at` is an Instant, so that the accesses to a case sort by time. */
 export function accessKey(idNumber: string, applicationId: string, at: string, accessId: string): Key {
   return { pk: personPartition(idNumber), sk: `${accessPrefix(applicationId)}${at}#${accessId}` };
@@ -134,10 +153,39 @@ export function accessKey(idNumber: string, applicationId: string, at: string, a
 
 export const accessPrefix = (applicationId: string) => `ACCESS#${applicationId}#`;
 
+/** A case under the keyed hash of a number that it declares. The cases of one person stand together. */
+export function markKey(
+  kind: MarkKind,
+  hash: string,
+  { idNumber, applicationId }: { readonly idNumber: string; readonly applicationId: string },
+): Key {
+  return { pk: `MARK#${kind}#${hash}`, sk: `${personPartition(idNumber)}#${applicationId}` };
+}
+
+/** A search that staff of an agency made. `at` is an Instant, so that the searches of an agency sort by time. */
+export function searchKey(agency: string, at: string, searchId: string): Key {
+  return { pk: `SEARCHES#${agency}`, sk: `${at}#${searchId}` };
+}
+
 /** The counter of an agency's refusals of a year. */
 export function documentSeriesKey({ agency, year }: DocumentSeries): Key {
   return { pk: `DOCUMENTS#${agency}`, sk: year };
 }
+
+/** One partition holds the budgets of an agency under a policy, and the cases that wait for them. */
+const budgetPartition = ({ policyId, agency }: AgencyOfPolicy) => `BUDGET#${policyId}#${agency}`;
+
+/** What was taken from the budget of a year. */
+export function budgetKey(budget: BudgetId): Key {
+  return { pk: budgetPartition(budget), sk: `SPENT#${budget.year}` };
+}
+
+/** A case that waits for money. `payAt` is an Instant, so that the case that was to be paid first sorts first. */
+export function waitingCaseKey(of: AgencyOfPolicy, payAt: string, applicationId: string): Key {
+  return { pk: budgetPartition(of), sk: `${WAITING_CASES}${payAt}#${applicationId}` };
+}
+
+export const WAITING_CASES = 'WAITING#';
 
 /** `day` is the publication day as yyyymmdd. */
 export function noticeKey(agency: string, day: string): Key {
@@ -158,6 +206,20 @@ export function idempotencyKey(scope: string | readonly string[], key: string): 
   return { pk: `IDEMPOTENCY#${parts.join('#')}`, sk: '-' };
 }
 
+/** Delegations sort by their last day, so that those in force and to come are one query. */
+export function delegationKey({ until, delegationId }: { readonly until: string; readonly delegationId: string }): Key {
+  return { pk: DELEGATIONS, sk: `${until}#${delegationId}` };
+}
+
+export const DELEGATIONS = 'DELEGATIONS';
+
+/** How often the delegations of a member of staff changed: two that overlap are never written at once. */
+export const absenceKey = (staffId: string): Key => ({ pk: staffPartition(staffId), sk: 'ABSENCE' });
+
+export const staffProfileKey = (staffId: string): Key => ({ pk: staffPartition(staffId), sk: 'PROFILE' });
+
+const staffPartition = (staffId: string) => `STAFF#${staffId}`;
+
 /** One partition holds the codes that were sent to a phone. */
 const phonePartition = (phone: string) => `PHONE#${phone}`;
 
@@ -167,69 +229,6 @@ export function phoneCodeKey(phone: string, phoneCodeId: string): Key {
 
 export function sentPhoneCodesKey(phone: string): Key {
   return { pk: phonePartition(phone), sk: 'SENT' };
-}
-
-/** Index byApplication: an application by its id alone. */
-export function applicationIndexKey(applicationId: string) {
-  return { applicationPk: `APPLICATION#${applicationId}`, applicationSk: '-' };
-}
-
-/**
- * Indexes tasks and tasksByKind: by agency and status, the second also by kind. Tasks sort by when they are due,
- * decided ones by when they were decided.
- */
-export function taskIndexKeys(task: {
-  readonly agency: string;
-  readonly kind: TaskKind;
-  readonly status: TaskStatus;
-  readonly dueAt: string;
-  readonly taskId: string;
-  readonly decision?: { readonly decidedAt: string } | undefined;
-}) {
-  const taskSk = `${task.decision?.decidedAt ?? task.dueAt}#${task.taskId}`;
-  return {
-    taskPk: taskPartition(task.agency, task.status),
-    taskKindPk: taskKindPartition(task.agency, task.status, task.kind),
-    taskSk,
-  };
-}
-
-export const taskPartition = (agency: string, status: TaskStatus) => `TASKS#${agency}#${status}`;
-
-export const taskKindPartition = (agency: string, status: TaskStatus, kind: TaskKind) =>
-  `TASKS#${agency}#${status}#${kind}`;
-
-/** Index notices: the entries of a notice in the order of their serials. */
-export function noticeIndexKey(noticeId: string, serial: number) {
-  return { noticePk: `ENTRIES#${noticeId}`, noticeSk: padded(serial, 8) };
-}
-
-/** Indexes caseload and caseloadByPhase: by agency, the second also by phase, newest first. */
-export function caseloadIndexKeys(agency: string, phase: Phase, submittedAt: string, applicationId: string) {
-  return {
-    caseloadPk: caseloadPartition(agency),
-    caseloadPhasePk: caseloadPhasePartition(agency, phase),
-    caseloadSk: `${submittedAt}#${applicationId}`,
-  };
-}
-
-export const caseloadPartition = (agency: string) => `CASELOAD#${agency}`;
-
-export const caseloadPhasePartition = (agency: string, phase: Phase) => `CASELOAD#${agency}#${phase}`;
-
-/** Open cases are spread over this many partitions, so that the sweep's index has no hot partition. */
-export const NEXT_DUE_SHARDS = 4;
-
-export const nextDuePartition = (shard: number) => `DUE#${shard}`;
-
-/** Index nextDue: open cases by when their next thing must have happened. */
-export function nextDueIndexKey(applicationId: string, nextDueAt: string) {
-  return { nextDuePk: nextDuePartition(shardOf(applicationId)), nextDueSk: `${nextDueAt}#${applicationId}` };
-}
-
-function shardOf(applicationId: string): number {
-  const sum = [...applicationId].reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
-  return sum % NEXT_DUE_SHARDS;
 }
 
 /**

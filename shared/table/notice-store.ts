@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { publicEntrySchema } from '../domain/case/application.ts';
+import { publicEntrySchema } from '../domain/case/public-entry.ts';
 import { type Instant, instantSchema } from '../domain/instant.ts';
 import { INDEXES, noticeEntryKey, noticeIndexKey, noticeKey, noticeKeyOf, parseNoticeId } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';

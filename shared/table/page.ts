@@ -16,7 +16,14 @@ export interface MergedQuery {
   readonly order: 'ascending' | 'descending';
   readonly limit: number;
   readonly next: string | undefined;
+  /** Which entries the list shows. The others are read too, so it is for lists of which one read holds a good part. */
+  readonly only?: ((item: Item) => boolean) | undefined;
 }
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** How many entries a filtered list looks at in one read: of small ones, well below its 1 MB. */
+const LOOKED_AT_ONCE = 1000;
 
 /**
  * One page over several partitions of an index, merged by sort key. Sort keys are unique, so the next page begins after
@@ -29,22 +36,32 @@ export async function mergedPage<Entry>(
   query: MergedQuery,
   parse: (item: Readonly<Record<string, unknown>>) => Entry,
 ): Promise<Page<Entry>> {
-  const { index, partitionName, sortName, partitions, order, limit, next } = query;
+  const { index, partitionName, sortName, partitions, order, limit, next, only } = query;
   const after = next === undefined ? undefined : decodeNext(index, next);
   const comparison = order === 'ascending' ? '>' : '<';
-  const pages = await Promise.all(
-    partitions.map((partition) =>
-      queryItems(table, {
-        IndexName: index,
-        KeyConditionExpression: `#pk = :pk${after === undefined ? '' : ` AND #sk ${comparison} :after`}`,
-        ExpressionAttributeNames: { '#pk': partitionName, ...(after !== undefined && { '#sk': sortName }) },
-        ExpressionAttributeValues: { ':pk': partition, ...(after !== undefined && { ':after': after }) },
-        ScanIndexForward: order === 'ascending',
-        Limit: limit + 1,
-      }),
-    ),
-  );
-  const sortKeyOf = (item: Readonly<Record<string, unknown>>) => String(item[sortName]);
+  const read = (partition: string, from: string | undefined, Limit: number) =>
+    queryItems(table, {
+      IndexName: index,
+      KeyConditionExpression: `#pk = :pk${from === undefined ? '' : ` AND #sk ${comparison} :after`}`,
+      ExpressionAttributeNames: { '#pk': partitionName, ...(from !== undefined && { '#sk': sortName }) },
+      ExpressionAttributeValues: { ':pk': partition, ...(from !== undefined && { ':after': from }) },
+      ScanIndexForward: order === 'ascending',
+      Limit,
+    });
+  /** Enough entries of a partition for the page. A filter may take several reads. */
+  const firstOf = async (partition: string): Promise<readonly Item[]> => {
+    if (!only) return read(partition, after, limit + 1);
+    const found: Item[] = [];
+    for (let from = after; found.length <= limit; ) {
+      const items = await read(partition, from, LOOKED_AT_ONCE);
+      if (items.length === 0) break;
+      for (const item of items.filter(only)) found.push(item);
+      from = sortKeyOf(items.at(-1) ?? {});
+    }
+    return found.slice(0, limit + 1);
+  };
+  const sortKeyOf = (item: Item) => String(item[sortName]);
+  const pages = await Promise.all(partitions.map(firstOf));
   const sign = order === 'ascending' ? 1 : -1;
   const merged = pages.flat().sort((one, other) => sign * (sortKeyOf(one) < sortKeyOf(other) ? -1 : 1));
   const shown = merged.slice(0, limit);

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { ServiceError } from '../domain/errors.ts';
 import { type Instant, instantSchema } from '../domain/instant.ts';
-import { isPhoneCode, PHONE_CODE_REFUSED_TEXT, PHONE_CODE_TRIES, type PhoneCodePurpose } from '../domain/phone-code.ts';
+import { isPhoneCode, PHONE_CODE_REFUSED_TEXT, PHONE_CODE_TRIES } from '../domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../domain/phone-code-purpose.ts';
 import { phoneCodeKey } from './keys.ts';
 import { pauseBeforeRetry, retryOnConflict, type Table, updateItemIf, type Write } from './table.ts';
 

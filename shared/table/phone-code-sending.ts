@@ -5,11 +5,11 @@ import { dateOf, type Instant, instantSchema, later } from '../domain/instant.ts
 import {
   nextPhoneCodeAt,
   PHONE_CODES_PER_DAY,
-  type PhoneCodePurpose,
   phoneCodeDigest,
   phoneCodeExpiry,
   SECONDS_BETWEEN_PHONE_CODES,
 } from '../domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../domain/phone-code-purpose.ts';
 import { phoneCodeKey, sentPhoneCodesKey } from './keys.ts';
 import { getItem, retryOnConflict, type Table, transact, type Write } from './table.ts';
 

@@ -1,36 +1,16 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Application, ApplicationIn } from '../domain/case/application.ts';
+import type { ApplicationIn } from '../domain/case/application.ts';
 import type { RefusedSubmission } from '../domain/case/refused-submission.ts';
 import type { Submission } from '../domain/case/submit.ts';
-import type { CivilDate } from '../domain/civil-date.ts';
 import { WriteConflictError } from '../domain/errors.ts';
-import { readAnnualCounter, takePlaceWrite } from './annual-counter.ts';
+import { takePlaceWrite } from './annual-counter.ts';
 import { itemOf, parseApplication, setAsideWrite } from './application-item.ts';
 import { eventWrite } from './event-write.ts';
-import { type IdempotencyRecord, idempotencyWrite, parseIdempotencyRecord } from './idempotency-record.ts';
-import { annualCounterKey, applicationKey, type Key, type OccupationLevel, refusedSubmissionKey } from './keys.ts';
+import { type IdempotencyRecord, idempotencyWrite } from './idempotency-record.ts';
+import { refusedSubmissionKey } from './keys.ts';
+import { type PriorRecordReader, priorRecordReader } from './prior-record.ts';
 import { getItem, pauseBeforeRetry, type Table, transact, type Write } from './table.ts';
 
-/** What a person already has: read once the rules or a condition of the write refuse a submission. */
-export interface PriorRecord {
-  /** The latest attempt for the same occupation and level. */
-  readonly current: Application | undefined;
-  readonly placesTaken: number;
-  /** Accepted submissions of the day, whatever became of them. */
-  readonly submittedOnDay: number;
-  readonly idempotency: IdempotencyRecord | undefined;
-}
-
-export interface PriorRecordKeys extends OccupationLevel {
-  readonly idNumber: string;
-  readonly year: number;
-  /** A day of that year. */
-  readonly day: CivilDate;
-  readonly idempotency: Key | undefined;
-}
-
-export interface SubmissionStore {
-  readonly priorRecord: (keys: PriorRecordKeys) => Promise<PriorRecord>;
+export interface SubmissionStore extends PriorRecordReader {
   /**
    * Writes a submission whole or not at all: once per occupation and level, a place of the year, the first audit event
    * and the idempotency record, with the writes of what proves the rest. `refused` means a condition failed and nothing
@@ -52,7 +32,7 @@ export interface SubmissionStore {
 
 export function submissionStore(table: Table): SubmissionStore {
   return {
-    priorRecord: (keys) => readPriorRecord(table, keys),
+    ...priorRecordReader(table),
     submit: (submission, idempotency, proof = []) =>
       writeSubmission(table, [...submissionWrites(table, submission, idempotency), ...proof]),
     refusedUnder: async (idNumber, receiptNumber) => {
@@ -68,28 +48,6 @@ export function submissionStore(table: Table): SubmissionStore {
       ]);
       return written === 'submitted' ? 'kept' : 'known';
     },
-  };
-}
-
-async function readPriorRecord(table: Table, { idNumber, year, day, idempotency, ...occupation }: PriorRecordKeys) {
-  const current = applicationKey(idNumber, occupation);
-  const counter = annualCounterKey(idNumber, year);
-  const { Responses, UnprocessedKeys } = await table.client.send(
-    new BatchGetCommand({
-      RequestItems: {
-        [table.name]: { ConsistentRead: true, Keys: [current, counter, ...(idempotency ? [idempotency] : [])] },
-      },
-    }),
-  );
-  if (UnprocessedKeys?.[table.name]) throw new WriteConflictError('the table read only a part');
-  const items = Responses?.[table.name] ?? [];
-  const at = (key: Key) => items.find((item) => item.pk === key.pk && item.sk === key.sk);
-  const [currentItem, counterItem] = [at(current), at(counter)];
-  const idempotencyItem = idempotency && at(idempotency);
-  return {
-    current: currentItem && parseApplication(currentItem),
-    ...readAnnualCounter(counterItem, day),
-    idempotency: idempotencyItem && parseIdempotencyRecord(idempotencyItem),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -126,6 +127,11 @@ export async function updateItem(
   const command = new UpdateCommand({ TableName: table.name, ReturnValues: 'ALL_NEW', ...input });
   const { Attributes = {} } = await unlessConflict(table.client.send(command));
   return Attributes;
+}
+
+/** Deletes one item; without one, nothing happens. @throws WriteConflictError where a transaction on it is under way */
+export async function deleteItem(table: Table, key: Key): Promise<void> {
+  await unlessConflict(table.client.send(new DeleteCommand({ TableName: table.name, Key: key })));
 }
 
 /** What became of a conditional update: the item as it then is, or as it was where the condition failed. */

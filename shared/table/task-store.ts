@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import type { Application } from '../domain/case/application.ts';
+import { claimSchema } from '../domain/claim.ts';
 import { decisionSchema, type Task, taskSchema } from '../domain/task.ts';
 import type { TaskKind, TaskStatus } from '../domain/task-kind.ts';
 import { INDEXES, personPartition, taskKey, taskKindPartition, taskPartition, taskPrefix } from './keys.ts';
 import { mergedPage, type Page } from './page.ts';
 import { getItem, queryItems, queryPrefix, type Table, type Write } from './table.ts';
-import { taskItem } from './task-item.ts';
+import { type Assigned, isAssigned } from './task-claims.ts';
+import { openAsRead, taskItem } from './task-item.ts';
 
 /** More than a case ever has: each stage has a few rounds, and each complaint is a task. */
 const MOST_TASKS = 200;
@@ -20,7 +22,11 @@ const listedTaskSchema = z.extend(
     openedAt: true,
     dueAt: true,
   }),
-  { outcome: z.optional(decisionSchema.shape.outcome), decidedAt: z.optional(decisionSchema.shape.decidedAt) },
+  {
+    outcome: z.optional(decisionSchema.shape.outcome),
+    decidedAt: z.optional(decisionSchema.shape.decidedAt),
+    claim: z.optional(claimSchema),
+  },
 );
 
 /** A task as a list shows it: the index carries no token, and of a decision only outcome and time. */
@@ -39,6 +45,7 @@ export interface TaskStore {
     readonly status: TaskStatus;
     readonly limit: number;
     readonly next: string | undefined;
+    readonly assigned?: Assigned | undefined;
   }) => Promise<Page<ListedTask>>;
   /** The open tasks of an agency, at most `limit` of them, earliest due first. */
   readonly openOf: (agency: string, limit: number) => Promise<readonly Pick<Task, 'kind' | 'dueAt'>[]>;
@@ -56,7 +63,7 @@ export function taskStore(table: Table): TaskStore {
       (await queryPrefix(table, personPartition(applicant.idNumber), taskPrefix(applicationId), MOST_TASKS)).map(
         (item) => taskSchema.parse(item),
       ),
-    page: ({ agencies, kind, status, limit, next }) =>
+    page: ({ agencies, kind, status, limit, next, assigned }) =>
       mergedPage(
         table,
         {
@@ -70,6 +77,7 @@ export function taskStore(table: Table): TaskStore {
           order: status === 'DECIDED' ? 'descending' : 'ascending',
           limit,
           next,
+          only: assigned && ((item) => isAssigned(listedTaskSchema.parse(item), assigned)),
         },
         (item) => listedTaskSchema.parse(item),
       ),
@@ -86,10 +94,17 @@ export function taskStore(table: Table): TaskStore {
       Put: {
         TableName: table.name,
         Item: taskItem(application.applicant.idNumber, task),
-        ConditionExpression: 'attribute_not_exists(pk) OR #status = :open',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':open': 'OPEN' },
+        ...unlessClosed(task),
       },
     }),
+  };
+}
+
+function unlessClosed(task: Task) {
+  const { condition, names, values } = openAsRead(task);
+  return {
+    ConditionExpression: `attribute_not_exists(pk) OR (${condition})`,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
   };
 }

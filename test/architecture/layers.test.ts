@@ -27,6 +27,8 @@ const violations = [
   ['client', 'client/client.ts', '../shared/domain/amount.ts'],
   ['fictional', 'fictional/people.ts', '../shared/policy/rules.ts'],
   ['audit', 'audit/verify.ts', '../functions/apply/submit.ts'],
+  ['what-if', 'what-if/report.ts', '../functions/apply/submit.ts'],
+  ['reports', 'reports/rebuild.ts', '../functions/report/count-cases.ts'],
   ['grants', 'grants/check.ts', './simulate.ts'],
   ['simulator-outside-its-process', 'grants/ask.ts', '@cloud-copilot/iam-simulate'],
   ['cdk-outside-infra', 'functions/pay/pay.ts', 'aws-cdk-lib'],

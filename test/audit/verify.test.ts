@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { keyOf } from '../../shared/table/application-item.ts';
 import { eventKey, type Key } from '../../shared/table/keys.ts';
 import { root } from '../architecture/repository-files.ts';
+import { retentionDesk } from '../functions/retention/retention-desk.ts';
 import { aPerson } from '../support/people.ts';
 import { aService } from '../support/service.ts';
 
@@ -116,7 +117,28 @@ describe('npm run audit:verify', () => {
     expect(lines[1]).toMatch(`${earlier}  UNREADABLE`);
   });
 
+  test('of a case whose content has gone verifies the chain, and says how many there are', async () => {
+    const service = await aService();
+    const id = await service.walk.caseIn('REJECTED', aPerson(1));
+    await service.walk.caseIn('FUND_REVIEW', aPerson(2));
+    service.deps.clock.set('2026-06-17T09:00:00+08:00');
+    await retentionDesk(service).carryOut();
+    const found = { status: 0, lines: ['2 cases verified, 0 broken; content removed from 1'] };
+    const env = { TABLE_NAME: service.table.name, DYNAMODB_ENDPOINT: inject('tableEndpoint') };
+    expect(await verify([], env)).toMatchObject(found);
+    const items = await retentionDesk(service).items();
+    expect(await verifyExport(items)).toMatchObject(found);
+    const cut = items.filter(({ event }) => event !== 'CONTENT_REMOVED');
+    const [line] = (await verifyExport(cut)).lines;
+    expect(line).toBe(`${id}  CONTENT at event 1 SUBMITTED`);
+  });
+
   test('says what to set where it has neither a table nor an export, and exits with 2', async () => {
     expect(await verify([])).toMatchObject({ status: 2, error: expect.stringContaining('TABLE_NAME') });
+  });
+
+  test('says in one line that an option is unknown, and exits with 2', async () => {
+    const { status, error } = await verify(['--data', 'folder']);
+    expect([status, error.trim().split('\n')]).toEqual([2, [expect.stringContaining("'--data'")]]);
   });
 });

@@ -62,7 +62,7 @@ describeInBrowser('the form of an application', () => {
     await page.getByText('不符合申报条件').waitFor();
     const refusal = (await page.locator('form .alert').textContent()) ?? '';
     for (const part of ['依据', '行政复议', '人民法院']) expect(refusal).toContain(part);
-    await page.getByLabel('企业职工').check();
+    await page.getByLabel('企业职工', { exact: true }).check();
     await page.locator('form button[type=submit]').click();
     await page.waitForURL(receipt);
   });

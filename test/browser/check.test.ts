@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from './support/accessible.ts';
 import { describeInBrowser } from './support/chromium.ts';
 import { type Portal, startPortal } from './support/portal.ts';
 
@@ -30,9 +31,22 @@ describeInBrowser('the check before an application', () => {
       if (request.url().includes('/v1/')) sent.push(request.url());
     });
     await answer(page, '企业职工', '2021');
-    await page.getByText('可以申报', { exact: true }).waitFor();
-    expect(await page.locator('.alert').textContent()).toContain('补贴金额¥2,500.00，申报截止日为2022年5月20日');
+    await page.getByText('可以申报', { exact: true }).first().waitFor();
+    const said = await page.locator('.alert').allTextContents();
+    expect(said).toEqual([
+      expect.stringContaining('补贴金额¥2,500.00，申报截止日为2022年5月20日'),
+      expect.stringContaining('补贴金额¥2,000.00，申报截止日为2022年5月20日'),
+    ]);
+    await expectAccessible(page);
     expect(sent).toEqual([]);
+  });
+
+  test('says no question of programmes where one covers the certificate', async () => {
+    const { page } = await portal.open('/check');
+    await answer(page, '企业职工', '2019');
+    await page.getByText('目前不能申报').waitFor();
+    expect(await page.locator('.alert').count()).toBe(1);
+    expect(await page.locator('.alert').textContent()).toContain('申报期限');
   });
 
   test('tells all reasons at once with their legal basis, by the clock of the service', async () => {

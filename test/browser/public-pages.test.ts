@@ -29,6 +29,7 @@ describeInBrowser('a public page', () => {
     '/notices/{id}?q=zzz',
     '/notices/210202-19990101',
     '/objections/how',
+    '/statistics',
     '/no-such-page',
   ];
   const addresses = states.flatMap((path, index) =>
@@ -85,6 +86,10 @@ describeInBrowser('a public page', () => {
         '¥2,500.00',
         '¥3,500.00',
         '¥5,000.00',
+        // The second programme.
+        '¥1,000.00',
+        '¥1,500.00',
+        '¥2,000.00',
       ]);
       await link(text.frame.pages.agencies).click();
       await expectHeading(text.lists.agencies.title);

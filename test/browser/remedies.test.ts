@@ -48,17 +48,16 @@ describeInBrowser('a refusal', () => {
     if (!receipt) throw new Error('There is no receipt');
     expect(await said.textContent()).toContain(receipt.receiptNumber);
     // What was said stays where it is until there is another answer.
-    let released = () => {};
+    const held = Promise.withResolvers<() => void>();
     await page.route('**/v1/eligibility-checks', async (route) => {
-      await new Promise<void>((resolve) => {
-        released = resolve;
-      });
+      await new Promise<void>((resolve) => held.resolve(resolve));
       await route.continue();
     });
     await send.click();
     await page.getByRole('button', { name: '正在提交……' }).waitFor();
     expect(await said.textContent()).toContain(receipt.receiptNumber);
-    released();
+    const release = await held.promise;
+    release();
     await page.getByRole('button', { name: '提交申报' }).waitFor();
     expect(await desk.receiptsOf(person)).toHaveLength(1);
 
@@ -96,7 +95,7 @@ describeInBrowser('a refusal', () => {
     await page.getByText('已恢复您上次填写的内容。').waitFor();
     await send.click();
     await page.getByText('回执编号').waitFor();
-    await page.getByLabel('企业职工').check();
+    await page.getByLabel('企业职工', { exact: true }).check();
     await send.click();
     await page.waitForURL(/\/applications\/\w+$/);
     expect(new Set(keys).size).toBe(3);

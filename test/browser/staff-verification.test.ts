@@ -31,7 +31,7 @@ describeInBrowser('a verification by hand', () => {
     await page.locator('#agency').selectOption('210202');
     await page.locator('#note').fill(NOTE);
     await page.keyboard.press('Control+Enter');
-    await page.getByText('没有其他符合条件的待办事项。').waitFor();
+    await page.getByText('上一件已作出决定').waitFor();
     await portal.journey.settle();
     expect(await portal.journey.phaseOf(person, applicationId)).toBe('FUND_REVIEW');
     await page.goto(`/staff/applications/${applicationId}`);

@@ -83,6 +83,7 @@ test.each([
   ['states:SendTaskSuccess', 'subsidy-production-decide-task'],
   ['secretsmanager:GetSecretValue', 'subsidy-production-pay'],
   ['lambda:InvokeFunction', 'subsidy-production-applications'],
+  ['lambda:InvokeFunction', '\\S*CallerOfstaff\\S*'],
   ['logs:PutLogEvents', 'subsidy-production-list-policies'],
   ['logs:CreateLogDelivery', 'subsidy-production-applications'],
   ['dynamodb:GetRecords', 'subsidy-production-queue-messages'],

@@ -93,6 +93,7 @@ describe('the public, without a token,', () => {
         monthsToApply: 12,
         publicityWorkingDays: 5,
       },
+      { policyId: 'skill-upgrade-2019-2021', annualLimit: null },
     ]);
     expect(policies[0]?.amounts.map(({ level, amountFen }) => [level, amountFen])).toEqual([
       [5, 150_000],

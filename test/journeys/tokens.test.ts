@@ -19,7 +19,7 @@ afterAll(() => running.stop());
 
 const applicantRoutes = routesOf('applicant');
 const staffRoutes = routesOf('staff');
-const params = { applicationId: 'A', taskId: 'A' };
+const params = { applicationId: 'A', taskId: 'A', recoveryId: 'A' };
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
 /** A token of the local issuer for a person, with overrides that may make it unacceptable. */
@@ -99,6 +99,7 @@ describe('an applicant', () => {
     changePayee: { kind: 'BANK_ACCOUNT', bankName: '虚构银行', accountNumber: '6299990000000000019' },
     changeContact: { phone: '13900000000' },
     makeStatement: { text: '证书等级与记录一致。' },
+    stateInRecovery: { text: '本人符合全部申领条件，请再次核实。' },
     requestReconsideration: { statement: '本人至今仍在该企业工作，请予复核。' },
   };
   const ofOneApplication = applicantRoutes.filter((route) => routes[route].path.includes('{applicationId}'));
@@ -108,8 +109,8 @@ describe('an applicant', () => {
     async (route) => {
       const { applicationId } = await journey.submit(await journey.newcomer());
       const asked = { token: genuine, body: bodies[route] };
-      const another = await journey.refused(route, { ...asked, params: { applicationId } });
-      const none = await journey.refused(route, { ...asked, params: { applicationId: 'NONE' } });
+      const another = await journey.refused(route, { ...asked, params: { applicationId, recoveryId: 'A' } });
+      const none = await journey.refused(route, { ...asked, params: { applicationId: 'NONE', recoveryId: 'A' } });
       expect(another).toMatchObject({ status: 404, type: '/problems/not-found' });
       expect({ ...another, instance: '' }).toEqual({ ...none, instance: '' });
       expect(await journey.ask('listOwnApplications', { token: genuine })).toEqual({ applications: [] });

@@ -10,7 +10,8 @@ export interface RealRun extends Pick<SpawnedRun, 'kill'> {
 
 /** Starts the real stack on a data folder, and waits until it is ready. */
 export async function startRealRun(dataFolder: string): Promise<RealRun> {
-  const { kill, printed } = spawnRun('local/main.ts', ['--data', dataFolder]);
+  // A second look is a further task of the same case, opened by chance.
+  const { kill, printed } = spawnRun('local/main.ts', ['--data', dataFolder, '--second-looks', 'none']);
   const url = (await printed(/API +http:\S+[\s\S]*Ctrl-C/)).match(/http:\S+/)?.[0] ?? '';
   return { kill, ask: serviceClient(url).ask, local: localClient(url) };
 }

@@ -1,7 +1,7 @@
 import { type ApplicationBody, applicationBody } from '../../shared/contracts/apply.ts';
 import type { AuditEvent } from '../../shared/domain/audit-event.ts';
 import { type Application, applicationSchema } from '../../shared/domain/case/application.ts';
-import { type Submission, submit } from '../../shared/domain/case/submit.ts';
+import { type Submission, type SubmissionFacts, submit } from '../../shared/domain/case/submit.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../../shared/domain/declared.ts';
 import { type Instant, instantOf, later } from '../../shared/domain/instant.ts';
 import type { Phase } from '../../shared/domain/phase.ts';
@@ -60,7 +60,7 @@ export type ApplicationFields = {
 
 /** The decision to submit an application, before it is stored. */
 export function aSubmission(
-  { applicationId = 'CASE00000000000A', previous }: { applicationId?: string; previous?: Application } = {},
+  { applicationId = 'CASE00000000000A', ...more }: Partial<SubmissionFacts> = {},
   declaration: Declaration = {},
 ): Submission {
   const moment = new Date(SUBMITTED_AT);
@@ -68,18 +68,21 @@ export function aSubmission(
   const body = anApplicationBody(declaration);
   const terms = termsOf(dalian2019to2021, body.certificate);
   const nextDueAt = later(instantOf(moment), START_ALLOWANCE);
-  const facts = {
-    declaration: body,
-    subject,
-    applicationId,
-    contentSalt: 'salt',
-    terms,
-    year: 2021,
-    submissionsPerDay: dalian2019to2021.submissionsPerDay,
-    nextDueAt,
-    previous,
-  };
-  return submit(facts, moment);
+  return submit(
+    {
+      declaration: body,
+      subject,
+      applicationId,
+      contentSalt: 'salt',
+      terms,
+      year: 2021,
+      submissionsPerDay: dalian2019to2021.submissionsPerDay,
+      nextDueAt,
+      previous: undefined,
+      ...more,
+    },
+    moment,
+  );
 }
 
 /** A case in memory only: just submitted, or in the phase the test names, with every field that is known by then. */

@@ -17,12 +17,15 @@ import { startWorkflow } from '../../functions/workflow/start-workflow.ts';
 import type { AlarmMetric } from '../../shared/contracts/alarm-metrics.ts';
 import type { DecisionBody } from '../../shared/contracts/review.ts';
 import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
-import { CHECKS, type Finding } from '../../shared/domain/finding.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { PayoutChannel } from '../../shared/domain/payout-channel.ts';
 import { personHash } from '../../shared/domain/person-hash.ts';
 import { taskIdOf } from '../../shared/domain/task.ts';
 import { type REVIEW_KINDS, ROLE_FOR_KIND, type TaskKind } from '../../shared/domain/task-kind.ts';
+import { dalianRetention } from '../../shared/policy/policies/dalian-retention.ts';
 import { newestPolicy, policies } from '../../shared/policy/policies.ts';
 import { chineseCalendar, type WorkingCalendar } from '../../shared/policy/working-calendar.ts';
+import { contentRemoval } from '../../shared/table/content-removal.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { anApplicationRequest, type Declaration, publicisedCase, SUBMITTED_AT, scheduledCase } from './applications.ts';
 import { aDecision, SUSPENSION } from './decisions.ts';
@@ -37,23 +40,24 @@ import {
   countingIds,
   countingPhoneCodes,
 } from './doubles.ts';
-import { instantAt } from './instants.ts';
+import { AGENCY, aFinding, threeYes } from './findings.ts';
 import { anObjectionRequest, signedInByNumber } from './objections.ts';
 import { aPerson, aStaffMember, asApplicant, asStaff, type Person } from './people.ts';
 import { storesOf } from './stores.ts';
 
-export const AGENCY = '210202';
-export const EMPLOYER = '虚构造船有限公司';
 type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /** Everything that a use case depends on: a real table, doubles for external systems, a clock that the test sets. */
 export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCalendar) {
   const clock = aClock(SUBMITTED_AT);
   const alarms: AlarmMetric[] = [];
+  const channel: { current: PayoutChannel } = { current: 'gateway' };
   return {
     ...storesOf(table),
     clock,
     now: clock.now,
+    rules: dalianRetention,
+    removal: contentRemoval(table, 'key-of-the-tests', clock.now),
     newId: countingIds(),
     newSalt: () => 'the-salt-of-every-case',
     newPhoneCode: countingPhoneCodes(),
@@ -61,6 +65,7 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
     signedIn: signedInByNumber,
     sender: newestPolicy(policies).messageSender,
     personOf: (idNumber: string) => personHash('key-of-the-tests', idNumber),
+    sampleOf: (_: string) => 99, // No decision gets a second look.
     calendar,
     policies,
     agencyCodes: agencyCodesOf(policies),
@@ -75,6 +80,9 @@ export function useCaseDeps(table: Table, calendar: WorkingCalendar = chineseCal
       for (let each = 0; each < count; each += 1) alarms.push(metric);
     },
     mayGoOn: () => true,
+    /** How payments are ordered; a test may change it. */
+    channels: channel,
+    channelOf: () => channel.current,
   };
 }
 export type UseCaseDeps = ReturnType<typeof useCaseDeps>;
@@ -229,18 +237,6 @@ async function takeStep(walk: CaseWalk, step: Step, id: string, person: Person):
     default:
       return step satisfies never;
   }
-}
-
-/** The finding of a check: "yes", unless the test says otherwise. */
-export function aFinding(finding: Partial<Finding> & Pick<Finding, 'check'>): Finding {
-  return { outcome: 'yes', reasons: [], at: instantAt(SUBMITTED_AT), ...finding };
-}
-
-/** Three times "yes", with the employer's name and its agency. */
-export function threeYes({ clock }: Pick<UseCaseDeps, 'clock'>, agency = AGENCY): readonly Finding[] {
-  return CHECKS.map((check) =>
-    aFinding({ check, at: clock.instant(), ...(check === 'employment' && { agency, employer: EMPLOYER }) }),
-  );
 }
 
 /** The stream delivers an event again for which the register gave no answer. */

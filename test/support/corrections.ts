@@ -11,8 +11,9 @@ import { CHECKS, type Check } from '../../shared/domain/finding.ts';
 import { ROLE_FOR_KIND } from '../../shared/domain/task-kind.ts';
 import { auditedCase } from '../../shared/table/audited-case.ts';
 import type { Declaration } from './applications.ts';
-import { AGENCY, type CaseWalk, EMPLOYER, type UseCaseDeps } from './case-walk.ts';
+import type { CaseWalk, UseCaseDeps } from './case-walk.ts';
 import { CORRECTION } from './decisions.ts';
+import { AGENCY, EMPLOYER } from './findings.ts';
 import { aStaffMember, asApplicant, asStaff, type Person } from './people.ts';
 
 /** When a correction is asked for, and when it is made, unless a test says otherwise. */

@@ -39,6 +39,8 @@ export function asDeployed(
     STAFF_TOKEN_HOURS: '8',
     SECOND_FACTORS: 'otp',
     IDENTITY_REGISTER_URL: 'https://identity.example',
+    BATCH_FILE_AGENCIES: 'none',
+    SECOND_LOOKS: 'none',
     BANK_URL: 'https://bank.example',
     MESSAGE_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111111111111/messages',
     MESSAGE_GATEWAY_URL: 'https://messages.example',

@@ -1,6 +1,6 @@
 import { objectionBody } from '../../shared/contracts/objection.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import type { PhoneCodePurpose } from '../../shared/domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../../shared/domain/phone-code-purpose.ts';
 import type { PhoneCodeStore } from '../../shared/table/phone-code-store.ts';
 import { aPerson, asPublic, type Person } from './people.ts';
 

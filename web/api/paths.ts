@@ -5,9 +5,16 @@ import type { routes } from '../../shared/contracts/routes.ts';
 type Routes = typeof routes;
 type Name = keyof Routes;
 
-type BodyOf<N extends Name> = Routes[N] extends { body: infer Body extends z.core.$ZodType }
-  ? { requestBody: { content: { 'application/json': z.input<Body> } } }
-  : { requestBody?: never };
+/** A file goes out as its bytes, and comes in as the caller reads it. */
+type BodyOf<N extends Name> = Routes[N] extends { bodyType: 'text/csv' }
+  ? { requestBody: { content: { 'text/csv': Blob } } }
+  : Routes[N] extends { body: infer Body extends z.core.$ZodType }
+    ? { requestBody: { content: { 'application/json': z.input<Body> } } }
+    : { requestBody?: never };
+
+type ContentOf<N extends Name> = Routes[N]['success'] extends { viewType: infer Type extends string }
+  ? { [Media in Type]: ViewOf<N> }
+  : { 'application/json': ViewOf<N> };
 
 type ViewOf<N extends Name> = z.output<Routes[N]['success']['view']>;
 
@@ -17,7 +24,7 @@ type Operation<N extends Name> = {
     path: Readonly<Record<string, string>>;
     header?: Readonly<Record<string, string>>;
   };
-  responses: { [Status in Routes[N]['success']['status']]: { content: { 'application/json': ViewOf<N> } } };
+  responses: { [Status in Routes[N]['success']['status']]: { content: ContentOf<N> } };
 } & BodyOf<N>;
 
 /** The names of the routes with this path and method; there is one at most. */
@@ -28,7 +35,7 @@ type NameAt<Path, Method> = {
 /** The contract in the form of openapi-typescript, for openapi-fetch. */
 export type Paths = {
   [Path in Routes[Name]['path']]: {
-    [Method in 'get' | 'post' | 'put' as [NameAt<Path, Method>] extends [never] ? never : Method]: Operation<
+    [Method in 'get' | 'post' | 'put' | 'delete' as [NameAt<Path, Method>] extends [never] ? never : Method]: Operation<
       NameAt<Path, Method>
     >;
   };

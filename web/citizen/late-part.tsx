@@ -4,7 +4,10 @@ import type { Language } from '../../shared/contracts/portal-pages.ts';
 import { UnreachableError } from '../api/trouble.ts';
 import { Loading } from '../design/states.tsx';
 import type { StatementsText } from '../text/zh/citizen-statements.ts';
+import type * as accesses from './accesses/own-accesses.tsx';
+import type * as paymentReturn from './applications/payment-return.tsx';
 import { useCitizenText } from './citizen-text.tsx';
+import type * as recovery from './recovery/recovery.tsx';
 import type * as overturned from './remedy/overturned.tsx';
 import type * as reconsideration from './remedy/reconsideration.tsx';
 import { StatementsTextProvider } from './statement/statements-text.tsx';
@@ -12,16 +15,22 @@ import type * as suspension from './suspension/suspension.tsx';
 import { TroubleMessage } from './trouble-message.tsx';
 
 interface Parts {
+  readonly paymentReturn: typeof paymentReturn;
   readonly suspension: typeof suspension;
   readonly overturned: typeof overturned;
   readonly reconsideration: typeof reconsideration;
+  readonly accesses: typeof accesses;
+  readonly recovery: typeof recovery;
 }
 
-/** The parts of a page that few cases need. */
+/** The parts of a page that few cases need, or that nobody needs at once. */
 const PARTS: { readonly [Name in keyof Parts]: () => Promise<Parts[Name]> } = {
+  paymentReturn: () => import('./applications/payment-return.tsx'),
   suspension: () => import('./suspension/suspension.tsx'),
   overturned: () => import('./remedy/overturned.tsx'),
   reconsideration: () => import('./remedy/reconsideration.tsx'),
+  accesses: () => import('./accesses/own-accesses.tsx'),
+  recovery: () => import('./recovery/recovery.tsx'),
 };
 
 interface LatePartProps<Name extends keyof Parts> {

@@ -7,7 +7,7 @@ import { TroubleMessage } from './trouble-message.tsx';
 interface PagedListProps<Page, Item> {
   readonly pages: UseInfiniteQueryResult<InfiniteData<Page>>;
   readonly itemsOf: (page: Page) => readonly Item[];
-  readonly idOf: (item: Item) => string;
+  readonly idOf: (item: Item, index: number) => string;
   readonly card: (item: Item) => ReactNode;
   readonly loading: string;
   readonly more: string;
@@ -28,8 +28,8 @@ export function PagedList<Page, Item>(props: PagedListProps<Page, Item>) {
       {data && shown.length === 0 && empty}
       {shown.length > 0 && (
         <ul className="cards" ref={list}>
-          {shown.map((item) => (
-            <li key={idOf(item)}>{card(item)}</li>
+          {shown.map((item, index) => (
+            <li key={idOf(item, index)}>{card(item)}</li>
           ))}
         </ul>
       )}
@@ -42,7 +42,7 @@ export function PagedList<Page, Item>(props: PagedListProps<Page, Item>) {
   );
 }
 
-/** The first link of a further page takes the focus, because the button that brought it may be gone. */
+/** The first link or item of a further page takes the focus, because the button that brought it may be gone. */
 function useFocusOnMore(lengths: readonly number[]) {
   const list = useRef<HTMLUListElement>(null);
   const pages = lengths.length;
@@ -50,7 +50,7 @@ function useFocusOnMore(lengths: readonly number[]) {
   const pagesBefore = useRef(pages);
   useEffect(() => {
     if (pagesBefore.current > 0 && pages > pagesBefore.current) {
-      list.current?.children[before]?.querySelector('a')?.focus();
+      list.current?.children[before]?.querySelector<HTMLElement>('a, [tabindex]')?.focus();
     }
     pagesBefore.current = pages;
   }, [pages, before]);

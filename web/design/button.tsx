@@ -8,16 +8,30 @@ interface ButtonProps {
   readonly type?: 'button' | 'submit';
   /** Work is under way. The button stays in the order of focus and does nothing. */
   readonly busy?: boolean;
+  /** Whether what the button shows and hides is shown. */
+  readonly expanded?: boolean;
+  /** Its name where its word alone would not tell, such as one of several downloads. It begins with the word. */
+  readonly 'aria-label'?: string;
   readonly onClick?: () => void;
 }
 
-export function Button({ children, kind = 'primary', type = 'button', busy = false, onClick }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'primary',
+  type = 'button',
+  busy = false,
+  expanded,
+  onClick,
+  'aria-label': label,
+}: ButtonProps) {
   return (
     <button
       className="button"
       data-kind={kind}
       type={type}
       aria-disabled={busy || undefined}
+      aria-expanded={expanded}
+      aria-label={label}
       // A form submits by the click of its button, also at the Enter key.
       onClick={(event) => (busy ? event.preventDefault() : onClick?.())}
     >

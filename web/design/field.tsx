@@ -65,7 +65,6 @@ export function TextArea({ id, label, hint, error, ...area }: Labels & TextareaH
 export interface Option {
   readonly value: string;
   readonly label: string;
-  readonly hint?: string;
 }
 
 type SelectProps = Labels & { readonly options: readonly Option[] } & SelectHTMLAttributes<HTMLSelectElement>;
@@ -84,9 +83,15 @@ export function SelectField({ id, label, hint, error, options, ...select }: Sele
   );
 }
 
+interface RadioOption {
+  readonly value: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+}
+
 interface RadioGroupProps extends Labels {
   readonly name: string;
-  readonly options: readonly Option[];
+  readonly options: readonly RadioOption[];
   readonly value?: string;
   readonly onChange?: (value: string) => void;
 }

@@ -11,7 +11,7 @@ import { Document, type PublicPageProps } from './document.tsx';
 type PolicyView = z.input<typeof policiesView>['policies'][number];
 
 interface StandardsPageProps extends PublicPageProps {
-  /** The newest first. */
+  /** In the order in which they are shown. */
   readonly policies: readonly PolicyView[];
 }
 
@@ -80,6 +80,9 @@ function PolicySection({ policy, text, language }: PublicPageProps & { readonly 
             },
             { term: standards.monthsToApply, value: standards.months(policy.monthsToApply) },
             { term: standards.annualLimit, value: standards.times(policy.annualLimit) },
+            ...(policy.insuredMonths > 0
+              ? [{ term: standards.insuredMonths, value: standards.monthsInsured(policy.insuredMonths) }]
+              : []),
           ]}
         />
         <h3>{standards.steps}</h3>
@@ -100,7 +103,7 @@ function PolicySection({ policy, text, language }: PublicPageProps & { readonly 
 
 /** The clauses, and the figures that each is behind. They stand at the end, because few readers need them. */
 function sourcesOf(
-  { sources }: PolicyView,
+  { sources, insuredMonths }: PolicyView,
   { text: { standards }, language }: InLanguage<PublicText>,
 ): readonly Detail[] {
   const clauses = [
@@ -111,6 +114,7 @@ function sourcesOf(
     [standards.occupations, sources.occupations],
     [standards.monthsToApply, sources.monthsToApply],
     [standards.annualLimit, sources.annualLimit],
+    ...(insuredMonths > 0 ? ([[standards.insuredMonths, sources.insuredMonths]] as const) : []),
     [standards.review, sources.reviewWorkingDays],
     [standards.publicity, sources.publicityWorkingDays],
     [standards.objections, sources.objectionDecisionWorkingDays],

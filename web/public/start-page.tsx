@@ -47,6 +47,7 @@ export function StartPage({ policy, ...page }: PublicPageProps & { readonly poli
             ['/notices', text.frame.pages.notices],
             ['/objections/how', text.lists.how.title],
             ['/objections', text.lists.how.lookUp],
+            ['/statistics', text.lists.statistics.title],
             ['/agencies', start.agencies],
           ] as const
         ).map(([path, label]) => (

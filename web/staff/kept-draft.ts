@@ -18,17 +18,18 @@ interface DraftName {
  * service and an expired sign-in lose nothing. A sign-out removes it.
  *
  * @param empty what nothing typed looks like; it fills in what an older version of the form did not have
+ * @param storage null keeps nothing
  */
 export function keptDraft<Typed extends object>(
   { subject, form, about }: DraftName,
   empty: Typed,
-  storage: Storage = sessionStorage,
+  storage: Storage | null = sessionStorage,
 ) {
   const name = `${DRAFT_PREFIX}${form}:${subject}:${about}`;
   return {
     keep: (typed: Typed, now = Date.now()): void => {
       try {
-        storage.setItem(name, JSON.stringify({ keptAt: now, typed }));
+        storage?.setItem(name, JSON.stringify({ keptAt: now, typed }));
       } catch {
         // A device without storage keeps nothing; the form works all the same.
       }
@@ -36,13 +37,13 @@ export function keptDraft<Typed extends object>(
     /** What was typed, unless it is seven days old. */
     read: (now = Date.now()): Typed | undefined => {
       try {
-        const kept: Kept<Typed> | null = JSON.parse(storage.getItem(name) ?? 'null');
+        const kept: Kept<Typed> | null = JSON.parse(storage?.getItem(name) ?? 'null');
         const isFresh = kept?.typed && now - kept.keptAt < DRAFT_KEPT_FOR_MS;
         return isFresh ? { ...empty, ...kept.typed } : undefined;
       } catch {
         return undefined;
       }
     },
-    drop: (): void => storage.removeItem(name),
+    drop: (): void => storage?.removeItem(name),
   };
 }

@@ -35,9 +35,9 @@ export function StaffApp() {
 function Framed({ children }: { readonly children: ReactNode }) {
   const { language, text } = useStaffText();
   const [path] = useLocation();
-  const { mayKey } = useDuty();
+  const duty = useDuty();
   return (
-    <DeskFrame text={text.frame} language={language} path={path} mayKey={mayKey} side={<PersonAndSignOut />}>
+    <DeskFrame text={text.frame} language={language} path={path} duty={duty} side={<PersonAndSignOut />}>
       {children}
     </DeskFrame>
   );

@@ -15,6 +15,20 @@ export function dayText(date: string, language: Language): string {
 }
 
 /**
+ * A month.
+ *
+ * @param month YYYY-MM
+ * @example monthText('2021-06', 'zh') // 2021年6月
+ */
+export function monthText(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    ...BEIJING,
+    year: 'numeric',
+    month: 'long',
+  }).format(new Date(`${month}-01T00:00:00+08:00`));
+}
+
+/**
  * A moment, to the minute.
  *
  * @param instant RFC 3339, as the API gives it

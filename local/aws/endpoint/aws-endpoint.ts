@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { startHttpServer } from '../../http/http-server.ts';
 import type { Queues } from '../queues/queues.ts';
@@ -16,6 +17,8 @@ interface EndpointDeps {
   readonly workflows: WorkflowEngine;
   readonly tokens: TaskTokens;
   readonly queues: Queues;
+  /** Answers requests to object storage. */
+  readonly objects: (message: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** The value of every secret. */
   readonly secret: string;
 }
@@ -31,7 +34,10 @@ const startSchema = z.object({
   input: z.string().default('{}'),
 });
 
-/** Starts the endpoint on a free port. It speaks the AWS JSON protocols and does not check signatures. */
+/**
+ * Starts the endpoint on a free port. It speaks the AWS JSON protocols, in which a header names the operation, and does
+ * not check their signatures. Every other request is one to object storage.
+ */
 export async function startAwsEndpoint(deps: EndpointDeps): Promise<AwsEndpoint> {
   const operations: Readonly<Record<string, Operation>> = {
     'AWSStepFunctions.StartExecution': (input) => startExecution(input, deps),
@@ -44,6 +50,8 @@ export async function startAwsEndpoint(deps: EndpointDeps): Promise<AwsEndpoint>
   const server = await startHttpServer({
     port: 0,
     mostBodyBytes: MOST_BODY_BYTES,
+    direct: (message, response) =>
+      message.headers['x-amz-target'] === undefined ? deps.objects(message, response) : undefined,
     answer: async ({ header, body }) => {
       const target = header('x-amz-target') ?? '';
       return jsonAnswer(200, (await operationFor(target, operations)(JSON.parse(body || '{}'))) ?? {});

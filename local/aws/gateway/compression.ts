@@ -15,7 +15,8 @@ export function compression(stack: Stack): (answer: HttpAnswer, request: Gateway
   const { MinimumCompressionSize: least = Number.POSITIVE_INFINITY } = apiSchema.parse(api?.properties ?? {});
   return (answer, request) => {
     const taken = /\bgzip\b/.test(headerOf(request, 'accept-encoding') ?? '');
-    if (!taken || Buffer.byteLength(answer.body) < least) return answer;
+    // As API Gateway does, an answer that is compressed already is left as it is.
+    if (!taken || 'content-encoding' in answer.headers || Buffer.byteLength(answer.body) < least) return answer;
     return { ...answer, headers: { ...answer.headers, 'content-encoding': 'gzip' }, body: gzipSync(answer.body) };
   };
 }

@@ -13,6 +13,8 @@ export interface GatewayRequest {
   /** Names and values in turn, as they were sent. */
   readonly rawHeaders: readonly string[];
   readonly body: string;
+  /** The body before it was read as UTF-8, where it came over HTTP. */
+  readonly bytes?: Buffer | undefined;
   readonly sourceIp: string;
   readonly at: Date;
 }
@@ -22,12 +24,20 @@ const STAGE = 'local';
 
 type Values = Readonly<Record<string, readonly string[]>>;
 
-/** The event that API Gateway (REST, proxy integration) passes to a function. */
+/**
+ * The event that API Gateway (REST, proxy integration) passes to a function.
+ *
+ * @param binaryTypes the media types whose bodies it passes on as bytes, in Base64
+ */
 export function proxyEvent(
   request: GatewayRequest,
   route: MatchedRoute,
   authorizer: Readonly<Record<string, unknown>> | undefined,
+  binaryTypes: readonly string[] = [],
 ): Readonly<Record<string, unknown>> {
+  const [type = ''] = (headerOf(request, 'content-type') ?? '').split(';');
+  const isBinary = request.body !== '' && binaryTypes.includes(type.trim().toLowerCase());
+  const bytes = request.bytes ?? Buffer.from(request.body);
   const headers = grouped(pairs(request.rawHeaders));
   const query = grouped([...request.query]);
   return {
@@ -41,8 +51,8 @@ export function proxyEvent(
     pathParameters: orNull(decoded(route.parameters)),
     stageVariables: null,
     requestContext: requestContext(request, route, authorizer),
-    body: request.body === '' ? null : request.body,
-    isBase64Encoded: false,
+    body: request.body === '' ? null : isBinary ? bytes.toString('base64') : request.body,
+    isBase64Encoded: isBinary,
   };
 }
 

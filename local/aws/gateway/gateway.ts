@@ -37,6 +37,7 @@ export function gateway({ stack, functions, say }: GatewayDeps): Gateway {
   const routes = gatewayRoutes(stack);
   const responses = gatewayResponses(stack);
   const compressed = compression(stack);
+  const binaryTypes = binaryTypesOf(stack);
 
   const integrate = async (
     request: GatewayRequest,
@@ -44,7 +45,7 @@ export function gateway({ stack, functions, say }: GatewayDeps): Gateway {
     authorizer: Caller,
   ): Promise<HttpAnswer | GatewayFault> => {
     try {
-      const event = proxyEvent(request, route, authorizer);
+      const event = proxyEvent(request, route, authorizer, binaryTypes);
       const answer = answerSchema.safeParse(await functions.invoke(route.method.functionArn, event));
       if (answer.success) return httpAnswer(answer.data);
       say(
@@ -78,6 +79,13 @@ export function gateway({ stack, functions, say }: GatewayDeps): Gateway {
     tooLarge: (requestId) => responses.answer('REQUEST_TOO_LARGE', requestId),
   };
 }
+
+/** The media types whose bodies the API passes on as bytes. */
+function binaryTypesOf(stack: Stack): readonly string[] {
+  const [api] = stack.resources('AWS::ApiGateway::RestApi');
+  return apiSchema.parse(api?.properties ?? {}).BinaryMediaTypes;
+}
+const apiSchema = z.object({ BinaryMediaTypes: z.array(z.string()).default([]) });
 
 type Caller = Readonly<Record<string, unknown>> | undefined;
 

@@ -5,6 +5,7 @@ import { ClientRequest } from 'node:http';
 import type { HttpAnswer, HttpRequest } from '../../http/http-message.ts';
 import { startHttpServer } from '../../http/http-server.ts';
 import { actionsOfRequest } from './actions-of-request.ts';
+import { actionsOnObjects } from './actions-on-objects.ts';
 
 /** Records which function makes which call to AWS. */
 export interface CallRecorder {
@@ -42,10 +43,11 @@ export function callRecorder(file: string, stateMachines: readonly string[]): Ca
   };
   subscribe(CREATED, nameCaller);
 
-  const record = ({ header, body }: HttpRequest): void => {
+  const record = (request: HttpRequest): void => {
+    const { header } = request;
     const functionArn = header(CALLER);
     if (functionArn === undefined) return;
-    for (const action of actionsOrUnknown(header('x-amz-target') ?? '', body ?? '', stateMachines)) {
+    for (const action of actionsOrUnknown(request, stateMachines)) {
       const line = JSON.stringify({ caller: functionArn, ...action });
       if (written.has(line)) continue;
       written.add(line);
@@ -82,9 +84,10 @@ export function callRecorder(file: string, stateMachines: readonly string[]): Ca
   };
 }
 
-function actionsOrUnknown(target: string, body: string, stateMachines: readonly string[]) {
+function actionsOrUnknown({ header, body, method, path }: HttpRequest, stateMachines: readonly string[]) {
+  const target = header('x-amz-target');
   try {
-    return actionsOfRequest(target, body, stateMachines);
+    return target === undefined ? actionsOnObjects(method, path) : actionsOfRequest(target, body ?? '', stateMachines);
   } catch (error) {
     return [{ action: 'unknown', resource: error instanceof Error ? error.message : String(error) }];
   }
@@ -101,7 +104,7 @@ const OF_THE_CONNECTION = new Set([
 ]);
 
 async function passedOn(
-  { method, path, search, rawHeaders, body, gone }: HttpRequest,
+  { method, path, search, rawHeaders, header, bytes, gone }: HttpRequest,
   to: string,
 ): Promise<HttpAnswer> {
   const names = rawHeaders.filter((_, index) => index % 2 === 0);
@@ -110,12 +113,14 @@ async function passedOn(
     if (!OF_THE_CONNECTION.has(name.toLowerCase())) headers.append(name, rawHeaders[2 * index + 1] ?? '');
   });
   headers.delete(CALLER);
+  // An address that is signed is signed for the host to which it was given.
+  headers.set('x-forwarded-host', header('host') ?? '');
   const answer = await fetch(new URL(search === '' ? path : `${path}?${search}`, to), {
     method,
     headers,
     signal: gone,
-    ...(body !== undefined && method !== 'GET' && method !== 'HEAD' && { body }),
+    ...(bytes !== undefined && method !== 'GET' && method !== 'HEAD' && { body: new Uint8Array(bytes) }),
   });
   const kept = [...answer.headers].filter(([name]) => !OF_THE_CONNECTION.has(name) && name !== 'content-encoding');
-  return { status: answer.status, headers: Object.fromEntries(kept), body: await answer.text() };
+  return { status: answer.status, headers: Object.fromEntries(kept), body: Buffer.from(await answer.arrayBuffer()) };
 }

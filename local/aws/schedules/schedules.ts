@@ -22,14 +22,20 @@ interface Rule {
   idle?: Idle;
 }
 
-/** Ticks before `until` find nothing to do, as long as `calls` remains the number of function calls. */
+/** Ticks before `until` find nothing to do, as long as `calls` remains the number of calls that may have changed it. */
 interface Idle {
   readonly until: number;
   readonly calls: number;
 }
 
-/** The answer of a target that has nothing to do before `nextDueAt`; null means never. */
-const answerSchema = z.object({ nextDueAt: z.iso.datetime().nullable() });
+/**
+ * The answer of a target that has nothing to do before `nextDueAt`; null means never. One that has changed nothing says
+ * so: the other targets would find what they found before.
+ */
+const answerSchema = z.object({
+  nextDueAt: z.iso.datetime().nullable(),
+  changedNothing: z.literal(true).optional(),
+});
 
 interface SchedulesDeps {
   readonly stack: Stack;
@@ -42,7 +48,8 @@ interface SchedulesDeps {
  * The `rate(...)` rules of the stack. They tick at whole multiples of their period, so a restart needs no stored state.
  *
  * The result of a scheduled call depends on the table and the time alone. A call that answers when its next work is due
- * would find nothing at any earlier tick, unless another function is called meanwhile. Such ticks are skipped.
+ * would find nothing at any earlier tick, unless another function is called meanwhile that may change the table. Such
+ * ticks are skipped.
  * Otherwise moving the clock by a year would call the target 8,760 times for an unchanged table. On the machine's time
  * no tick is skipped.
  *
@@ -63,14 +70,19 @@ export function schedules({ stack, functions, deadLetters, clock }: SchedulesDep
     ];
   });
 
-  const call = async (rule: Rule, target: Rule['targets'][number], tick: Date): Promise<void> => {
+  let withoutChange = 0;
+  /** The calls of functions that may have changed the table. */
+  const changingCalls = () => functions.calls() - withoutChange;
+
+  /** Any call but those `before` and this one, even one that this one causes, may change the table. */
+  const call = async (rule: Rule, target: Rule['targets'][number], tick: Date, before: number): Promise<void> => {
     const event = target.Input === undefined ? scheduledEvent(rule, tick) : JSON.parse(target.Input);
-    // Any further call, even one that this call causes, may change the table.
-    const calls = functions.calls() + 1;
     try {
       const answer = answerSchema.safeParse(await functions.invoke(target.Arn, event));
       if (!answer.success || rule.targets.length > 1 || clock.real) return;
-      const { nextDueAt } = answer.data;
+      const { nextDueAt, changedNothing } = answer.data;
+      if (changedNothing) withoutChange += 1;
+      const calls = changedNothing ? before : before + 1;
       rule.idle = { until: nextDueAt === null ? Number.POSITIVE_INFINITY : Date.parse(nextDueAt), calls };
     } catch (error) {
       deadLetters.add({ source: rule.name, function: target.Arn, event, error });
@@ -79,19 +91,20 @@ export function schedules({ stack, functions, deadLetters, clock }: SchedulesDep
 
   return {
     nextTick() {
-      const earliest = Math.min(...rules.map((rule) => nextTickOf(rule, functions.calls())));
+      const earliest = Math.min(...rules.map((rule) => nextTickOf(rule, changingCalls())));
       return Number.isFinite(earliest) ? new Date(earliest) : undefined;
     },
     passTo(now) {
       for (const rule of rules) {
-        const passed = Math.min(nextTickOf(rule, functions.calls()), firstTickFrom(now.getTime(), rule));
+        const passed = Math.min(nextTickOf(rule, changingCalls()), firstTickFrom(now.getTime(), rule));
         rule.next = Math.max(rule.next, passed);
       }
     },
     fire(tick) {
-      for (const rule of rules.filter((rule) => nextTickOf(rule, functions.calls()) <= tick.getTime())) {
+      const before = changingCalls();
+      for (const rule of rules.filter((rule) => nextTickOf(rule, changingCalls()) <= tick.getTime())) {
         rule.next = tickAfter(tick.getTime(), rule.periodMs);
-        for (const target of rule.targets) void call(rule, target, tick);
+        for (const target of rule.targets) void call(rule, target, tick, before);
       }
     },
   };

@@ -29,6 +29,7 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
   'AWS::SecretsManager::Secret': 'Name',
   'AWS::SQS::Queue': 'QueueName',
+  'AWS::S3::Bucket': 'BucketName',
 };
 
 const arnParts: Readonly<Record<string, string>> = {
@@ -101,6 +102,8 @@ export function physicalName(logicalId: string, lookup: ResourceLookup): string 
 /** The ARN of a resource in the local run. */
 export function arnOf(logicalId: string, lookup: ResourceLookup): string {
   const { Type } = resourceCalled(logicalId, lookup);
+  // The ARN of a bucket names no region and no account.
+  if (Type === 'AWS::S3::Bucket') return `arn:${LOCAL_PARTITION}:s3:::${physicalName(logicalId, lookup)}`;
   const [service = '', kind = ''] = (arnParts[Type] ?? `${Type.split('::')[1]?.toLowerCase()}:`).split(/:(.*)/s);
   return `arn:${LOCAL_PARTITION}:${service}:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${kind}${physicalName(logicalId, lookup)}`;
 }

@@ -1,14 +1,16 @@
 import { ServiceError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { Instant } from '../instant.ts';
+import { programmeOf } from '../programme.ts';
 import type { AdmissionBasis } from '../remedy.ts';
 import type { Task } from '../task.ts';
 import type { Application, ApplicationIn } from './application.ts';
 import { beginCase } from './begin-case.ts';
 import { type Change, changeBy, type Effect } from './change.ts';
 import { currentFindings } from './current-findings.ts';
+import { ENTRY } from './decider.ts';
 import { decided } from './reconsideration.ts';
-import { decidedBy, decisionBy, type StaffDecision } from './staff-decision.ts';
+import { actorOf, decidedBy, decisionBy, type StaffDecision } from './staff-decision.ts';
 
 /** What a refusal falls on, and what the attempt in its place begins with. */
 export interface AdmissionFacts {
@@ -68,11 +70,12 @@ function admitted(
   { decision }: StaffDecision,
   { basis, documentNumber, applicationId, contentSalt, findings, nextDueAt, current }: AdmissionFacts,
 ): Change & { readonly before: null } {
-  const { applicant, certificate, payee, terms, applicantSubject, submittedAt, year, reasons } = refused;
+  const { applicant, certificate, payee, terms, applicantSubject, submittedAt, year, reasons, counterEntry, deaths } =
+    refused;
   const at = decision.decidedAt;
   const { event, begun } = beginCase({
     event: 'ADMITTED',
-    actor: { kind: 'staff', staffId: decision.decidedBy },
+    actor: actorOf(decision),
     at,
     to: refused.stage === 'declared' ? 'VERIFYING' : 'FUND_REVIEW',
     applicationId,
@@ -83,8 +86,12 @@ function admitted(
     ...begun,
     attempt: Math.max(current?.attempt ?? 0, refused.attempt) + 1,
     applicantSubject,
+    // It is still the application that came over the counter, and who entered it decides nothing here either.
+    ...(counterEntry && { counterEntry, deciders: refused.deciders.filter(({ stage }) => stage === ENTRY) }),
     submittedAt,
     year,
+    // The payee of the heirs is named anew: the trail of this attempt knows of none.
+    ...(deaths && { deaths }),
     admittedBy: { basis, applicationId: refused.applicationId, documentNumber, at, overruled: [...reasons] },
     nextDueAt,
     workflowRun: 1,
@@ -101,7 +108,7 @@ function admitted(
           employer: refused.employer,
         };
   const effects: readonly Effect[] = [
-    { kind: 'TAKE_ANNUAL_PLACE', year, limit: terms.annualLimit },
+    { kind: 'TAKE_ANNUAL_PLACE', programme: programmeOf(terms), year, limit: terms.annualLimit },
     // A later attempt that ended makes room; the refused one moves with its own change.
     ...(current && current.applicationId !== refused.applicationId
       ? [{ kind: 'SET_ASIDE', previous: current } as const]

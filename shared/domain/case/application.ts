@@ -1,19 +1,25 @@
 import * as z from 'zod/mini';
 import { civilDateSchema } from '../civil-date.ts';
 import { correctionSchema, madeCorrectionSchema } from '../correction.ts';
+import { counterEntrySchema } from '../counter-entry.ts';
+import { deathFields } from '../death.ts';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../declared.ts';
+import { handoverSchema } from '../handover.ts';
 import type { IdNumber } from '../id-number.ts';
 import { instantSchema } from '../instant.ts';
-import { fenSchema } from '../money.ts';
 import { payeeSchema } from '../payment.ts';
 import { paymentReturnSchema } from '../payment-return.ts';
-import type { Phase } from '../phase.ts';
+import { isUnsuccessful, type Phase } from '../phase.ts';
 import { REASON_CODES } from '../reason-code.ts';
+import { recoverySummarySchema } from '../recovery-summary.ts';
 import { reasonFactsSchema } from '../refusal.ts';
 import { admittedBySchema, overturnedSchema, reconsiderationSchema } from '../remedy.ts';
+import { contentRemovedSchema, legalHoldSchema } from '../retention.ts';
+import { secondLookSchema } from '../second-look.ts';
 import { suspensionSchema } from '../suspension.ts';
 import { termsSchema } from '../terms.ts';
 import { deciderSchema } from './decider.ts';
+import { publicEntrySchema } from './public-entry.ts';
 
 export const certificateSchema = z.object({
   category: z.enum(CERTIFICATE_CATEGORIES),
@@ -39,18 +45,6 @@ export type Applicant = Readonly<z.output<typeof applicantSchema>>;
 /** Why a case waits for an operator or for staff: what is overdue or failed, and since when. */
 const attentionSchema = z.object({ code: z.string(), since: instantSchema });
 
-/** What a public notice shows of a case: never phone, account or certificate number. */
-export const publicEntrySchema = z.object({
-  serial: z.int().check(z.minimum(1)),
-  maskedName: z.string(),
-  maskedIdNumber: z.string(),
-  employer: z.string(),
-  occupation: z.string(),
-  level: z.literal([...LEVELS]),
-  amountFen: fenSchema,
-});
-export type PublicEntry = Readonly<z.output<typeof publicEntrySchema>>;
-
 /** The fields of every attempt, in every phase. */
 const record = {
   applicationId: z.string(),
@@ -65,7 +59,10 @@ const record = {
   /** The key of the content digests in the audit trail. Retention deletes it together with the content. */
   contentSalt: z.optional(z.string()),
   applicant: applicantSchema,
-  /** The subject of the token that submitted it. Staff with the same subject may not decide on it. */
+  /**
+   * The subject of the token that submitted it; empty where staff entered it at the counter. Staff with the same
+   * subject may not decide on it.
+   */
   applicantSubject: z.string(),
   certificate: certificateSchema,
   payee: payeeSchema,
@@ -73,6 +70,8 @@ const record = {
   /** The event that declared what the case has now, by its sequence number; absent where that is the submission. */
   declaredBy: z.optional(z.int()),
   submittedAt: instantSchema,
+  /** How it came over the counter; absent where the applicant sent it. */
+  counterEntry: z.optional(counterEntrySchema),
   /** Why staff made this attempt; absent where the applicant submitted it. */
   admittedBy: z.optional(admittedBySchema),
   /** The calendar year, Beijing time, in which it takes an annual place. */
@@ -81,8 +80,12 @@ const record = {
    * Absent until the employment register or a reviewer has named the employer's district; until then it is the city's.
    */
   agency: z.optional(z.string()),
+  /** How staff passed it from one agency to another, oldest first; absent where nobody did. */
+  handovers: z.optional(z.array(handoverSchema)),
   /** Who has decided which stage of this case. None of these people decides another. */
   deciders: z.array(deciderSchema),
+  /** Its decisions that get a second look; absent where none was sampled. */
+  secondLooks: z.optional(z.array(secondLookSchema)),
   /** The corrections that were made, oldest first; absent where none was. */
   corrections: z.optional(z.array(madeCorrectionSchema)),
   /** How many objections were filed, and how many of them were then not admitted; absent where none was. */
@@ -96,11 +99,16 @@ const record = {
   lifted: z.optional(z.object({ at: instantSchema, reasons: z.array(z.enum(REASON_CODES)) })),
   /** How many payments were ordered; also the number in the last payment's id. */
   paymentCount: z.int(),
+  ...deathFields,
   /** By when the next thing must happen, the end of the workflow included. The sweep looks for cases past it. */
   nextDueAt: z.optional(instantSchema),
   attention: z.optional(attentionSchema),
   /** How often a workflow was started for this attempt. */
   workflowRun: z.int(),
+  /** How staff kept it beyond its time, oldest first; absent where nobody did. */
+  legalHolds: z.optional(z.array(legalHoldSchema)),
+  /** Set once its content goes, because its time is over. */
+  contentRemoved: z.optional(contentRemovedSchema),
 };
 
 // What is established about a case, stage by stage. Each stage has everything of the one before it.
@@ -127,7 +135,13 @@ const scheduled = {
   payAt: instantSchema,
 };
 const publicised = { ...scheduled, stage: z.literal('publicised'), publicEntry: publicEntrySchema };
-const settled = { ...publicised, stage: z.literal('settled'), paidAt: instantSchema };
+const settled = {
+  ...publicised,
+  stage: z.literal('settled'),
+  paidAt: instantSchema,
+  /** Absent where nothing was ever asked back. */
+  recovery: z.optional(recoverySummarySchema),
+};
 
 const suspended = { suspension: suspensionSchema };
 
@@ -209,6 +223,19 @@ export function countedObjections({
 }: Pick<Application, 'objectionCount' | 'notAdmittedCount' | 'dismissed'>): number {
   return objectionCount - notAdmittedCount - (dismissed?.count ?? 0);
 }
+
+/**
+ * Whether a case keeps another one for the same occupation and level away: while it is open, and once it is paid,
+ * unless all of the money has come back.
+ */
+export function holdsSlot(application: Application): boolean {
+  if (application.phase === 'PAID') return !application.recovery?.slotFree;
+  return !isUnsuccessful(application.phase);
+}
+
+/** Whether money of a case is being asked back: notified, decided and not all back, or with another organ. */
+export const hasOpenRecovery = (application: Application): boolean =>
+  application.phase === 'PAID' && application.recovery?.open !== undefined;
 
 /** The reasons a case was refused for; none unless it is REJECTED. */
 export function reasonsOf(application: Application) {

@@ -1,14 +1,18 @@
 import type { Actor } from '../actor.ts';
 import { type AuditEvent, FIRST_PREVIOUS_HASH, sealEvent } from '../audit-event.ts';
 import { contentDigest } from '../content-digest.ts';
+import { COUNTER, type EnteredAtCounter } from '../counter-entry.ts';
 import type { Instant } from '../instant.ts';
 import type { BEGINS_OF_CASES } from '../transitions.ts';
 import { firstPhase, type PhaseAfter } from '../transitions.ts';
-import { type Declaration, declaredContent } from './case-content.ts';
+import { type Declaration, submittedContent } from './case-content.ts';
+import { type Decider, ENTRY } from './decider.ts';
 
 interface Beginning<Event extends (typeof BEGINS_OF_CASES)[number]> {
   readonly event: Event;
+  /** Whose it is where nobody entered it at the counter. */
   readonly actor: Actor;
+  readonly counter?: EnteredAtCounter | undefined;
   readonly at: Instant;
   /** Which phase it begins in, where the event may lead to several. */
   readonly to?: PhaseAfter<Event>;
@@ -24,13 +28,15 @@ interface Beginning<Event extends (typeof BEGINS_OF_CASES)[number]> {
  */
 export function beginCase<Event extends (typeof BEGINS_OF_CASES)[number]>({
   event: name,
-  actor,
+  actor: sender,
+  counter,
   at,
   to,
   applicationId,
   contentSalt,
   declares,
 }: Beginning<Event>) {
+  const actor: Actor = counter ? { kind: 'staff', staffId: counter.enteredBy.staffId } : sender;
   const phase = firstPhase(name, actor.kind, to);
   const event: AuditEvent = sealEvent({
     applicationId,
@@ -40,7 +46,8 @@ export function beginCase<Event extends (typeof BEGINS_OF_CASES)[number]>({
     actor,
     before: null,
     after: phase,
-    contentDigest: contentDigest(contentSalt, declaredContent(declares)),
+    contentDigest: contentDigest(contentSalt, submittedContent({ ...declares, counterEntry: counter?.entry })),
+    ...(counter && { channel: COUNTER }),
     previousHash: FIRST_PREVIOUS_HASH,
   });
   const { applicant, certificate, payee, terms } = declares;
@@ -55,7 +62,9 @@ export function beginCase<Event extends (typeof BEGINS_OF_CASES)[number]>({
     certificate,
     payee,
     terms,
-    deciders: [],
+    // Who entered it counts as one who decided a stage, and so decides no other.
+    deciders: counter ? [{ stage: ENTRY, ...counter.enteredBy } satisfies Decider] : [],
+    ...(counter && { counterEntry: counter.entry }),
     objectionCount: 0,
     paymentCount: 0,
   };

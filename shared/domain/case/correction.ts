@@ -2,6 +2,7 @@ import { APPLICANT, SYSTEM } from '../actor.ts';
 import { type CorrectableField, type CorrectingStage, checksOf } from '../correction.ts';
 import { ServiceError } from '../errors.ts';
 import { CHECKS, type Check, type Finding } from '../finding.ts';
+import { agencyOfStaff } from '../handover.ts';
 import type { Instant } from '../instant.ts';
 import type { Application, ApplicationIn } from './application.ts';
 import type { Declaration } from './case-content.ts';
@@ -73,7 +74,7 @@ export function correct(application: Application, facts: CorrectionFacts, at: In
         ...before,
         ...set,
         // What the register said of another number, or nothing, does not name the employer any more.
-        ...(checks.includes('employment') && { employer: undefined, agency: undefined }),
+        ...(checks.includes('employment') && { employer: undefined, agency: agencyOfStaff(before) }),
         attempt: attemptAfter(application, declaration, previous),
         corrections: [...(before.corrections ?? []), { stage, fields, askedAt, correctedAt: at, checks: [...checks] }],
         workflowRun: before.workflowRun + 1,

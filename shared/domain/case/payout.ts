@@ -1,17 +1,45 @@
 import { BANK, SYSTEM } from '../actor.ts';
+import type { AgencyOfPolicy } from '../budget.ts';
+import { recipientOf } from '../death.ts';
+import { ServiceError } from '../errors.ts';
 import { DAY, type Instant, later } from '../instant.ts';
+import type { Fen } from '../money.ts';
 import type { Payment } from '../payment.ts';
 import { type PaymentReturn, RETURNS_TO_RING_AFTER, type ReturnCode } from '../payment-return.ts';
 import type { Application } from './application.ts';
-import { type Change, changeBy } from './change.ts';
+import { type Change, changeBy, type Effect } from './change.ts';
+
+/** An order, and what it holds on. */
+export interface PaymentOrder {
+  readonly payment: Payment;
+  readonly nextDueAt: Instant;
+  /** How much may have been taken from the budget of the payment, so that it covers the amount, too. */
+  readonly spentAtMostFen?: Fen | undefined;
+  /** Where the case may have waited for the money of a budget. */
+  readonly waitedFor?: { readonly of: AgencyOfPolicy; readonly payAt: Instant } | undefined;
+}
 
 /**
- * A payment is stored before the bank hears of it. With the order, what held the case up is over.
+ * A payment is stored before the bank hears of it. With the order, what held the case up is over. It takes the amount
+ * from the budget, where there is one, in the same write, and holds only while nothing is asked back from the person.
  *
- * @source Guide §4
+ * @throws ServiceError WRONG_PHASE where the applicant has died and nobody may be paid instead
+ * @source Guide §4; policy data (budgets)
  */
-export function requestPayment(application: Application, payment: Payment, nextDueAt: Instant): Change {
-  const effects = [{ kind: 'REQUEST_PAYMENT', payment }] as const;
+export function requestPayment(
+  application: Application,
+  { payment, nextDueAt, spentAtMostFen, waitedFor }: PaymentOrder,
+): Change {
+  if (!recipientOf(application)) throw new ServiceError('WRONG_PHASE', 'the applicant has died and no heir is known');
+  const { budget, amountFen } = payment;
+  const effects: readonly Effect[] = [
+    { kind: 'REQUEST_PAYMENT', payment },
+    { kind: 'REQUIRE_NO_RECOVERY' },
+    ...(budget && spentAtMostFen !== undefined
+      ? [{ kind: 'SPEND_BUDGET', budget, amountFen, spentAtMostFen } as const]
+      : []),
+    ...(waitedFor ? [{ kind: 'STOP_WAITING', ...waitedFor } as const] : []),
+  ];
   return changeBy(
     { application, event: 'PAYMENT_REQUESTED', actor: SYSTEM, at: payment.requestedAt, effects },
     (before, fields) => ({ ...before, ...fields, paymentCount: payment.number, nextDueAt, attention: undefined }),
@@ -48,7 +76,8 @@ export interface ReturnedPayment extends Omit<Settlement, 'settledAt'> {
 }
 
 /**
- * The bank has sent the money back. After several returns the payer is asked to ring the applicant.
+ * The bank has sent the money back. After several returns the payer is asked to ring the applicant. The budget that it
+ * was taken from has it again.
  *
  * @source Guide §4
  */
@@ -57,7 +86,11 @@ export function returnPayment(
   { payment, code, remindAt, nextDueAt }: ReturnedPayment,
   at: Instant,
 ): Change {
-  const effects = [{ kind: 'SETTLE_PAYMENT', payment }] as const;
+  const { budget, amountFen } = payment;
+  const effects: readonly Effect[] = [
+    { kind: 'SETTLE_PAYMENT', payment },
+    ...(budget ? [{ kind: 'RESTORE_BUDGET', budget, amountFen } as const] : []),
+  ];
   return changeBy({ application, event: 'PAYMENT_RETURNED', actor: BANK, at, effects }, (before, fields) => ({
     ...before,
     ...fields,

@@ -1,7 +1,8 @@
 import { SYSTEM } from '../actor.ts';
 import type { Instant } from '../instant.ts';
-import type { Application, PublicEntry, ScheduledApplication } from './application.ts';
+import type { Application, ScheduledApplication } from './application.ts';
 import { type Change, changeBy } from './change.ts';
+import type { PublicEntry } from './public-entry.ts';
 import type { Publication } from './staff-decision.ts';
 
 /**

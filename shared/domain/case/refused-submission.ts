@@ -1,4 +1,5 @@
 import { SYSTEM } from '../actor.ts';
+import type { EnteredAtCounter } from '../counter-entry.ts';
 import { instantOf } from '../instant.ts';
 import type { ReasonCode } from '../reason-code.ts';
 import type { ReasonFacts } from '../refusal.ts';
@@ -10,8 +11,10 @@ import type { Change } from './change.ts';
 
 export interface RefusedSubmissionFacts {
   readonly declaration: Omit<Declaration, 'terms'>;
-  /** The subject of the applicant's token. */
+  /** The subject of the applicant's token; empty where staff entered it. */
   readonly subject: string;
+  /** How it came over the counter; undefined where the applicant sent it. */
+  readonly counter?: EnteredAtCounter | undefined;
   readonly receiptNumber: string;
   readonly contentSalt: string;
   readonly terms: Terms;
@@ -39,6 +42,7 @@ export function refuseSubmission(facts: RefusedSubmissionFacts, moment: Date): R
   const {
     declaration,
     subject,
+    counter,
     receiptNumber: applicationId,
     contentSalt,
     terms,
@@ -50,6 +54,7 @@ export function refuseSubmission(facts: RefusedSubmissionFacts, moment: Date): R
   const { event, begun } = beginCase({
     event: 'SUBMISSION_REFUSED',
     actor: SYSTEM,
+    counter,
     at: submittedAt,
     applicationId,
     contentSalt,

@@ -2,6 +2,7 @@ import type { Instant } from '../instant.ts';
 import type { Decision, Task } from '../task.ts';
 import type { Application } from './application.ts';
 import { type Change, changeBy } from './change.ts';
+import type { Decider } from './decider.ts';
 import type { Employment } from './verification.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface StaffDecision {
   /** The keyed hash of the ID number of the person who decided. */
   readonly person: string;
   readonly nextDueAt: Instant;
+  /** The absent colleagues whose deputy made it. Each counts as having decided this stage. */
+  readonly represented?: readonly Pick<Decider, 'person' | 'staffId'>[];
 }
 
 /** A refusal also has a number of its own. */
@@ -101,10 +104,15 @@ export function decisionBy<Event extends string>(
   return {
     application,
     event,
-    actor: { kind: 'staff', staffId: decision.decidedBy },
+    actor: actorOf(decision),
     at: decision.decidedAt,
     effects: [{ kind: 'DECIDE_TASK', task: { ...task, status: 'DECIDED', decision } }],
   } as const;
+}
+
+/** Who decided, and in whose stead. */
+export function actorOf({ decidedBy: staffId, representing }: Decision) {
+  return { kind: 'staff', staffId, ...(representing && { representing }) } as const;
 }
 
 /** What a refusal by staff sets. */
@@ -114,6 +122,10 @@ export function refused({ decision, documentNumber }: StaffRefusal) {
 }
 
 /** Who has decided from now on, and when the workflow must have heard of it. */
-export function decidedBy({ deciders }: Application, { task, decision, person, nextDueAt }: StaffDecision) {
-  return { deciders: [...deciders, { stage: task.kind, person, staffId: decision.decidedBy }], nextDueAt };
+export function decidedBy(
+  { deciders }: Application,
+  { task, decision, person, nextDueAt, represented = [] }: StaffDecision,
+) {
+  const decided = [{ person, staffId: decision.decidedBy }, ...represented];
+  return { deciders: [...deciders, ...decided.map((each) => ({ stage: task.kind, ...each }))], nextDueAt };
 }

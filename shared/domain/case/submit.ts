@@ -1,6 +1,8 @@
 import { APPLICANT } from '../actor.ts';
 import { beijingDate } from '../civil-date.ts';
+import type { EnteredAtCounter } from '../counter-entry.ts';
 import { type Instant, instantOf } from '../instant.ts';
+import { programmeOf } from '../programme.ts';
 import type { Terms } from '../terms.ts';
 import type { Application, ApplicationIn } from './application.ts';
 import { beginCase } from './begin-case.ts';
@@ -9,8 +11,10 @@ import type { Change, Effect } from './change.ts';
 
 export interface SubmissionFacts {
   readonly declaration: Omit<Declaration, 'terms'>;
-  /** The subject of the applicant's token. */
+  /** The subject of the applicant's token; empty where staff entered it. */
   readonly subject: string;
+  /** How it came over the counter; undefined where the applicant sent it. */
+  readonly counter?: EnteredAtCounter | undefined;
   readonly applicationId: string;
   /** Random, and known to this case only: the key of its content digests. */
   readonly contentSalt: string;
@@ -35,10 +39,12 @@ export interface Submission extends Change {
 export function submit(facts: SubmissionFacts, moment: Date): Submission {
   const { declaration, subject, applicationId, contentSalt, terms, year, submissionsPerDay, nextDueAt, previous } =
     facts;
+  const { counter } = facts;
   const submittedAt = instantOf(moment);
   const { event, begun } = beginCase({
     event: 'SUBMITTED',
     actor: APPLICANT,
+    counter,
     at: submittedAt,
     applicationId,
     contentSalt,
@@ -61,6 +67,7 @@ export function submit(facts: SubmissionFacts, moment: Date): Submission {
     effects: [
       {
         kind: 'TAKE_ANNUAL_PLACE',
+        programme: programmeOf(terms),
         year,
         limit: terms.annualLimit,
         day: { date: beijingDate(moment), submissionsAtMost: submissionsPerDay },

@@ -1,5 +1,8 @@
 import { type Actor, APPLICANT, SYSTEM } from '../actor.ts';
+import { recipientOf, withoutDeath } from '../death.ts';
+import { ServiceError } from '../errors.ts';
 import type { Instant } from '../instant.ts';
+import type { PaymentReturn } from '../payment-return.ts';
 import type { Statement, Suspension } from '../suspension.ts';
 import type { Task } from '../task.ts';
 import type { Application, ApplicationIn } from './application.ts';
@@ -14,7 +17,8 @@ import {
 } from './staff-decision.ts';
 import { withdrawnEntry } from './withdraw.ts';
 
-type Suspendable = ApplicationIn<Suspension['from']>;
+/** What only the phase before has. */
+type Left = { readonly objectionsDueAt?: Instant; readonly paymentReturn?: PaymentReturn };
 
 /** What a suspension sets, and the tasks that it opens and takes back. */
 export interface SuspensionFacts {
@@ -44,13 +48,34 @@ export function suspend(
   const effects: readonly Effect[] = [
     { kind: 'OPEN_TASK', task },
     ...(openReview ? [{ kind: 'CANCEL_TASK', task: { ...openReview, status: 'CANCELLED' } } as const] : []),
-    ...(application.phase === 'PUBLICISED' ? [withdrawnEntry(application)] : []),
+    ...pulledEntry(application),
   ];
-  return changeBy({ application, event: 'SUSPENDED', actor: by, at: suspension.at, effects }, (before, fields) => {
-    const { objectionsDueAt: _, ...kept }: Suspendable & { readonly objectionsDueAt?: Instant } = before;
-    const suspended = { ...kept, ...fields, suspension: { ...suspension, from: before.phase } };
-    return { ...suspended, nextDueAt: suspension.dueAt } as ApplicationIn<'SUSPENDED'>;
-  });
+  return changeBy({ application, event: 'SUSPENDED', actor: by, at: suspension.at, effects }, (before, fields) =>
+    pulledCase(before, { ...before, ...fields }, suspension),
+  );
+}
+
+/** The entry of a case leaves its notice where it is visible. */
+export function pulledEntry(application: Application): readonly Effect[] {
+  return application.phase === 'PUBLICISED' ? [withdrawnEntry(application)] : [];
+}
+
+/**
+ * A case as it is once it was pulled.
+ *
+ * @param fields of the case, with those that the event sets
+ */
+export function pulledCase(
+  { phase }: Application,
+  fields: object,
+  suspension: SuspensionFacts['suspension'],
+): ApplicationIn<'SUSPENDED'> {
+  const { objectionsDueAt: _, paymentReturn: __, ...kept }: Left = fields;
+  return {
+    ...kept,
+    suspension: { ...suspension, from: phase },
+    nextDueAt: suspension.dueAt,
+  } as ApplicationIn<'SUSPENDED'>;
 }
 
 /**
@@ -77,7 +102,8 @@ export function makeStatement(
  * other goes on the public notice for a window anew.
  *
  * @param publication its dates; undefined where its year has no holiday data yet, or it goes back to the payment
- * @throws ServiceError WRONG_PHASE where nothing is suspended
+ * @param strikesDeath whether the death of the applicant was recorded wrongly, so that the applicant is paid
+ * @throws ServiceError WRONG_PHASE where nothing is suspended; where the applicant has died and nobody may be paid
  * @source Default
  */
 export function liftSuspension(
@@ -85,19 +111,22 @@ export function liftSuspension(
   made: StaffDecision & {
     readonly to: 'AWAITING_PUBLICATION' | 'PAYING';
     readonly publication: Publication | undefined;
+    readonly strikesDeath?: boolean;
   },
 ): Change {
-  const { to, publication } = made;
-  return changeBy(
+  const { to, publication, strikesDeath = false } = made;
+  const { decidedAt } = made.decision;
+  const change = changeBy(
     { ...decisionBy('SUSPENSION_LIFTED', application, made), to },
-    ({ suspension, ...before }, fields) => {
+    ({ suspension, ...suspended }, fields) => {
+      const before = strikesDeath ? withoutDeath(suspended, decidedAt) : suspended;
       const lifted = {
         ...before,
         ...fields,
         ...decidedBy(application, made),
         workflowRun: before.workflowRun + 1,
         lifted: {
-          at: made.decision.decidedAt,
+          at: decidedAt,
           reasons: [...new Set([...(before.lifted?.reasons ?? []), ...(suspension.reasons ?? [])])],
         },
       };
@@ -108,6 +137,11 @@ export function liftSuspension(
       ) as ApplicationIn<'AWAITING_PUBLICATION'>;
     },
   );
+  if (!strikesDeath && !recipientOf(application)) {
+    const message = '申请人已登记去世：继承人的收款信息经确认后方可恢复办理；登记有误的，请选择登记有误。';
+    throw new ServiceError('WRONG_PHASE', 'nobody may be paid', { errors: [{ pointer: '/outcome', message }] });
+  }
+  return change;
 }
 
 /** The fields of a case without those of the window that it has lost. */

@@ -17,7 +17,7 @@ export async function checkByKeyboard(page: Page, { certificate }: Introduction)
   await keys.choose(page.getByLabel('三级/高级工'));
   await keys.press(page.getByRole('button', { name: '查看结果' }));
   await page.getByText('补贴金额¥2,500.00').waitFor();
-  await keys.press(page.getByRole('link', { name: '去申报' }));
+  await keys.press(page.getByRole('link', { name: '按此项目申报（大连市' }));
 }
 
 /** Fills in by keyboard what the check has not asked, and sends the form. */
@@ -60,6 +60,9 @@ export async function fillByKeyboard(page: Page, person: Person): Promise<void> 
   await keyboard.press('Space');
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowDown');
+  await page.locator('#programme').waitFor();
+  await next();
+  await keyboard.press('Space');
   await next();
   await keyboard.press('Space');
   await next();
@@ -70,7 +73,11 @@ export async function fillByKeyboard(page: Page, person: Person): Promise<void> 
 }
 
 /** Fills the form in one go, for tests of something else. */
-export async function fillForm(page: Page, person: Person, { applicant = '企业职工' } = {}): Promise<void> {
+export async function fillForm(
+  page: Page,
+  person: Person,
+  { applicant = '企业职工', programme = '大连市企业职工职业技能证书补贴' } = {},
+): Promise<void> {
   await page.fill('#socialSecurityNumber', person.socialSecurityNumber);
   await page.getByLabel(applicant).check();
   await page.getByLabel('职业技能等级证书').check();
@@ -82,6 +89,7 @@ export async function fillForm(page: Page, person: Person, { applicant = '企业
   await page.fill('#occupationCode', '焊工');
   await page.getByRole('radio', { name: '焊工 6-18-02-04' }).check();
   await page.getByLabel('三级/高级工').check();
+  await page.getByLabel(programme).check();
   await page.getByLabel('银行账户').check();
   await page.fill('#bankName', '虚构银行中山支行');
   await page.fill('#accountNumber', person.accountNumber);

@@ -17,5 +17,6 @@ export async function decide(desk: Page, key: '1' | '2', fill?: () => Promise<vo
     await desk.getByRole('region', { name: '请确认' }).waitFor();
     await desk.keyboard.press('Control+Enter');
   }
-  await desk.getByText('没有其他符合条件的待办事项。').waitFor();
+  // A second look at it may be the next task.
+  await desk.getByText('上一件已作出决定').waitFor();
 }

@@ -19,6 +19,9 @@ export async function addLongNotice(context: BrowserContext): Promise<void> {
     ...documentRenderer(portalStyles, renderToStaticMarkup),
     policies,
     occupations: () => [],
+    statistics: async () => {
+      throw new Error('A notice has no statistics');
+    },
     notices: noticesWith(Array.from({ length: 60 }, () => ({}))),
     now: () => new Date('2021-06-18T09:00:00+08:00'),
   };

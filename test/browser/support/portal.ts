@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../../../bench/browser.ts';
+import type { ChosenParameters } from '../../../local/stack-parameters.ts';
 import { type Running, startJourney } from '../../journeys/support/journey.ts';
 
 /** The widths at which every page is looked at: a phone and a desk. */
@@ -32,8 +33,8 @@ export interface Portal extends Pick<Running, 'journey'> {
 }
 
 /** The service that `npm start` runs, and a browser in front of it; one of each for a file of tests. */
-export async function startPortal(clock?: string): Promise<Portal> {
-  const [running, browser] = await Promise.all([startJourney(clock), openBrowser()]);
+export async function startPortal(clock?: string, chosen?: ChosenParameters): Promise<Portal> {
+  const [running, browser] = await Promise.all([startJourney(clock, chosen), openBrowser()]);
   const { url } = running.service;
   const opened: (OpenPage & { readonly expected: RegExp | undefined })[] = [];
   return {

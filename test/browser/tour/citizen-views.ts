@@ -67,6 +67,12 @@ export const citizenViews: readonly View[] = [
     expected: /503/,
   }),
   one('settled', 'awaiting')('application-awaiting-publication'),
+  one('settled', 'paid')('application-accesses', { act: openAccesses }),
+  one('settled', 'paid')('application-accesses-failed', {
+    act: openAccesses,
+    answers: { '**/accesses?*': DOWN },
+    expected: /503/,
+  }),
   receipt('receipt', { picture: 'zh' }),
   receipt('receipt-on-paper', { act: (page) => page.emulateMedia({ media: 'print' }) }),
 
@@ -77,6 +83,7 @@ export const citizenViews: readonly View[] = [
   one('again', 'fundReview')('application-failed', { answers: { '**/v1/applications/*': DOWN }, expected: /503/ }),
   one('disputed', 'challenged')('application-in-objection-review'),
   one('waiting', 'verifying')('application-verifying'),
+  one('waiting', 'verifying')('application-accesses-none', { act: openAccesses }),
   one('waiting', 'manualVerification')('application-in-manual-verification'),
   one('refused', 'rejected')('application-refused', { picture: 'zh' }),
 ];
@@ -106,7 +113,7 @@ async function fillCertificate(page: Page, applicant: string): Promise<void> {
 async function answerCheck(page: Page, applicant: string): Promise<void> {
   await fillCertificate(page, applicant);
   await sendForm(page);
-  await page.locator('.alert').waitFor();
+  await page.locator('.alert').first().waitFor();
 }
 
 /** Fills in the form and sends it; the answer may be held. */
@@ -114,6 +121,7 @@ async function send(page: Page, { applicants }: TourWorld, applicant = 'ENTERPRI
   const { socialSecurityNumber, certificate, accountNumber } = applicants.newcomer;
   await page.fill('#socialSecurityNumber', socialSecurityNumber);
   await fillCertificate(page, applicant);
+  await page.locator('[name=programme]').first().check();
   await page.fill('#certificateNumber', certificate.number);
   await page.locator('[name=payeeKind][value=BANK_ACCOUNT]').check();
   await page.fill('#bankName', '虚构银行中山支行');
@@ -168,6 +176,12 @@ async function sentElsewhere(page: Page): Promise<void> {
     dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
   });
   await page.locator('.alert').waitFor();
+}
+
+async function openAccesses(page: Page): Promise<void> {
+  const accesses = page.locator('section[aria-labelledby=accesses]');
+  await accesses.locator('.button').click();
+  await accesses.locator('.cards, .alert, .button ~ p').first().waitFor();
 }
 
 async function openWithdrawal(page: Page): Promise<void> {

@@ -20,6 +20,7 @@ export const publicViews: readonly View[] = [
   }),
   viewsOf('/notices/{noticeId}', 'nobody')('notice-none', { path: search('没有此人') }),
   viewsOf('/notices/{noticeId}', 'nobody')('notice-gone', { path: '/notices/210202-19990101', expected: /404/ }),
+  viewsOf('/statistics', 'nobody')('statistics', { picture: 'zh' }),
   viewsOf('/objections/how', 'nobody')('how-to-object', { picture: 'zh' }),
   viewsOf('no page', 'nobody')('unknown-page', { path: '/no-such-page', expected: /404/, picture: 'en' }),
   viewsOf('no page', 'nobody')('failed-page', {

@@ -12,6 +12,8 @@ const review = viewsOf(
   ({ cases }) => `/staff/tasks/${taskIdOf(cases.challenged, 'OBJECTION_REVIEW')}`,
 );
 const cases = viewsOf('/staff/applications', 'staff', '/staff/applications');
+const search = viewsOf('/staff/searches', 'staff', '/staff/searches');
+const entry = viewsOf('/staff/entries', 'staff', '/staff/entries');
 const POST = '**/v1/staff/objections';
 const keyed = (kind: 'OBJECTION' | 'COMPLAINT') => ({
   [POST]: {
@@ -24,6 +26,8 @@ const keyed = (kind: 'OBJECTION' | 'COMPLAINT') => ({
     },
   },
 });
+
+const PURPOSE = '申请人到窗口咨询办理进度';
 
 /** What staff key at the counter, and what they do with a case outside its tasks. */
 export const staffCounterViews: readonly View[] = [
@@ -43,12 +47,80 @@ export const staffCounterViews: readonly View[] = [
   }),
   objection('staff-objection-restored', { act: restored }),
   objection('staff-objection-not-offered', { visitor: 'auditor' }),
-  review('staff-extension', { act: (page) => open(page, '.desk-actions .button') }),
+  review('staff-extension', { act: (page) => open(page, 'p.desk-actions .button') }),
   file('publicised')('staff-suspension', { act: (page) => open(page, '.desk-actions .button'), picture: 'zh' }),
   file('rejected')('staff-reconsideration', { act: (page) => open(page, '.desk-actions .button') }),
   file('rejected')('staff-reversal', { act: (page) => open(page, '.desk-actions .button:last-child') }),
   cases('staff-cases-no-number', { act: openWithoutNumber }),
+  entry('staff-entry', { picture: 'zh' }),
+  entry('staff-entry-faulty', { act: faulty }),
+  entry('staff-entry-agent', { act: (page) => page.locator('[name=presentedBy][value=AGENT]').check() }),
+  entry('staff-entry-checked', { act: (page, world) => checkEntry(page, world, 'ENTERPRISE_EMPLOYEE') }),
+  entry('staff-entry-not-eligible', { act: (page, world) => checkEntry(page, world, 'OTHER') }),
+  entry('staff-entry-taken', { act: takeEntry, answers: { '**/v1/staff/applications': taken() } }),
+  entry('staff-entry-not-offered', { visitor: 'auditor' }),
+  search('staff-search'),
+  search('staff-search-without-purpose', { act: (page) => seek(page, '13900000000', '', '.error-summary') }),
+  search('staff-search-none', { act: (page) => seek(page, '13900000000', PURPOSE, 'section h2[tabindex]') }),
+  search('staff-search-found', {
+    act: (page, { applicants }) => seek(page, applicants.settled.phone, PURPOSE, 'tbody a'),
+    picture: 'zh',
+  }),
+  search('staff-search-failed', {
+    act: (page) => seek(page, '13900000000', PURPOSE, 'form .ant-alert'),
+    answers: { '**/v1/staff/application-searches': DOWN },
+    expected: /503/,
+  }),
 ];
+
+/** Fills in an entry for somebody who has not applied, and has it checked. */
+async function checkEntry(page: Page, { applicants }: TourWorld, category: string): Promise<void> {
+  const { name, idNumber, phone, socialSecurityNumber, certificate, accountNumber } = applicants.newcomer;
+  const typed = { name, idNumber, socialSecurityNumber, phone, certificateNumber: certificate.number };
+  await page.locator('[name=presentedBy][value=SELF]').check();
+  for (const [id, value] of Object.entries(typed)) await page.fill(`#${id}`, value);
+  await page.locator(`[name=applicantCategory][value=${category}]`).check();
+  await page.locator('[name=certificateCategory][value=SKILL_LEVEL]').check();
+  await page.fill('#issuedOn', certificate.issuedOn);
+  await page.fill('#occupationCode', 'hangong');
+  await page.locator('[name=occupationCode-choice]').first().check();
+  await page.locator('[name=level][value="3"]').check();
+  await page.locator('[name=programme]').first().check();
+  await page.locator('[name=payeeKind][value=BANK_ACCOUNT]').check();
+  await page.fill('#bankName', '虚构银行中山支行');
+  await page.fill('#accountNumber', accountNumber);
+  await sendForm(page);
+  await page.locator('#check-title').waitFor();
+}
+
+async function takeEntry(page: Page, world: TourWorld): Promise<void> {
+  await checkEntry(page, world, 'ENTERPRISE_EMPLOYEE');
+  await page.locator('#check-title ~ .button').click();
+  await page.locator('.details').waitFor();
+}
+
+/** What the service says of an entry that it took. */
+function taken() {
+  return {
+    status: 201,
+    body: {
+      applicationId: 'V072167SSB76KD9M',
+      submittedAt: '2021-07-01T10:30:00+08:00',
+      amountFen: 250_000,
+      occupation: '焊工',
+      certificate: { level: 3 },
+      warnings: [],
+    },
+  };
+}
+
+async function seek(page: Page, phone: string, purpose: string, until: string): Promise<void> {
+  await page.selectOption('#by', 'phone');
+  await page.fill('#number', phone);
+  await page.fill('#purpose', purpose);
+  await sendForm(page);
+  await page.locator(until).first().waitFor();
+}
 
 async function faulty(page: Page): Promise<void> {
   await sendForm(page);

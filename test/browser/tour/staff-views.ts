@@ -15,7 +15,29 @@ const file = viewsOf(
   (world) => `/staff/applications/${world.cases.paid}`,
 );
 const notices = viewsOf('/staff/notices', 'staff', '/staff/notices');
+const budget = viewsOf('/staff/budget', 'staff', '/staff/budget');
 const UNKNOWN = 'V000000000000000';
+
+/** A year whose budget does not cover what its open cases need. */
+const SHORT = {
+  year: 2021,
+  budgets: [
+    {
+      policyId: 'dalian-2019-2021',
+      agency: '210202',
+      budgetFen: 100_000_000,
+      spentFen: 99_900_000,
+      leftFen: 100_000,
+      neededFen: 650_000,
+    },
+  ],
+  waiting: { count: 1, fen: 250_000 },
+  forecast: [
+    { agency: '210202', month: '2021-07', phase: 'PAYING', count: 1, fen: 250_000 },
+    { agency: '210202', month: null, phase: 'SUSPENDED', count: 2, fen: 400_000 },
+  ],
+  asOf: '2021-07-01T10:30:00+08:00',
+};
 
 /** The staff desk. */
 export const staffViews: readonly View[] = [
@@ -69,6 +91,10 @@ export const staffViews: readonly View[] = [
   notices('staff-notices', { picture: 'zh' }),
   notices('staff-notices-none', { path: '/staff/notices?agency=210224' }),
   notices('staff-notices-failed', { answers: { '**/v1/notices*': DOWN }, expected: /503/ }),
+  budget('staff-budget', { picture: 'zh' }),
+  budget('staff-budget-short', { answers: { '**/v1/staff/reports/budget*': { status: 200, body: SHORT } } }),
+  budget('staff-budget-none', { path: '/staff/budget?agency=210224&year=2022' }),
+  budget('staff-budget-failed', { answers: { '**/v1/staff/reports/budget*': DOWN }, expected: /503/ }),
 ];
 
 /** Chooses an outcome by its key and sends it. */

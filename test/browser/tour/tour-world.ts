@@ -1,5 +1,6 @@
 import { type Journey, timeToPay } from '../../journeys/support/journey.ts';
 import type { HeldCertificate, Person } from '../../journeys/support/people.ts';
+import { askBack, leaveToHeir } from './after-the-approval.ts';
 import { challenge } from './challenges.ts';
 
 /** The people who applied, by what their cases show. */
@@ -39,6 +40,7 @@ async function prepareCases(journey: Journey) {
   const [settled, disputed, again] = [await newcomer(), await newcomer(), await newcomer()];
   const [waiting, returned, untried] = [await newcomer(), await newcomer(), await newcomer()];
   const refused = await newcomer();
+  const [late, owing] = [await newcomer(), await newcomer()];
   await journey.introduce(refused, { contract: false, insured: false, filed: false });
   await journey.setAccount(returned.accountNumber, { outcome: 'RETURNED', returnReason: '账号不存在' });
   const submit = async (person: Person, certificate?: HeldCertificate) =>
@@ -73,10 +75,12 @@ async function prepareCases(journey: Journey) {
   const accountWrong = await submit(returned);
   const confirming = await certified(returned, '4-12-01-01');
   const sentBack = await certified(returned, '4-03-02-01');
+  const repaying = await submit(late);
+  const askedBack = await submit(owing);
   const rejected = await submit(refused);
   await journey.settle();
   await journey.withdraw(again, withdrawn);
-  await approve(paid, challenged, paying, accountWrong, confirming, sentBack);
+  await approve(paid, challenged, paying, accountWrong, confirming, sentBack, repaying, askedBack);
   const { noticeId = '', publishAt = '', closesAt = '' } = await journey.read(settled, paid);
   await journey.advanceTo(publishAt);
   const objectTo = async (person: Person) => {
@@ -126,6 +130,11 @@ async function prepareCases(journey: Journey) {
     outcome: 'REFUSE',
     explanation: '户名与申请人姓名不一致，请填写本人名下的银行账户。',
   });
+  const dead = await certified(owing, '4-12-01-01');
+  await journey.settle();
+  await approve(dead);
+  await leaveToHeir(journey, dead);
+  await askBack(journey, { person: late, repaying, askedBack });
   // From here on the bank and a register are silent, so nothing moves on.
   await journey.setFaults({ bank: { mode: 'down' }, employment: { mode: 'down' } });
   await journey.decide('OBJECTION_REVIEW', paying, { outcome: 'DISMISS' });
@@ -153,6 +162,9 @@ async function prepareCases(journey: Journey) {
       suspended,
       overturned: fallen,
       admitted,
+      dead,
+      repaying,
+      askedBack,
     },
   };
 }

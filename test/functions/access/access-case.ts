@@ -9,14 +9,17 @@ import type { Phase } from '../../../shared/domain/phase.ts';
 import { type Task, taskIdOf } from '../../../shared/domain/task.ts';
 import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import type { TaskRequest } from '../../../shared/domain/task-request.ts';
+import { dalianOffice } from '../../../shared/policy/policies/dalian-office.ts';
 import { policies } from '../../../shared/policy/policies.ts';
 import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 import { type ApplicationFields, anApplication } from '../../support/applications.ts';
-import { AGENCY, EMPLOYER } from '../../support/case-walk.ts';
+import { anHeirsPayeeBody } from '../../support/deaths.ts';
 import { NOTE, SUSPENDED_BECAUSE } from '../../support/decisions.ts';
 import { aWorkflow } from '../../support/doubles.ts';
+import { AGENCY, EMPLOYER } from '../../support/findings.ts';
 import { instantAt } from '../../support/instants.ts';
 import { aPerson } from '../../support/people.ts';
+import { aDecidedRecovery, aRecovery, aRecoveryRequest } from '../../support/recoveries.ts';
 
 export const OWNER = aPerson(1);
 export const CASE_ID = 'CASE00000000000A';
@@ -30,6 +33,19 @@ export const personOf = (idNumber: string) => personHash('key-of-the-tests', idN
 export const ASKED_BY = { person: personOf('999999197001010000'), staffId: 'staff-who-asked' };
 /** Who complains, out of the window. */
 export const COMPLAINANT = aPerson(9_001);
+
+/** A task that was decided before, which a second look is about. */
+const FIRST = `${CASE_ID}.first`;
+const SECOND_LOOK: TaskRequest = { kind: 'SECOND_LOOK', decisionOf: FIRST, declaredBy: 1 };
+
+const STATED = { text: '本人符合全部条件，请再次核实。', at: instantAt('2021-06-21T11:00:00+08:00') };
+
+/** A recovery before and after the statement, and one that was decided. */
+export const RECOVERIES = {
+  unheard: aRecovery(CASE_ID, { recoveryId: 'RECOVERY0000000U', openedBy: ASKED_BY }),
+  heard: aRecovery(CASE_ID, { openedBy: ASKED_BY, statement: STATED }),
+  decided: aDecidedRecovery(CASE_ID, { recoveryId: 'RECOVERY0000000D', openedBy: ASKED_BY }),
+};
 
 const REQUESTS: Partial<Readonly<Record<TaskKind, TaskRequest>>> = {
   COMPLAINT: {
@@ -46,7 +62,28 @@ const REQUESTS: Partial<Readonly<Record<TaskKind, TaskRequest>>> = {
   },
   SUSPENSION_REVIEW: { kind: 'SUSPENSION', explanation: SUSPENDED_BECAUSE, note: NOTE, askedBy: ASKED_BY },
   RECONSIDERATION: { kind: 'RECONSIDERATION', statement: '本人证书真实有效，请求复核。' },
+  VERIFICATION_SECOND_LOOK: SECOND_LOOK,
+  FUND_SECOND_LOOK: SECOND_LOOK,
+  DISAGREEMENT: { kind: 'DISAGREEMENT', decisionOf: FIRST, secondLook: `${CASE_ID}.fund-second-look` },
+  RECOVERY: aRecoveryRequest(ASKED_BY),
+  HEIRS_PAYEE: { kind: 'HEIRS_PAYEE', ...anHeirsPayeeBody(), askedBy: ASKED_BY },
   REVERSAL: { kind: 'REVERSAL', basis: 'COURT', documentNumber: '（2021）虚01行初1号', note: NOTE, askedBy: ASKED_BY },
+};
+
+const DECIDED_BEFORE: Task = {
+  taskId: FIRST,
+  kind: 'FUND_REVIEW',
+  status: 'DECIDED',
+  agency: AGENCY,
+  applicationId: CASE_ID,
+  openedAt: instantAt('2021-06-17T10:00:00+08:00'),
+  dueAt: instantAt('2021-07-01T00:00:00+08:00'),
+  decision: {
+    outcome: 'APPROVE',
+    reasons: [],
+    decidedBy: 'staff-who-decided',
+    decidedAt: instantAt('2021-06-21T10:00:00+08:00'),
+  },
 };
 
 /** What a test says otherwise than usual. */
@@ -64,7 +101,9 @@ export interface CaseFields {
  * taken note of, and changes nothing: one case serves for every request.
  */
 export function aCaseIn(phase: Phase, fields: CaseFields = {}) {
-  const known = { phase, agency: AGENCY, employer: EMPLOYER, ...fields.application };
+  // Money that comes back has come after the payment, and by now.
+  const paid = phase === 'PAID' && { paidAt: instantAt('2021-06-21T09:00:00+08:00') };
+  const known = { phase, agency: AGENCY, employer: EMPLOYER, ...paid, ...fields.application };
   const { application } = anApplication(known, { person: OWNER });
   const tasks = (fields.tasks ?? []).map((kind): Task => {
     const request = REQUESTS[kind];
@@ -125,7 +164,15 @@ function depsFor(application: Application, tasks: readonly Task[], fields: CaseF
     },
     tasks: {
       byId: async (_: Application, taskId: string) => tasks.find((task) => task.taskId === taskId),
-      ofCase: async () => tasks,
+      ofCase: async () => [...tasks, DECIDED_BEFORE],
+    },
+    claims: { assign: async (_: Application, task: Task) => task },
+    delegations: {
+      endingFrom: async () => [],
+      versionOf: async () => undefined,
+      put: async () => {},
+      profile: async () => undefined,
+      remember: async () => {},
     },
     records: {
       findings: async () => [],
@@ -137,15 +184,22 @@ function depsFor(application: Application, tasks: readonly Task[], fields: CaseF
       applicationOf: async () => application.applicationId,
     },
     objections: { receiptWrite: () => NO_WRITE },
-    payments: { isOrderOut: async () => isOrderOut },
+    payments: { isOrderOut: async () => isOrderOut, unsentOrder: async () => undefined, callOffWrites: () => [] },
+    recoveries: {
+      byId: async (_: Application, id: string) => Object.values(RECOVERIES).find(({ recoveryId }) => recoveryId === id),
+    },
     phoneCodes: { check: async () => NO_WRITE },
     documentNumbers: { take: async () => '210202-2021-1' },
     idempotency: { read: async () => undefined, write: () => NO_WRITE },
+    retryOnConflict: <Result>(work: () => Promise<Result>) => work(),
+    agencyCodes: [AGENCY],
+    office: dalianOffice,
     workflow: aWorkflow(),
     calendar: chineseCalendar,
     policies,
     personOf,
     now: () => NOW,
+    sampleOf: () => 99,
     newId: () => 'CASE00000000000B',
     newSalt: () => 'salt',
     newReceiptCode: () => 'CODE000000000001',

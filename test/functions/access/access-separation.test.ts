@@ -6,9 +6,9 @@ import type { Task } from '../../../shared/domain/task.ts';
 import { TASK_KINDS } from '../../../shared/domain/task-kind.ts';
 import { instantAt } from '../../support/instants.ts';
 import { aPerson, aStaffMember } from '../../support/people.ts';
-import { answerTo, DECISION_ACTIONS, STAFF_ACTIONS, type StaffAction } from './access-actions.ts';
-import { ASKED_BY, aCaseIn, anObjectionBy, type CaseFields, COMPLAINANT, OWNER, personOf } from './access-case.ts';
-import { eventIn, STAFF_ROUTES } from './access-rows.ts';
+import { aCaseFor, answerTo, DECISION_ACTIONS, STAFF_ACTIONS, type StaffAction } from './access-actions.ts';
+import { ASKED_BY, anObjectionBy, type CaseFields, COMPLAINANT, OWNER, personOf } from './access-case.ts';
+import { eventIn, isDoneIn, STAFF_ROUTES } from './access-rows.ts';
 
 /** A member of the city's staff whom neither role nor agency keeps from anything. */
 const aMemberOfAll = (overrides: { subject?: string; name?: string; idNumber?: string } = {}) =>
@@ -16,22 +16,24 @@ const aMemberOfAll = (overrides: { subject?: string; name?: string; idNumber?: s
 
 /** The first phase in which something may be done, and the event that it writes there. */
 function placeOf({ row }: StaffAction) {
-  const phase = PHASES.find((each) => eventIn(each, row.events, 'staff') !== undefined);
+  const phase = PHASES.find((each) => isDoneIn(each, row));
   if (!phase) throw new Error('No phase allows it');
   const events = [eventIn(phase, row.events, 'staff'), row.begins].flatMap((event) => event ?? []);
   return { phase, done: `done: ${events.join(' and ')}` };
 }
 
 /** The answer to something that would be in order, but for who does it. */
-function answerIn(phase: Phase, { task, call }: StaffAction, caller: StaffCaller, fields: CaseFields = {}) {
-  const of = aCaseIn(phase, { ...(task && { tasks: [task] }), ...fields });
-  return answerTo(() => call(caller, of), of);
+function answerIn(phase: Phase, action: StaffAction, caller: StaffCaller, fields: CaseFields = {}) {
+  const of = aCaseFor(action, phase, fields);
+  return answerTo(() => action.call(caller, of), of);
 }
 
+/** What is for those who may decide the task. */
+const FOR_DECIDERS = STAFF_ACTIONS.filter(({ row }) => row.isForDeciders);
 const named = (...names: readonly string[]) => STAFF_ACTIONS.filter(({ name }) => names.includes(name));
 
 describe('whoever decided another stage of a case', () => {
-  test.each(DECISION_ACTIONS)('does not decide $name, under any account', async (action) => {
+  test.each([...DECISION_ACTIONS, ...FOR_DECIDERS])('does not do $name, under any account', async (action) => {
     const { phase } = placeOf(action);
     const caller = aMemberOfAll();
     for (const stage of TASK_KINDS.filter((kind) => kind !== action.task)) {
@@ -45,7 +47,7 @@ describe('whoever decided another stage of a case', () => {
     }
   });
 
-  test.each(STAFF_ACTIONS.filter(({ name }) => name in STAFF_ROUTES))(
+  test.each(STAFF_ACTIONS.filter(({ name, row }) => name in STAFF_ROUTES && !row.isForDeciders))(
     'still does $name, which decides nothing',
     async (action) => {
       const { phase, done } = placeOf(action);
@@ -64,7 +66,8 @@ test.each(DECISION_ACTIONS)('whoever decided the same stage before decides $name
 });
 
 describe('whoever asked for it', () => {
-  test.each(named('SUSPENSION_REVIEW LIFT', 'SUSPENSION_REVIEW REVOKE', 'REVERSAL CONFIRM', 'REVERSAL REFUSE'))(
+  const ASKED = ['SUSPENSION_REVIEW', 'REVERSAL', 'HEIRS_PAYEE'];
+  test.each(DECISION_ACTIONS.filter(({ task }) => ASKED.includes(task)))(
     'does not decide $name, under any account',
     async (action) => {
       const { phase, done } = placeOf(action);
@@ -116,16 +119,19 @@ describe('whoever objected', () => {
   );
 });
 
-test.each(STAFF_ACTIONS)('whoever may be the applicant does not do $name in any phase', async (action) => {
-  const { subject, idNumber, name } = OWNER;
-  for (const phase of PHASES) {
-    const of = aCaseIn(phase, action.task && { tasks: [action.task] });
-    for (const self of [{ subject }, { subject: idNumber }, { idNumber }, { name }]) {
-      const answer = await answerTo(() => action.call(aMemberOfAll(self), of), of);
-      expect([phase, self, answer]).toEqual([phase, self, '403 own-application']);
+test.each(STAFF_ACTIONS.filter(({ row }) => !row.isAboutNoCase))(
+  'whoever may be the applicant does not do $name in any phase',
+  async (action) => {
+    const { subject, idNumber, name } = OWNER;
+    for (const phase of PHASES) {
+      const of = aCaseFor(action, phase);
+      for (const self of [{ subject }, { subject: idNumber }, { idNumber }, { name }]) {
+        const answer = await answerTo(() => action.call(aMemberOfAll(self), of), of);
+        expect([phase, self, answer]).toEqual([phase, self, '403 own-application']);
+      }
     }
-  }
-});
+  },
+);
 
 describe('a task that is no longer open', () => {
   const decidedAs = (outcome: NonNullable<Task['decision']>['outcome']): Partial<Task> => ({

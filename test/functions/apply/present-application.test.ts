@@ -109,7 +109,7 @@ describe('a case as shown to staff', () => {
 
   test('has applicant, employer, attention and payments, but no token', () => {
     const attention = { code: 'PAYING_OVERDUE', since: instantAt('2021-07-01T00:00:00Z') };
-    const shown = presentCaseFile({ ...COMPLETE, attention }, { payments: [payment], rechecks: [] });
+    const shown = presentCaseFile({ ...COMPLETE, attention }, { payments: [payment], rechecks: [], recoveries: [] });
     expect(caseFileView.parse(shown)).toEqual(shown);
     expect(shown).toMatchObject({
       applicant: { name: aPerson(1).name, idNumber: aPerson(1).idNumber },
@@ -132,9 +132,10 @@ describe('a case as shown to staff', () => {
   });
 
   test('has no attention, no payments and no re-checks, and a null employer, where there are none', () => {
-    const shown = presentCaseFile(anApplication().application, { payments: [], rechecks: [] });
+    const shown = presentCaseFile(anApplication().application, { payments: [], rechecks: [], recoveries: [] });
     expect(shown).toMatchObject({ overdue: false, employer: null, payments: [], rechecks: [] });
     expect(shown).not.toHaveProperty('attention');
+    expect(shown).not.toHaveProperty('recoveries');
   });
 });
 

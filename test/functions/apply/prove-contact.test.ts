@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkEligibility } from '../../../functions/apply/check-eligibility.ts';
 import { submitApplication } from '../../../functions/apply/submit-application.ts';
 import type { ApplicantCaller } from '../../../functions/http/caller.ts';
-import type { PhoneCodePurpose } from '../../../shared/domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../../../shared/domain/phone-code-purpose.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { anApplicationBody, type Declaration } from '../../support/applications.ts';
 import { itemsOf } from '../../support/partition.ts';

@@ -6,7 +6,8 @@ import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-20
 import { remediesOf, remediesText } from '../../../shared/policy/remedies.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { anApplication } from '../../support/applications.ts';
-import { aFinding, type ReachablePhase } from '../../support/case-walk.ts';
+import type { ReachablePhase } from '../../support/case-walk.ts';
+import { aFinding } from '../../support/findings.ts';
 import { aPerson, asApplicant, type Person } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 import { withPeople } from '../../support/with-people.ts';

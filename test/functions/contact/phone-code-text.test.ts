@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { phoneCodeText } from '../../../functions/contact/phone-code-text.ts';
-import { PHONE_CODE_PURPOSES } from '../../../shared/domain/phone-code.ts';
+import { PHONE_CODE_PURPOSES } from '../../../shared/domain/phone-code-purpose.ts';
 
 test.each(PHONE_CODE_PURPOSES)(
   'a message for %s has one number of six digits, its use and its ten minutes',

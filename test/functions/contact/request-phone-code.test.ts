@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { requestPhoneCode } from '../../../functions/contact/request-phone-code.ts';
 import { ServiceError } from '../../../shared/domain/errors.ts';
-import type { PhoneCodePurpose } from '../../../shared/domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../../../shared/domain/phone-code-purpose.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
 import { asPublic } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';

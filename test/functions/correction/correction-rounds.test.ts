@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { startWorkflow } from '../../../functions/workflow/start-workflow.ts';
 import { HOUR, MINUTE } from '../../../shared/domain/instant.ts';
 import { refusalOf } from '../../support/answers.ts';
-import { AGENCY, aFinding, EMPLOYER } from '../../support/case-walk.ts';
 import { ASKED_AT, CORRECTED_AT, correctionWalk } from '../../support/corrections.ts';
 import { aDecision, NOTE } from '../../support/decisions.ts';
+import { AGENCY, aFinding, EMPLOYER } from '../../support/findings.ts';
 import { aStaffMember, countingPeople, type Person } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type DecisionBody, decisionBody } from '../../../shared/contracts/review.ts';
 import { reasonsOf } from '../../../shared/domain/case/application.ts';
-import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
+import { isKnownAt, REASON_CODES, type ReasonKnownAt } from '../../../shared/domain/reason-code.ts';
 import { TASK_KINDS, TASK_OUTCOMES, type TaskKind } from '../../../shared/domain/task-kind.ts';
-import { REASONS } from '../../../shared/policy/reasons.ts';
+import type { ApplicationFields } from '../../support/applications.ts';
+import { aDeath, anHeirsPayee } from '../../support/deaths.ts';
 import { EXPLANATION, NOTE } from '../../support/decisions.ts';
 import { decider, effectOf, refusalTo } from './decided-case.ts';
 
-const codesFoundAt = (...stages: readonly string[]) =>
-  REASON_CODES.filter((code) => stages.includes(REASONS[code].knownAt));
+const codesFoundAt = (...stages: readonly ReasonKnownAt[]) => REASON_CODES.filter((code) => isKnownAt(code, ...stages));
 
 const ALLOWED = {
   MANUAL_VERIFICATION: {
@@ -23,10 +23,15 @@ const ALLOWED = {
   },
   OBJECTION_REVIEW: { UPHOLD: 'OBJECTION_UPHELD', DISMISS: 'OBJECTION_DISMISSED' },
   COMPLAINT: { UPHOLD: 'COMPLAINT_DECIDED', DISMISS: 'COMPLAINT_DECIDED' },
-  SUSPENSION_REVIEW: { LIFT: 'SUSPENSION_LIFTED', REVOKE: 'APPROVAL_REVOKED' },
+  SUSPENSION_REVIEW: { LIFT: 'SUSPENSION_LIFTED', REVOKE: 'APPROVAL_REVOKED', DISMISS: 'SUSPENSION_LIFTED' },
   PAYMENT_CONFIRMATION: { CONFIRM: 'PAYMENT_CONFIRMED', REFUSE: 'PAYEE_REFUSED' },
   RECONSIDERATION: { MAINTAIN: 'REFUSAL_MAINTAINED', GRANT: 'REFUSAL_OVERTURNED' },
   REVERSAL: { CONFIRM: 'REFUSAL_OVERTURNED', REFUSE: 'REVERSAL_DECLINED' },
+  VERIFICATION_SECOND_LOOK: { APPROVE: 'SECOND_LOOK_DECIDED', REFUSE: 'SECOND_LOOK_DECIDED' },
+  FUND_SECOND_LOOK: { APPROVE: 'SECOND_LOOK_DECIDED', REFUSE: 'SECOND_LOOK_DECIDED' },
+  DISAGREEMENT: { MAINTAIN: 'DISAGREEMENT_DECIDED', UPHOLD: 'DISAGREEMENT_DECIDED' },
+  RECOVERY: { RECOVER: 'RECOVERY_DECIDED', DROP: 'RECOVERY_DROPPED' },
+  HEIRS_PAYEE: { CONFIRM: 'HEIRS_PAYEE_CONFIRMED', REFUSE: 'HEIRS_PAYEE_REFUSED' },
 } as const satisfies Record<TaskKind, object>;
 const PAIRS = TASK_KINDS.flatMap((kind) => TASK_OUTCOMES.map((outcome) => [outcome, kind] as const));
 /** When the case is looked at next: soon, where a run waits for the answer. */
@@ -37,16 +42,34 @@ const DUE: Readonly<Record<string, string | undefined>> = {
   APPROVAL_REVOKED: undefined,
   REFUSAL_MAINTAINED: undefined,
   REFUSAL_OVERTURNED: undefined,
+  // 24:00 of the last day for the repayment.
+  RECOVERY_DECIDED: '2021-08-31T16:00:00.000Z',
+  RECOVERY_DROPPED: undefined,
 };
 const SOON = '2021-06-16T01:10:00.000Z';
 /** They leave the case as it is, so it is next due as before. */
-const BESIDE_THE_CASE: readonly string[] = ['COMPLAINT_DECIDED', 'REVERSAL_DECLINED'];
-/** The kinds whose refusal is one of the application. */
+const BESIDE_THE_CASE: readonly string[] = [
+  'COMPLAINT_DECIDED',
+  'REVERSAL_DECLINED',
+  'SECOND_LOOK_DECIDED',
+  'DISAGREEMENT_DECIDED',
+  'HEIRS_PAYEE_CONFIRMED',
+  'HEIRS_PAYEE_REFUSED',
+];
+/** What the case must have for a decision. */
+const HAS: Readonly<Record<string, ApplicationFields>> = {
+  'SUSPENSION_REVIEW DISMISS': { deaths: [aDeath()] },
+  'HEIRS_PAYEE CONFIRM': { deaths: [aDeath()], heirsPayee: anHeirsPayee() },
+  'HEIRS_PAYEE REFUSE': { deaths: [aDeath()], heirsPayee: anHeirsPayee() },
+};
+/** The kinds whose refusal has reasons. */
 const REFUSED_BY: Partial<Readonly<Record<TaskKind, string>>> = {
   MANUAL_VERIFICATION: 'REFUSE',
   FUND_REVIEW: 'REFUSE',
   OBJECTION_REVIEW: 'UPHOLD',
   SUSPENSION_REVIEW: 'REVOKE',
+  VERIFICATION_SECOND_LOOK: 'REFUSE',
+  FUND_SECOND_LOOK: 'REFUSE',
 };
 const eventFor = (outcome: string, kind: TaskKind) =>
   new Map<string, string>(Object.entries(ALLOWED[kind])).get(outcome);
@@ -55,14 +78,14 @@ describe('an outcome', () => {
   test.each(PAIRS.filter(([outcome, kind]) => eventFor(outcome, kind)))('%s decides a %s', async (outcome, kind) => {
     const isRefusal = REFUSED_BY[kind] === outcome;
     const body: DecisionBody = isRefusal ? { outcome, reasons: ['CERTIFICATE_NOT_GENUINE'] } : { outcome };
-    const effect = await effectOf(kind, body);
+    const effect = await effectOf(kind, body, HAS[`${kind} ${outcome}`]);
     expect(effect).toMatchObject({ event: eventFor(outcome, kind), reasons: body.reasons ?? [] });
     const isBeside = BESIDE_THE_CASE.includes(effect.event);
     // A complaint is about a case, and no stage of it.
     expect(effect.after.deciders).toEqual(kind === 'COMPLAINT' ? [] : [{ stage: kind, ...decider }]);
     const due = effect.event in DUE ? DUE[effect.event] : SOON;
     expect(effect.after.nextDueAt).toBe(isBeside ? effect.before.nextDueAt : due);
-    expect(reasonsOf(effect.after)).toEqual(isRefusal ? effect.reasons : reasonsOf(effect.before));
+    expect(reasonsOf(effect.after)).toEqual(isRefusal && !isBeside ? effect.reasons : reasonsOf(effect.before));
     expect(effect.effects).toContainEqual(expect.objectContaining({ kind: 'DECIDE_TASK' }));
   });
 
@@ -87,7 +110,7 @@ describe('the reasons of a refusal', () => {
 
   test('cannot be those that are checked at submission, nor a correction not made: the answer points to each', async () => {
     const unfit = codesFoundAt('submission', 'correction');
-    expect(unfit).toHaveLength(10);
+    expect(unfit).toHaveLength(11);
     const refusal = await refusalTo('FUND_REVIEW', { outcome: 'REFUSE', reasons: ['FALSE_DECLARATION', ...unfit] });
     expect(refusal).toMatchObject({ status: 400, pointers: unfit.map((_, index) => `/reasons/${index + 1}`) });
   });

@@ -8,6 +8,7 @@ import { chineseCalendar, type WorkingCalendar } from '../../../shared/policy/wo
 import { refusalOf } from '../../support/answers.ts';
 import { type ApplicationFields, anApplication, SUBMITTED_AT } from '../../support/applications.ts';
 import { aDecision } from '../../support/decisions.ts';
+import { aRecovery, aRecoveryRequest } from '../../support/recoveries.ts';
 
 const moment = new Date(SUBMITTED_AT);
 const at = instantOf(moment);
@@ -21,9 +22,17 @@ const PHASE_OF: Readonly<Record<TaskKind, Phase>> = {
   PAYMENT_CONFIRMATION: 'PAYMENT_RETURNED',
   RECONSIDERATION: 'REJECTED',
   REVERSAL: 'REJECTED',
+  VERIFICATION_SECOND_LOOK: 'FUND_REVIEW',
+  FUND_SECOND_LOOK: 'PAYING',
+  DISAGREEMENT: 'PAYING',
+  RECOVERY: 'PAID',
+  HEIRS_PAYEE: 'SUSPENDED',
 };
+const FIRST = 'CASE00000000000A.first';
+const SECOND_LOOK = { request: { kind: 'SECOND_LOOK', decisionOf: FIRST, declaredBy: 1 } } as const;
 /** What a task is about, where its decision depends on that. */
 const REQUESTS: Partial<Readonly<Record<TaskKind, Pick<Task, 'request'>>>> = {
+  RECOVERY: { request: aRecoveryRequest() },
   REVERSAL: {
     request: {
       kind: 'REVERSAL',
@@ -33,6 +42,9 @@ const REQUESTS: Partial<Readonly<Record<TaskKind, Pick<Task, 'request'>>>> = {
       askedBy: { person: 'hash-of-another', staffId: 'staff-9' },
     },
   },
+  VERIFICATION_SECOND_LOOK: SECOND_LOOK,
+  FUND_SECOND_LOOK: SECOND_LOOK,
+  DISAGREEMENT: { request: { kind: 'DISAGREEMENT', decisionOf: FIRST, secondLook: 'CASE00000000000A.second' } },
 };
 export const decider = { person: 'hash-of-a-person', staffId: 'staff-1' };
 
@@ -48,12 +60,20 @@ export async function effectOf(
   const { applicationId } = application;
   const ids = { taskId: taskIdOf(applicationId, kind), applicationId, taskToken: 'token' };
   const asked = { status: 'OPEN', agency: '210202', openedAt: at, dueAt: at, ...REQUESTS[kind] } as const;
+  const theFirst: Task = {
+    ...{ ...ids, taskId: FIRST, kind: 'FUND_REVIEW', ...asked, status: 'DECIDED' },
+    decision: { outcome: 'APPROVE', reasons: [], decidedBy: 'staff-8', decidedAt: at },
+  };
   const deps = {
     calendar,
     documentNumbers: { take: async (agency: string | undefined) => `${agency}-2021-1` },
     records: { findings: async () => [] },
-    tasks: { ofCase: async () => [] },
+    tasks: { ofCase: async () => [theFirst] },
+    recoveries: {
+      byId: async () => aRecovery(applicationId, { statement: { text: '我已符合全部条件，请核实。', at } }),
+    },
     submissions: { priorRecord: async () => ({ ...NOTHING_BEFORE, current: application }) },
+    sampleOf: () => 99,
     newId: () => 'CASE000000000002',
     newSalt: () => 'another-salt',
   };

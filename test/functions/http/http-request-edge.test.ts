@@ -19,7 +19,9 @@ describe('a query parameter that the route does not know', () => {
 
   test.each(Object.entries(routes))('is refused by %s', (_, route) => {
     const query: z.core.$ZodType = 'query' in route ? route.query : z.strictObject({});
-    expect(z.safeParse(query, { debug: '1' }).error?.issues).toMatchObject([{ code: 'unrecognized_keys' }]);
+    // Where a parameter is required, its absence is another fault.
+    const codes = z.safeParse(query, { debug: '1' }).error?.issues.map(({ code }) => code);
+    expect(codes).toContain('unrecognized_keys');
   });
 });
 

@@ -8,7 +8,7 @@ describe('the list of policies', () => {
     const { statusCode, headers, body } = await answerOf(handler);
     expect(statusCode).toBe(200);
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
-    expect(policiesView.parse(body).policies).toHaveLength(1);
+    expect(policiesView.parse(body).policies).toHaveLength(2);
   });
 
   test('gives the window, the amounts in fen with their levels by name, the cap and the periods of the 2019–2021 policy', async () => {

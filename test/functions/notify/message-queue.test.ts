@@ -1,8 +1,9 @@
 import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { MessageNotQueuedError, messageQueue } from '../../../functions/notify/message-queue.ts';
+import { messageQueue } from '../../../functions/notify/message-queue.ts';
 import type { QueuedMessage } from '../../../functions/notify/queued-message.ts';
+import { NotQueuedError } from '../../../functions/runtime/work-queue.ts';
 
 const url = 'https://sqs.eu-west-1.amazonaws.com/111111111111/messages';
 const client = mockClient(SQSClient);
@@ -42,7 +43,7 @@ describe('the queue of messages', () => {
       Successful: [],
       Failed: [{ Id: '1', Code: 'InternalError', SenderFault: false }],
     });
-    await expect(messageQueue(url).add(messages(2))).rejects.toThrow(MessageNotQueuedError);
+    await expect(messageQueue(url).add(messages(2))).rejects.toThrow(NotQueuedError);
   });
 
   test('sends no request for no message', async () => {

@@ -27,6 +27,8 @@ const WITH_MESSAGE: readonly EventName[] = [
   'PAYMENT_RETURNED',
   'RETURN_REMINDED',
   'PAYEE_REFUSED',
+  'AGENCY_CHANGED',
+  'DEATH_RECORDED',
   'PAYMENT_CONFIRMED',
   'PAYEE_CHANGED',
   'CONTACT_CHANGED',
@@ -34,6 +36,12 @@ const WITH_MESSAGE: readonly EventName[] = [
   'RECONSIDERATION_REQUESTED',
   'REFUSAL_MAINTAINED',
   'REFUSAL_OVERTURNED',
+  'RECOVERY_NOTIFIED',
+  'RECOVERY_DECIDED',
+  'RECOVERY_DROPPED',
+  'REPAYMENT_RECORDED',
+  'RECOVERY_TRANSFERRED',
+  'RECOVERY_CLOSED',
 ];
 const WITHOUT_MESSAGE = EVENT_NAMES.filter((event) => !WITH_MESSAGE.includes(event));
 
@@ -55,12 +63,23 @@ describe('a message', () => {
       'CLOSED_UNCHALLENGED',
       'COMPLAINT_DECIDED',
       'COMPLAINT_FILED',
+      // The case page says so, five years after the end.
+      'CONTENT_REMOVED',
+      'DISAGREEMENT_DECIDED',
+      // The applicant has died, and the heirs are told at the counter.
+      'HEIRS_PAYEE_CONFIRMED',
+      'HEIRS_PAYEE_NAMED',
+      'HEIRS_PAYEE_REFUSED',
+      'LEGAL_HOLD_LIFTED',
+      'LEGAL_HOLD_PLACED',
       'OBJECTION_FILED',
       'OBJECTION_NOT_ADMITTED',
       'PAYMENT_REQUESTED',
       'PUBLICATION_SCHEDULED',
+      'RECOVERY_STATED',
       'REVERSAL_DECLINED',
       'REVERSAL_PROPOSED',
+      'SECOND_LOOK_DECIDED',
       'STATEMENT_MADE',
       'SUBMISSION_REFUSED',
     ]);

@@ -6,14 +6,17 @@ import { ApplicationNotFoundError } from '../../../shared/domain/errors.ts';
 import { EVENT_NAMES } from '../../../shared/domain/transitions.ts';
 import { anApplication, publicisedCase } from '../../support/applications.ts';
 import { REACHABLE_PHASES } from '../../support/case-walk.ts';
+import { NOTE } from '../../support/decisions.ts';
 import { aPerson, countingPeople, type Person } from '../../support/people.ts';
 import { printedLines } from '../../support/printed-lines.ts';
 import { aService } from '../../support/service.ts';
+import { deathDesk } from '../death/death-desk.ts';
 
 // Names of five characters, which no text contains by chance.
 const nextPerson = countingPeople(1001);
 const SENDER = '职业技能补贴';
-const { deps, walk, stored } = await aService();
+const service = await aService();
+const { deps, walk, stored } = service;
 beforeEach(() => {
   deps.gateway.outcome = 'accepted';
   deps.gateway.sent.clear();
@@ -32,6 +35,29 @@ async function tell(applicationId: string) {
 
 const aboutSubmission = (applicationId: string) =>
   ({ applicationId, sequence: 1, event: 'SUBMITTED', recipient: { kind: 'APPLICANT' } }) as const;
+
+test('the phone of an applicant who has died gets the message that this was recorded, and none after it', async () => {
+  const person = nextPerson();
+  const id = await walk.caseIn('PUBLICISED', person);
+  const desk = deathDesk(service);
+  await desk.record(id);
+  await desk.name(id);
+  await desk.confirm(id);
+  await desk.lift(id);
+  await tell(id);
+  expect(sent().filter(({ to }) => to === person.phone)).toMatchObject([
+    { text: messageText('DEATH_RECORDED', SENDER) },
+  ]);
+});
+
+test('an applicant whose death was recorded by mistake is told again once it is struck out', async () => {
+  const id = await walk.caseIn('PUBLICISED', nextPerson());
+  const desk = deathDesk(service);
+  await desk.record(id);
+  await desk.lift(id, { outcome: 'DISMISS', note: NOTE });
+  await tell(id);
+  expect(textsSent()).toContain(messageText('SUSPENSION_LIFTED', SENDER));
+});
 
 describe('an applicant', () => {
   test('gets the message at the declared phone number, under the event’s id', async () => {

@@ -11,6 +11,9 @@ import { aPerson, countingPeople } from '../../support/people.ts';
 import { interruptedOnce, interruptedTheSecondTime } from '../../support/races.ts';
 import { aService } from '../../support/service.ts';
 
+/** DynamoDB Local takes one transaction after the other; the last of many objectors would run out of patience. */
+const OBJECTORS = process.env.DYNAMODB_ENDPOINT ? 25 : 100;
+
 const { deps, walk } = await aService();
 
 // The objection arrives in the last millisecond and the workflow wakes at the close, so each sees its own time.
@@ -194,11 +197,11 @@ describe('one objection', () => {
   });
 });
 
-test('a hundred objections of a hundred people at once are all taken', async () => {
+test(`${OBJECTORS} objections of as many people at once are all taken`, async () => {
   const application = await published(330);
-  const filed = await Promise.all(Array.from({ length: 100 }, () => file(application)));
-  expect(filed).toHaveLength(100);
+  const filed = await Promise.all(Array.from({ length: OBJECTORS }, () => file(application)));
+  expect(filed).toHaveLength(OBJECTORS);
   const after = await deps.applications.byId(application.applicationId);
-  expect(after.objectionCount).toBe(100);
+  expect(after.objectionCount).toBe(OBJECTORS);
   expect(isUnbroken(await deps.records.trail(after))).toBe(true);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { showPage } from '../../../functions/portal/show-page.ts';
 import { policies } from '../../../shared/policy/policies.ts';
 import { noticesWith } from './notices-with.ts';
-import { occupations, portalRequestOf, renderer } from './portal-support.ts';
+import { occupations, portalRequestOf, renderer, statistics } from './portal-support.ts';
 
 type People = Parameters<typeof noticesWith>[0];
 
@@ -14,7 +14,7 @@ const show = (
 ) =>
   showPage(
     { ...portalRequestOf(path), params: { noticeId: '210202-20210617' }, query },
-    { ...renderer, policies, occupations, notices: noticesWith(people), now: () => new Date(now) },
+    { ...renderer, policies, occupations, statistics, notices: noticesWith(people), now: () => new Date(now) },
   );
 
 test('every agency has its telephones as links', async () => {
@@ -45,7 +45,14 @@ describe('the occupations', () => {
     const none = policy && { ...policy, occupations: { fromCatalogue: [], extra: [], levelsByCode: {} } };
     const answer = await showPage(
       { ...portalRequestOf('/occupations'), query: { q: 'hg' } },
-      { ...renderer, policies: none ? [none] : [], occupations, notices: noticesWith([]), now: () => new Date() },
+      {
+        ...renderer,
+        policies: none ? [none] : [],
+        occupations,
+        statistics,
+        notices: noticesWith([]),
+        now: () => new Date(),
+      },
     );
     expect(answer.body).toContain('没有找到相符的职业');
   });

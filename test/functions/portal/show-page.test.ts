@@ -3,10 +3,10 @@ import { showPage } from '../../../functions/portal/show-page.ts';
 import { LANGUAGES, PUBLIC_PAGES, pathIn } from '../../../shared/contracts/portal-pages.ts';
 import { policies } from '../../../shared/policy/policies.ts';
 import { noticesWith } from './notices-with.ts';
-import { occupations, portalRequestOf, renderer } from './portal-support.ts';
+import { occupations, portalRequestOf, renderer, statistics } from './portal-support.ts';
 
 const now = () => new Date('2021-06-18T09:00:00+08:00');
-const deps = { ...renderer, policies, occupations, notices: noticesWith([]), now };
+const deps = { ...renderer, policies, occupations, statistics, notices: noticesWith([]), now };
 const show = (path: string) => showPage({ ...portalRequestOf(path), params: { noticeId: '210202-20210617' } }, deps);
 
 describe('a public page', () => {

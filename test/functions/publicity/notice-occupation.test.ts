@@ -5,7 +5,7 @@ import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-20
 import type { Occupation } from '../../../shared/policy/policy.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { anApplicationRequest, publicisedCase, SUBMITTED_AT } from '../../support/applications.ts';
-import { threeYes } from '../../support/case-walk.ts';
+import { threeYes } from '../../support/findings.ts';
 import { aPerson } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

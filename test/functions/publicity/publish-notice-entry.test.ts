@@ -9,7 +9,8 @@ import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts
 import { bodyOf } from '../../support/answers.ts';
 import { publicisedCase, SUBMITTED_AT } from '../../support/applications.ts';
 import { calendarUntil } from '../../support/calendars.ts';
-import { caseWalk, EMPLOYER, REACHABLE_PHASES } from '../../support/case-walk.ts';
+import { caseWalk, REACHABLE_PHASES } from '../../support/case-walk.ts';
+import { EMPLOYER } from '../../support/findings.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 import { withPeople } from '../../support/with-people.ts';

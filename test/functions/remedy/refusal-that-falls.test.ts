@@ -9,8 +9,8 @@ import { taskIdOf } from '../../../shared/domain/task.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { receiptOf, refusalOf } from '../../support/answers.ts';
 import { anApplicationRequest, type Declaration, refusedCase, SUBMITTED_AT } from '../../support/applications.ts';
-import { aFinding, threeYes } from '../../support/case-walk.ts';
 import { correctionWalk } from '../../support/corrections.ts';
+import { aFinding, threeYes } from '../../support/findings.ts';
 import { itemsOf, placesTaken } from '../../support/partition.ts';
 import { aStaffMember, asApplicant, asStaff, countingPeople, type Person } from '../../support/people.ts';
 import { interruptedOnce } from '../../support/races.ts';
@@ -53,6 +53,16 @@ const refusedByStaff = async (person: Person, declaration?: Declaration): Promis
 };
 
 describe('a refusal that falls', () => {
+  test('while a colleague reads the task is found granted, by the one attempt', async () => {
+    const person = nextPerson();
+    const id = await refusedByStaff(person);
+    await request(person, id);
+    const byId = interruptedOnce(deps.tasks.byId, () => grant(id));
+    const found = await grant(id, { tasks: { ...deps.tasks, byId } });
+    expect(found).toMatchObject({ body: { decision: { outcome: 'GRANT' } } });
+    expect(await deps.applications.ofPerson(person.idNumber, 10)).toHaveLength(2);
+  });
+
   test('is one transaction: the old attempt on a key of its own, the new one in its place, and nothing more', async () => {
     const person = nextPerson();
     const id = await refusedByStaff(person);

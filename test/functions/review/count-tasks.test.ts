@@ -3,7 +3,7 @@ import type { StaffCaller } from '../../../functions/http/caller.ts';
 import { countTasks } from '../../../functions/review/count-tasks.ts';
 import { taskCountsView } from '../../../shared/contracts/review-views.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { threeYes } from '../../support/case-walk.ts';
+import { threeYes } from '../../support/findings.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

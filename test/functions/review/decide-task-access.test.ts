@@ -8,8 +8,8 @@ import { STAFF_ROLES, type StaffRole } from '../../../shared/domain/actor.ts';
 import { taskIdOf } from '../../../shared/domain/task.ts';
 import { ROLE_FOR_KIND } from '../../../shared/domain/task-kind.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { AGENCY } from '../../support/case-walk.ts';
 import { aDecision } from '../../support/decisions.ts';
+import { AGENCY } from '../../support/findings.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

@@ -11,7 +11,7 @@ import { CITY_AGENCY } from '../../../shared/domain/agency-code.ts';
 import { taskIdOf } from '../../../shared/domain/task.ts';
 import { TASK_KINDS, type TaskKind } from '../../../shared/domain/task-kind.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { AGENCY, threeYes } from '../../support/case-walk.ts';
+import { AGENCY, threeYes } from '../../support/findings.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 
@@ -24,7 +24,12 @@ const READERS: Readonly<Record<TaskKind, readonly StaffRole[]>> = {
   SUSPENSION_REVIEW: ['supervisor', 'auditor'],
   RECONSIDERATION: ['supervisor', 'auditor'],
   REVERSAL: ['supervisor', 'auditor'],
+  RECOVERY: ['supervisor', 'auditor'],
   PAYMENT_CONFIRMATION: ['payer', 'supervisor', 'auditor'],
+  VERIFICATION_SECOND_LOOK: ['reviewer', 'supervisor', 'auditor'],
+  FUND_SECOND_LOOK: ['fund-reviewer', 'supervisor', 'auditor'],
+  DISAGREEMENT: ['supervisor', 'auditor'],
+  HEIRS_PAYEE: ['payer', 'supervisor', 'auditor'],
 };
 const AGENCIES = [AGENCY, CITY_AGENCY, '210203'] as const;
 

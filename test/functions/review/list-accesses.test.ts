@@ -3,7 +3,7 @@ import { listAccesses } from '../../../functions/review/list-accesses.ts';
 import { readCaseFile } from '../../../functions/review/read-case-file.ts';
 import { listAccessesRoute } from '../../../shared/contracts/access.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { AGENCY } from '../../support/case-walk.ts';
+import { AGENCY } from '../../support/findings.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

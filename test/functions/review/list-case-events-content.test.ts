@@ -91,7 +91,7 @@ describe('what a case holds', () => {
     const application = await deps.applications.byId(id);
     const trail = await stored.trail(id);
     const { contentSalt: _, ...erased } = application;
-    const faults = auditFaults({ application: erased, trail, tasks: [], payments: [], former: [] });
+    const faults = auditFaults({ application: erased, trail, tasks: [], payments: [], former: [], recoveries: [] });
     // The declaration cannot be erased yet. The decision and the order are no fault any more, and the chain is whole.
     expect(faults).toEqual([{ kind: 'CONTENT', sequence: 1 }]);
   });

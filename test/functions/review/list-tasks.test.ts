@@ -5,7 +5,7 @@ import { tasksView } from '../../../shared/contracts/review-views.ts';
 import { STAFF_ROLES } from '../../../shared/domain/actor.ts';
 import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { threeYes } from '../../support/case-walk.ts';
+import { threeYes } from '../../support/findings.ts';
 import { allPages } from '../../support/pages.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
@@ -84,6 +84,7 @@ describe('the list of tasks', () => {
       openedAt: '2021-06-15T09:00:00+08:00',
       dueAt: '2021-06-30T00:00:00+08:00',
       overdue: false,
+      ageWorkingDays: 3,
     });
     expect(JSON.stringify(all)).not.toMatch(/token|王|虚构/);
   });

@@ -5,7 +5,8 @@ import { taskIdOf } from '../../../shared/domain/task.ts';
 import { TASK_KINDS } from '../../../shared/domain/task-kind.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
 import { calendarUntil } from '../../support/calendars.ts';
-import { AGENCY, REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
+import { REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
+import { AGENCY } from '../../support/findings.ts';
 import { aPerson } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readCaseFile } from '../../../functions/review/read-case-file.ts';
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
-import { caseFileView } from '../../../shared/contracts/case-file-view.ts';
+import { readCaseFileRoute } from '../../../shared/contracts/review.ts';
 import { bodyOf } from '../../support/answers.ts';
-import { AGENCY, EMPLOYER, REACHABLE_PHASES } from '../../support/case-walk.ts';
+import { REACHABLE_PHASES } from '../../support/case-walk.ts';
+import { AGENCY, EMPLOYER } from '../../support/findings.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 import { withPeople } from '../../support/with-people.ts';
@@ -18,7 +19,7 @@ describe('a case file', () => {
     'of a case that is %s matches the contract exactly, with the account masked',
     async (phase, person) => {
       const file = await read(await walk.caseIn(phase, person));
-      expect(caseFileView.parse(file)).toEqual(file);
+      expect(readCaseFileRoute.success.view.parse(file)).toEqual(file);
       expect(file).toMatchObject({ phase, overdue: false });
       expect(JSON.stringify(file)).not.toContain(person.accountNumber);
       expect(JSON.stringify(file)).not.toMatch(/token/i);
@@ -53,6 +54,14 @@ describe('a case file', () => {
     expect((await read(id)).payments).toEqual([
       { paymentId: `${id}-1`, amountFen: 250_000, requestedAt: '2021-06-25T00:00:00+08:00', ...result },
     ]);
+  });
+
+  test('says whether the order is at the bank: one by file is not while it waits for a batch', async () => {
+    expect(await read(await walk.caseIn('PAYING', aPerson(33)))).toMatchObject({ orderOut: true });
+    expect(await read(await walk.caseIn('PAID', aPerson(34)))).toMatchObject({ orderOut: false });
+    deps.channels.current = 'batchFile';
+    expect(await read(await walk.caseIn('PAYING', aPerson(35)))).toMatchObject({ orderOut: false });
+    deps.channels.current = 'gateway';
   });
 
   test('says why the case needs attention and since when, until its phase changes', async () => {

@@ -6,7 +6,8 @@ import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
 import { bodyOf } from '../../support/answers.ts';
-import { AGENCY, aFinding, EMPLOYER, REACHABLE_PHASES, threeYes } from '../../support/case-walk.ts';
+import { REACHABLE_PHASES } from '../../support/case-walk.ts';
+import { AGENCY, aFinding, EMPLOYER, threeYes } from '../../support/findings.ts';
 import { aPerson, aStaffMember, asStaff } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

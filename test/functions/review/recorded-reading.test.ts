@@ -8,7 +8,7 @@ import { readCaseFile } from '../../../functions/review/read-case-file.ts';
 import { readTask } from '../../../functions/review/read-task.ts';
 import { taskIdOf } from '../../../shared/domain/task.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { AGENCY } from '../../support/case-walk.ts';
+import { AGENCY } from '../../support/findings.ts';
 import { aStaffMember, asStaff, countingPeople } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

@@ -4,7 +4,7 @@ import { certificateReview } from '../../../functions/apply/read-certificate-rev
 import { readCaseFile } from '../../../functions/review/read-case-file.ts';
 import type { ApplicationIn } from '../../../shared/domain/case/application.ts';
 import { bodyOf, refusalOf } from '../../support/answers.ts';
-import { AGENCY, aFinding, threeYes } from '../../support/case-walk.ts';
+import { AGENCY, aFinding, threeYes } from '../../support/findings.ts';
 import { aStaffMember, asStaff, countingPeople } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

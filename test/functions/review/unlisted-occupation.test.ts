@@ -4,7 +4,7 @@ import { reasonsOf } from '../../../shared/domain/case/application.ts';
 import type { TaskKind } from '../../../shared/domain/task-kind.ts';
 import { refusalOf } from '../../support/answers.ts';
 import type { Declaration } from '../../support/applications.ts';
-import { threeYes } from '../../support/case-walk.ts';
+import { threeYes } from '../../support/findings.ts';
 import { countingPeople } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

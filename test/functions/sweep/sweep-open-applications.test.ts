@@ -27,6 +27,7 @@ const NOTHING = {
   'paid-or-returned': 0,
   reminded: 0,
   restarted: 0,
+  held: 0,
   'in-hand': 0,
   overdue: 0,
   failed: 0,
@@ -61,13 +62,14 @@ describe('a sweep that finds nothing due', () => {
     expect(await sweepOpenApplications(deps)).toEqual({
       counts: NOTHING,
       nextDueAt: later(instantAt(SUBMITTED_AT), HOUR),
+      changedNothing: true,
     });
     expect(deps.alarms).toEqual([]);
     expect(printed).toEqual([]);
   });
 
   test('has no next due time where the table is empty', async () => {
-    expect(await sweepOpenApplications(deps)).toEqual({ counts: NOTHING, nextDueAt: null });
+    expect(await sweepOpenApplications(deps)).toEqual({ counts: NOTHING, nextDueAt: null, changedNothing: true });
   });
 });
 

@@ -9,8 +9,8 @@ import type { CertificateFinding, CertificateQuestion } from '../../../shared/po
 import type { EmploymentFinding, EmploymentQuestion } from '../../../shared/ports/employment-register.ts';
 import type { IdentityFinding, IdentityQuestion } from '../../../shared/ports/identity-register.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
-import { AGENCY, EMPLOYER } from '../../support/case-walk.ts';
 import { aRegister } from '../../support/doubles.ts';
+import { AGENCY, EMPLOYER } from '../../support/findings.ts';
 import { aPerson } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

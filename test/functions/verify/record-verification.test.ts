@@ -7,7 +7,7 @@ import { CHECKS, type Check, type Finding } from '../../../shared/domain/finding
 import { HOUR, later } from '../../../shared/domain/instant.ts';
 import { CalendarMissingError } from '../../../shared/policy/working-calendar.ts';
 import { calendarUntil } from '../../support/calendars.ts';
-import { AGENCY, aFinding, EMPLOYER, threeYes } from '../../support/case-walk.ts';
+import { AGENCY, aFinding, EMPLOYER, threeYes } from '../../support/findings.ts';
 import { placesTaken } from '../../support/partition.ts';
 import { aPerson } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';

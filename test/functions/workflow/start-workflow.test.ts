@@ -6,7 +6,8 @@ import { startWorkflow } from '../../../functions/workflow/start-workflow.ts';
 import { workflow } from '../../../functions/workflow/workflow.ts';
 import type { AuditEvent } from '../../../shared/domain/audit-event.ts';
 import { ApplicationNotFoundError } from '../../../shared/domain/errors.ts';
-import { isBeginOfRun, TRANSITIONS } from '../../../shared/domain/transitions.ts';
+import { isBeginOfRun } from '../../../shared/domain/runs.ts';
+import { TRANSITIONS } from '../../../shared/domain/transitions.ts';
 import { eventKey } from '../../../shared/table/keys.ts';
 import { anApplication } from '../../support/applications.ts';
 import { aWorkflow } from '../../support/doubles.ts';
@@ -61,6 +62,8 @@ describe('an audit event', () => {
 
 test('a run begins with a case, a correction, a lifted suspension, a confirmed payee, and an objection that stops a payment', () => {
   expect(TRANSITIONS.filter(beginsARun).map(({ from, event }) => `${from} ${event}`)).toEqual([
+    // By the applicant, or by staff at the counter.
+    'null SUBMITTED',
     'null SUBMITTED',
     'null ADMITTED',
     'null ADMITTED',

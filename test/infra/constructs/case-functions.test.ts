@@ -8,6 +8,7 @@ import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-sta
 
 const template = synthesisedStack();
 const functions = resourcesOf(template, 'AWS::Lambda::Function');
+const roles = resourcesOf(template, 'AWS::IAM::Role');
 const logGroups = resourcesOf(template, 'AWS::Logs::LogGroup');
 
 function environmentOf(name: string): Readonly<Record<string, unknown>> {
@@ -32,10 +33,10 @@ describe('every function', () => {
     });
   });
 
-  test('writes JSON to a log group of its own', () => {
+  test('writes JSON to the one log group of the functions', () => {
     const configurations = [...functions.values()].map(({ Properties }) => Object(Properties.LoggingConfig));
-    expect(configurations.every(({ LogFormat }) => LogFormat === 'JSON')).toBe(true);
-    expect(new Set(configurations.map(({ LogGroup }) => LogGroup.Ref)).size).toBe(functions.size);
+    expect(new Set(configurations.map(({ LogFormat }) => LogFormat))).toEqual(new Set(['JSON']));
+    expect(new Set(configurations.map(({ LogGroup }) => LogGroup.Ref)).size).toBe(1);
   });
 
   test('lets Lambda report the duration, the memory and the cold start of each call', () => {
@@ -43,9 +44,21 @@ describe('every function', () => {
     expect(new Set(configurations.map(({ SystemLogLevel }) => SystemLogLevel))).toEqual(new Set(['INFO']));
   });
 
-  test('has a role of its own', () => {
-    const roles = [...functions.values()].map(({ Properties }) => Object(Properties.Role)['Fn::GetAtt'][0]);
-    expect(new Set(roles).size).toBe(functions.size);
+  test('that answers requests shares its role with those that may do exactly the same, every other one has its own', () => {
+    const roleOf = (name: string) => String(Object(functionNamed(template, name)[1].Properties.Role)['Fn::GetAtt'][0]);
+    const answering = new Set<string>(Object.values(routes).map((route) => route.function.split('/')[1] ?? ''));
+    const names = Object.keys(functionDefinitions);
+    const shared = names.filter((name) => answering.has(name)).map(roleOf);
+    const own = names.filter((name) => !answering.has(name)).map(roleOf);
+    expect(new Set(own).size).toBe(own.length);
+    expect(own.filter((role) => shared.includes(role))).toEqual([]);
+    const grants = [...new Set(shared)].map((role) => JSON.stringify(roles.get(role)?.Properties.Policies));
+    expect(new Set(grants).size).toBe(grants.length);
+    // What a stream or a queue adds to a role would go to all who share it.
+    const addedTo = [...resourcesOf(template, 'AWS::IAM::Policy').values()].flatMap(
+      ({ Properties }) => Properties.Roles,
+    );
+    expect(shared.filter((role) => JSON.stringify(addedTo).includes(`"${role}"`))).toEqual([]);
   });
 
   test.each(Object.keys(functionDefinitions))(
@@ -129,7 +142,8 @@ describe('the calls to a register', () => {
 });
 
 test('every log group is encrypted with a rotated key and has a retention period', () => {
-  expect(logGroups.size).toBeGreaterThan(functions.size);
+  // Of the functions, the workflow, the requests and the firewall.
+  expect(logGroups.size).toBe(4);
   for (const { Properties } of logGroups.values()) {
     const key = template.findResources('AWS::KMS::Key')[Object(Properties.KmsKeyId)['Fn::GetAtt'][0]];
     expect(key?.Properties.EnableKeyRotation).toBe(true);

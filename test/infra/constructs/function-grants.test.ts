@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { functionDefinitions } from '../../../infra/functions/function-definitions.ts';
-import { functionNamed, type Resource, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
-
-interface Statement {
-  readonly Effect: string;
-  readonly Action: string | readonly string[];
-  readonly Resource: unknown;
-}
-
-const template = synthesisedStack();
-const roles = resourcesOf(template, 'AWS::IAM::Role');
-const policies = resourcesOf(template, 'AWS::IAM::Policy');
+import { actionsOf, grantsOf, grantsOfRole, namesAllowed, resourcesIn, roles, template } from '../stack-grants.ts';
+import { resourcesOf } from '../synthesised-stack.ts';
 
 /** Actions that do not support resource-level permissions. */
 const withoutResourceLevel = [
@@ -25,39 +16,6 @@ const withoutResourceLevel = [
   'logs:UpdateLogDelivery',
 ];
 
-function statementsOf(document: unknown): readonly Statement[] {
-  return Object(document).Statement ?? [];
-}
-
-function actionsOf({ Action }: Statement): readonly string[] {
-  return typeof Action === 'string' ? [Action] : Action;
-}
-
-function resourcesIn({ Resource }: Statement): readonly unknown[] {
-  return Array.isArray(Resource) ? Resource : [Resource];
-}
-
-function grantsOfRole(roleId: string): readonly Statement[] {
-  const inline: readonly Resource['Properties'][] = Object(roles.get(roleId)?.Properties.Policies ?? []);
-  const attached = [...policies.values()].filter(({ Properties }) =>
-    JSON.stringify(Properties.Roles).includes(`"${roleId}"`),
-  );
-  return [
-    ...inline.flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument)),
-    ...attached.flatMap(({ Properties }) => statementsOf(Properties.PolicyDocument)),
-  ];
-}
-
-function grantsOf(name: string): readonly Statement[] {
-  return grantsOfRole(Object(functionNamed(template, name)[1].Properties.Role)['Fn::GetAtt'][0]);
-}
-
-function namesAllowed(action: string): readonly string[] {
-  return Object.keys(functionDefinitions)
-    .filter((name) => grantsOf(name).some((statement) => actionsOf(statement).includes(action)))
-    .sort();
-}
-
 const everyGrant = [...roles.keys()].flatMap(grantsOfRole);
 
 describe('every grant', () => {
@@ -70,9 +28,11 @@ describe('every grant', () => {
     expect(toEverything.flatMap(actionsOf).filter((action) => !withoutResourceLevel.includes(action))).toEqual([]);
   });
 
-  test('with a wildcard in a resource is for the executions of our own workflow', () => {
+  test('with a wildcard in a resource is for the executions of our own workflow, or the files of exports', () => {
     const partial = everyGrant.filter((statement) => JSON.stringify(statement.Resource).match(/[^"]\*|\*[^"]/));
-    expect(new Set(partial.flatMap(actionsOf))).toEqual(new Set(['states:DescribeExecution']));
+    expect(new Set(partial.flatMap(actionsOf))).toEqual(
+      new Set(['states:DescribeExecution', 's3:GetObject', 's3:PutObject']),
+    );
     expect(JSON.stringify(partial)).toContain(':execution:subsidy-production-applications:*');
   });
 
@@ -83,11 +43,23 @@ describe('every grant', () => {
 });
 
 describe('on the table', () => {
-  test('no role may scan, and only a correction may move a case, which deletes its item under the key before', () => {
+  // A correction moves a case, which deletes its item under the key before. The others end a wait: for the money of a
+  // budget, or for a batch; and one removes what cases say of people when its time is over.
+  test('no role may scan, and few may delete', () => {
     const actions = everyGrant.flatMap(actionsOf);
     const dangerous = actions.filter((action) => /^dynamodb:(Scan|Delete|BatchWrite|Partiql)/i.test(action));
-    expect(dangerous).toEqual(['dynamodb:DeleteItem']);
-    expect(namesAllowed('dynamodb:DeleteItem')).toEqual(['correct-application']);
+    expect(new Set(dangerous)).toEqual(new Set(['dynamodb:DeleteItem']));
+    expect(namesAllowed('dynamodb:DeleteItem')).toEqual([
+      'break-up-batch',
+      'correct-application',
+      'draw-up-batch',
+      'key-objection',
+      'pay',
+      'record-death',
+      'remove-content',
+      'suspend-application',
+      'sweep-open-applications',
+    ]);
   });
 
   test('an index may only be queried', () => {
@@ -154,11 +126,15 @@ describe('on the workflow', () => {
   test('only functions that learn the new phase of a case answer it', () => {
     expect(namesAllowed('states:SendTaskSuccess')).toEqual([
       'decide-task',
+      'key-objection',
       'open-review-task',
       'pay',
+      'record-death',
       'record-payment-result',
       'suspend-application',
       'sweep-open-applications',
+      'take-part',
+      'take-results',
       'withdraw-application',
     ]);
   });
@@ -208,7 +184,9 @@ test('only functions that call an external system, or that the bank calls, read 
 });
 
 test('the state machine may call its thirteen steps, and no version, alias or other function', () => {
-  const invocations = everyGrant.filter((statement) => actionsOf(statement).includes('lambda:InvokeFunction'));
+  const [[, machine] = []] = [...resourcesOf(template, 'AWS::StepFunctions::StateMachine')];
+  const ofMachine = grantsOfRole(Object(machine?.Properties.RoleArn)['Fn::GetAtt'][0]);
+  const invocations = ofMachine.filter((statement) => actionsOf(statement).includes('lambda:InvokeFunction'));
   expect(invocations).toHaveLength(1);
   const targets = invocations.flatMap(resourcesIn);
   expect(targets).toHaveLength(13);
@@ -221,4 +199,13 @@ test('no AWS service may use the key of the personal data directly', () => {
   );
   const { KeyPolicy } = Object(template.findResources('AWS::KMS::Key')[tableKey]).Properties;
   expect(JSON.stringify(KeyPolicy)).not.toContain('Service');
+});
+
+describe('on the files of exports', () => {
+  test('one function makes them, another hands them out, and none deletes or lists them', () => {
+    expect(namesAllowed('s3:PutObject')).toEqual(['write-export']);
+    expect(namesAllowed('s3:GetObject')).toEqual(['read-export', 'write-export']);
+    const actions = everyGrant.flatMap(actionsOf).filter((action) => action.startsWith('s3:'));
+    expect(new Set(actions)).toEqual(new Set(['s3:GetObject', 's3:PutObject']));
+  });
 });

@@ -19,6 +19,22 @@ function methodOf({ method, path }: { readonly method: string; readonly path: st
   );
 }
 
+function credentialsOf(integration: unknown): string {
+  return String(Object(integration).Credentials?.['Fn::GetAtt'][0]);
+}
+
+/** The logical ids of the functions that a role may call. It has no other grant. */
+function functionsCalledBy(roleId: unknown): readonly string[] {
+  const role = resourcesOf(template, 'AWS::IAM::Role').get(String(roleId));
+  const statements = Object(role?.Properties).Policies[0].PolicyDocument.Statement;
+  expect(statements).toHaveLength(1);
+  expect(statements[0]).toMatchObject({ Effect: 'Allow', Action: 'lambda:InvokeFunction' });
+  return [statements[0].Resource]
+    .flat()
+    .map((resource) => String(resource['Fn::GetAtt'][0]))
+    .sort();
+}
+
 describe('the API', () => {
   test.each(Object.entries(routes))('%s calls its function', (_, route) => {
     const [functionId] = functionNamed(template, route.function.split('/')[1] ?? '');
@@ -45,12 +61,23 @@ describe('the API', () => {
     expect(methods).toHaveLength(Object.keys(routes).length + portalRoutes.length);
   });
 
-  test('lets API Gateway call each function for its own route only', () => {
-    const permissions = [...resourcesOf(template, 'AWS::Lambda::Permission').values()].filter(
-      ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
-    );
-    expect(permissions).toHaveLength(Object.keys(routes).length + portalRoutes.length + 1);
-    expect(permissions.every(({ Properties }) => Properties.SourceArn)).toBe(true);
+  test.each(['applicant', 'bank', 'public', 'staff'])(
+    'has a role that may call the functions of %s routes only',
+    (access) => {
+      const ofAccess = [...Object.values(routes), ...portalRoutes].filter((route) => route.access === access);
+      const callers = new Set(ofAccess.map((route) => credentialsOf(methodOf(route)?.Properties.Integration)));
+      expect(callers.size).toBe(1);
+      expect(functionsCalledBy([...callers][0])).toEqual(
+        [...new Set(ofAccess.map((route) => functionNamed(template, route.function.split('/')[1] ?? '')[0]))].sort(),
+      );
+    },
+  );
+
+  test('needs a permission for the authorizer only', () => {
+    const allowed = [...resourcesOf(template, 'AWS::Lambda::Permission').values()]
+      .filter(({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com')
+      .map(({ Properties }) => Object(Properties.FunctionName)['Fn::GetAtt'][0]);
+    expect(allowed).toEqual([functionNamed(template, 'authorize-request')[0]]);
   });
 
   test('identifies the caller by the Authorization header and caches the result for five minutes', () => {
@@ -61,12 +88,15 @@ describe('the API', () => {
     });
   });
 
-  test('compresses its answers, all of which are text, and treats no body as binary', () => {
+  test('compresses its answers, all of which are text, and passes on uploaded files byte by byte', () => {
     const { MinimumCompressionSize, BinaryMediaTypes } = onlyResourceOf(
       template,
       'AWS::ApiGateway::RestApi',
     ).Properties;
-    expect({ MinimumCompressionSize, BinaryMediaTypes }).toEqual({ MinimumCompressionSize: 1024 });
+    expect({ MinimumCompressionSize, BinaryMediaTypes }).toEqual({
+      MinimumCompressionSize: 1024,
+      BinaryMediaTypes: ['text/csv'],
+    });
   });
 
   test('is regional', () => {

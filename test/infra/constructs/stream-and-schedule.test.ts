@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { functionNamed, onlyResourceOf, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
+import { functionNamed, resourcesOf, synthesisedStack } from '../synthesised-stack.ts';
 
 const template = synthesisedStack();
 const queues = resourcesOf(template, 'AWS::SQS::Queue');
@@ -19,7 +19,10 @@ function filterOf(name: string): unknown {
   );
 }
 
-const newAuditEvent = { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } };
+const newAuditEvent = {
+  eventName: ['INSERT'],
+  dynamodb: { Keys: { pk: { S: [{ prefix: 'ID#' }] }, sk: { S: [{ prefix: 'EVENT#' }] } } },
+};
 
 describe('the stream', () => {
   test('starts a workflow for the events only with which a run begins', () => {
@@ -30,7 +33,7 @@ describe('the stream', () => {
     ]);
   });
 
-  test('calls queue-messages for every new event', () => {
+  test('calls queue-messages for every new event in the partition of a person', () => {
     expect(filterOf('queue-messages')).toEqual([newAuditEvent]);
   });
 
@@ -40,7 +43,21 @@ describe('the stream', () => {
     ]);
   });
 
-  test.each(['start-workflow', 'queue-messages', 'admit-objection'])(
+  test('has a case marked for every event that declares something, but not for a refused submission', () => {
+    const event = { S: ['SUBMITTED', 'ADMITTED', 'CORRECTED', 'PAYEE_CHANGED', 'CONTACT_CHANGED'] };
+    expect(filterOf('mark-case')).toEqual([
+      { ...newAuditEvent, dynamodb: { ...newAuditEvent.dynamodb, NewImage: { event } } },
+    ]);
+  });
+
+  test('has each written case counted in the reports, and no receipt of a refused submission', () => {
+    expect(filterOf('count-cases')).toEqual([
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'OCC#' }, { prefix: 'PAST#' }] } } } },
+    ]);
+    expect(mappingOf('count-cases').BatchSize).toBe(20);
+  });
+
+  test.each(['start-workflow', 'queue-messages', 'admit-objection', 'mark-case', 'count-cases'])(
     'retries for %s only the failed records, and for a limited time',
     (name) => {
       const mapping = mappingOf(name);
@@ -55,7 +72,7 @@ describe('the stream', () => {
     },
   );
 
-  test.each(['start-workflow', 'queue-messages', 'admit-objection'])(
+  test.each(['start-workflow', 'queue-messages', 'admit-objection', 'mark-case', 'count-cases'])(
     'sends the records that %s gave up to a queue',
     (name) => {
       const { OnFailure } = Object(mappingOf(name).DestinationConfig);
@@ -64,21 +81,25 @@ describe('the stream', () => {
   );
 });
 
-describe('the schedule', () => {
-  const { Properties } = onlyResourceOf(template, 'AWS::Events::Rule');
+describe('the schedules', () => {
+  const rules = [...resourcesOf(template, 'AWS::Events::Rule').values()].map(({ Properties }) => Properties);
 
-  test('sweeps every hour', () => {
-    const [sweepId] = functionNamed(template, 'sweep-open-applications');
-    expect(Properties).toMatchObject({
-      ScheduleExpression: 'rate(1 hour)',
-      State: 'ENABLED',
-      Targets: [{ Arn: { 'Fn::GetAtt': [sweepId, 'Arn'] } }],
-    });
+  test.each([
+    ['sweep-open-applications', 'rate(1 hour)'],
+    ['draw-up-plan', 'rate(1 day)'],
+    ['remove-content', 'rate(1 hour)'],
+  ])('call %s at a %s', (name, ScheduleExpression) => {
+    const [functionId] = functionNamed(template, name);
+    const Targets = [expect.objectContaining({ Arn: { 'Fn::GetAtt': [functionId, 'Arn'] } })];
+    expect(rules).toContainEqual(expect.objectContaining({ ScheduleExpression, State: 'ENABLED', Targets }));
+    expect(rules).toHaveLength(3);
   });
 
-  test('sends a call that could not be made to a queue', () => {
-    const [{ DeadLetterConfig }] = Object(Properties.Targets);
-    expect(queues.has(DeadLetterConfig.Arn['Fn::GetAtt'][0])).toBe(true);
+  test('send a call that could not be made to a queue', () => {
+    for (const { Targets } of rules) {
+      const [{ DeadLetterConfig }] = Object(Targets);
+      expect(queues.has(DeadLetterConfig.Arn['Fn::GetAtt'][0])).toBe(true);
+    }
   });
 });
 
@@ -97,9 +118,9 @@ describe('the queues', () => {
     },
   );
 
-  test('but one are for dead letters, and keep them for 14 days', () => {
+  test('but three are for dead letters, and keep them for 14 days', () => {
     const letters = [...queues.values()].filter(({ Properties }) => Properties.RedrivePolicy === undefined);
-    expect([letters.length, queues.size]).toEqual([5, 6]);
+    expect([letters.length, queues.size]).toEqual([10, 13]);
     for (const { Properties } of letters) expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
   });
 });

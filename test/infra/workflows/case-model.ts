@@ -1,5 +1,5 @@
+import { isBeginOfRun } from '../../../shared/domain/runs.ts';
 import type { EventName, Transition } from '../../../shared/domain/transitions.ts';
-import { isBeginOfRun } from '../../../shared/domain/transitions.ts';
 
 /** A case with only what decides which way its workflow goes. */
 export interface ModelCase {

@@ -43,6 +43,7 @@ export const WRITTEN_ELSEWHERE: readonly EventName[] = [
   'CORRECTION_REMINDED',
   'RETURN_REMINDED',
   'OBJECTION_NOT_ADMITTED',
+  'CONTENT_REMOVED',
 ];
 
 /** @throws Error for a function that is not declared */

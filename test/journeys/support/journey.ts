@@ -1,13 +1,16 @@
 import { localClient } from '../../../client/local-client.ts';
 import { shownTime } from '../../../functions/http/shown-time.ts';
+import type { ChosenParameters } from '../../../local/stack-parameters.ts';
 import { instantOf } from '../../../shared/domain/instant.ts';
 import { payoutAt } from '../../../shared/policy/due-dates.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 import { applicants } from './applicants.ts';
 import { casework, type Entry } from './casework.ts';
+import { deaths } from './deaths.ts';
 import type { Person } from './people.ts';
 import { phones } from './phone-codes.ts';
+import { recoveries } from './recoveries.ts';
 import { endService, type RunningService, startService } from './running-service.ts';
 import { staff } from './staff.ts';
 import { type Asked, type Success, strictClient } from './strict-client.ts';
@@ -73,6 +76,8 @@ export function journeyOn(url: string) {
     ...office,
     ...holders,
     ...casework(client, local, people, office),
+    ...recoveries(client, local, people, office),
+    ...deaths(client, local, office),
     entryOf,
     checked,
     approved,
@@ -106,8 +111,8 @@ export interface Running {
 }
 
 /** Starts a service on a folder of its own. Its clock starts at 2021-06-16 09:00 in Beijing unless given. */
-export async function startJourney(clock?: string): Promise<Running> {
-  const service = await startService(clock);
+export async function startJourney(clock?: string, chosen?: ChosenParameters): Promise<Running> {
+  const service = await startService(clock, chosen);
   const journey = journeyOn(service.url);
   return {
     service,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalClient } from '../../../client/local-client.ts';
-import type { PhoneCodePurpose } from '../../../shared/domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../../../shared/domain/phone-code-purpose.ts';
 import type { Asked, StrictClient } from './strict-client.ts';
 
 const MOST_TRIES = 5;

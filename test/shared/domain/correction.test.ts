@@ -7,7 +7,7 @@ import {
   type MadeCorrection,
 } from '../../../shared/domain/correction.ts';
 import { CHECKS, type Check } from '../../../shared/domain/finding.ts';
-import { aFinding } from '../../support/case-walk.ts';
+import { aFinding } from '../../support/findings.ts';
 import { instantAt } from '../../support/instants.ts';
 
 const askedAt = instantAt('2021-06-21T10:00:00+08:00');

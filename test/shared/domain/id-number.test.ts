@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDate } from '../../../shared/domain/civil-date.ts';
-import { checkCharacter, idNumberProblemText, parseIdNumber } from '../../../shared/domain/id-number.ts';
+import { birthDate, checkCharacter, idNumberProblemText, parseIdNumber } from '../../../shared/domain/id-number.ts';
 
 const today = civilDate('2021-06-16');
 
@@ -112,4 +112,9 @@ describe('the check character', () => {
   test.each(['1101051949123100', '11010519491231002X', '1101051949123100X', ''])('needs 17 digits, not %j', (text) => {
     expect(() => checkCharacter(text)).toThrow(RangeError);
   });
+});
+
+test('the birth date is the one in the number', () => {
+  const parsed = parseIdNumber('11010519491231002X', today);
+  expect(parsed.ok && birthDate(parsed.idNumber)).toBe('1949-12-31');
 });

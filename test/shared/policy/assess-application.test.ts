@@ -3,7 +3,7 @@ import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { assessApplication, type DeclaredEntitlement } from '../../../shared/policy/assess-application.ts';
 import { assessRecord } from '../../../shared/policy/assess-record.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
-import { policies } from '../../../shared/policy/policies.ts';
+import { policies, policiesOf } from '../../../shared/policy/policies.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { CalendarMissingError, chineseCalendar, workingCalendar } from '../../../shared/policy/working-calendar.ts';
 import { AMOUNTS } from '../../support/applications.ts';
@@ -26,7 +26,7 @@ function declared({ applicantCategory = 'ENTERPRISE_EMPLOYEE', ...certificate }:
   };
 }
 
-function assess(of: Declared, now = june16, under: readonly Policy[] = policies) {
+function assess(of: Declared, now = june16, under: readonly Policy[] = policiesOf()) {
   return assessApplication(declared(of), now, under, chineseCalendar);
 }
 
@@ -227,7 +227,19 @@ describe('the record of earlier applications', () => {
   ])(
     'with an open or paid application: %s, and places taken: %i, gives %j',
     (heldOpenOrPaid, placesTakenThisYear, reasons) => {
-      expect(assessRecord({ heldOpenOrPaid, placesTakenThisYear }, dalian2019to2021)).toEqual(reasons);
+      expect(assessRecord({ heldOpenOrPaid, heldElsewhere: false, placesTakenThisYear }, dalian2019to2021)).toEqual(
+        reasons,
+      );
     },
   );
+
+  test('says that another programme has the occupation and level', () => {
+    const record = { heldOpenOrPaid: true, heldElsewhere: true, placesTakenThisYear: 0 };
+    expect(assessRecord(record, dalian2019to2021)).toEqual(['SUBSIDISED_ELSEWHERE']);
+  });
+
+  test('has no limit of the year where the programme has none', () => {
+    const record = { heldOpenOrPaid: false, heldElsewhere: false, placesTakenThisYear: 40 };
+    expect(assessRecord(record, { annualLimit: null })).toEqual([]);
+  });
 });

@@ -58,10 +58,12 @@ describe('the expected course of a case', () => {
 
   test('of a case that was to be paid when it was suspended leads back to the payment, without a second notice', () => {
     const { suspension } = suspendedCase(anApplication({ phase: 'SUSPENDED' }).application);
-    expect(courseOf('SUSPENDED', { suspension: { ...suspension, from: 'PAYING' } })).toEqual([
-      ['PAYING', undefined],
-      ['PAID', undefined],
-    ]);
+    for (const from of ['PAYING', 'PAYMENT_RETURNED'] as const) {
+      expect(courseOf('SUSPENDED', { suspension: { ...suspension, from } })).toEqual([
+        ['PAYING', undefined],
+        ['PAID', undefined],
+      ]);
+    }
   });
 
   test('of a review of objections that was extended has the later date', () => {

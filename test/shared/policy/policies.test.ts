@@ -5,14 +5,14 @@ import { addDays, civilDate } from '../../../shared/domain/civil-date.ts';
 import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../../../shared/domain/declared.ts';
 import { MASK_STYLES } from '../../../shared/domain/mask.ts';
 import { occupationsOf } from '../../../shared/policy/occupation-catalogue.ts';
-import { policies, policyById, policyFor, sourcesOf } from '../../../shared/policy/policies.ts';
+import { policies, policiesOf, policyById, policyFor, sourcesOf } from '../../../shared/policy/policies.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { refusedTerms, termsOf } from '../../../shared/policy/terms.ts';
 import { chineseCalendar } from '../../../shared/policy/working-calendar.ts';
 
 const countsOf = (policy: Policy) => [
   policy.monthsToApply,
-  policy.annualLimit,
+  policy.annualLimit ?? 1,
   policy.submissionsPerDay,
   policy.publicityWorkingDays,
   policy.reviewWorkingDays,
@@ -21,7 +21,12 @@ const countsOf = (policy: Policy) => [
   policy.complaintWorkingDays,
   policy.statementWorkingDays,
   policy.suspensionWorkingDays,
+  policy.heirsWorkingDays,
   policy.reconsiderationWorkingDays,
+  policy.secondLook.workingDays,
+  policy.recoveryStatementWorkingDays,
+  policy.recoveryDecisionWorkingDays,
+  policy.recoveryRepaymentDays,
   policy.receiptYears,
   policy.paymentDays,
 ];
@@ -61,7 +66,7 @@ describe.each(policies.map((policy) => [policy.policyId, policy] as const))('pol
   });
 
   test('names the clause for every figure', () => {
-    const { policyId: _id, title: _title, ...figures } = policy;
+    const { policyId: _id, programme: _p, title: _title, clauses: _c, amountsAtMost: _m, ...figures } = policy;
     const sources = sourcesOf(policy);
     expect(Object.keys(sources).sort()).toEqual(Object.keys(figures).sort());
     for (const [figure, source] of Object.entries(sources)) expect(source, figure).toMatch(/\p{Script=Han}{4}/u);
@@ -119,6 +124,7 @@ describe('the programme of 2019 to 2021', () => {
       statementWorkingDays: 5,
       suspensionWorkingDays: 10,
       reconsiderationWorkingDays: 10,
+      secondLook: { percent: 5, workingDays: 10 },
       paymentDays: 30,
       payoutDelayWorkingDays: 1,
       payoutAtHour: 10,
@@ -135,13 +141,16 @@ describe('finding a policy', () => {
     expect(policyFor(civilDate('2022-01-01'))).toBeUndefined();
   });
 
-  test('by issue date is never ambiguous, as no two windows overlap', () => {
-    const ordered = [...policies].sort((one, other) => (one.issuedFrom < other.issuedFrom ? -1 : 1));
-    for (const [index, later] of ordered.entries()) {
-      const earlier = ordered[index - 1];
-      if (earlier) expect(earlier.issuedTo < later.issuedFrom).toBe(true);
+  test('by issue date is never ambiguous, as no two windows of a programme overlap', () => {
+    for (const programme of new Set(policies.map((policy) => policy.programme))) {
+      const own = policiesOf(programme);
+      const ordered = [...own].sort((one, other) => (one.issuedFrom < other.issuedFrom ? -1 : 1));
+      for (const [index, later] of ordered.entries()) {
+        const earlier = ordered[index - 1];
+        if (earlier) expect(earlier.issuedTo < later.issuedFrom).toBe(true);
+      }
+      expect(own).toEqual(ordered);
     }
-    expect(policies).toEqual(ordered);
   });
 
   test('by id is unambiguous', () => {
@@ -157,6 +166,9 @@ describe('the terms of an application', () => {
   test('copy the figures that apply to it', () => {
     expect(policy && termsOf(policy, welder)).toEqual({
       policyId: 'dalian-2019-2021',
+      programme: 'enterprise-certificate',
+      employmentConditions: ['inCity', 'contract', 'insured', 'filed'],
+      insuredMonths: 0,
       amountFen: 250_000,
       annualLimit: 3,
       publicityWorkingDays: 5,
@@ -165,6 +177,7 @@ describe('the terms of an application', () => {
       correctionWorkingDays: 15,
       correctionReminders: [10, 3],
       correctionRounds: 2,
+      handoversOfAgencies: 2,
       objectionDecisionWorkingDays: 5,
       objectionExtendedWorkingDays: 10,
       complaintWorkingDays: 10,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { REASON_CODES } from '../../../shared/domain/reason-code.ts';
+import { isKnownAt, needsExplanation, REASON_CODES, type ReasonKnownAt } from '../../../shared/domain/reason-code.ts';
 import { describeReason } from '../../../shared/policy/describe-reason.ts';
 import { dalian2019to2021 } from '../../../shared/policy/policies/dalian-2019-2021.ts';
 import { REASONS } from '../../../shared/policy/reasons.ts';
 import { remediesOf } from '../../../shared/policy/remedies.ts';
 
-function codesFoundAt(stage: 'submission' | 'verification' | 'staff'): readonly string[] {
-  return REASON_CODES.filter((code) => REASONS[code].knownAt === stage);
+function codesFoundAt(stage: ReasonKnownAt): readonly string[] {
+  return REASON_CODES.filter((code) => isKnownAt(code, stage));
 }
 
 describe('the table of reasons', () => {
@@ -18,7 +18,7 @@ describe('the table of reasons', () => {
   test('has a distinct Chinese sentence and a legal basis for each reason', () => {
     for (const code of REASON_CODES) {
       expect(REASONS[code].message, code).toMatch(/^[\p{Script=Han}\d（）：，、]{10,}。$/u);
-      expect(REASONS[code].legalBasis, code).toMatch(/第.+(条|部分)/);
+      expect(describeReason(code).legalBasis, code).toMatch(/第.+(条|部分)/);
     }
     expect(new Set(REASON_CODES.map((code) => REASONS[code].message)).size).toBe(REASON_CODES.length);
   });
@@ -33,16 +33,21 @@ describe('the table of reasons', () => {
       'OCCUPATION_NOT_IN_CATALOGUE',
       'LEVEL_NOT_IN_CATALOGUE',
       'ALREADY_SUBSIDISED',
+      'SUBSIDISED_ELSEWHERE',
       'ANNUAL_LIMIT_REACHED',
     ]);
     expect(codesFoundAt('staff')).toEqual([
+      'DECEASED',
       'CERTIFICATE_NOT_GENUINE',
       'FUND_REVIEW_REFUSED',
       'OBJECTION_UPHELD',
       'FALSE_DECLARATION',
       'APPROVAL_REVOKED',
     ]);
-    expect(codesFoundAt('verification')).toHaveLength(12);
+    expect(codesFoundAt('verification')).toHaveLength(13);
+    expect(
+      codesFoundAt('staff').filter((code) => !REASON_CODES.filter(needsExplanation).some((each) => each === code)),
+    ).toEqual(['DECEASED']);
   });
 
   test('says for the four reasons about employment what was not found', () => {

@@ -69,6 +69,46 @@ describe('the employment register', () => {
     });
   });
 
+  describe('for a programme that asks for months of contributions and for no contract', () => {
+    const required = { employmentConditions: ['inCity', 'insured'], insuredMonths: 12 } as const;
+    const askedFor = async (answer: object) => {
+      const server = await loopbackServer(json(answer));
+      return employmentRegister(portSettings(server.url)).checkEmployment(question, required);
+    };
+    const { employer, agency } = record;
+
+    it('says yes from the month on, and keeps the facts that its yes does not mean', async () => {
+      expect(await askedFor({ ...record, contract: false, filed: false, insuredMonths: 12 })).toEqual({
+        outcome: 'yes',
+        employer,
+        agency,
+        employmentFound: { inCity: true, contract: false, insured: true, filed: false, insuredMonths: 12 },
+      });
+    });
+
+    it('says no a month before, together with what else is missing', async () => {
+      const found = await askedFor({ ...record, insured: false, insuredMonths: 11 });
+      expect(found).toMatchObject({ outcome: 'no', reasons: ['NO_SOCIAL_INSURANCE', 'INSURED_MONTHS_TOO_FEW'] });
+    });
+
+    it.each([undefined, null])(
+      'gives no answer where the months are %j, unless something else is missing',
+      async (insuredMonths) => {
+        expect(await askedFor({ ...record, insuredMonths })).toEqual({ outcome: 'no-answer', fault: 'schema' });
+        const found = await askedFor({ ...record, insuredMonths, insured: false });
+        expect(found).toMatchObject({ outcome: 'no', reasons: ['NO_SOCIAL_INSURANCE'] });
+      },
+    );
+  });
+
+  it('keeps no months where no rule asks for them', async () => {
+    expect(await findingFor({ ...record, insuredMonths: 3 })).toEqual({
+      outcome: 'yes',
+      employer: record.employer,
+      agency: record.agency,
+    });
+  });
+
   it('says no with one reason where it has no record', async () => {
     expect(await findingFor({ found: false })).toEqual({ outcome: 'no', reasons: ['EMPLOYMENT_RECORD_NOT_FOUND'] });
   });

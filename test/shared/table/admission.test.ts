@@ -7,7 +7,7 @@ import { itemOf } from '../../../shared/table/application-item.ts';
 import { annualCounterKey } from '../../../shared/table/keys.ts';
 import { transact } from '../../../shared/table/table.ts';
 import { type ApplicationFields, anApplication, aSubmission } from '../../support/applications.ts';
-import { aFinding } from '../../support/case-walk.ts';
+import { aFinding } from '../../support/findings.ts';
 import { itemsOf, placesTaken } from '../../support/partition.ts';
 import { countingPeople, type Person } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';

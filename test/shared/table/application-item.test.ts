@@ -52,9 +52,10 @@ describe('the item of an application', () => {
     );
   });
 
-  test('of a receipt is in no list of cases, and is found by its number', () => {
+  test('of a receipt is in no list of cases but of those whose content goes some day, and is found by its number', () => {
     const item = itemOf(receipt);
-    expect(Object.keys(item).filter((name) => INDEX_KEYS.includes(name))).toEqual([]);
+    expect(Object.keys(item).filter((name) => INDEX_KEYS.includes(name))).toEqual(['nextDuePk', 'nextDueSk']);
+    expect(item.nextDuePk).toMatch(/^ENDED#CONTENT#/);
     expect(item).toMatchObject({ applicationPk: `APPLICATION#${receipt.applicationId}` });
   });
 

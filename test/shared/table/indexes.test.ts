@@ -4,7 +4,8 @@ import { later } from '../../../shared/domain/instant.ts';
 import { isFinal, PHASES } from '../../../shared/domain/phase.ts';
 import { applicationIndexKey, caseloadIndexKeys, nextDueIndexKey, noticeIndexKey } from '../../../shared/table/keys.ts';
 import { publicisedCase } from '../../support/applications.ts';
-import { AGENCY, REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
+import { REACHABLE_PHASES, type ReachablePhase } from '../../support/case-walk.ts';
+import { AGENCY } from '../../support/findings.ts';
 import { aPerson } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../../../shared/domain/instant.ts';
-import type { PhoneCodePurpose } from '../../../shared/domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../../../shared/domain/phone-code-purpose.ts';
 import { phoneCodeKey, sentPhoneCodesKey } from '../../../shared/table/keys.ts';
 import { getItem } from '../../../shared/table/table.ts';
 import { aTable } from '../../support/a-table.ts';

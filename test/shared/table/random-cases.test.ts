@@ -17,7 +17,7 @@ import { anySteps, randomWalk, type Step } from '../domain/case/random-steps.ts'
 
 const nextPerson = countingPeople();
 const table = await aTable();
-const { applications, submissions, tasks, payments, records, notices } = storesOf(table);
+const { applications, submissions, tasks, payments, records, notices, recoveries } = storesOf(table);
 
 /** The table on the engine, as the random steps use one: through the stores alone. */
 function storedCases(person: Person): CaseTable {
@@ -27,6 +27,7 @@ function storedCases(person: Person): CaseTable {
     tasks: await tasks.ofCase(application),
     payments: await payments.ofCase(application),
     former: await records.formerDeclarations(application),
+    recoveries: await recoveries.ofCase(application),
     objections: await records.objections(application),
   });
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '../../../shared/domain/case/application.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
+import { DEFAULT_PROGRAMME } from '../../../shared/domain/programme.ts';
 import { itemOf, occupationLevelOf } from '../../../shared/table/application-item.ts';
 import { idempotencyRecord } from '../../../shared/table/idempotency-record.ts';
 import {
@@ -133,6 +134,7 @@ describe('a submission', () => {
 describe('the prior record of a submission', () => {
   const keysFor = (person: Person) => ({
     idNumber: person.idNumber,
+    programme: DEFAULT_PROGRAMME,
     conceptId: '6-18-02-04',
     level: 3,
     year: 2021,

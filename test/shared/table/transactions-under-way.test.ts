@@ -5,7 +5,7 @@ import { publishNoticeEntry } from '../../../functions/publicity/publish-notice-
 import { parkApplication } from '../../../functions/workflow/park-application.ts';
 import { WriteConflictError } from '../../../shared/domain/errors.ts';
 import type { Table } from '../../../shared/table/table.ts';
-import { aFinding } from '../../support/case-walk.ts';
+import { aFinding } from '../../support/findings.ts';
 import { aPerson } from '../../support/people.ts';
 import { aService } from '../../support/service.ts';
 import { storesOf } from '../../support/stores.ts';

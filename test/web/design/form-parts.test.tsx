@@ -60,3 +60,9 @@ test('a busy button stays in the order of focus', () => {
   expect(html).toContain('aria-disabled="true"');
   expect(html).not.toContain(' disabled');
 });
+
+test('a button can have a name that says more than its word', () => {
+  const html = renderToStaticMarkup(<Button aria-label="下载 拨付明细">下载</Button>);
+  expect(html).toContain('aria-label="下载 拨付明细"');
+  expect(renderToStaticMarkup(<Button>下载</Button>)).not.toContain('aria-label');
+});

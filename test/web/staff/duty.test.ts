@@ -10,7 +10,7 @@ test('the desk offers a task to the role that decides it, and its filter knows e
   expect(DECIDING_ROLE).toEqual(ROLE_FOR_KIND);
   expect(SHOWN_KINDS).toEqual(TASK_KINDS);
   const reviewer = dutyOf({ roles: ['reviewer'], agency: '210202' });
-  expect(TASK_KINDS.filter(reviewer.mayDecide)).toEqual(['MANUAL_VERIFICATION']);
+  expect(TASK_KINDS.filter(reviewer.mayDecide)).toEqual(['MANUAL_VERIFICATION', 'VERIFICATION_SECOND_LOOK']);
 });
 
 test('roles and agency are read from the token; where they are not known, everything is offered', () => {

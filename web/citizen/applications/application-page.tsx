@@ -15,8 +15,8 @@ import { mayChange } from './changeable.ts';
 import { Course } from './course.tsx';
 import { DeclaredFacts } from './declared-facts.tsx';
 import { nextStep } from './next-step.ts';
-import { PaymentReturn } from './payment-return.tsx';
 import { Received } from './received.tsx';
+import { removalIn } from './removal-in.ts';
 import { standingOf } from './standing.ts';
 import { UnknownApplication } from './unknown-application.tsx';
 import { isUnknown, type OwnApplication, useOwnApplication } from './use-own-application.ts';
@@ -30,9 +30,25 @@ export function ApplicationPage() {
   return (
     <Page title={text.ownCase.title}>
       {isPending && <Loading>{text.ownCase.loading}</Loading>}
-      {error && (isUnknown(error) ? <UnknownApplication /> : <TroubleMessage reads error={error} onRetry={refetch} />)}
+      {error && <Missing error={error} onRetry={refetch} />}
       {data && <Shown application={data} />}
     </Page>
+  );
+}
+
+/** Why there is nothing to show: it is not the person's, its content has gone, or nothing came. */
+function Missing({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const removed = removalIn(error);
+  if (removed !== undefined) return <Removed text={removed} />;
+  return isUnknown(error) ? <UnknownApplication /> : <TroubleMessage reads error={error} onRetry={onRetry} />;
+}
+
+/** That the content has gone, when and on what law, in the words of the service. */
+function Removed({ text }: { readonly text: string }) {
+  return (
+    <Alert tone="info">
+      <p lang="zh-CN">{text}</p>
+    </Alert>
   );
 }
 
@@ -40,7 +56,7 @@ function Shown({ application }: { readonly application: OwnApplication }) {
   const { language, text } = useCitizenText();
   const { ownCase } = text;
   const { applicationId, phase, submittedAt, noticeId, correction, paymentReturn } = application;
-  const { suspension, overturned, admittedBy } = application;
+  const { suspension, overturned, admittedBy, contentRemoved } = application;
   const { label, tone } = standingOf(application, text);
   return (
     <>
@@ -48,6 +64,7 @@ function Shown({ application }: { readonly application: OwnApplication }) {
       <Alert tone={tone} title={label}>
         <p>{nextStep(application, text, language)}</p>
       </Alert>
+      {contentRemoved && <Removed text={contentRemoved.text} />}
       {correction && (
         <section className="card" aria-labelledby="correction">
           <h2 id="correction">{text.correction.asked}</h2>
@@ -57,12 +74,21 @@ function Shown({ application }: { readonly application: OwnApplication }) {
           </LinkButton>
         </section>
       )}
-      {paymentReturn && <PaymentReturn applicationId={applicationId} of={paymentReturn} />}
+      {paymentReturn && (
+        <LatePart name="paymentReturn">
+          {({ PaymentReturn }) => <PaymentReturn applicationId={applicationId} of={paymentReturn} />}
+        </LatePart>
+      )}
       {suspension && (
         <LatePart name="suspension">
           {({ Suspension }) => <Suspension applicationId={applicationId} of={suspension} />}
         </LatePart>
       )}
+      {application.recoveries?.map((recovery) => (
+        <LatePart name="recovery" key={recovery.recoveryId}>
+          {({ Recovery }) => <Recovery applicationId={applicationId} of={recovery} />}
+        </LatePart>
+      ))}
       {overturned && <LatePart name="overturned">{({ Overturned }) => <Overturned of={overturned} />}</LatePart>}
       {admittedBy && <LatePart name="overturned">{({ AdmittedBy }) => <AdmittedBy of={admittedBy} />}</LatePart>}
       <Details
@@ -103,6 +129,7 @@ function Shown({ application }: { readonly application: OwnApplication }) {
           </p>
         )}
       </section>
+      <LatePart name="accesses">{({ OwnAccesses }) => <OwnAccesses applicationId={applicationId} />}</LatePart>
       <div className="actions">
         <LinkButton kind="secondary" href={pathIn(language, `/applications/${applicationId}/print`)}>
           {ownCase.receipt.open}

@@ -3,6 +3,7 @@ import { LinkButton } from '../../design/button.tsx';
 import { Details } from '../../design/details.tsx';
 import { timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
+import { useStatementsText } from '../statement/statements-text.tsx';
 import type { OwnApplication } from './use-own-application.ts';
 
 interface PaymentReturnProps {
@@ -16,7 +17,7 @@ export function PaymentReturn({
   of: { code, text: said, dueAt, confirming, refusal },
 }: PaymentReturnProps) {
   const { language, text } = useCitizenText();
-  const words = text.payee;
+  const words = useStatementsText().paymentReturn;
   const written = refusal && (
     <span className="written" lang="zh-CN">
       {refusal}
@@ -33,7 +34,7 @@ export function PaymentReturn({
       <h2 id="payment-return">{words.returned}</h2>
       <Details
         of={[
-          { term: words.reason, value: words.reasonText(code, said) },
+          { term: words.reason, value: text.payee.reasonText(code, said) },
           ...(written ? [{ term: words.refusal, value: written }] : []),
           ...(confirming ? [] : [{ term: words.dueAt, value: due }]),
         ]}

@@ -1,3 +1,6 @@
+import { completeAnswers } from '../certificate/check-answers.ts';
+import { ProgrammeChoice } from '../certificate/programme-choice.tsx';
+import { PROGRAMME_TEXT } from '../certificate/programme-words.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { DeclaredField, type DeclaredFieldName, type DeclaredForm } from './declared-field.tsx';
 
@@ -7,7 +10,8 @@ const PAYEE = ['payeeKind', 'bankName', 'accountNumber'] as const;
 
 /** The fields of the guide, in its words. */
 export function ApplyFields({ form }: { readonly form: DeclaredForm }) {
-  const { text } = useCitizenText();
+  const { language, text } = useCitizenText();
+  const { values, issuedOn, faultOf, onChange } = form;
   const fields = (names: readonly DeclaredFieldName[]) =>
     names.map((name) => <DeclaredField key={name} name={name} form={form} />);
   return (
@@ -16,6 +20,16 @@ export function ApplyFields({ form }: { readonly form: DeclaredForm }) {
       {fields(PERSON)}
       <h2>{text.apply.certificate}</h2>
       {fields(CERTIFICATE)}
+      <ProgrammeChoice
+        words={PROGRAMME_TEXT[language]}
+        language={language}
+        issuedOn={issuedOn}
+        answers={completeAnswers(values, issuedOn)}
+        reason={({ code, message }) => text.ownCase.reason(code, message)}
+        value={values.programme}
+        error={faultOf('programme')}
+        onChange={(programme) => onChange({ programme })}
+      />
       <h2>{text.apply.payee}</h2>
       {fields(PAYEE)}
     </>

@@ -22,8 +22,8 @@ export interface DeclaredForm {
   readonly onChange: (change: Partial<FormValues>) => void;
 }
 
-/** A field of the form; the code for a phone comes with the phone. */
-export type DeclaredFieldName = Exclude<FieldName, 'phoneCode'>;
+/** A field of the form; the code for a phone comes with the phone, and no change of an application has a programme. */
+export type DeclaredFieldName = Exclude<FieldName, 'phoneCode' | 'programme'>;
 
 interface DeclaredFieldProps {
   readonly name: DeclaredFieldName;
@@ -76,7 +76,13 @@ export function DeclaredField({ name, form }: DeclaredFieldProps) {
       );
     case 'level':
       return (
-        <LevelField {...said} value={values.level} issuedOn={issuedOn} onChange={(level) => onChange({ level })} />
+        <LevelField
+          {...said}
+          value={values.level}
+          issuedOn={issuedOn}
+          programme={values.programme}
+          onChange={(level) => onChange({ level })}
+        />
       );
     case 'payeeKind':
       return (

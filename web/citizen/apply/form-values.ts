@@ -15,6 +15,8 @@ export interface FormValues {
   readonly occupationCode: string;
   readonly level: string;
   readonly issuedOn: DateParts;
+  /** Chosen where several programmes cover the certificate. */
+  readonly programme: string;
   readonly payeeKind: string;
   readonly bankName: string;
   readonly accountNumber: string;
@@ -33,6 +35,7 @@ export const EMPTY_FORM: FormValues = {
   occupationCode: '',
   level: '',
   issuedOn: NO_DATE,
+  programme: '',
   payeeKind: '',
   bankName: '',
   accountNumber: '',
@@ -52,6 +55,7 @@ export const FIELD_AT = {
   '/certificate/issuedOn': 'issuedOn',
   '/certificate/occupationCode': 'occupationCode',
   '/certificate/level': 'level',
+  '/programme': 'programme',
   '/payee/kind': 'payeeKind',
   '/payee/bankName': 'bankName',
   '/payee/accountNumber': 'accountNumber',

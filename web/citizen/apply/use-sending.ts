@@ -2,6 +2,7 @@ import { taken } from '../../api/api-client.ts';
 import type { Success } from '../../api/paths.ts';
 import { type Problem, ProblemError } from '../../api/trouble.ts';
 import { useApi } from '../../session/session-context.tsx';
+import { dateOf } from '../certificate/date-parts.ts';
 import type { Draft } from './draft.ts';
 import { type FieldFault, fieldFaults } from './field-faults.ts';
 import { bodyOf } from './form-values.ts';
@@ -41,10 +42,17 @@ export function useSending({ draft, signInPhone, onSent, onRefused, onKeyTaken }
   const { state, busy, send, show } = useSendOnce<Sending, readonly [warningsSeen?: boolean]>({
     rest: { kind: 'resting' },
     tryOnce: async (attempt, warningsSeen = false) => {
-      const { validateApplication } = await import('./validate-application.ts');
-      const checked = validateApplication(bodyOf(draft.values, signInPhone));
-      if ('pointers' in checked) {
-        return { kind: 'faults', fields: fieldFaults(checked.pointers.map((pointer) => ({ pointer }))), attempt };
+      const [{ validateApplication }, { programmeFor, programmesOn }] = await Promise.all([
+        import('./validate-application.ts'),
+        import('../certificate/rules.ts'),
+      ]);
+      const issuedOn = dateOf(draft.values.issuedOn);
+      const programme = programmeFor(issuedOn, draft.values.programme);
+      const checked = validateApplication({ ...bodyOf(draft.values, signInPhone), ...(programme && { programme }) });
+      const isOpen = programme === undefined && programmesOn(issuedOn).length > 1;
+      const pointers = [...('pointers' in checked ? checked.pointers : []), ...(isOpen ? ['/programme'] : [])];
+      if ('pointers' in checked || isOpen) {
+        return { kind: 'faults', fields: fieldFaults(pointers.map((pointer) => ({ pointer }))), attempt };
       }
       const { body } = checked;
       const path = {};

@@ -38,12 +38,17 @@ export function CertificateCategoryField(props: ChoiceProps) {
   );
 }
 
-/** The levels, each with what it is worth. */
-export function LevelField({ issuedOn, ...props }: ChoiceProps & { readonly issuedOn: string | undefined }) {
+interface LevelProps extends ChoiceProps {
+  readonly issuedOn: string | undefined;
+  /** The programme, where one was chosen. */
+  readonly programme?: string;
+}
+
+/** The levels, each with what it is worth; where several programmes cover the certificate, by each of them. */
+export function LevelField({ issuedOn, programme, ...props }: LevelProps) {
   const { text } = useCitizenText();
-  const amounts = useAmounts(true)?.(issuedOn);
-  const hintOf = (amountFen: number | null | undefined) =>
-    amountFen === undefined || amountFen === null ? text.apply.noAmount : moneyText(amountFen);
+  const amounts = useAmounts(true)?.(issuedOn, programme);
+  const hintOf = (each: readonly number[] = []) => each.map(moneyText).join(' / ') || text.apply.noAmount;
   return (
     <RadioGroup
       id="level"

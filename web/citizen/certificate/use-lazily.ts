@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { readOccupations } from '../../public/rank-occupations.ts';
 
 /** Something that loads when it is first needed; a load that failed is tried again at the next need. */
-function useLazily<Loaded>(read: () => Promise<Loaded>, needed: boolean) {
+export function useLazily<Loaded>(read: () => Promise<Loaded>, needed: boolean) {
   const [loaded, setLoaded] = useState<Loaded>();
   const load = useCallback(() => {
     read().then(setLoaded, () => undefined);

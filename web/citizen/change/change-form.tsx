@@ -11,6 +11,7 @@ import { useCitizenText } from '../citizen-text.tsx';
 import { PresentHint } from '../correction/present-hint.tsx';
 import { presentValue } from '../correction/present-value.ts';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { CHANGE_TEXT } from './change-text.ts';
 import { NothingToChange } from './nothing-to-change.tsx';
 import { useChanging } from './use-changing.ts';
 
@@ -35,6 +36,7 @@ interface ChangeFormProps {
 /** The fields of a change, each with what is declared so far. Sent, it leads back to the application. */
 export function ChangeForm({ what, subject, application }: ChangeFormProps) {
   const { language, text } = useCitizenText();
+  const words = CHANGE_TEXT[language];
   const { applicationId } = application;
   const draft = tabDraft(subject, `${what}:${applicationId}`);
   const amendment = useAmendment({ applicationId, draft, done: { changed: what } });
@@ -56,11 +58,11 @@ export function ChangeForm({ what, subject, application }: ChangeFormProps) {
       }}
       faults={useFaultTexts(state.kind === 'faults' ? state.fields : [])}
       attempt={state.kind === 'faults' ? state.attempt : 0}
-      intro={<p className="secondary">{text.change.kept}</p>}
+      intro={<p className="secondary">{words.kept}</p>}
       failure={
         <>
           {state.kind === 'closed' && (
-            <NothingToChange applicationId={applicationId}>{text[what].closed}</NothingToChange>
+            <NothingToChange applicationId={applicationId}>{words[what].closed}</NothingToChange>
           )}
           {state.kind === 'broken' && (
             <TroubleMessage
@@ -72,7 +74,7 @@ export function ChangeForm({ what, subject, application }: ChangeFormProps) {
           )}
         </>
       }
-      sendLabel={text[what].send}
+      sendLabel={words[what].send}
       busy={busy}
       onSend={() => void send()}
     />

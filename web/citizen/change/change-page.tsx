@@ -1,4 +1,5 @@
 import { useParams } from 'wouter';
+import type { Language } from '../../../shared/contracts/portal-pages.ts';
 import { Loading } from '../../design/states.tsx';
 import { usePerson } from '../../session/session-context.tsx';
 import { type Changeable, mayChange } from '../applications/changeable.ts';
@@ -8,6 +9,7 @@ import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
 import { ChangeForm } from './change-form.tsx';
+import { CHANGE_TEXT } from './change-text.ts';
 import { NothingToChange } from './nothing-to-change.tsx';
 
 /** Changes the account that the subsidy of one of the person's own applications goes to. */
@@ -22,7 +24,8 @@ export function ContactPage() {
 
 function ChangePage({ what }: { readonly what: Changeable }) {
   const { applicationId = '' } = useParams();
-  const { text } = useCitizenText();
+  const { language, text } = useCitizenText();
+  const words = CHANGE_TEXT[language];
   const person = usePerson();
   const { data, error, refetch, isPending } = useOwnApplication(applicationId);
   const open = data && mayChange(what, data.phase);
@@ -33,10 +36,10 @@ function ChangePage({ what }: { readonly what: Changeable }) {
       {error &&
         !data &&
         (isUnknown(error) ? <UnknownApplication /> : <TroubleMessage reads error={error} onRetry={refetch} />)}
-      {data && !open && <NothingToChange applicationId={applicationId}>{text[what].closed}</NothingToChange>}
+      {data && !open && <NothingToChange applicationId={applicationId}>{words[what].closed}</NothingToChange>}
       {open && person && (
         <>
-          <p>{introOf(what, data, text)}</p>
+          <p>{introOf(what, data, words)}</p>
           <ChangeForm key={person.subject} what={what} subject={person.subject} application={data} />
         </>
       )}
@@ -48,7 +51,7 @@ function ChangePage({ what }: { readonly what: Changeable }) {
 function introOf(
   what: Changeable,
   { paymentReturn }: OwnApplication,
-  { payee, contact }: ReturnType<typeof useCitizenText>['text'],
+  { payee, contact }: (typeof CHANGE_TEXT)[Language],
 ): string {
   if (what === 'contact') return contact.intro;
   return paymentReturn ? payee.introAfterReturn : payee.intro;

@@ -1,25 +1,29 @@
 import { useState } from 'react';
 import { pathIn } from '../../../shared/contracts/portal-pages.ts';
-import { APPLICANT_CATEGORIES, CERTIFICATE_CATEGORIES, LEVELS } from '../../../shared/domain/declared.ts';
 import { serviceTime } from '../../api/service-time.ts';
 import { Alert } from '../../design/alert.tsx';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { dayText, moneyText } from '../../text/format.ts';
-import { type HandedOver, handOver } from '../certificate/check-answers.ts';
+import { completeAnswers, type HandedOver, handOver } from '../certificate/check-answers.ts';
 import { ApplicantCategoryField, CertificateCategoryField, LevelField } from '../certificate/choices.tsx';
 import { dateOf, NO_DATE } from '../certificate/date-parts.ts';
 import { IssuedOnField } from '../certificate/issued-on-field.tsx';
 import { OccupationField } from '../certificate/occupation-field.tsx';
+import { PROGRAMME_TEXT } from '../certificate/programme-words.ts';
 import { Reasons } from '../certificate/reasons.tsx';
 import type { CheckResult } from '../certificate/rules.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
+import { CHECK_TEXT } from './check-text.ts';
+
+/** The five questions. */
+type Asked = Exclude<keyof HandedOver, 'programme'>;
 
 type Outcome =
-  | { readonly kind: 'faults'; readonly fields: readonly (keyof HandedOver)[]; readonly attempt: number }
-  | { readonly kind: 'result'; readonly result: CheckResult | 'unknown'; readonly attempt: number }
+  | { readonly kind: 'faults'; readonly fields: readonly Asked[]; readonly attempt: number }
+  | { readonly kind: 'result'; readonly result: readonly CheckResult[] | 'unknown'; readonly attempt: number }
   | { readonly kind: 'broken'; readonly error: unknown };
 
 const NOTHING: HandedOver = {
@@ -28,11 +32,12 @@ const NOTHING: HandedOver = {
   occupationCode: '',
   level: '',
   issuedOn: NO_DATE,
+  programme: '',
 };
 
 /** Five answers, and yes or all reasons why not. The rules run here; nothing is sent. */
 export function CheckPage() {
-  const { text } = useCitizenText();
+  const { language, text } = useCitizenText();
   const [answers, setAnswers] = useState(NOTHING);
   const [outcome, setOutcome] = useState<Outcome>();
   const [attempt, setAttempt] = useState(1);
@@ -41,7 +46,7 @@ export function CheckPage() {
     // An answer that has changed makes the result before it wrong.
     if (outcome?.kind === 'result') setOutcome(undefined);
   };
-  const faultOf = (field: keyof HandedOver) =>
+  const faultOf = (field: Asked) =>
     outcome?.kind === 'faults' && outcome.fields.includes(field) ? text.apply.faults[field] : undefined;
   const check = async () => {
     setAttempt(attempt + 1);
@@ -96,7 +101,7 @@ export function CheckPage() {
           onChange={(level) => set({ level })}
         />
         <p>
-          <Button type="submit">{text.check.check}</Button>
+          <Button type="submit">{CHECK_TEXT[language].check}</Button>
         </p>
       </form>
       {outcome?.kind === 'broken' && <TroubleMessage error={outcome.error} onRetry={() => void check()} />}
@@ -105,49 +110,79 @@ export function CheckPage() {
   );
 }
 
-function Result({ result, answers }: { readonly result: CheckResult | 'unknown'; readonly answers: HandedOver }) {
-  const { language, text } = useCitizenText();
+function Result({
+  result,
+  answers,
+}: {
+  readonly result: readonly CheckResult[] | 'unknown';
+  readonly answers: HandedOver;
+}) {
+  const { language } = useCitizenText();
   if (result === 'unknown') {
     return (
       <Alert tone="attention" announced>
-        <p>{text.check.unknown}</p>
+        <p>{CHECK_TEXT[language].unknown}</p>
       </Alert>
     );
   }
-  const { reasons, amountFen, lastDayToApply } = result;
-  if (reasons.length > 0) return <Reasons title={text.check.notEligible} reasons={reasons} />;
+  const [first, ...others] = result;
+  if (!first) return null;
+  if (others.length === 0) return <ProgrammeResult of={first} answers={answers} />;
+  return (
+    <>
+      <p role="status">{PROGRAMME_TEXT[language].several}</p>
+      {result.map((each) => (
+        <section key={each.programme} aria-labelledby={`programme-${each.programme}`}>
+          <h2 id={`programme-${each.programme}`} lang="zh-CN">
+            {each.title}
+          </h2>
+          <ProgrammeResult of={each} answers={{ ...answers, programme: each.programme }} isOneOfSeveral />
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface ProgrammeResultProps {
+  readonly of: CheckResult;
+  /** What the form takes over. */
+  readonly answers: HandedOver;
+  readonly isOneOfSeveral?: boolean;
+}
+
+/** What one programme says: the amount and the last day, or all reasons why not. */
+function ProgrammeResult({ of, answers, isOneOfSeveral = false }: ProgrammeResultProps) {
+  const { language } = useCitizenText();
+  const { reasons, amountFen, lastDayToApply, title } = of;
+  if (reasons.length > 0) return <Reasons title={CHECK_TEXT[language].notEligible} reasons={reasons} />;
   const amount = moneyText(amountFen ?? 0);
   return (
-    <Alert tone="done" title={text.check.eligible} announced>
+    <Alert tone="done" title={CHECK_TEXT[language].eligible} announced>
       <p>
         {lastDayToApply === null
-          ? text.check.eligibleWithoutDay(amount)
-          : text.check.eligibleText(amount, dayText(lastDayToApply, language))}
+          ? CHECK_TEXT[language].eligibleWithoutDay(amount)
+          : CHECK_TEXT[language].eligibleText(amount, dayText(lastDayToApply, language))}
       </p>
-      <p>{text.check.limits}</p>
+      <p>{CHECK_TEXT[language].limits}</p>
       {/* The click reaches this before the link is followed. */}
       <div onClickCapture={() => handOver(answers)}>
-        <LinkButton href={pathIn(language, '/apply')}>{text.check.apply}</LinkButton>
+        <LinkButton href={pathIn(language, '/apply')}>
+          {isOneOfSeveral ? PROGRAMME_TEXT[language].apply(title) : CHECK_TEXT[language].apply}
+        </LinkButton>
       </div>
     </Alert>
   );
 }
 
 async function outcomeOf(answers: HandedOver, attempt: number): Promise<Outcome> {
-  const applicantCategory = APPLICANT_CATEGORIES.find((category) => category === answers.applicantCategory);
-  const certificateCategory = CERTIFICATE_CATEGORIES.find((category) => category === answers.certificateCategory);
-  const level = LEVELS.find((candidate) => String(candidate) === answers.level);
   const issuedOn = dateOf(answers.issuedOn);
-  const { occupationCode } = answers;
-  if (!applicantCategory || !certificateCategory || !level || !issuedOn || !occupationCode) {
-    const given = { applicantCategory, certificateCategory, issuedOn, occupationCode, level };
-    const fields = (
-      ['applicantCategory', 'certificateCategory', 'issuedOn', 'occupationCode', 'level'] as const
-    ).filter((field) => !given[field]);
-    return { kind: 'faults', fields, attempt };
+  const complete = completeAnswers(answers, issuedOn);
+  if (!complete) {
+    const given: Readonly<Record<Asked, string | undefined>> = { ...answers, issuedOn };
+    const asked = ['applicantCategory', 'certificateCategory', 'issuedOn', 'occupationCode', 'level'] as const;
+    return { kind: 'faults', fields: asked.filter((field) => !given[field]), attempt };
   }
   const { checkHere } = await import('../certificate/rules.ts');
-  const now = await serviceTime();
-  const result = checkHere({ applicantCategory, certificateCategory, level, issuedOn, occupationCode }, now);
+  const result = checkHere(complete, await serviceTime());
   return result === 'badDate' ? { kind: 'faults', fields: ['issuedOn'], attempt } : { kind: 'result', result, attempt };
 }

@@ -15,6 +15,7 @@ import { PhoneCodeRequest } from '../phone-code/phone-code-request.tsx';
 import { ObjectionFailure } from './objection-failure.tsx';
 import { type Faults, FIELDS, type Field, faultsOf, sentBody } from './objection-form.ts';
 import { ObjectionReceipt } from './objection-receipt.tsx';
+import { OBJECTION_TEXT } from './objection-text.ts';
 import { SignInInstead } from './sign-in-instead.tsx';
 import { statementDraft } from './statement-draft.ts';
 
@@ -25,7 +26,7 @@ export function ObjectionPage() {
   const api = useApi();
   const person = usePerson();
   const signedIn = person !== undefined;
-  const words = text.objection;
+  const words = { ...OBJECTION_TEXT[language], ...text.objection };
   const draft = statementDraft(noticeId, serial);
   const [typed, setTyped] = useState<Readonly<Record<Field, string>>>(() => ({
     objectorName: '',

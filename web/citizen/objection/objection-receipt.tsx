@@ -6,11 +6,12 @@ import { Details } from '../../design/details.tsx';
 import { idText, timeText } from '../../text/format.ts';
 import { useCitizenText } from '../citizen-text.tsx';
 import { Page } from '../page.tsx';
+import { OBJECTION_TEXT } from './objection-text.ts';
 
 /** The receipt of an objection. Nothing keeps the code, so it is on this page only. */
 export function ObjectionReceipt({ receipt }: { readonly receipt: Success<'fileObjection'> }) {
-  const { language, text } = useCitizenText();
-  const words = text.objection.receipt;
+  const { language } = useCitizenText();
+  const words = OBJECTION_TEXT[language].receipt;
   return (
     <Page title={words.title}>
       <Alert tone="attention">

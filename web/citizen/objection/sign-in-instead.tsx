@@ -3,10 +3,11 @@ import { Alert } from '../../design/alert.tsx';
 import { Button } from '../../design/button.tsx';
 import { useSession } from '../../session/session-context.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
+import { OBJECTION_TEXT } from './objection-text.ts';
 
 /** Signs the objector in, who then needs no code from the phone. The statement stays in the tab meanwhile. */
 export function SignInInstead() {
-  const { text } = useCitizenText();
+  const { language, text } = useCitizenText();
   const session = useSession();
   const [failed, setFailed] = useState(false);
   const signIn = () => {
@@ -15,7 +16,7 @@ export function SignInInstead() {
   };
   return (
     <>
-      <p>{text.objection.signInInstead}</p>
+      <p>{OBJECTION_TEXT[language].signInInstead}</p>
       {failed && (
         <Alert tone="error" announced>
           <p>{text.session.signInFailed}</p>
@@ -23,7 +24,7 @@ export function SignInInstead() {
       )}
       <p>
         <Button kind="secondary" onClick={signIn}>
-          {text.objection.signIn}
+          {OBJECTION_TEXT[language].signIn}
         </Button>
       </p>
     </>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { PhoneCodePurpose } from '../../../shared/domain/phone-code.ts';
+import type { PhoneCodePurpose } from '../../../shared/domain/phone-code-purpose.ts';
 import { taken } from '../../api/api-client.ts';
 import { newSubmissionKey } from '../../api/submission-key.ts';
 import { type Problem, ProblemError } from '../../api/trouble.ts';

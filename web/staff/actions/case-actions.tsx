@@ -5,18 +5,35 @@ import { Alert } from '../../design/alert.tsx';
 import { Button } from '../../design/button.tsx';
 import { usePerson } from '../../session/session-context.tsx';
 import { useDuty } from '../duty.ts';
+import { FormHeading } from '../form/form-heading.tsx';
 import { keptDraft } from '../kept-draft.ts';
 import { useStaffText } from '../staff-text.tsx';
 import type { ActionFormProps } from './action-form.ts';
+import { AgencyForm } from './agency-form.tsx';
+import { DeathForm } from './death/death-form.tsx';
+import { HeirsPayeeForm } from './death/heirs-payee-form.tsx';
 import { type CaseAction, offeredActions } from './offered-actions.ts';
 import { ReconsiderationForm } from './reconsideration-form.tsx';
+import { ConclusionForm } from './recovery/conclusion-form.tsx';
+import { RecoveryForm } from './recovery/recovery-form.tsx';
+import { RepaymentForm } from './recovery/repayment-form.tsx';
+import { HoldForm } from './retention/hold-form.tsx';
+import { LiftForm } from './retention/lift-form.tsx';
 import { ReversalForm } from './reversal-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
 
 const FORMS: Readonly<Record<CaseAction, ComponentType<ActionFormProps>>> = {
+  agency: AgencyForm,
   suspension: SuspensionForm,
+  death: DeathForm,
+  heirsPayee: HeirsPayeeForm,
   reconsideration: ReconsiderationForm,
   reversal: ReversalForm,
+  recovery: RecoveryForm,
+  repayment: RepaymentForm,
+  conclusion: ConclusionForm,
+  hold: HoldForm,
+  lift: LiftForm,
 };
 
 /** What the person may do with a case outside its tasks: one form at a time, and what was done by it. */
@@ -25,7 +42,7 @@ export function CaseActions({ of: file }: { readonly of: Success<'readCaseFile'>
   const queries = useQueryClient();
   const subject = usePerson()?.subject ?? '';
   const offered = offeredActions(file, useDuty());
-  const { applicationId } = file;
+  const { applicationId, agency } = file;
   // After a sign-in in between, the form with what was typed stands there again.
   const [chosen, setChosen] = useState(() =>
     offered.find((form) => keptDraft({ subject, form, about: applicationId }, {}).read() !== undefined),
@@ -44,12 +61,12 @@ export function CaseActions({ of: file }: { readonly of: Success<'readCaseFile'>
       )}
       {Form && (
         <div className="desk-form">
-          <h3 tabIndex={-1} ref={takeFocus}>
-            {forms[open].open}
-          </h3>
+          <FormHeading>{forms[open].open}</FormHeading>
           <p>{forms[open].intro}</p>
           <Form
             applicationId={applicationId}
+            agency={agency}
+            of={file}
             onDone={(done) => {
               setNews(done);
               setChosen(undefined);
@@ -77,8 +94,4 @@ export function CaseActions({ of: file }: { readonly of: Success<'readCaseFile'>
       )}
     </section>
   );
-}
-
-function takeFocus(element: { focus(): void } | null): void {
-  element?.focus();
 }

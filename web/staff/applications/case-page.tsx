@@ -9,6 +9,9 @@ import { CaseActions } from '../actions/case-actions.tsx';
 import { AccessRecords } from '../case/access-records.tsx';
 import { AuditTrail } from '../case/audit-trail.tsx';
 import { Attention, CaseFacts, Payments } from '../case/case-facts.tsx';
+import { KeptOrGone } from '../case/kept-or-gone.tsx';
+import { Recoveries } from '../case/recoveries.tsx';
+import { Signals } from '../case/signals.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { useDuty } from '../duty.ts';
 import { useServiceTime } from '../service-time.ts';
@@ -42,8 +45,11 @@ export function CasePage() {
             {asOf && <span className="print-only">{file.printed(person?.name ?? '', timeText(asOf, language))}</span>}
           </div>
           <Attention of={data} />
+          <KeptOrGone of={data} />
+          <Signals of={data.signals} />
           <CaseFacts of={data} />
-          <Payments of={data.payments} />
+          <Payments of={data.payments} orderOut={data.orderOut} />
+          <Recoveries of={data.recoveries} />
           <CaseActions of={data} />
           <AuditTrail applicationId={applicationId} />
           {oversees && <AccessRecords applicationId={applicationId} />}

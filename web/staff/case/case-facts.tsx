@@ -4,9 +4,11 @@ import { Details } from '../../design/details.tsx';
 import { dayText, moneyText, timeText } from '../../text/format.ts';
 import { useAgencies } from '../agencies.ts';
 import { useStaffText } from '../staff-text.tsx';
+import { accountText, Death } from './death.tsx';
+import { Handovers } from './handovers.tsx';
 import { Overturned, Remedies } from './remedies.tsx';
 
-type CaseFile = Success<'readCaseFile'>;
+type CaseFile = Omit<Success<'readCaseFile'>, 'signals' | 'orderOut'>;
 
 interface CaseFactsProps {
   readonly of: CaseFile;
@@ -46,10 +48,7 @@ export function CaseFacts({ of: file, compared = false }: CaseFactsProps) {
           { term: words.phone, value: applicant.phone },
           { term: words.category, value: text.case.certificateCategories[certificate.category] },
           { term: words.number, value: certificate.number },
-          {
-            term: words.payee,
-            value: [words.payeeKinds[payee.kind], payee.bankName, payee.accountNumber].filter(Boolean).join(' '),
-          },
+          { term: words.payee, value: accountText(payee, words.payeeKinds) },
         ]}
       />
       {file.reasons.length > 0 && <h2>{words.reasons}</h2>}
@@ -58,6 +57,8 @@ export function CaseFacts({ of: file, compared = false }: CaseFactsProps) {
           {message}（{legalBasis}）
         </p>
       ))}
+      <Death of={file} />
+      <Handovers of={file.handovers} />
       <Remedies of={file} compared={compared} />
     </section>
   );
@@ -75,14 +76,21 @@ export function Attention({ of: { attention } }: { readonly of: Pick<CaseFile, '
   );
 }
 
-/** Every order to the bank, and what became of it. */
-export function Payments({ of: payments }: { readonly of: CaseFile['payments'] }) {
+interface PaymentsProps {
+  readonly of: CaseFile['payments'];
+  /** Whether the bank has the order without a result, which otherwise waits for the file of its batch. */
+  readonly orderOut: boolean;
+}
+
+/** Every payment that was ordered, and what became of it. */
+export function Payments({ of: payments, orderOut }: PaymentsProps) {
   const { language, text } = useStaffText();
   const { file } = text.desk;
   const words: Readonly<Record<string, string>> = {
-    REQUESTED: file.requested,
+    REQUESTED: orderOut ? file.requested : file.waiting,
     PAID: file.paid,
     RETURNED: file.returned,
+    CANCELLED: file.cancelled,
   };
   if (payments.length === 0) return null;
   return (

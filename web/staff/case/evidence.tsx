@@ -3,6 +3,7 @@ import { REASONS } from '../../../shared/policy/reasons.ts';
 import type { Success } from '../../api/paths.ts';
 import { Alert } from '../../design/alert.tsx';
 import { timeText } from '../../text/format.ts';
+import { isSecondLook } from '../duty.ts';
 import { useStaffText } from '../staff-text.tsx';
 import { AuditTrail } from './audit-trail.tsx';
 import { Attention, CaseFacts, Payments } from './case-facts.tsx';
@@ -10,6 +11,7 @@ import { CaseLink } from './case-link.tsx';
 import { Comparison } from './comparison.tsx';
 import { MadeDecision } from './made-decision.tsx';
 import { Objections, OneObjection } from './objections.tsx';
+import { Signals } from './signals.tsx';
 import { TaskRequest } from './task-request.tsx';
 
 type Task = Success<'readTask'>;
@@ -20,11 +22,19 @@ export function Evidence({ task }: { readonly task: Task }) {
   const { file } = text.desk;
   const { evidence } = task;
   const { payments } = evidence.application;
+  // A second look does not know the decision. The service keeps it back; the page does not offer other ways to it.
+  const isBlind = task.status === 'OPEN' && isSecondLook(task.kind);
   // Why the money came back is what this task is about.
   const paysAgain = task.kind === 'PAYMENT_CONFIRMATION';
   return (
     <div>
       <TaskRequest task={task} />
+      {isBlind && (
+        <Alert title={text.desk.secondLook.title}>
+          <p>{text.desk.secondLook.blind}</p>
+          <p>{text.desk.secondLook.unaffected}</p>
+        </Alert>
+      )}
       {evidence.warnings.length > 0 && (
         <Alert tone="attention" title={file.warnings}>
           <ul lang="zh-CN">
@@ -35,7 +45,8 @@ export function Evidence({ task }: { readonly task: Task }) {
         </Alert>
       )}
       <Attention of={evidence.application} />
-      {paysAgain && <Payments of={payments} />}
+      <Signals of={evidence.signals} />
+      {paysAgain && <Payments of={payments} orderOut={evidence.orderOut} />}
       {evidence.objectionCount > 0 && (
         <Objections taskId={task.taskId} first={evidence.objections} count={evidence.objectionCount} />
       )}
@@ -49,8 +60,8 @@ export function Evidence({ task }: { readonly task: Task }) {
           <MadeDecision of={made} />
         </section>
       ))}
-      {!paysAgain && <Payments of={payments} />}
-      <AuditTrail applicationId={task.applicationId} />
+      {!paysAgain && <Payments of={payments} orderOut={evidence.orderOut} />}
+      {!isBlind && <AuditTrail applicationId={task.applicationId} />}
     </div>
   );
 }

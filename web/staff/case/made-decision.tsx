@@ -1,6 +1,6 @@
 import { REASONS } from '../../../shared/policy/reasons.ts';
 import type { Success } from '../../api/paths.ts';
-import { timeText } from '../../text/format.ts';
+import { dayText, moneyText, timeText } from '../../text/format.ts';
 import { useStaffText } from '../staff-text.tsx';
 import { AskedFields } from './asked-fields.tsx';
 import { OutcomeTag } from './outcome-tag.tsx';
@@ -26,6 +26,12 @@ export function MadeDecision({ of: made }: { readonly of: Decision }) {
       {made.explanation && (
         <p className="written">
           {decision.explanation}：{made.explanation}
+        </p>
+      )}
+      {made.recovery && (
+        <p className="number">
+          {decision.amount}：{moneyText(made.recovery.amountFen)}，{decision.repayBy}：
+          {dayText(made.recovery.repayBy, language)}
         </p>
       )}
       {made.note && (

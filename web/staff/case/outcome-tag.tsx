@@ -10,6 +10,8 @@ const TONES: Readonly<Record<TaskOutcome, Tone>> = {
   DISMISS: 'done',
   LIFT: 'done',
   GRANT: 'done',
+  DROP: 'done',
+  RECOVER: 'error',
   REQUEST_CORRECTION: 'attention',
   REFUSE: 'error',
   UPHOLD: 'error',

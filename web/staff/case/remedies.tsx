@@ -6,7 +6,7 @@ import { endText, timeText } from '../../text/format.ts';
 import { useStaffText } from '../staff-text.tsx';
 import { CaseLink } from './case-link.tsx';
 
-type CaseFile = Success<'readCaseFile'>;
+type CaseFile = Omit<Success<'readCaseFile'>, 'signals' | 'orderOut'>;
 
 /** That a refusal has fallen, or that an attempt takes the place of one that has. */
 export function Overturned({ of: { overturned, admittedBy } }: { readonly of: CaseFile }) {

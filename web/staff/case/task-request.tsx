@@ -1,14 +1,15 @@
 import type { Success } from '../../api/paths.ts';
 import { type Detail, Details } from '../../design/details.tsx';
-import { dayText, timeText } from '../../text/format.ts';
+import { dayText, moneyText, timeText } from '../../text/format.ts';
 import { useStaffText } from '../staff-text.tsx';
+import { accountText } from './death.tsx';
 
 type Task = Success<'readTask'>;
 
 /** What a task is about, where that is not the case itself, and what the applicant says about it. */
 export function TaskRequest({ task: { kind, request, statement } }: { readonly task: Task }) {
   const { language, text } = useStaffText();
-  const { remedies, request: words } = text.desk;
+  const { remedies, recovery, death, file, request: words } = text.desk;
   if (!request) return null;
   const titles: Partial<Readonly<Record<Task['kind'], string>>> = words.titles;
   const { complainant, noticeId, serial, channel, receivedOn, receivedAt, basis, askedBy } = request;
@@ -22,8 +23,15 @@ export function TaskRequest({ task: { kind, request, statement } }: { readonly t
     channel && { term: words.channel, value: words.channels[channel] },
     receivedOn !== undefined && { term: words.receivedOn, value: dayText(receivedOn, language) },
     receivedAt !== undefined && { term: words.receivedAt, value: timeText(receivedAt, language) },
+    request.ground && { term: recovery.ground, value: recovery.grounds[request.ground] },
+    request.amountFen !== undefined && { term: recovery.asked, value: moneyText(request.amountFen) },
     basis && { term: words.basis, value: remedies.bases[basis] },
     request.documentNumber !== undefined && { term: words.documentNumber, value: request.documentNumber },
+    request.diedOn !== undefined && { term: death.diedOn, value: dayText(request.diedOn, language) },
+    request.heir && { term: death.heir, value: `${request.heir.name} ${request.heir.idNumber}` },
+    request.heir && { term: death.relation, value: request.heir.relation },
+    request.payee && { term: death.payee, value: accountText(request.payee, file.payeeKinds) },
+    request.evidence !== undefined && { term: death.evidence, value: request.evidence },
     isPulled && { term: words.askedBy, value: askedBy ?? words.bySystem },
     !isPulled && askedBy !== undefined && { term: words.askedBy, value: askedBy },
   ];

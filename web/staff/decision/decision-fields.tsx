@@ -1,8 +1,9 @@
-import type { TaskKind } from '../../../shared/domain/task-kind.ts';
+import type { TaskKind, TaskOutcome } from '../../../shared/domain/task-kind.ts';
 import { REASONS } from '../../../shared/policy/reasons.ts';
 import { RadioGroup, SelectField, TextArea, TextField } from '../../design/field.tsx';
 import { useAgencies } from '../agencies.ts';
 import { outcomeWords } from '../case/outcome-words.ts';
+import { isSecondLook } from '../duty.ts';
 import { optionsOf } from '../labels.ts';
 import { useStaffText } from '../staff-text.tsx';
 import {
@@ -10,7 +11,6 @@ import {
   type DecisionError,
   isExplained,
   needsFindings,
-  OUTCOMES,
   reasonsFor,
   refuses,
   type TypedDecision,
@@ -20,6 +20,8 @@ import { TickList } from './tick-list.tsx';
 
 interface DecisionFieldsProps {
   readonly kind: TaskKind;
+  /** Those that fit the case. */
+  readonly outcomes: readonly TaskOutcome[];
   readonly typed: TypedDecision;
   readonly unknown: Unknown;
   readonly errors: readonly DecisionError[];
@@ -27,18 +29,21 @@ interface DecisionFieldsProps {
 }
 
 /** The fields of a decision: those that its kind and outcome ask for. */
-export function DecisionFields({ kind, typed, unknown, errors, onChange }: DecisionFieldsProps) {
+export function DecisionFields({ kind, outcomes, typed, unknown, errors, onChange }: DecisionFieldsProps) {
   const { text } = useStaffText();
   const { desk } = text;
   const { agencies } = useAgencies();
   const words = desk.decision;
+  const sentBackHints = { PAYMENT_CONFIRMATION: words.sentBackHint, HEIRS_PAYEE: words.heirsSentBackHint };
   const errorAt = (id: string) => errors.find((error) => error.id === id)?.message;
   const verifies = kind === 'MANUAL_VERIFICATION' && typed.outcome === 'APPROVE';
   const hint = asksForCorrection(typed.outcome)
     ? words.correctionHint
-    : kind === 'PAYMENT_CONFIRMATION'
-      ? words.sentBackHint
-      : words.explanationHint;
+    : kind === 'PAYMENT_CONFIRMATION' || kind === 'HEIRS_PAYEE'
+      ? sentBackHints[kind]
+      : isSecondLook(kind)
+        ? desk.secondLook.explanationHint
+        : words.explanationHint;
   const noteHint = verifies
     ? words.noteNeeded
     : needsFindings(kind, typed.outcome)
@@ -53,8 +58,8 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
         label={words.outcome}
         error={errorAt('outcome')}
         value={typed.outcome}
-        onChange={(value) => change({ outcome: OUTCOMES[kind].find((outcome) => outcome === value) ?? '' })}
-        options={OUTCOMES[kind].map((value, index) => ({
+        onChange={(value) => change({ outcome: outcomes.find((outcome) => outcome === value) ?? '' })}
+        options={outcomes.map((value, index) => ({
           value,
           label: `${index + 1} ${outcomeWords(kind, value, desk)}`,
         }))}
@@ -80,6 +85,28 @@ export function DecisionFields({ kind, typed, unknown, errors, onChange }: Decis
           chosen={typed.fields}
           onChange={(fields) => change({ fields })}
         />
+      )}
+      {typed.outcome === 'RECOVER' && (
+        <>
+          <TextField
+            id="amount"
+            label={words.amount}
+            hint={words.amountHint}
+            inputMode="decimal"
+            autoComplete="off"
+            error={errorAt('amount')}
+            value={typed.amount}
+            onChange={({ target }) => change({ amount: target.value })}
+          />
+          <TextField
+            id="repayBy"
+            type="date"
+            label={words.repayBy}
+            error={errorAt('repayBy')}
+            value={typed.repayBy}
+            onChange={({ target }) => change({ repayBy: target.value })}
+          />
+        </>
       )}
       {isExplained(kind, typed.outcome) && (
         <TextArea

@@ -15,7 +15,7 @@ import {
   isConfirmed,
   isExplained,
   NOTHING_TYPED,
-  OUTCOMES,
+  outcomesFor,
   refuses,
   type TypedDecision,
   type Unknown,
@@ -27,6 +27,8 @@ interface DecisionFormProps {
   readonly taskId: string;
   readonly kind: TaskKind;
   readonly unknown: Unknown;
+  /** Whether the applicant has died, as staff recorded it. */
+  readonly hasDeath: boolean;
   /** Until when the applicant may still make a statement; undefined where nothing is awaited. */
   readonly statementUntil: string | undefined;
   readonly onDecided: (task: DecidedTask) => void;
@@ -35,7 +37,8 @@ interface DecisionFormProps {
 
 /** A decision: typed, confirmed where much follows from it, and sent. What was typed stays until it is taken. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { taskId, kind, unknown, statementUntil, onDecided, onReload } = props;
+  const { taskId, kind, unknown, hasDeath, statementUntil, onDecided, onReload } = props;
+  const outcomes = outcomesFor(kind, hasDeath);
   const { desk } = useStaffText().text;
   const words = desk.decision;
   const subject = usePerson()?.subject ?? '';
@@ -87,7 +90,7 @@ export function DecisionForm(props: DecisionFormProps) {
     else send();
   };
   const choose = (index: number): void => {
-    if (!confirming) change({ ...typed, outcome: OUTCOMES[kind][index] ?? typed.outcome });
+    if (!confirming) change({ ...typed, outcome: outcomes[index] ?? typed.outcome });
   };
   useShortcuts({
     'ctrl+enter': submit,
@@ -109,7 +112,14 @@ export function DecisionForm(props: DecisionFormProps) {
       {confirming ? (
         <Confirmation kind={kind} typed={typed} statementUntil={statementUntil} />
       ) : (
-        <DecisionFields kind={kind} typed={typed} unknown={unknown} errors={errors} onChange={change} />
+        <DecisionFields
+          kind={kind}
+          outcomes={outcomes}
+          typed={typed}
+          unknown={unknown}
+          errors={errors}
+          onChange={change}
+        />
       )}
       <div className="actions">
         <button
@@ -135,5 +145,12 @@ export function DecisionForm(props: DecisionFormProps) {
 
 /** The service's errors by field. One in a list, such as /reasons/0, is shown at the list. */
 function fieldErrors({ problem: { errors = [] } }: ProblemError): readonly DecisionError[] {
-  return errors.map(({ pointer, message }) => ({ id: pointer.split('/')[1] ?? 'outcome', message }));
+  return errors.map(({ pointer, message }) => ({ id: fieldAt(pointer), message }));
+}
+
+/** The amount and the day of a recovery stand in one object. */
+function fieldAt(pointer: string): string {
+  const [, name = 'outcome', part] = pointer.split('/');
+  if (name !== 'recovery') return name;
+  return part === 'amountFen' ? 'amount' : 'repayBy';
 }

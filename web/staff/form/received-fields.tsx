@@ -15,6 +15,7 @@ export function ChannelField({ label, ...control }: Control & { readonly label: 
 interface DayFieldProps extends Control {
   readonly label: string;
   readonly hint?: string;
+  readonly readOnly?: boolean;
 }
 
 /** A day. The field is the browser's own, and gives it as YYYY-MM-DD. */

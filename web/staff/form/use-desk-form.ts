@@ -12,11 +12,16 @@ interface DeskFormSpec<Field extends string, Answer> {
   /** The kind of form and what it is about; what was typed is kept in this tab under both. */
   readonly form: string;
   readonly about: string;
+  /** False for what must not stay on the device, such as a number that somebody is sought by. */
+  readonly keeps?: boolean;
   readonly empty: Typed<Field>;
-  readonly fitting: Fitting<Field>;
+  /** What the fields must be like; where it depends on the form, made of what is typed. */
+  readonly fitting: Fitting<Field> | ((typed: Typed<Field>) => Fitting<Field>);
   /** What each field needs, in words. */
   readonly needed: Typed<Field>;
   readonly fieldFor?: Readonly<Record<string, Field>>;
+  /** The field at which all that the service found wrong is said, in its own words and with the place. */
+  readonly allAt?: Field;
   /** Where and how a refusal is said that concerns one field; undefined for any other. */
   readonly refusedAt?: (problem: Problem) => (SummarisedError & { readonly id: Field }) | undefined;
   /** @param key an Idempotency-Key, the same for the same content */
@@ -26,15 +31,20 @@ interface DeskFormSpec<Field extends string, Answer> {
 
 export type DeskFormState = ReturnType<typeof useDeskForm<string, unknown>>;
 
-/** A form of the desk: checked, sent, and kept in this tab until the service has taken it. */
+/** A form of the desk: checked, sent, and kept in this tab until the service has taken it, unless it keeps nothing. */
 export function useDeskForm<Field extends string, Answer>(spec: DeskFormSpec<Field, Answer>) {
-  const { empty, fitting, needed, fieldFor, refusedAt, onSent } = spec;
+  const { empty, needed, fieldFor, allAt, refusedAt, onSent } = spec;
   const { language } = useStaffText();
   const subject = usePerson()?.subject ?? '';
-  const draft = keptDraft({ subject, form: spec.form, about: spec.about }, empty);
+  const draft = keptDraft(
+    { subject, form: spec.form, about: spec.about },
+    empty,
+    spec.keeps === false ? null : undefined,
+  );
   const [kept] = useState(() => draft.read());
   const [restored, setRestored] = useState(kept !== undefined);
   const [typed, setTyped] = useState(kept ?? empty);
+  const fitting = typeof spec.fitting === 'function' ? spec.fitting(typed) : spec.fitting;
   const [errors, setErrors] = useState<readonly SummarisedError[]>([]);
   const [tries, setTries] = useState(0);
   // The key belongs to what is sent: the same content under the same key is taken once.
@@ -59,6 +69,8 @@ export function useDeskForm<Field extends string, Answer>(spec: DeskFormSpec<Fie
   const refusalErrors = (problem: Problem): readonly SummarisedError[] => {
     const refused = refusedAt?.(problem);
     if (refused) return [refused];
+    if (allAt)
+      return (problem.errors ?? []).map(({ pointer, message }) => ({ id: allAt, message: `${pointer} ${message}` }));
     const wording = { fields: fieldsOf(fitting), needed, inChinese: language === 'zh', fieldFor };
     return serviceErrors(problem.errors ?? [], wording);
   };

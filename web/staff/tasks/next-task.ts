@@ -18,7 +18,8 @@ export async function nextTask(
 ): Promise<string | undefined> {
   passed.add(leaving);
   for (let next: string | undefined = ''; next !== undefined; ) {
-    const query = { agency: filter.agency, kind: filter.kind, limit: '50', ...(next && { next }) };
+    const { agency, kind: ofKind, assignee } = filter;
+    const query = { agency, kind: ofKind, assignee, limit: '50', ...(next && { next }) };
     const page: Page = await taken(api.GET('/v1/staff/tasks', { params: { path: {}, query } }));
     const found = page.tasks.find(({ taskId, kind }) => !passed.has(taskId) && mayDecide(kind));
     if (found) return found.taskId;

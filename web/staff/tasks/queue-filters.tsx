@@ -27,7 +27,7 @@ interface QueueFiltersProps {
 export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
   const { text } = useStaffText();
   const { agencies } = useAgencies();
-  const { queue } = text.desk;
+  const { queue, claim } = text.desk;
   return (
     <div className="desk-filters">
       <SelectField
@@ -40,6 +40,21 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
           { value: 'DECIDED', label: queue.decidedTasks },
         ]}
       />
+      {!filter.status && (
+        <SelectField
+          id="assignee"
+          label={claim.filter}
+          value={filter.assignee ?? ''}
+          onChange={({ target: { value } }) =>
+            onChange({ ...filter, assignee: value === 'me' || value === 'none' ? value : undefined })
+          }
+          options={[
+            { value: '', label: claim.all },
+            { value: 'me', label: claim.mine },
+            { value: 'none', label: claim.unclaimed },
+          ]}
+        />
+      )}
       <SelectField
         id="kind"
         label={queue.kind}

@@ -6,7 +6,6 @@ import { useAgencies } from '../agencies.ts';
 import { OutcomeTag } from '../case/outcome-tag.tsx';
 import { DECIDING_ROLE } from '../duty.ts';
 import { useStaffText } from '../staff-text.tsx';
-import { ageText } from './days.ts';
 import { Due } from './due.tsx';
 import { type TaskFilter, withFilter } from './task-filter.ts';
 
@@ -25,9 +24,19 @@ export function useOpenColumns(filter: TaskFilter, asOf: string | undefined): Ta
     {
       title: tasks.openedAt,
       dataIndex: 'openedAt',
-      render: (at: string) => (
+      render: (at: string, { ageWorkingDays: age }) => (
         <span className="number tagged">
-          {timeText(at, language)} {asOf && <span className="secondary">{ageText(at, asOf, desk.queue)}</span>}
+          {timeText(at, language)} <span className="secondary">{age !== undefined && desk.claim.age(age)}</span>
+        </span>
+      ),
+    },
+    {
+      title: desk.claim.assignee,
+      key: 'assignee',
+      render: (_: unknown, { assignee, leftBy }) => (
+        <span className="tagged">
+          {assignee ? (assignee.name ?? assignee.staffId) : <span className="secondary">{desk.claim.nobody}</span>}
+          {leftBy && <span className="secondary">{desk.claim.leftBy(leftBy.name ?? leftBy.staffId)}</span>}
         </span>
       ),
     },

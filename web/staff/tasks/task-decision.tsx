@@ -25,7 +25,7 @@ interface TaskDecisionProps {
 
 /** The decision of a task: the one that was made, or the form to make it, or who can. */
 export function TaskDecision({ task, offered, leaving, onDecided, onNext, onReload }: TaskDecisionProps) {
-  const { decision: words, roles } = useStaffText().text.desk;
+  const { decision: words, entry, roles } = useStaffText().text.desk;
   const { taskId, kind, status, decision, evidence } = task;
   const { employer, agency, occupation, certificate } = evidence.application;
   const subject = usePerson()?.subject ?? '';
@@ -36,8 +36,11 @@ export function TaskDecision({ task, offered, leaving, onDecided, onNext, onRelo
   }, [status, subject, taskId]);
   // What somebody asked for is decided by somebody else.
   const isOwn = task.request?.askedBy === subject;
-  const open = status === 'OPEN' && offered && !isOwn;
-  const elsewhere = isOwn ? words.onlyAnother : words.onlyRole(roles[DECIDING_ROLE[kind]]);
+  // Whoever entered the case at the counter decides nothing in it.
+  const { enteredByReader } = evidence;
+  const open = status === 'OPEN' && offered && !isOwn && !enteredByReader;
+  const onlyAnother = isOwn ? words.onlyAnother : words.onlyRole(roles[DECIDING_ROLE[kind]]);
+  const elsewhere = enteredByReader ? entry.notDecided : onlyAnother;
   const message = status === 'CANCELLED' ? words.cancelled : elsewhere;
   return (
     <section className="desk-decision" aria-labelledby="decision-title">
@@ -56,6 +59,7 @@ export function TaskDecision({ task, offered, leaving, onDecided, onNext, onRelo
           kind={kind}
           // An occupation without a name is shown by its code.
           unknown={{ employer: !employer, agency: !agency, occupation: occupation === certificate.occupationCode }}
+          hasDeath={evidence.application.death !== undefined}
           statementUntil={stillHeardUntil(evidence.application, now)}
           onDecided={({ decision: made }) => onDecided(made?.outcome ?? 'APPROVE')}
           onReload={onReload}

@@ -10,7 +10,8 @@ import { useApi, usePerson } from '../../session/session-context.tsx';
 import { CaseLink } from '../case/case-link.tsx';
 import { Evidence } from '../case/evidence.tsx';
 import { DeskPage } from '../desk-page.tsx';
-import { useDuty } from '../duty.ts';
+import { isSecondLook, useDuty } from '../duty.ts';
+import { TaskClaim } from '../sharing/task-claim.tsx';
 import { ShortcutHelp, useShortcuts } from '../shortcuts.tsx';
 import { useStaffText } from '../staff-text.tsx';
 import { TroubleMessage } from '../trouble-message.tsx';
@@ -66,7 +67,9 @@ function OneTask({ taskId }: { readonly taskId: string }) {
   return (
     <DeskPage title={data ? text.case.taskKinds[data.kind] : text.tasks.title}>
       <div className="desk-line">
-        {data && <CaseLink applicationId={data.applicationId} prefix={LANGUAGE_PREFIX[language]} />}
+        {data && !(data.status === 'OPEN' && isSecondLook(data.kind)) && (
+          <CaseLink applicationId={data.applicationId} prefix={LANGUAGE_PREFIX[language]} />
+        )}
         {data?.status === 'OPEN' && (
           <span className="tagged">
             {text.tasks.dueAt} <Due at={data.dueAt} overdue={data.overdue} />
@@ -78,9 +81,19 @@ function OneTask({ taskId }: { readonly taskId: string }) {
         </Button>
       </div>
       {decided && <LastDecision of={decided} />}
-      <ShortcutHelp lines={[shortcuts.choose, shortcuts.write, shortcuts.send, shortcuts.next]} />
+      <ShortcutHelp lines={[shortcuts.choose, shortcuts.write, shortcuts.send, text.desk.claim.key, shortcuts.next]} />
       {!data && !error && <Loading>{file.loading}</Loading>}
       {error && <TroubleMessage error={error} onRetry={refetch} />}
+      {data && (
+        <TaskClaim
+          task={data}
+          offered={mayDecide(data.kind)}
+          // Nothing else of the case changes by it, so the case is not read again.
+          onChanged={({ assignee, transfer, agency }) =>
+            queries.setQueryData(queryKey, { ...data, assignee, transfer, agency })
+          }
+        />
+      )}
       {data && (
         <Extension
           task={data}

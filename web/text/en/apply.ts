@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import type { applyText as chineseApply, checkText as chineseCheck } from '../zh/apply.ts';
+import type { applyText as chineseApply } from '../zh/apply.ts';
 import { caseLabelsText } from './case-labels.ts';
 
 const fields = caseLabelsText.correctableFields;
@@ -31,6 +31,7 @@ export const applyText: Texts<typeof chineseApply> = {
     certificateNumber: fields['certificate.number'],
     occupationCode: fields['certificate.occupationCode'],
     level: fields['certificate.level'],
+    programme: 'Programme',
     issuedOn: fields['certificate.issuedOn'],
     payeeKind: fields['payee.kind'],
     bankName: fields['payee.bankName'],
@@ -47,6 +48,7 @@ export const applyText: Texts<typeof chineseApply> = {
     certificateNumber: 'Enter the certificate number: 4 to 40 letters and digits.',
     occupationCode: 'Find your occupation and choose it.',
     level: 'Choose the level.',
+    programme: 'Choose a programme.',
     issuedOn: 'Enter the date of issue, such as year 2021, month 5, day 20.',
     payeeKind: 'Choose where the money goes.',
     bankName: 'Enter the bank, at least 2 characters.',
@@ -85,17 +87,4 @@ export const applyText: Texts<typeof chineseApply> = {
     `You can ask ${agency} for a review within ${review} days of receiving this, ${organ} for reconsideration within ${reconsideration} days, or sue within ${litigation} months of learning of it. Telephone:`,
   signInUnkept: 'Your sign-in has ended. Nothing was kept on this device, so you enter it again after you sign in.',
   sentElsewhere: 'This application was sent or deleted in another window.',
-};
-
-export const checkText: Texts<typeof chineseCheck> = {
-  title: 'Can I apply?',
-  intro: 'Five questions. No sign-in is needed and nothing is sent.',
-  check: 'See the result',
-  eligible: 'You can apply',
-  eligibleText: (amount, lastDay) => `The subsidy is ${amount}. The last day to apply is ${lastDay}.`,
-  eligibleWithoutDay: (amount) => `The subsidy is ${amount}.`,
-  notEligible: 'You cannot apply at present',
-  unknown: 'The working days of that year are not known yet, so this cannot be answered. Please ask your agency.',
-  limits: 'This rests on your answers. Registers and earlier applications are looked at when you apply.',
-  apply: 'Go on to apply',
 };

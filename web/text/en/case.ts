@@ -12,5 +12,10 @@ export const caseText: CaseText = {
     PAYMENT_CONFIRMATION: 'Payment confirmation',
     RECONSIDERATION: 'Reconsideration',
     REVERSAL: 'Reversal of a refusal',
+    VERIFICATION_SECOND_LOOK: 'Second look at a verification',
+    FUND_SECOND_LOOK: 'Second look at a fund review',
+    DISAGREEMENT: 'Disagreement of a second look',
+    RECOVERY: 'Recovery',
+    HEIRS_PAYEE: 'Payee of the heirs',
   },
 };

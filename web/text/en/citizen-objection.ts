@@ -8,9 +8,7 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 export const objectionText: ObjectionText = {
-  title: 'Object',
   entry: (noticeId, serial) => `Notice ${noticeId}, number ${serial}`,
-  intro: 'Anonymous objections are not taken. Your data is not shown to the person you object to.',
   how: 'How to object',
   signInInstead: 'If you have an account you can sign in instead of using a code. Your statement stays.',
   signIn: 'Sign in to object',

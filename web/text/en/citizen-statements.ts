@@ -78,4 +78,65 @@ const remedy: StatementsText['remedy'] = {
   },
 };
 
-export const statementsText: StatementsText = { form, suspension, remedy };
+const recovery: StatementsText['recovery'] = {
+  title: 'Subsidy asked back',
+  grounds: {
+    OVERPAID: 'Too much was paid',
+    NOT_ENTITLED: 'You were not entitled',
+    FALSE_DECLARATION: 'False declaration',
+    DUPLICATE: 'It was paid twice',
+  },
+  statuses: {
+    NOTIFIED: 'Not decided yet',
+    DECIDED: 'To be paid back',
+    PART_REPAID: 'Paid back in part',
+    REPAID: 'Paid back',
+    TRANSFERRED: 'With another organ',
+    CLOSED: 'Ended',
+  },
+  meaning: {
+    NOTIFIED:
+      'Your agency means to ask back a subsidy that you were paid, and has not decided yet. You can make a statement in time. Other payments to you wait until it is over.',
+    DECIDED:
+      'Please pay back the amounts below in time; your agency tells you how. Other payments to you wait until it is over.',
+    PART_REPAID: 'A part has come back. Please pay back the rest in time. Other payments to you wait until it is over.',
+    REPAID: 'All has come back, and it is over.',
+    TRANSFERRED:
+      'Another organ deals with it now; you can still pay back at your agency. Other payments to you wait until it is over.',
+    CLOSED: 'It has ended. Nothing more is to be paid back.',
+  },
+  status: 'How it stands',
+  ground: 'Ground',
+  asked: 'Amount asked for',
+  explanation: 'Why',
+  legalBasis: 'Legal basis',
+  notifiedAt: 'Told at',
+  decision: 'Reasons of the decision',
+  documentNumber: 'Document number',
+  order: 'To be paid back',
+  repaid: 'Paid back so far',
+  rest: 'Still to be paid back',
+  until: 'Statement until',
+  label: 'Your statement',
+  hint: (length) =>
+    `What you have to say about it, and what can prove it, 10 to 2,000 characters; ${length} so far. You can send it once only.`,
+  fault: 'The statement must have 10 to 2,000 characters.',
+  send: 'Send the statement',
+  received: 'Your statement was received, and your agency looks into it. You need not do anything now.',
+  made: 'Your statement',
+  over: 'The time for a statement is over. If you have something to say, please call your agency.',
+  refusal: (kind) => suspensionRefusals[kind] ?? 'A statement cannot be made now: it may have been decided.',
+};
+
+const paymentReturn: StatementsText['paymentReturn'] = {
+  returned: 'Returned by the bank',
+  reason: 'Why it came back',
+  refusal: 'Why your last correction was not confirmed',
+  dueAt: 'Please correct it by',
+  neverLapses: 'You can still correct it later; the subsidy is not lost.',
+  confirming: 'Your correction was received and waits to be confirmed. If it is still wrong, you can correct it again.',
+  correct: 'Correct the account',
+  correctAgain: 'Correct it again',
+};
+
+export const statementsText: StatementsText = { form, suspension, remedy, recovery, paymentReturn };

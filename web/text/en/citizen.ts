@@ -1,9 +1,10 @@
 import type { CitizenText } from '../zh/citizen.ts';
-import { applyText, checkText } from './apply.ts';
+import { applyText } from './apply.ts';
 import { caseLabelsText } from './case-labels.ts';
-import { changeText, contactText, payeeText } from './citizen-change.ts';
+import { checkOpening } from './check-opening.ts';
+import { contactText, payeeText } from './citizen-change.ts';
 import { correctionText } from './citizen-correction.ts';
-import { objectionText } from './citizen-objection.ts';
+import { objectionOpening } from './citizen-objection-opening.ts';
 import { refusalText } from './citizen-refusal.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
@@ -26,11 +27,10 @@ export const citizenText: CitizenText = {
     signInAgain: 'Sign in again',
   },
   correction: correctionText,
-  change: changeText,
   payee: payeeText,
   contact: contactText,
   refusal: refusalText,
-  objection: objectionText,
+  objection: objectionOpening,
   outcome: { title: 'Look up an objection' },
   applications: {
     title: 'My applications',
@@ -47,7 +47,7 @@ export const citizenText: CitizenText = {
     more: 'More applications',
   },
   apply: applyText,
-  check: checkText,
+  check: checkOpening,
   phoneCode: phoneCodeText,
   notFound: {
     title: 'There is no such page',

@@ -57,6 +57,23 @@ export const listsText: ListsText = {
     first: 'Back to the first page',
     pages: 'Pages of the list',
   },
+  statistics: {
+    title: 'Statistics',
+    meaning:
+      'Subsidies paid in the last twelve months with a payment, by agency and level of the certificate, in the month in which the money arrived.',
+    tooFew: 'To protect people, numbers under 11 are not published. They are shown as “<11” and are in no total.',
+    none: 'There are no statistics to publish at present.',
+    caption: 'Subsidies paid, and how much',
+    agency: 'Agency',
+    level: 'Level',
+    count: 'Number',
+    amount: 'Amount',
+    notShown: 'not published',
+    totals: (count, amount, rows) =>
+      `Total of the published rows of five years: ${count} subsidies, ${amount}. Rows under 11 that are left out: ${rows}.`,
+    asOf: (time) => `As of ${time}`,
+    data: 'Data of five years (JSON)',
+  },
   noNotice: {
     title: 'There is no such notice',
     text: 'It may not have been published yet, or the address is wrong.',

@@ -37,7 +37,12 @@ export const publicText: PublicText = {
     monthsToApply: 'Time to apply',
     months: (months) => `within ${months} months of the day of issue`,
     annualLimit: 'Limits',
-    times: (times) => `at most ${times} times a person a year, and once for the same occupation and level`,
+    times: (times) =>
+      times === null
+        ? 'once for the same occupation and level'
+        : `at most ${times} times a person a year, and once for the same occupation and level`,
+    insuredMonths: 'Unemployment insurance',
+    monthsInsured: (months) => `contributions paid for ${months} months in sum`,
     occupations: 'Occupations',
     occupationsLink: 'List of occupations',
     steps: 'Time limits',

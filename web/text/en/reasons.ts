@@ -10,6 +10,7 @@ export const reasonText: Readonly<Record<ReasonCode, string>> = {
   OCCUPATION_NOT_IN_CATALOGUE: "The occupation code is not in the policy's catalogue.",
   LEVEL_NOT_IN_CATALOGUE: 'The catalogue does not have this level for the occupation.',
   ALREADY_SUBSIDISED: 'There is already an application or a payment for this occupation and level.',
+  SUBSIDISED_ELSEWHERE: 'There is already an application or a payment for it under another programme.',
   ANNUAL_LIMIT_REACHED: 'You have already applied as often as one may in a year.',
   IDENTITY_MISMATCH: 'The name does not belong to the ID number.',
   EMPLOYMENT_RECORD_NOT_FOUND: 'No employment record was found under the ID number and the social security account.',
@@ -17,6 +18,7 @@ export const reasonText: Readonly<Record<ReasonCode, string>> = {
   NO_LABOUR_CONTRACT: 'No labour contract with an enterprise of this city was found.',
   NO_SOCIAL_INSURANCE: 'No social insurance paid by an enterprise of this city was found.',
   EMPLOYMENT_NOT_FILED: 'Your employer has not filed your employment.',
+  INSURED_MONTHS_TOO_FEW: 'Contributions to unemployment insurance were paid for too few months.',
   CERTIFICATE_NOT_FOUND: 'The official registry of such certificates does not have this number.',
   CERTIFICATE_REVOKED: 'The official registry shows the certificate as revoked.',
   CERTIFICATE_HOLDER_MISMATCH: 'The official registry names another holder.',
@@ -27,6 +29,7 @@ export const reasonText: Readonly<Record<ReasonCode, string>> = {
   FUND_REVIEW_REFUSED: 'The fund review found that the conditions for the subsidy are not met.',
   OBJECTION_UPHELD: 'An objection was made during the public notice and found to be right.',
   CORRECTION_NOT_MADE: 'The correction was not made in time.',
+  DECEASED: 'The applicant had died before the day of the application.',
   APPROVAL_REVOKED: 'The approval was revoked: the conditions for the subsidy are not met.',
   FALSE_DECLARATION: 'What was declared does not agree with the facts.',
 };

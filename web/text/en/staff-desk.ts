@@ -1,8 +1,19 @@
 import type { DeskText } from '../zh/staff-desk.ts';
+import { batchesText } from './staff-batches.ts';
+import { budgetText } from './staff-budget.ts';
 import { accessesText, fileText } from './staff-case.ts';
+import { entryText, searchText } from './staff-counter.ts';
+import { deathText } from './staff-death.ts';
 import { eventsText } from './staff-events.ts';
 import { formsText } from './staff-forms.ts';
+import { handoversText } from './staff-handover.ts';
+import { recoveryText } from './staff-recovery.ts';
 import { remediesText, requestText } from './staff-remedies.ts';
+import { reportsText } from './staff-reports.ts';
+import { retentionText } from './staff-retention.ts';
+import { claimText, delegationsText } from './staff-sharing.ts';
+import { secondLookText, signalsText } from './staff-signals.ts';
+import { whatIfText } from './staff-what-if.ts';
 
 const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
@@ -26,11 +37,18 @@ export const deskText: DeskText = {
     REVOKE: 'Revoke the approval',
     MAINTAIN: 'Maintain the refusal',
     GRANT: 'Overturn the refusal',
+    RECOVER: 'Decide that money is to be paid back',
+    DROP: 'Ask nothing back',
   },
   outcomesOfKind: {
     PAYMENT_CONFIRMATION: { REFUSE: 'Send back to the applicant' },
     COMPLAINT: { UPHOLD: 'The complaint is right', DISMISS: 'The complaint is not right' },
     REVERSAL: { CONFIRM: 'Confirm that the refusal falls', REFUSE: 'Do not confirm' },
+    VERIFICATION_SECOND_LOOK: { APPROVE: 'Should be approved', REFUSE: 'Should be refused' },
+    FUND_SECOND_LOOK: { APPROVE: 'Should be approved', REFUSE: 'Should be refused' },
+    DISAGREEMENT: { MAINTAIN: 'The decision is right', UPHOLD: 'The decision is not right' },
+    SUSPENSION_REVIEW: { DISMISS: 'The death was recorded by mistake' },
+    HEIRS_PAYEE: { REFUSE: 'Send back to the supervisors' },
   },
   consequences: {
     LIFT: 'A case suspended before its payment, without a new objection, is paid. Any other goes on the public notice anew, for a full period.',
@@ -39,6 +57,8 @@ export const deskText: DeskText = {
       'The refusal is overturned at once and marked so. A new attempt with the original day of submission takes its place: in the fund review where only staff had refused, else from the checks on.',
     CONFIRM:
       'By that document the refusal is overturned and marked so. A new attempt with the original day of submission takes its place: in the fund review where only staff had refused, else from the checks on.',
+    DISMISS:
+      'The record of the death is struck out and the case goes on. The money goes to the applicant; the payee of the heirs is void.',
     stillHeard: (until) =>
       `The applicant has made no statement yet and may do so until ${until}. If you revoke before that, the applicant is not heard.`,
   },
@@ -61,7 +81,6 @@ export const deskText: DeskText = {
     open: (count: number) => `${count} open`,
     overdue: (count: number) => `${count} overdue`,
     atLeast: 'There are many tasks; these are the least there are.',
-    age: (days: number) => (days === 0 ? 'opened today' : `opened ${inDays(days)} ago`),
     left: (days: number) => (days <= 0 ? 'due within 24 hours' : `${inDays(days)} left`),
     late: (days: number) => (days === 0 ? 'overdue by less than a day' : `overdue by ${inDays(days)}`),
   },
@@ -85,6 +104,7 @@ export const deskText: DeskText = {
     fields: 'Fields to correct (all at once)',
     correctionHint:
       '10 to 500 characters, shown to the applicant. For each field, what is wrong and how to correct it.',
+    heirsSentBackHint: '10 to 500 characters: why it is not confirmed. For staff only.',
     sentBackHint:
       '10 to 500 characters, shown to the applicant: why the account was not confirmed, and how to correct it.',
     note: 'Internal note',
@@ -109,6 +129,11 @@ export const deskText: DeskText = {
     findingsShort: 'Say what was found, in at least 4 characters',
     employerMissing: 'Enter the employer that was found',
     agencyMissing: 'Choose the agency',
+    amount: 'Amount (yuan)',
+    amountHint: 'At most the amount that the applicant was told.',
+    amountMissing: 'Enter the amount in yuan, with at most two decimals',
+    repayBy: 'To be paid back by',
+    repayByMissing: 'Enter a day after today',
     restored: 'What you had typed is here again. It has not been submitted.',
     startAgain: 'Start again',
     fieldsAsked: (fields) => `Fields to correct: ${fields}`,
@@ -127,7 +152,21 @@ export const deskText: DeskText = {
   file: fileText,
   request: requestText,
   remedies: remediesText,
+  signals: signalsText,
+  secondLook: secondLookText,
   forms: formsText,
+  claim: claimText,
+  delegations: delegationsText,
+  handovers: handoversText,
+  death: deathText,
+  entry: entryText,
+  search: searchText,
+  recovery: recoveryText,
+  batches: batchesText,
+  budget: budgetText,
+  whatIf: whatIfText,
+  reports: reportsText,
+  retention: retentionText,
   accesses: accessesText,
   applications: {
     title: 'Cases',

@@ -1,4 +1,8 @@
 import type { DeskText } from '../zh/staff-desk.ts';
+import { deathForms } from './staff-death.ts';
+import { agencyText } from './staff-handover.ts';
+import { recoveryForms } from './staff-recovery.ts';
+import { holdForms } from './staff-retention.ts';
 
 const objection: DeskText['forms']['objection'] = {
   title: 'Key an objection',
@@ -125,7 +129,11 @@ export const formsText: DeskText['forms'] = {
   cancel: 'Cancel',
   objection,
   extension,
+  agency: agencyText,
   suspension,
   reconsideration,
   reversal,
+  ...recoveryForms,
+  ...deathForms,
+  ...holdForms,
 };

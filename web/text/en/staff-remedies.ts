@@ -6,6 +6,7 @@ export const requestText: DeskText['request'] = {
     COMPLAINT: 'The complaint',
     RECONSIDERATION: 'The request for a reconsideration',
     REVERSAL: 'On what the refusal falls',
+    HEIRS_PAYEE: 'Payee of the heirs',
   },
   channels: { PHONE: 'Telephone', LETTER: 'Letter', COUNTER: 'Counter' },
   explanation: 'Explanation',

@@ -14,6 +14,7 @@ const labels = {
   certificateNumber: fields['certificate.number'],
   occupationCode: fields['certificate.occupationCode'],
   level: fields['certificate.level'],
+  programme: '补贴项目',
   issuedOn: fields['certificate.issuedOn'],
   payeeKind: fields['payee.kind'],
   bankName: fields['payee.bankName'],
@@ -31,6 +32,7 @@ const faults = {
   certificateNumber: '请填写证书编号，应为4至40位字母、数字。',
   occupationCode: '请查找并选择职业（工种）。',
   level: '请选择职业等级。',
+  programme: '请选择一个补贴项目。',
   issuedOn: '请填写证书核发日期，如2021年5月20日。',
   payeeKind: '请选择收款方式。',
   bankName: '请填写开户银行，不少于2个字。',
@@ -83,17 +85,4 @@ export const applyText = {
     `对本决定不服的，可自收到之日起${review}日内向${agency}申请复核；也可自知道之日起${reconsideration}日内向${organ}申请行政复议，或者自知道之日起${litigation}个月内向人民法院提起行政诉讼。咨询电话：`,
   signInUnkept: '登录已失效。您已选择不在本机保存，重新登录后需要重新填写。',
   sentElsewhere: '此申报已在另一个窗口提交或清除。',
-};
-
-export const checkText = {
-  title: '看看我能不能申报',
-  intro: '回答五个问题，不需要登录，填写的内容不会发送。',
-  check: '查看结果',
-  eligible: '可以申报',
-  eligibleText: (amount: string, lastDay: string) => `补贴金额${amount}，申报截止日为${lastDay}。`,
-  eligibleWithoutDay: (amount: string) => `补贴金额${amount}。`,
-  notEligible: '目前不能申报',
-  unknown: '该日期的工作日安排尚未公布，暂时不能判断，请咨询经办机构。',
-  limits: '结果根据您的回答得出。信息核验和历次申报情况以申报时为准。',
-  apply: '去申报',
 };

@@ -1,23 +1,7 @@
 import type { CorrectableField } from '../../../shared/domain/correction.ts';
 import type { ApplicantCategory, CertificateCategory, Level } from '../../../shared/domain/declared.ts';
-import type { Phase } from '../../../shared/domain/phase.ts';
+import { PHASE_TEXT } from '../../../shared/domain/phase-text.ts';
 import type { Texts } from '../texts.ts';
-
-const phases: Readonly<Record<Phase, string>> = {
-  VERIFYING: '信息校验中',
-  MANUAL_VERIFICATION: '人工核验中',
-  CORRECTION_REQUESTED: '待补正',
-  FUND_REVIEW: '资金审核中',
-  AWAITING_PUBLICATION: '待公示',
-  PUBLICISED: '公示中',
-  OBJECTION_REVIEW: '异议复核中',
-  SUSPENDED: '已暂停',
-  PAYING: '拨付中',
-  PAYMENT_RETURNED: '银行退票',
-  PAID: '已拨付',
-  REJECTED: '未通过',
-  WITHDRAWN: '已撤回',
-};
 
 const levels: Readonly<Record<Level, string>> = {
   5: '五级/初级工',
@@ -55,5 +39,11 @@ const correctableFields: Readonly<Record<CorrectableField, string>> = {
 };
 
 /** The words for a case, for all areas. */
-export const caseLabelsText = { phases, levels, applicantCategories, certificateCategories, correctableFields };
+export const caseLabelsText = {
+  phases: PHASE_TEXT,
+  levels,
+  applicantCategories,
+  certificateCategories,
+  correctableFields,
+};
 export type CaseLabelsText = Texts<typeof caseLabelsText>;

@@ -1,9 +1,7 @@
 import type { Texts } from '../texts.ts';
 
 export const objectionText = {
-  title: '提出异议',
   entry: (noticeId: string, serial: string) => `公示名单${noticeId}，序号${serial}`,
-  intro: '异议须实名提出，不受理匿名异议。您的个人信息不向被公示人公开。',
   how: '如何提出异议',
   signInInstead: '有登录账号的，可以登录后提出，不需要验证码；已写的异议内容保留。',
   signIn: '登录后提出',

@@ -1,9 +1,10 @@
 import type { Texts } from '../texts.ts';
-import { applyText, checkText } from './apply.ts';
+import { applyText } from './apply.ts';
 import { caseLabelsText } from './case-labels.ts';
-import { changeText, contactText, payeeText } from './citizen-change.ts';
+import { checkOpening } from './check-opening.ts';
+import { contactText, payeeText } from './citizen-change.ts';
 import { correctionText } from './citizen-correction.ts';
-import { objectionText } from './citizen-objection.ts';
+import { objectionOpening } from './citizen-objection-opening.ts';
 import { refusalText } from './citizen-refusal.ts';
 import { frameText } from './frame.ts';
 import { ownCaseText } from './own-case.ts';
@@ -46,14 +47,13 @@ export const citizenText = {
   session,
   applications,
   apply: applyText,
-  check: checkText,
+  check: checkOpening,
   phoneCode: phoneCodeText,
   correction: correctionText,
-  change: changeText,
   payee: payeeText,
   contact: contactText,
   refusal: refusalText,
-  objection: objectionText,
+  objection: objectionOpening,
   outcome: { title: '查询异议办理情况' },
   notFound,
 };

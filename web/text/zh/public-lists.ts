@@ -56,6 +56,22 @@ export const listsText = {
     first: '返回第一页',
     pages: '翻页',
   },
+  statistics: {
+    title: '统计公开',
+    meaning: '近十二个有拨付的月份，各经办机构、各证书等级补贴到账的件数和金额，按到账月份统计。',
+    tooFew: '为保护个人信息，不足11件的不公开件数和金额，以“<11”表示，也不计入合计。',
+    none: '目前没有可以公开的统计。',
+    caption: '补贴到账的件数和金额',
+    agency: '经办机构',
+    level: '证书等级',
+    count: '件数',
+    amount: '金额',
+    notShown: '不公开',
+    totals: (count: string, amount: string, rows: string) =>
+      `近五年已公开各项合计${count}件、${amount}；另有${rows}项不足11件，未计入。`,
+    asOf: (time: string) => `统计时间：${time}`,
+    data: '近五年数据（JSON）',
+  },
   noNotice: {
     title: '没有这份公示名单',
     text: '名单可能尚未公示，或地址有误。',

@@ -33,7 +33,12 @@ const standards = {
   monthsToApply: '申报期限',
   months: (months: number) => `自证书核发之日起${months}个月内`,
   annualLimit: '次数限制',
-  times: (times: number) => `每人每年最多${times}次，同一职业（工种）同一等级只能享受一次`,
+  times: (times: number | null) =>
+    times === null
+      ? '同一职业（工种）同一等级只能享受一次'
+      : `每人每年最多${times}次，同一职业（工种）同一等级只能享受一次`,
+  insuredMonths: '失业保险缴费',
+  monthsInsured: (months: number) => `累计缴纳失业保险费满${months}个月`,
   occupations: '职业（工种）',
   occupationsLink: '查看职业（工种）目录',
   steps: '办理时限',

@@ -4,6 +4,10 @@ import type { AccessPurpose, AccessTarget } from '../../../shared/domain/access.
 const attentions: Readonly<Record<string, string>> = {
   CALENDAR_MISSING: '缺少节假日数据，暂不能排定日期',
   PAYMENT_REJECTED: '银行未接受拨付指令',
+  BUDGET_EXHAUSTED: '本年度预算不足，排队等待拨付',
+  OPEN_RECOVERY: '申请人有未办结的追缴，暂缓拨付',
+  RECOVERY_OVERDUE: '追缴逾期未作出决定',
+  REPAYMENT_OVERDUE: '申请人逾期未退还追缴款项',
   CONTENT_ALTERED: '案卷内容与审计记录不符，已暂停办理',
   RECHECK_REFUSED: '拨付前核验未通过，已暂停拨付',
   RETURNED_REPEATEDLY: '已三次退票，请致电申请人核实收款账户',
@@ -67,8 +71,10 @@ export const fileText = {
   by: (who: string) => `办理人：${who}`,
   payments: '拨付记录',
   requested: '已发出',
+  waiting: '待编入批次或待取出文件',
   paid: '已到账',
   returned: '已退票',
+  cancelled: '已停止，未拨付',
   facts: '申报情况',
   attentions,
   overdue: '本环节已超过期限',
@@ -94,11 +100,13 @@ const targets: Readonly<Record<AccessTarget, string>> = {
   CASE_FILE: '案卷',
   AUDIT_TRAIL: '审计记录',
   ACCESS_RECORDS: '查阅记录',
+  SEARCH_RESULT: '查询结果',
 };
 const purposes: Readonly<Record<AccessPurpose, string>> = {
   DECISION: '作出决定',
   CASE_WORK: '办理案件',
   SUPERVISION: '监督检查',
+  SEARCH: '查询',
 };
 /** Who of the staff read a case. */
 export const accessesText = {

@@ -2,10 +2,21 @@ import type { StaffRole } from '../../../shared/domain/actor.ts';
 import type { Check } from '../../../shared/domain/finding.ts';
 import type { TaskKind, TaskOutcome } from '../../../shared/domain/task-kind.ts';
 import type { Texts } from '../texts.ts';
+import { batchesText } from './staff-batches.ts';
+import { budgetText } from './staff-budget.ts';
 import { accessesText, fileText } from './staff-case.ts';
+import { entryText, searchText } from './staff-counter.ts';
+import { deathText } from './staff-death.ts';
 import { eventsText } from './staff-events.ts';
 import { formsText } from './staff-forms.ts';
+import { handoversText } from './staff-handover.ts';
+import { recoveryText } from './staff-recovery.ts';
 import { remediesText, requestText } from './staff-remedies.ts';
+import { reportsText } from './staff-reports.ts';
+import { retentionText } from './staff-retention.ts';
+import { claimText, delegationsText } from './staff-sharing.ts';
+import { secondLookText, signalsText } from './staff-signals.ts';
+import { whatIfText } from './staff-what-if.ts';
 
 const roles: Readonly<Record<StaffRole, string>> = {
   reviewer: '人工核验岗',
@@ -25,12 +36,19 @@ const outcomes: Readonly<Record<TaskOutcome, string>> = {
   REVOKE: '撤销审核结论',
   MAINTAIN: '维持原决定',
   GRANT: '撤销原决定',
+  RECOVER: '决定追缴',
+  DROP: '不予追缴',
 };
 /** The outcomes that have a name of their own in one kind of task. */
 const outcomesOfKind = {
   PAYMENT_CONFIRMATION: { REFUSE: '退回申请人' },
   COMPLAINT: { UPHOLD: '反映属实', DISMISS: '反映不实' },
   REVERSAL: { CONFIRM: '确认撤销原决定', REFUSE: '不予确认' },
+  VERIFICATION_SECOND_LOOK: { APPROVE: '应予通过', REFUSE: '应不予通过' },
+  FUND_SECOND_LOOK: { APPROVE: '应予通过', REFUSE: '应不予通过' },
+  DISAGREEMENT: { MAINTAIN: '原决定无误', UPHOLD: '原决定有误' },
+  SUSPENSION_REVIEW: { DISMISS: '去世登记有误' },
+  HEIRS_PAYEE: { REFUSE: '退回重新登记' },
 } as const satisfies Partial<Record<TaskKind, Partial<Record<TaskOutcome, string>>>>;
 const checks: Readonly<Record<Check, string>> = { identity: '身份信息', employment: '用工登记', certificate: '证书' };
 
@@ -51,7 +69,6 @@ const queue = {
   open: (count: number) => `${count}件`,
   overdue: (count: number) => `超期${count}件`,
   atLeast: '件数较多，以上为最少件数。',
-  age: (days: number) => (days === 0 ? '今日收到' : `已收到${days}天`),
   left: (days: number) => (days <= 0 ? '24小时内到期' : `还有${days}天`),
   late: (days: number) => (days === 0 ? '已超期不足1天' : `已超期${days}天`),
 };
@@ -76,6 +93,7 @@ const decision = {
   explanationHint: '10至500字，将向申请人公开，不得含有异议人的任何信息。',
   fields: '需要补正的栏目（一次选齐）',
   correctionHint: '10至500字，将向申请人公开。逐项写明错在何处、如何更正。',
+  heirsSentBackHint: '10至500字，写明未予确认的原因，仅供工作人员查阅。',
   sentBackHint: '10至500字，将向申请人公开。写明未予确认的原因，以及如何更正收款账户。',
   note: '内部备注',
   noteHint: '不对申请人公开。',
@@ -99,6 +117,11 @@ const decision = {
   findingsShort: '请写明核查情况，不少于4个字',
   employerMissing: '请填写查明的用人单位',
   agencyMissing: '请选择经办机构',
+  amount: '追缴金额（元）',
+  amountHint: '不超过告知的追缴金额。',
+  amountMissing: '请填写追缴金额，单位为元，最多两位小数',
+  repayBy: '还款期限',
+  repayByMissing: '请填写还款期限，在今天之后',
   restored: '已恢复您上次填写的内容，尚未提交。',
   startAgain: '清空重填',
   fieldsAsked: (fields: string) => `要求补正的栏目：${fields}`,
@@ -122,6 +145,7 @@ const consequences = {
     '原决定即行撤销，案卷标明“已被撤销”，并按原申报日期为申请人新立一件申报。仅由工作人员不予通过的，从资金审核开始；其他的重新核验。',
   CONFIRM:
     '原决定依该文书撤销，案卷标明“已被撤销”，并按原申报日期为申请人新立一件申报。仅由工作人员不予通过的，从资金审核开始；其他的重新核验。',
+  DISMISS: '撤销去世登记，恢复办理，补贴拨付给申请人本人；继承人的收款信息作废。',
   /** Where the applicant may still speak. */
   stillHeard: (until: string) => `申请人尚未陈述意见，陈述期限至${until}。期满前作出撤销，申请人将失去陈述的机会。`,
 };
@@ -169,7 +193,21 @@ export const deskText = {
   file: fileText,
   request: requestText,
   remedies: remediesText,
+  signals: signalsText,
+  secondLook: secondLookText,
   forms: formsText,
+  claim: claimText,
+  delegations: delegationsText,
+  handovers: handoversText,
+  death: deathText,
+  entry: entryText,
+  search: searchText,
+  recovery: recoveryText,
+  batches: batchesText,
+  budget: budgetText,
+  whatIf: whatIfText,
+  reports: reportsText,
+  retention: retentionText,
   accesses: accessesText,
   applications,
   notices,

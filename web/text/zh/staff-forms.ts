@@ -1,3 +1,8 @@
+import { deathForms } from './staff-death.ts';
+import { agencyText } from './staff-handover.ts';
+import { recoveryForms } from './staff-recovery.ts';
+import { holdForms } from './staff-retention.ts';
+
 /** What somebody reported of an entry, keyed at the counter. */
 const objection = {
   title: '录入异议',
@@ -117,7 +122,11 @@ export const formsText = {
   cancel: '取消',
   objection,
   extension,
+  agency: agencyText,
   suspension,
   reconsideration,
   reversal,
+  ...recoveryForms,
+  ...deathForms,
+  ...holdForms,
 };

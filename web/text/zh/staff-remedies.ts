@@ -17,6 +17,7 @@ export const requestText = {
     COMPLAINT: '反映的情况',
     RECONSIDERATION: '复核申请',
     REVERSAL: '撤销原决定的依据',
+    HEIRS_PAYEE: '继承人收款信息',
   },
   channels,
   explanation: '具体事由',

@@ -7,7 +7,20 @@ const frame = {
   deskName: '补贴经办工作台',
   skipToContent: '跳到正文',
   pagesLabel: '栏目',
-  pages: { tasks: '待办事项', applications: '申报案卷', notices: '公示名单', objections: '录入异议' },
+  pages: {
+    tasks: '待办事项',
+    applications: '申报案卷',
+    entry: '窗口受理',
+    search: '查询',
+    notices: '公示名单',
+    objections: '录入异议',
+    batches: '支付批次',
+    budget: '预算',
+    whatIf: '政策测算',
+    reports: '统计',
+    retention: '到期清理',
+    delegations: '委托代办',
+  },
 };
 
 const session = {

@@ -53,8 +53,14 @@ const workflows = workflowEngine({
 let endpoint: AwsEndpoint;
 let client: SFNClient;
 beforeAll(async () => {
-  // No test here uses a queue.
-  endpoint = await startAwsEndpoint({ workflows, tokens, queues: Object({}), secret: JSON.stringify(keys) });
+  // No test here uses a queue or object storage.
+  endpoint = await startAwsEndpoint({
+    workflows,
+    tokens,
+    queues: Object({}),
+    objects: Object({}),
+    secret: JSON.stringify(keys),
+  });
   client = new SFNClient(settings());
 });
 afterAll(async () => {

@@ -7,10 +7,13 @@ const HOUR = 3_600_000;
 const start = new Date('2021-06-16T01:20:00Z');
 const hour = (text: string): Date => new Date(`2021-06-16T${text}:00Z`);
 
-function stackWith(properties: Readonly<Record<string, unknown>>): Stack {
-  const rule = { logicalId: 'Sweep', properties: { Targets: [{ Arn: 'sweep' }], ...properties } };
+function stackWith(...rules: readonly Readonly<Record<string, unknown>>[]): Stack {
+  const ruleOf = (properties: Readonly<Record<string, unknown>>, index: number) => ({
+    logicalId: `Sweep${index}`,
+    properties: { Targets: [{ Arn: 'sweep' }], ...properties },
+  });
   return {
-    resources: (type) => (type === 'AWS::Events::Rule' ? [rule] : []),
+    resources: (type) => (type === 'AWS::Events::Rule' ? rules.map(ruleOf) : []),
     nameOf: (id) => id,
     arnOf: (id) => id,
     assetFolder: (key) => key,
@@ -18,7 +21,7 @@ function stackWith(properties: Readonly<Record<string, unknown>>): Stack {
 }
 
 /** An hourly sweep with a fixed answer, and another function that a test may call. */
-function hourly(answer: unknown, { real = false } = {}) {
+function hourly(answer: unknown, { real = false, also }: { readonly real?: boolean; readonly also?: string } = {}) {
   let calls = 0;
   const sweeps: unknown[] = [];
   const functions: Functions = {
@@ -32,7 +35,9 @@ function hourly(answer: unknown, { real = false } = {}) {
   };
   const deadLetters = { add: () => {} };
   const clock = { now: () => start, real };
-  const rules = schedules({ stack: stackWith({ ScheduleExpression: 'rate(1 hour)' }), functions, deadLetters, clock });
+  const expressions = ['rate(1 hour)', ...(also ? [also] : [])];
+  const stack = stackWith(...expressions.map((ScheduleExpression) => ({ ScheduleExpression })));
+  const rules = schedules({ stack, functions, deadLetters, clock });
   const fireAt = async (tick: Date): Promise<void> => {
     rules.passTo(tick);
     rules.fire(tick);
@@ -77,6 +82,21 @@ test('makes the tick of the instant at which another function was called', async
   rules.passTo(hour('08:00'));
   await callAnother();
   expect(rules.nextTick()).toEqual(hour('08:00'));
+});
+
+test('keeps skipping ticks while other targets say that they have changed nothing', async () => {
+  const { rules, sweeps, fireAt } = hourly({ nextDueAt: null, changedNothing: true }, { also: 'rate(2 hours)' });
+  await fireAt(hour('02:00'));
+  expect(sweeps).toHaveLength(2);
+  await fireAt(hour('03:00'));
+  expect(rules.nextTick()).toBeUndefined();
+});
+
+test('ticks again once another target has changed something', async () => {
+  const { rules, fireAt } = hourly({ nextDueAt: null }, { also: 'rate(2 hours)' });
+  await fireAt(hour('02:00'));
+  await fireAt(hour('04:00'));
+  expect(rules.nextTick()).toEqual(hour('05:00'));
 });
 
 test('does not repeat a tick at its own instant', async () => {

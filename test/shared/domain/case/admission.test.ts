@@ -59,7 +59,7 @@ describe('the attempt in place of a refused one', () => {
 
   test('takes a place of the original year, and counts as no submission of a day', () => {
     const { effects } = admitted(refusedAt('declared', { year: 2020 })).admitted;
-    expect(effects).toEqual([{ kind: 'TAKE_ANNUAL_PLACE', year: 2020, limit: 3 }]);
+    expect(effects).toEqual([{ kind: 'TAKE_ANNUAL_PLACE', programme: 'enterprise-certificate', year: 2020, limit: 3 }]);
   });
 
   test('begins its own audit trail, whose first event seals what is declared', () => {
@@ -68,7 +68,7 @@ describe('the attempt in place of a refused one', () => {
     expect(before).toBeNull();
     expect(event).toMatchObject({ event: 'ADMITTED', sequence: 1, actor, before: null, after: 'FUND_REVIEW' });
     expect(isUnbroken([event])).toBe(true);
-    const record = { application: after, trail: [event], tasks: [], payments: [], former: [] };
+    const record = { application: after, trail: [event], tasks: [], payments: [], former: [], recoveries: [] };
     expect(auditFaults(record)).toEqual([]);
     const payee = { ...after.payee, accountNumber: '6299990000000000001' };
     expect(auditFaults({ ...record, application: { ...after, payee } })).toEqual([{ kind: 'CONTENT', sequence: 1 }]);

@@ -31,6 +31,8 @@ interface Contents {
   readonly places: ReadonlyMap<number, number>;
   readonly submissions: ReadonlyMap<string, number>;
   readonly serials: ReadonlySet<number>;
+  /** From the person, in all cases together. */
+  readonly openRecoveries: number;
 }
 
 class Refused extends Error {}
@@ -41,7 +43,13 @@ function require(condition: boolean): asserts condition {
 
 /** The table in memory: the conditions of every write as they are meant, apart from how the real table writes them. */
 export function memoryTable(): CaseTable & { readonly contents: () => Contents } {
-  let contents: Contents = { cases: new Map(), places: new Map(), submissions: new Map(), serials: new Set() };
+  let contents: Contents = {
+    cases: new Map(),
+    places: new Map(),
+    submissions: new Map(),
+    serials: new Set(),
+    openRecoveries: 0,
+  };
   let lastSerial = 0;
   const store = (changes: readonly Change[]): 'written' | 'refused' => {
     try {
@@ -93,7 +101,15 @@ function withChange(contents: Contents, change: Change): Contents {
   require((stored?.application.version ?? 0) === (before?.version ?? 0));
   // A case that was set aside has another key, in the same version.
   require(!stored || !before || keyOf(stored.application).sk === keyOf(before).sk);
-  const begun: StoredCase = { application: after, trail: [], tasks: [], payments: [], former: [], objections: [] };
+  const begun: StoredCase = {
+    application: after,
+    trail: [],
+    tasks: [],
+    payments: [],
+    former: [],
+    recoveries: [],
+    objections: [],
+  };
   const { trail, ...others } = stored ?? begun;
   const kept: StoredCase = { ...others, application: after, trail: [...trail, event] };
   const cases = new Map(contents.cases).set(after.applicationId, kept);
@@ -101,7 +117,7 @@ function withChange(contents: Contents, change: Change): Contents {
 }
 
 function withEffect(contents: Contents, applicationId: string, effect: Effect): Contents {
-  const { cases, places, submissions, serials } = contents;
+  const { cases, places, submissions, serials, openRecoveries } = contents;
   const stored = cases.get(applicationId);
   require(stored !== undefined);
   const having = (fields: Partial<StoredCase>, of: StoredCase = stored): Contents => ({
@@ -113,7 +129,7 @@ function withEffect(contents: Contents, applicationId: string, effect: Effect): 
     case 'TAKE_ANNUAL_PLACE': {
       const { day } = effect;
       const submitted = day ? (submissions.get(day.date) ?? 0) : 0;
-      require(taken < effect.limit && (!day || submitted < day.submissionsAtMost));
+      require((effect.limit === null || taken < effect.limit) && (!day || submitted < day.submissionsAtMost));
       const counted = day ? new Map(submissions).set(day.date, submitted + 1) : submissions;
       return { ...contents, places: new Map(places).set(effect.year, taken + 1), submissions: counted };
     }
@@ -134,6 +150,7 @@ function withEffect(contents: Contents, applicationId: string, effect: Effect): 
       return having({ tasks: [...stored.tasks, effect.task] });
     case 'DECIDE_TASK':
     case 'CANCEL_TASK':
+    case 'MOVE_TASK':
     case 'EXTEND_TASK':
     case 'STATE_IN_TASK': {
       const open = stored.tasks.find(({ taskId }) => taskId === effect.task.taskId);
@@ -160,9 +177,26 @@ function withEffect(contents: Contents, applicationId: string, effect: Effect): 
       require(ordered?.status === 'REQUESTED');
       return having({ payments: stored.payments.map((each) => (each === ordered ? effect.payment : each)) });
     }
+    case 'STORE_RECOVERY':
+      require(stored.recoveries.every(({ recoveryId }) => recoveryId !== effect.recovery.recoveryId));
+      return having({ recoveries: [...stored.recoveries, effect.recovery] });
+    case 'CHANGE_RECOVERY': {
+      const found = stored.recoveries.find(({ recoveryId }) => recoveryId === effect.recovery.recoveryId);
+      require(found !== undefined);
+      return having({ recoveries: stored.recoveries.map((each) => (each === found ? effect.recovery : each)) });
+    }
+    case 'COUNT_OPEN_RECOVERY':
+      require(openRecoveries + effect.by >= 0);
+      return { ...contents, openRecoveries: openRecoveries + effect.by };
+    case 'REQUIRE_NO_RECOVERY':
+      require(openRecoveries === 0);
+      return contents;
     case 'COUNT_NOTICE_ENTRY':
     case 'WITHDRAW_NOTICE_ENTRY':
     case 'COPY_FINDING':
+    case 'SPEND_BUDGET':
+    case 'RESTORE_BUDGET':
+    case 'STOP_WAITING':
       return contents;
     default:
       return effect satisfies never;

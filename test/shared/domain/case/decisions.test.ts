@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AuditEvent, isUnbroken } from '../../../../shared/domain/audit-event.ts';
-import { type Application, applicationSchema, reasonsOf } from '../../../../shared/domain/case/application.ts';
+import { applicationSchema, reasonsOf } from '../../../../shared/domain/case/application.ts';
 import { auditFaults } from '../../../../shared/domain/case/audit-faults.ts';
 import type { Change } from '../../../../shared/domain/case/change.ts';
 import { isUnsuccessful, PHASES } from '../../../../shared/domain/phase.ts';
@@ -12,10 +12,11 @@ import {
   mayFollow,
   TRANSITIONS,
 } from '../../../../shared/domain/transitions.ts';
-import { anApplication, aSubmission, suspendedCase } from '../../../support/applications.ts';
+import { anApplication, aSubmission } from '../../../support/applications.ts';
 import { BEGINS, decide, LATER_EVENTS, type LaterEvent } from './all-decisions.ts';
+import { caseFor } from './case-for-row.ts';
 import { at } from './desk.ts';
-import { LATER_ROWS, type LaterRow, possibleRows, ROWS_AFTER_THE_END } from './possible-rows.ts';
+import { LATER_ROWS, possibleRows, ROWS_AFTER_THE_END } from './possible-rows.ts';
 
 /** Makes a sequence of decisions. Each choice picks one of those that are possible in the current phase. */
 function decideAll(choices: readonly number[]): {
@@ -114,6 +115,9 @@ describe('after any sequence of decisions', () => {
           tasks: effects.flatMap((effect) => ('task' in effect ? [effect.task] : [])),
           payments: effects.flatMap((effect) => (effect.kind === 'REQUEST_PAYMENT' ? [effect.payment] : [])),
           former: effects.flatMap((effect) => (effect.kind === 'KEEP_DECLARATION' ? [effect.former] : [])),
+          recoveries: effects.flatMap((effect) =>
+            effect.kind === 'STORE_RECOVERY' || effect.kind === 'CHANGE_RECOVERY' ? [effect.recovery] : [],
+          ),
         };
         expect(auditFaults(record)).toEqual([]);
       }),
@@ -194,20 +198,34 @@ describe('a decision', () => {
 
   test('after one that ended the case leaves it in its phase, its reasons and its amount as they are', () => {
     for (const { event, from, ...row } of ROWS_AFTER_THE_END) {
-      const { application } = anApplication({ phase: from ?? 'PAID' });
+      const application = caseFor({ event, from, ...row });
       const { after, effects } = decide(event, application, row);
       expect([event, after.phase]).toEqual([event, from]);
       expect([event, reasonsOf(after), after.terms]).toEqual([event, reasonsOf(application), application.terms]);
+      // Once all of the money has come back, the place of the year is free again.
+      if (event === 'REPAYMENT_RECORDED') continue;
       expect(effects.map(({ kind }) => kind)).not.toContain('GIVE_BACK_ANNUAL_PLACE');
     }
   });
 
-  test('that is possible after the end is about a complaint, or about a refusal', () => {
+  test('after the end is about a complaint, a second look, a refusal, money asked back, or how long it is kept', () => {
     const eventsIn = (phase: string): readonly LaterEvent[] => [
       ...new Set(ROWS_AFTER_THE_END.filter(({ from }) => from === phase).map(({ event }) => event)),
     ];
-    expect(eventsIn('PAID')).toEqual(['COMPLAINT_FILED', 'COMPLAINT_DECIDED']);
-    expect(eventsIn('WITHDRAWN')).toEqual(['COMPLAINT_FILED', 'COMPLAINT_DECIDED']);
+    const beside = ['COMPLAINT_FILED', 'COMPLAINT_DECIDED', 'SECOND_LOOK_DECIDED', 'DISAGREEMENT_DECIDED'];
+    const ofRetention = ['LEGAL_HOLD_PLACED', 'LEGAL_HOLD_LIFTED', 'CONTENT_REMOVED'];
+    expect(eventsIn('PAID')).toEqual([
+      ...beside,
+      'RECOVERY_NOTIFIED',
+      'RECOVERY_STATED',
+      'RECOVERY_DECIDED',
+      'RECOVERY_DROPPED',
+      'REPAYMENT_RECORDED',
+      'RECOVERY_TRANSFERRED',
+      'RECOVERY_CLOSED',
+      ...ofRetention,
+    ]);
+    expect(eventsIn('WITHDRAWN')).toEqual([...beside, ...ofRetention]);
     expect(eventsIn('REJECTED')).toEqual([
       'COMPLAINT_FILED',
       'COMPLAINT_DECIDED',
@@ -216,14 +234,9 @@ describe('a decision', () => {
       'REVERSAL_PROPOSED',
       'REVERSAL_DECLINED',
       'REFUSAL_OVERTURNED',
+      'SECOND_LOOK_DECIDED',
+      'DISAGREEMENT_DECIDED',
+      ...ofRetention,
     ]);
   });
 });
-
-/** A case that takes a row of the table. A suspension leads back to the payment only where it stopped one. */
-function caseFor({ from, event, to }: LaterRow): Application {
-  const { application } = anApplication({ phase: from ?? 'VERIFYING' });
-  if (event !== 'SUSPENSION_LIFTED' || to !== 'PAYING') return application;
-  const { suspension } = suspendedCase(application);
-  return anApplication({ phase: 'SUSPENDED', suspension: { ...suspension, from: 'PAYING' } }).application;
-}

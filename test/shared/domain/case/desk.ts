@@ -1,14 +1,18 @@
 import type { Application } from '../../../../shared/domain/case/application.ts';
 import type { CorrectionFacts } from '../../../../shared/domain/case/correction.ts';
 import type { Publication } from '../../../../shared/domain/case/staff-decision.ts';
+import { recipientOf } from '../../../../shared/domain/death.ts';
+import type { Hand } from '../../../../shared/domain/hand.ts';
 import { DAY, type Instant, instantOf, later } from '../../../../shared/domain/instant.ts';
 import type { Objection } from '../../../../shared/domain/objection.ts';
 import { type Payment, paymentIdOf } from '../../../../shared/domain/payment.ts';
+import type { Recovery, RecoveryStatus } from '../../../../shared/domain/recovery.ts';
 import { type Task, taskIdOf } from '../../../../shared/domain/task.ts';
 import type { TaskKind, TaskOutcome } from '../../../../shared/domain/task-kind.ts';
-import type { AskedBy, TaskRequest } from '../../../../shared/domain/task-request.ts';
+import type { TaskRequest } from '../../../../shared/domain/task-request.ts';
 import { SUBMITTED_AT } from '../../../support/applications.ts';
 import { EXPLANATION, NOTE } from '../../../support/decisions.ts';
+import { aDecidedRecovery, aRecovery } from '../../../support/recoveries.ts';
 
 /** When every decision is made, unless a test has a clock. */
 export const at: Instant = instantOf(new Date(SUBMITTED_AT));
@@ -28,7 +32,7 @@ export function publicationFrom(approvedAt: Instant): Publication {
 /** What decisions are made with: the moment, who makes them, and what the table holds beside the case. */
 export interface Desk {
   readonly at: Instant;
-  readonly staffFor: (kind: TaskKind) => AskedBy;
+  readonly staffFor: (kind: TaskKind) => Hand;
   /** The id of a new case, or of a new objection or complaint. */
   readonly newId: () => string;
   /** The next serial of the notice. */
@@ -42,6 +46,8 @@ export interface Desk {
   readonly correction: (application: Application) => Pick<CorrectionFacts, 'declaration' | 'previous'>;
   /** The order that the bank has not answered yet. */
   readonly order: (application: Application) => Payment;
+  /** The recovery that is open, where it is in one of these states. */
+  readonly recovery: (application: Application, ...statuses: readonly RecoveryStatus[]) => Recovery;
   /** An objection that may turn out not to be admissible. */
   readonly pendingObjection: (application: Application) => Objection;
 }
@@ -58,6 +64,8 @@ export const usualDesk: Desk = {
   correction: (application) => ({ declaration: anotherNumber(application), previous: undefined }),
   order: (application) => anOrder(application, application.paymentCount, at),
   pendingObjection: (application) => anObjection(application, 'OBJECTION0', at),
+  recovery: ({ applicationId }, ...statuses) =>
+    statuses.includes('NOTIFIED') ? aRecovery(applicationId) : aDecidedRecovery(applicationId),
 };
 
 export function aTask(
@@ -80,7 +88,7 @@ export function aTask(
 
 /** A decision on the open task of a kind, with everything that its outcome must say. */
 export function decisionOn(application: Application, desk: Desk, kind: TaskKind, outcome: TaskOutcome) {
-  const isRefusal = ['UPHOLD', 'REVOKE'].includes(outcome) || (outcome === 'REFUSE' && kind !== 'PAYMENT_CONFIRMATION');
+  const isRefusal = ['UPHOLD', 'REVOKE'].includes(outcome) || (outcome === 'REFUSE' && !/PAYEE|PAYMENT/.test(kind));
   const { person, staffId } = desk.staffFor(kind);
   const decision = {
     outcome,
@@ -99,16 +107,17 @@ export function anotherNumber({ applicant, certificate, payee, terms }: Applicat
 }
 
 export function anOrder(
-  { applicationId, terms, payee }: Application,
+  application: Application,
   number: number,
   requestedAt: Instant,
 ): Payment & { readonly status: 'REQUESTED' } {
+  const { applicationId, terms, payee } = application;
   return {
     paymentId: paymentIdOf(applicationId, number),
     applicationId,
     number,
     amountFen: terms.amountFen,
-    payee,
+    ...(recipientOf(application) ?? { payee }),
     status: 'REQUESTED',
     requestedAt,
     taskToken: 'token',

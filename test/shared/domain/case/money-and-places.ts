@@ -1,10 +1,12 @@
 import type { AuditEvent } from '../../../../shared/domain/audit-event.ts';
-import { isUnsuccessful, type Phase } from '../../../../shared/domain/phase.ts';
+import { holdsSlot } from '../../../../shared/domain/case/application.ts';
+import type { Phase } from '../../../../shared/domain/phase.ts';
+import { repaidOf } from '../../../../shared/domain/recovery.ts';
 import type { StoredCase } from './case-table.ts';
 
 /** The attempts that are open or paid. A receipt is none. */
 export function held(cases: readonly StoredCase[]): readonly StoredCase[] {
-  return cases.filter(({ application }) => application.attempt > 0 && !isUnsuccessful(application.phase));
+  return cases.filter(({ application }) => application.attempt > 0 && holdsSlot(application));
 }
 
 /** What a case is for: occupation and level. */
@@ -21,7 +23,7 @@ const PENDING: readonly Phase[] = ['AWAITING_PUBLICATION', 'PUBLICISED', 'OBJECT
  *
  * Approved: what their trails say, each approval of a fund review, less those that fell before they were paid. Paid and
  * returned: what the bank has reported of the last order. Pending and suspended: the amounts of the cases in these
- * phases.
+ * phases. Repaid: what came back of it in recoveries; a case that was paid stays paid.
  */
 export function moneyOf(cases: readonly StoredCase[]) {
   return {
@@ -33,7 +35,14 @@ export function moneyOf(cases: readonly StoredCase[]) {
     returned: sum(cases, (stored) => reported(stored, 'RETURNED', 'PAYMENT_RETURNED')),
     pending: sum(cases, (stored) => amountIn(stored, PENDING)),
     suspended: sum(cases, (stored) => amountIn(stored, ['SUSPENDED'])),
+    repaid: sum(cases, ({ recoveries }) => recoveries.reduce((total, recovery) => total + repaidOf(recovery), 0)),
   };
+}
+
+/** What applicants keep of what they were paid, in fen. */
+export function netOf(cases: readonly StoredCase[]): number {
+  const { paid, repaid } = moneyOf(cases);
+  return paid - repaid;
 }
 
 function endsApproval({ event, before }: AuditEvent): boolean {

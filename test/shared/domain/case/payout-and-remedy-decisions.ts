@@ -1,5 +1,6 @@
 import { admit } from '../../../../shared/domain/case/admission.ts';
 import type { Application } from '../../../../shared/domain/case/application.ts';
+import { confirmHeirsPayment } from '../../../../shared/domain/case/death.ts';
 import { changePayee, confirmPayment, refusePayee } from '../../../../shared/domain/case/payee.ts';
 import { remindOfReturn, requestPayment, returnPayment, settlePayment } from '../../../../shared/domain/case/payout.ts';
 import {
@@ -8,6 +9,8 @@ import {
   proposeReversal,
   requestReconsideration,
 } from '../../../../shared/domain/case/reconsideration.ts';
+import { decideDisagreement, decideSecondLook } from '../../../../shared/domain/case/second-look.ts';
+import { deathOf } from '../../../../shared/domain/death.ts';
 import { DAY, HOUR, later } from '../../../../shared/domain/instant.ts';
 import type { Decisions } from './decision-of-event.ts';
 import { anOrder, type Desk, decisionOn } from './desk.ts';
@@ -17,7 +20,7 @@ const payee = { kind: 'BANK_ACCOUNT', bankName: '虚构银行', accountNumber: '
 /** The events of the payout. */
 export const payoutDecisions = {
   PAYMENT_REQUESTED: (current, { at }) =>
-    requestPayment(current, anOrder(current, current.paymentCount + 1, at), later(at, DAY)),
+    requestPayment(current, { payment: anOrder(current, current.paymentCount + 1, at), nextDueAt: later(at, DAY) }),
   PAYMENT_SETTLED: (current, { at, order }) => {
     const payment = { ...order(current), status: 'PAID', settledAt: at } as const;
     return settlePayment(current, { payment, settledAt: at, nextDueAt: later(at, DAY) }, at);
@@ -37,7 +40,9 @@ export const payoutDecisions = {
   },
   PAYEE_REFUSED: (current, desk) => refusePayee(current, decisionOn(current, desk, 'PAYMENT_CONFIRMATION', 'REFUSE')),
   PAYMENT_CONFIRMED: (current, desk) =>
-    confirmPayment(current, decisionOn(current, desk, 'PAYMENT_CONFIRMATION', 'CONFIRM')),
+    deathOf(current)
+      ? confirmHeirsPayment(current, decisionOn(current, desk, 'HEIRS_PAYEE', 'CONFIRM'))
+      : confirmPayment(current, decisionOn(current, desk, 'PAYMENT_CONFIRMATION', 'CONFIRM')),
 } as const satisfies Decisions;
 
 /** The events of a refused case. */
@@ -58,6 +63,23 @@ export const remedyDecisions = {
   },
   REVERSAL_DECLINED: (current, desk) => declineReversal(current, decisionOn(current, desk, 'REVERSAL', 'REFUSE')),
   REFUSAL_OVERTURNED: (current, desk) => anAdmission(current, desk).overturned,
+} as const satisfies Decisions;
+
+/** The events of second looks, which leave the case as it is. */
+export const secondLookDecisions = {
+  SECOND_LOOK_DECIDED: (current, desk) => {
+    const made = decisionOn(current, desk, 'FUND_SECOND_LOOK', 'REFUSE');
+    const about = { kind: 'DISAGREEMENT', decisionOf: made.task.taskId, secondLook: made.task.taskId } as const;
+    const disagreement = desk.newTask(current, 'DISAGREEMENT', about);
+    const decision = { outcome: 'APPROVE' as const, reasons: [], decidedBy: 'staff-8', decidedAt: desk.at };
+    return decideSecondLook(current, made, {
+      stage: 'FUND_REVIEW',
+      first: { agency: made.task.agency, decision },
+      disagreement,
+    });
+  },
+  DISAGREEMENT_DECIDED: (current, desk) =>
+    decideDisagreement(current, decisionOn(current, desk, 'DISAGREEMENT', 'MAINTAIN')),
 } as const satisfies Decisions;
 
 /** A refusal that falls by a reversal, with the attempt in its place. */

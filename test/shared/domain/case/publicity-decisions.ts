@@ -1,3 +1,4 @@
+import { withoutHeirsPayee } from '../../../../shared/domain/case/death.ts';
 import {
   decideComplaint,
   dismissObjections,
@@ -11,8 +12,10 @@ import {
 } from '../../../../shared/domain/case/objection.ts';
 import { closeUnchallenged, publish, schedulePublication } from '../../../../shared/domain/case/publicity.ts';
 import { liftSuspension, makeStatement, revokeApproval, suspend } from '../../../../shared/domain/case/suspension.ts';
+import { recipientOf } from '../../../../shared/domain/death.ts';
 import { ServiceError } from '../../../../shared/domain/errors.ts';
 import { DAY, HOUR, later } from '../../../../shared/domain/instant.ts';
+import { stoppedPayment } from '../../../../shared/domain/suspension.ts';
 import { anApplication, publicisedCase } from '../../../support/applications.ts';
 import { SUSPENDED_BECAUSE } from '../../../support/decisions.ts';
 import type { Decisions } from './decision-of-event.ts';
@@ -83,15 +86,18 @@ export const publicityDecisions = {
       task: openTask(current, 'SUSPENSION_REVIEW'),
     }),
   SUSPENSION_LIFTED: (current, desk, { to } = {}) => {
-    const wasToBePaid = current.phase === 'SUSPENDED' && current.suspension.from === 'PAYING';
+    const wasToBePaid = current.phase === 'SUSPENDED' && stoppedPayment(current.suspension);
     const goesTo = to === 'PAYING' || (to === undefined && wasToBePaid) ? 'PAYING' : 'AWAITING_PUBLICATION';
     const publication = goesTo === 'PAYING' ? undefined : publicationFrom(desk.at);
-    return liftSuspension(current, {
-      ...decisionOn(current, desk, 'SUSPENSION_REVIEW', 'LIFT'),
-      to: goesTo,
-      publication,
-    });
+    // Where nobody may be paid, the record of the death is struck out.
+    const strikesDeath = !recipientOf(current);
+    const made = decisionOn(current, desk, 'SUSPENSION_REVIEW', strikesDeath ? 'DISMISS' : 'LIFT');
+    const lifted = liftSuspension(current, { ...made, to: goesTo, publication, strikesDeath });
+    return strikesDeath ? withoutHeirsPayee(lifted, desk.tasksToCancel(current, 'HEIRS_PAYEE')) : lifted;
   },
   APPROVAL_REVOKED: (current, desk) =>
-    revokeApproval(current, { ...decisionOn(current, desk, 'SUSPENSION_REVIEW', 'REVOKE'), documentNumber }),
+    withoutHeirsPayee(
+      revokeApproval(current, { ...decisionOn(current, desk, 'SUSPENSION_REVIEW', 'REVOKE'), documentNumber }),
+      desk.tasksToCancel(current, 'HEIRS_PAYEE'),
+    ),
 } as const satisfies Decisions;

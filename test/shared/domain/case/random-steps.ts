@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { type Application, countedObjections } from '../../../../shared/domain/case/application.ts';
+import { type Application, countedObjections, holdsSlot } from '../../../../shared/domain/case/application.ts';
 import type { Level } from '../../../../shared/domain/declared.ts';
 import { ServiceError } from '../../../../shared/domain/errors.ts';
 import { DAY, HOUR, type Instant, later } from '../../../../shared/domain/instant.ts';
-import { isUnsuccessful } from '../../../../shared/domain/phase.ts';
 import type { Task } from '../../../../shared/domain/task.ts';
-import { REVIEW_KINDS } from '../../../../shared/domain/task-kind.ts';
+import { REVIEW_KINDS, type TaskKind } from '../../../../shared/domain/task-kind.ts';
 import { aSubmission } from '../../../support/applications.ts';
 import { aPerson, type Person } from '../../../support/people.ts';
 import { aRefusedSubmission, decide, type LaterEvent } from './all-decisions.ts';
@@ -52,10 +51,14 @@ const FORWARD: readonly LaterEvent[] = [
   'CLOSED_UNCHALLENGED',
   'OBJECTION_DISMISSED',
   'SUSPENSION_LIFTED',
+  'HEIRS_PAYEE_NAMED',
+  'HEIRS_PAYEE_CONFIRMED',
   'PAYMENT_REQUESTED',
   'PAYMENT_SETTLED',
   'PAYMENT_CONFIRMED',
   'REFUSAL_OVERTURNED',
+  'RECOVERY_DECIDED',
+  'REPAYMENT_RECORDED',
 ];
 
 const LEVELS: readonly Level[] = [3, 4];
@@ -96,7 +99,7 @@ export function randomWalk(table: CaseTable, applicant: Person = aPerson(1)) {
     const declaration = { person: applicant, level, occupationCode };
     const { after } = aSubmission({}, declaration);
     const current = heldAt(after, stored);
-    if (current && !isUnsuccessful(current.phase)) return undefined;
+    if (current && holdsSlot(current)) return undefined;
     const previous = current && { previous: current };
     return written(await table.begin(aSubmission({ applicationId: newId(), ...previous }, declaration)), 'SUBMITTED');
   }
@@ -132,7 +135,7 @@ export function randomWalk(table: CaseTable, applicant: Person = aPerson(1)) {
   async function overturned(refused: Application, desk: Desk, stored: readonly StoredCase[]) {
     const place = refused.attempt > 0 ? { ...refused, setAside: undefined } : { ...refused, attempt: 1 };
     const current = heldAt(place, stored);
-    if (current && current.applicationId !== refused.applicationId && !isUnsuccessful(current.phase)) return undefined;
+    if (current && current.applicationId !== refused.applicationId && holdsSlot(current)) return undefined;
     try {
       return written(await table.admit(anAdmission(refused, desk, current)), 'ADMITTED', 'REFUSAL_OVERTURNED');
     } catch (error) {
@@ -151,16 +154,34 @@ const written = (outcome: 'written' | 'refused', ...events: readonly string[]) =
 const isForward = ({ event, from }: LaterRow) =>
   FORWARD.includes(event) || (event === 'PAYEE_CHANGED' && from === 'PAYMENT_RETURNED');
 
-/** What can be done to a case. Anybody may complain for ever, so one step in seven may be about a complaint. */
+/** What can be done to a case. What nothing waits for may go on for ever, so it is one step in seven at most. */
 const rowsFor = (found: StoredCase, { which }: Step) =>
-  possibleRows(found.application).filter(
-    (row) => mayBeTried(row, found) && (which % 7 === 0 || !row.event.startsWith('COMPLAINT')),
-  );
+  possibleRows(found.application).filter((row) => mayBeTried(row, found) && (which % 7 === 0 || !isBeside(row.event)));
+
+/** The tasks that nothing waits for, by the event that decides them. */
+const TASKS_BESIDE: ReadonlyMap<LaterEvent, TaskKind> = new Map([
+  ['SECOND_LOOK_DECIDED', 'FUND_SECOND_LOOK'],
+  ['DISAGREEMENT_DECIDED', 'DISAGREEMENT'],
+]);
+
+/** A complaint, a handover, a death, a second look or a disagreement. */
+const isBeside = (event: LaterEvent) => /^(COMPLAINT|AGENCY|DEATH)/.test(event) || TASKS_BESIDE.has(event);
+
+/** What is not done while an order is out. */
+const WITHOUT_ORDER: ReadonlySet<LaterEvent> = new Set([
+  'SUSPENDED',
+  'DEATH_RECORDED',
+  'HEIRS_PAYEE_NAMED',
+  'OBJECTION_FILED',
+  'PAYMENT_REQUESTED',
+]);
 
 /** What the callers of the decisions make sure of: no order is out, and nothing that counts is passed over. */
-function mayBeTried({ event, from, to }: LaterRow, { application, payments }: StoredCase): boolean {
+function mayBeTried({ event, from, to }: LaterRow, { application, payments, tasks }: StoredCase): boolean {
+  const beside = TASKS_BESIDE.get(event);
+  if (beside) return tasks.some(({ kind, status }) => kind === beside && status === 'OPEN');
   const isOrderOut = payments.some(({ status }) => status === 'REQUESTED');
-  if (from === 'PAYING' && ['SUSPENDED', 'OBJECTION_FILED', 'PAYMENT_REQUESTED'].includes(event)) return !isOrderOut;
+  if (from === 'PAYING' && WITHOUT_ORDER.has(event)) return !isOrderOut;
   const counted = countedObjections(application);
   if (event === 'CLOSED_UNCHALLENGED' || (from === 'SUSPENDED' && to === 'PAYING')) return counted === 0;
   return event !== 'OBJECTION_REVIEW_OPENED' || counted > 0;

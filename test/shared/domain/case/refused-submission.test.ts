@@ -43,7 +43,7 @@ describe('a submission that was refused at once', () => {
     expect(event).toMatchObject({ event: 'SUBMISSION_REFUSED', sequence: 1, before: null, after: 'REJECTED' });
     expect(event.actor).toEqual({ kind: 'system' });
     expect(isUnbroken([event])).toBe(true);
-    const record = { application: after, trail: [event], tasks: [], payments: [], former: [] };
+    const record = { application: after, trail: [event], tasks: [], payments: [], former: [], recoveries: [] };
     expect(auditFaults(record)).toEqual([]);
     const certificate = { ...after.certificate, number: 'Y000002' };
     expect(auditFaults({ ...record, application: { ...after, certificate } })).toEqual([

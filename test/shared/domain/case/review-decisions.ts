@@ -4,7 +4,9 @@ import {
   lapseCorrection,
   remindOfCorrection,
 } from '../../../../shared/domain/case/correction.ts';
+import { changeAgency } from '../../../../shared/domain/case/handover.ts';
 import { changeContact } from '../../../../shared/domain/case/payee.ts';
+import { withSecondLook } from '../../../../shared/domain/case/second-look.ts';
 import {
   approveFundReview,
   approveManualVerification,
@@ -53,16 +55,23 @@ export const reviewDecisions = {
       remindAt: [later(desk.at, HOUR)],
     });
   },
+  AGENCY_CHANGED: (current, { at, tasksToCancel, staffFor }) => {
+    const { staffId: by } = staffFor('FUND_REVIEW');
+    const [from, to] = current.agency === '210203' ? ['210203', '210202'] : [current.agency ?? '210200', '210203'];
+    const handover = { from, to, reason: '用人单位在该区。', by, byAgency: from, at };
+    return changeAgency(current, { handover, tasks: tasksToCancel(current, ...REVIEW_KINDS) });
+  },
   CORRECTED: (current, { at, correction }) =>
     correct(current, { ...correction(current), findings: [], nextDueAt: later(at, HOUR) }, at),
   CORRECTION_REMINDED: (current, { at }) => remindOfCorrection(current, at),
   CORRECTION_LAPSED: (current, { at }) => lapseCorrection(current, { documentNumber }, at),
-  FUND_REVIEW_APPROVED: (current, desk) =>
-    approveFundReview(current, {
-      ...decisionOn(current, desk, 'FUND_REVIEW', 'APPROVE'),
-      employer: place.employer,
-      publication: publicationFrom(desk.at),
-    }),
+  FUND_REVIEW_APPROVED: (current, desk) => {
+    const made = decisionOn(current, desk, 'FUND_REVIEW', 'APPROVE');
+    const publication = publicationFrom(desk.at);
+    const approved = approveFundReview(current, { ...made, employer: place.employer, publication });
+    const about = { kind: 'SECOND_LOOK', decisionOf: made.task.taskId, declaredBy: 1 } as const;
+    return withSecondLook(approved, 'FUND_REVIEW', desk.newTask(current, 'FUND_SECOND_LOOK', about));
+  },
   FUND_REVIEW_REFUSED: (current, desk) =>
     refuseFundReview(current, { ...decisionOn(current, desk, 'FUND_REVIEW', 'REFUSE'), documentNumber }),
   CONTACT_CHANGED: (current, { at }) => changeContact(current, '13900000000', at),

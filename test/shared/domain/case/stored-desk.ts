@@ -1,10 +1,9 @@
-import type { Application } from '../../../../shared/domain/case/application.ts';
+import { type Application, holdsSlot } from '../../../../shared/domain/case/application.ts';
+import type { Hand } from '../../../../shared/domain/hand.ts';
 import type { Instant } from '../../../../shared/domain/instant.ts';
 import { filedAt } from '../../../../shared/domain/objection.ts';
-import { isUnsuccessful } from '../../../../shared/domain/phase.ts';
 import type { Task } from '../../../../shared/domain/task.ts';
 import type { TaskKind } from '../../../../shared/domain/task-kind.ts';
-import type { AskedBy } from '../../../../shared/domain/task-request.ts';
 import { keyOf } from '../../../../shared/table/application-item.ts';
 import { aSubmission } from '../../../support/applications.ts';
 import type { StoredCase } from './case-table.ts';
@@ -17,14 +16,14 @@ interface Circumstances {
   readonly at: Instant;
   readonly newId: () => string;
   /** Who decides, and keys. */
-  readonly staff: AskedBy;
+  readonly staff: Hand;
   /** Every case of the person: a correction may be for the place of another one. */
   readonly all: readonly StoredCase[];
 }
 
 /** A desk with what is stored of a case: its open tasks, its order that is out, its objections. */
 export function storedDesk(
-  { tasks, payments, objections }: StoredCase,
+  { tasks, payments, objections, recoveries }: StoredCase,
   { at, newId, staff, all }: Circumstances,
 ): Desk {
   const openOf = (...kinds: readonly TaskKind[]) =>
@@ -40,6 +39,7 @@ export function storedDesk(
     tasksToCancel: (_, ...kinds) => openOf(...kinds),
     correction: (application) => correctionOf(application, all),
     order: () => there(payments.find(({ status }) => status === 'REQUESTED')),
+    recovery: (_, ...statuses) => there(recoveries.find(({ status }) => statuses.includes(status))),
     pendingObjection: ({ dismissed }) =>
       there(objections.find((each) => !each.notAdmitted && (dismissed === undefined || filedAt(each) > dismissed.at))),
   };
@@ -68,6 +68,6 @@ function correctionOf(application: Application, all: readonly StoredCase[]) {
   const { terms } = aSubmission({}, { level, occupationCode: application.certificate.occupationCode }).after;
   const moved = { ...declaration, certificate: { ...declaration.certificate, level }, terms } as const;
   const current = heldAt({ ...application, ...moved }, all);
-  if (all.length % 2 === 0 || (current && !isUnsuccessful(current.phase))) return { declaration, previous: undefined };
+  if (all.length % 2 === 0 || (current && holdsSlot(current))) return { declaration, previous: undefined };
   return { declaration: moved, previous: current };
 }

@@ -186,7 +186,7 @@ describe('an approval that is revoked', () => {
   test('gives the annual place back, once', () => {
     const { effects } = revoke(pulledFrom('PUBLICISED'));
     expect(effects.filter(({ kind }) => kind === 'GIVE_BACK_ANNUAL_PLACE')).toEqual([
-      { kind: 'GIVE_BACK_ANNUAL_PLACE', year: 2021 },
+      { kind: 'GIVE_BACK_ANNUAL_PLACE', programme: 'enterprise-certificate', year: 2021 },
     ]);
   });
 });

@@ -3,9 +3,8 @@ import { reasonsOf, requireWhatItMustSay } from '../../../../functions/decision/
 import { decisionBody } from '../../../../shared/contracts/review.ts';
 import { ServiceError } from '../../../../shared/domain/errors.ts';
 import { instantOf } from '../../../../shared/domain/instant.ts';
-import { REASON_CODES } from '../../../../shared/domain/reason-code.ts';
+import { isKnownAt, REASON_CODES } from '../../../../shared/domain/reason-code.ts';
 import { TASK_KINDS, type TaskKind } from '../../../../shared/domain/task-kind.ts';
-import { REASONS } from '../../../../shared/policy/reasons.ts';
 import { outcomeWords } from '../../../../web/staff/case/outcome-words.ts';
 import {
   bodyOf,
@@ -15,6 +14,7 @@ import {
   isExplained,
   NOTHING_TYPED,
   OUTCOMES,
+  outcomesFor,
   reasonsFor,
   refuses,
   type TypedDecision,
@@ -31,13 +31,13 @@ test('a task offers the reasons that staff may give, its own first', () => {
   expect(reasonsFor('MANUAL_VERIFICATION', KNOWN)).not.toContain('FUND_REVIEW_REFUSED');
   expect(reasonsFor('SUSPENSION_REVIEW', KNOWN)[0]).toBe('APPROVAL_REVOKED');
   expect(reasonsFor('OBJECTION_REVIEW', KNOWN)).not.toContain('APPROVAL_REVOKED');
-  const settled = REASON_CODES.filter((code) => ['submission', 'correction'].includes(REASONS[code].knownAt));
+  const settled = REASON_CODES.filter((code) => isKnownAt(code, 'submission', 'correction'));
   expect(reasonsFor('FUND_REVIEW', KNOWN).filter((code) => settled.includes(code))).toEqual([]);
 });
 
 test('an occupation that the catalogue does not have is a reason in manual verification alone', () => {
   const offering = TASK_KINDS.filter((kind) => reasonsFor(kind, UNKNOWN).includes('OCCUPATION_NOT_IN_CATALOGUE'));
-  expect(offering).toEqual(['MANUAL_VERIFICATION']);
+  expect(offering).toEqual(['MANUAL_VERIFICATION', 'VERIFICATION_SECOND_LOOK']);
   expect(reasonsFor('MANUAL_VERIFICATION', KNOWN)).not.toContain('OCCUPATION_NOT_IN_CATALOGUE');
 });
 
@@ -171,3 +171,26 @@ function pointersOf(check: () => void): readonly string[] {
     throw error;
   }
 }
+
+test('a recovery says how much in yuan, by which day and why; a dropped one only why', () => {
+  const typed = { ...NOTHING_TYPED, outcome: 'RECOVER' as const, amount: '2500.00', repayBy: '2021-08-31' };
+  const explanation = '经查阅劳动合同，与申报内容不符。';
+  expect(
+    errorsIn('RECOVERY', { ...NOTHING_TYPED, outcome: 'RECOVER' }, KNOWN, deskText.decision).map(({ id }) => id),
+  ).toEqual(['explanation', 'amount', 'repayBy']);
+  expect(bodyOf('RECOVERY', { ...typed, explanation }, KNOWN)).toEqual({
+    outcome: 'RECOVER',
+    explanation,
+    recovery: { amountFen: 250_000, repayBy: '2021-08-31' },
+  });
+  expect(bodyOf('RECOVERY', { ...typed, outcome: 'DROP', explanation }, KNOWN)).toEqual({
+    outcome: 'DROP',
+    explanation,
+  });
+});
+
+test('a death is struck out only where one is recorded', () => {
+  expect(outcomesFor('SUSPENSION_REVIEW', false)).toEqual(['LIFT', 'REVOKE']);
+  expect(outcomesFor('SUSPENSION_REVIEW', true)).toEqual(['LIFT', 'REVOKE', 'DISMISS']);
+  expect(outcomesFor('OBJECTION_REVIEW', false)).toEqual(['DISMISS', 'UPHOLD']);
+});

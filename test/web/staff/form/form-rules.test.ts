@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorsIn, isDay, ofLength, serviceErrors } from '../../../../web/staff/form/form-rules.ts';
+import { errorsIn, fenOf, isDay, ofLength, serviceErrors } from '../../../../web/staff/form/form-rules.ts';
 
 const FITTING = { day: isDay, reason: ofLength(4, 6) };
 const NEEDED = { day: '请填写日期', reason: '应为4至6字' };
@@ -30,4 +30,17 @@ test('a field that has another name in the form is found; an unknown one belongs
   expect(serviceErrors(errors, { ...WORDING, fieldFor: { receivedAt: 'day' } })).toEqual([
     { id: 'day', message: '没有这个时间' },
   ]);
+});
+
+test.each([
+  ['2500', 250_000],
+  ['2500.5', 250_050],
+  [' 0.01 ', 1],
+  ['0', undefined],
+  ['1.234', undefined],
+  ['-1', undefined],
+  ['1,000', undefined],
+  ['', undefined],
+])('an amount of %s yuan is %s fen', (yuan, amountFen) => {
+  expect(fenOf(yuan)).toBe(amountFen);
 });

@@ -1,0 +1,12 @@
+import { now } from '../../shared/clock.ts';
+import { liftLegalHoldRoute } from '../../shared/contracts/retention.ts';
+import { applicationStore } from '../../shared/table/application-store.ts';
+import { tableNamed } from '../../shared/table/table.ts';
+import { httpHandler } from '../http/http-handler.ts';
+import { environment } from '../runtime/environment.ts';
+import { liftHold } from './lift-hold.ts';
+
+const { TABLE_NAME } = environment('TABLE_NAME');
+const deps = { applications: applicationStore(tableNamed(TABLE_NAME)), now };
+
+export const handler = httpHandler(liftLegalHoldRoute, (request) => liftHold(request, deps));

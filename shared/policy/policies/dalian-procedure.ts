@@ -1,0 +1,73 @@
+import type { Policy, PolicySources } from '../policy.ts';
+
+/** The source of a figure that no law or paper gives. */
+export const DEFAULT = '上位规定未作规定，由经办机构设定';
+
+/** How the city handles an application, whichever programme it is for. A policy may set any of it differently. */
+export const dalianProcedure = {
+  submissionsPerDay: 10,
+  publicityWorkingDays: 5,
+  publishAtHour: 9,
+  reviewWorkingDays: 10,
+  correctionWorkingDays: 15,
+  correctionReminders: [10, 3],
+  correctionRounds: 2,
+  objectionDecisionWorkingDays: 5,
+  objectionExtendedWorkingDays: 10,
+  complaintWorkingDays: 10,
+  statementWorkingDays: 5,
+  suspensionWorkingDays: 10,
+  heirsWorkingDays: 60,
+  reconsiderationWorkingDays: 10,
+  handoversOfAgencies: 2,
+  secondLook: { percent: 5, workingDays: 10 },
+  recoveryStatementWorkingDays: 5,
+  recoveryDecisionWorkingDays: 15,
+  recoveryRepaymentDays: 365,
+  receiptYears: 2,
+  paymentDays: 30,
+  payoutDelayWorkingDays: 1,
+  payoutAtHour: 10,
+  payoutChannel: 'gateway',
+  returnReminderDays: [7, 30, 60],
+  confirmationWorkingDays: 3,
+  socialSecurityCard: { banks: 'ANY', accountLengths: [16, 17, 18, 19] },
+  maskStyle: 'FIRST_AND_LAST_CHARACTER',
+  messageSender: '职业技能补贴',
+  remedies: { reviewDays: 15, reconsiderationOrgan: '大连市人民政府', reconsiderationDays: 60, litigationMonths: 6 },
+} as const satisfies Partial<Policy>;
+
+/** The clauses behind it; those on publicity are in the programme's own paper. */
+export const dalianProcedureSources = (publicity: string) =>
+  ({
+    submissionsPerDay: DEFAULT,
+    publicityWorkingDays: `公示依${publicity}；公示天数：${DEFAULT}`,
+    publishAtHour: `公示依${publicity}；公示时点：${DEFAULT}`,
+    reviewWorkingDays: `自2023年12月1日起依《社会保险经办条例》第二十四条；此前${DEFAULT}`,
+    correctionWorkingDays: `一次性告知：参照《优化营商环境条例》第三十六条、《行政许可法》第三十二条；天数：${DEFAULT}`,
+    correctionReminders: DEFAULT,
+    correctionRounds: DEFAULT,
+    objectionDecisionWorkingDays: DEFAULT,
+    objectionExtendedWorkingDays: DEFAULT,
+    complaintWorkingDays: DEFAULT,
+    statementWorkingDays: DEFAULT,
+    suspensionWorkingDays: DEFAULT,
+    heirsWorkingDays: DEFAULT,
+    reconsiderationWorkingDays: DEFAULT,
+    handoversOfAgencies: DEFAULT,
+    secondLook: DEFAULT,
+    recoveryStatementWorkingDays: DEFAULT,
+    recoveryDecisionWorkingDays: DEFAULT,
+    recoveryRepaymentDays: DEFAULT,
+    receiptYears: DEFAULT,
+    paymentDays: DEFAULT,
+    payoutDelayWorkingDays: DEFAULT,
+    payoutAtHour: DEFAULT,
+    payoutChannel: DEFAULT,
+    returnReminderDays: DEFAULT,
+    confirmationWorkingDays: DEFAULT,
+    socialSecurityCard: DEFAULT,
+    maskStyle: DEFAULT,
+    messageSender: DEFAULT,
+    remedies: `复核：${DEFAULT}；行政复议依《行政复议法》；行政诉讼依《行政诉讼法》第四十六条`,
+  }) as const satisfies Partial<PolicySources>;
