@@ -101,6 +101,24 @@ describeInBrowser('the exports at the desk', () => {
     await expect.poll(() => download(page).count()).toBe(2);
   });
 
+  test('say where they stand also when the same one is named once more', async () => {
+    const page = await opened();
+    await ask(page);
+    await download(page).waitFor();
+    const [named] = await page.evaluate(() =>
+      Object.entries(sessionStorage).filter(([key]) => key.includes('exports')),
+    );
+    const [known] = JSON.parse(named?.[1] ?? '').typed.exports;
+    await page.route('**/v1/staff/reports/exports', (route) =>
+      route.fulfill({ status: 202, json: { ...known, status: 'WRITING', daysDone: 0 } }),
+    );
+    const read = page.waitForResponse(ONE);
+    await ask(page);
+    await read;
+    await page.getByText('已生成，共1行').waitFor();
+    expect(await download(page).count()).toBe(1);
+  });
+
   test('say at the field what is wrong with the days', async () => {
     const page = await opened();
     await page.fill('#exportTo', '2021-05-31');

@@ -32,11 +32,11 @@ export function ExportRow({ of: asked, name, onRead }: ExportRowProps) {
     enabled: status === 'WRITING',
     refetchInterval: ASK_AGAIN_MS,
   });
-  const { data } = progress;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer, not whenever the list is drawn.
+  const { data, dataUpdatedAt } = progress;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer, also for one that says the same.
   useEffect(() => {
     if (data) onRead(data);
-  }, [data]);
+  }, [dataUpdatedAt]);
   const download = useMutation({
     mutationFn: read,
     onSuccess: (answer) => {
