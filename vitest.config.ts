@@ -7,21 +7,24 @@ import { defineConfig } from 'vitest/config';
  */
 const sharing = ['test/{architecture,docs,infra,shared}/**/*.test.ts', 'test/functions/!(http|runtime)/**/*.test.ts'];
 
-/** What `npm test` does in a browser: a citizen applies, objects and follows the case, staff decide. */
+/** What `npm test` does in a browser: a citizen applies, and somebody objects. */
 const oftenInBrowser = [
-  'test/browser/{apply,objection,own-application,staff-decisions}.test.ts',
+  'test/browser/{apply,objection}.test.ts',
   'test/browser/support/*.test.ts',
   'test/browser/tour/tour.test.ts',
 ];
 
 /**
  * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: all other work in
- * a browser, each page in each state, years that pass, starts that fail, a service that is killed or raced,
- * removals that are killed, ten thousand cases in the reports, a long results file of a bank.
+ * a browser, each page in each state, the variants of objections, suspensions and remedies, years that pass, starts that
+ * fail, a service that is killed or raced, removals that are killed, ten thousand cases in the reports, a long results
+ * file of a bank.
  */
 const long = [
   'test/journeys/{deaths,exports,missing-holidays,rechecks,retention,silent-registers}.test.ts',
-  'test/journeys/{messages,objections-as-complaints,suspensions-decided,suspensions-racing,what-if}.test.ts',
+  'test/journeys/{messages,objections-after-the-close,objections-as-complaints,objections-extended}.test.ts',
+  'test/journeys/{objectors,remedies-decided,remedies-in-the-way,suspensions-decided,suspensions-racing}.test.ts',
+  'test/journeys/{suspensions-refused,what-if,withdrawals-under-objection}.test.ts',
   'test/journeys/{refusal-receipts-of-two-years,remedies-of-last-year,reversals-years-later}.test.ts',
   'test/exports/killed-writing.test.ts',
   'test/payment-batch/many-results.test.ts',
