@@ -16,9 +16,9 @@ const oftenInBrowser = [
 
 /**
  * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: all other work in
- * a browser, each page in each state, the variants of objections, suspensions and remedies, years that pass, starts that
- * fail, a service that is killed or raced, removals that are killed, ten thousand cases in the reports, a long results
- * file of a bank.
+ * a browser, each page in each state, the variants of objections, suspensions and remedies, years that pass, starts
+ * that fail, a service that is killed or raced, removals that are killed, ten thousand cases in the reports, a long
+ * results file of a bank.
  */
 const long = [
   'test/journeys/{deaths,exports,missing-holidays,rechecks,retention,silent-registers}.test.ts',
