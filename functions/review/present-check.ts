@@ -1,10 +1,16 @@
-import { CHECKS, type Check, type Finding } from '../../shared/domain/finding.ts';
+import { CHECKS, type Check, EMPLOYMENT_CONDITIONS, type Finding } from '../../shared/domain/finding.ts';
+import type { Terms } from '../../shared/domain/terms.ts';
 import { describeReason } from '../../shared/policy/describe-reason.ts';
 import { shownTime } from '../http/shown-time.ts';
 
 /** What each check found, in the order of the checks; a check without a finding got no answer. */
 export function presentChecks(findings: readonly Finding[], policyId: string) {
   return CHECKS.map((check) => presentCheck(check, findings, policyId));
+}
+
+/** What the programme of a case asks of the employment. A case of before there were two is asked for all of it. */
+export function presentRequirements({ employmentConditions, insuredMonths = 0 }: Terms) {
+  return { employmentConditions: [...(employmentConditions ?? EMPLOYMENT_CONDITIONS)], insuredMonths };
 }
 
 function presentCheck(check: Check, findings: readonly Finding[], policyId: string) {

@@ -20,7 +20,7 @@ import { type SignalDeps, signalsOf } from '../signals/signals-of.ts';
 import { evidenceFor, isBlind } from './blind-evidence.ts';
 import { objectionEvidence, otherObjectionEvidence } from './objection-evidence.ts';
 import { presentOthers } from './other-applications.ts';
-import { presentChecks } from './present-check.ts';
+import { presentChecks, presentRequirements } from './present-check.ts';
 import { presentRequest } from './present-request.ts';
 import { presentDecidedTask, presentDecision } from './present-task.ts';
 import { type RecordedReadingDeps, taskToRead } from './recorded-reading.ts';
@@ -78,6 +78,7 @@ export async function readTask({ caller, params }: HttpRequest<Route>, deps: Rea
       evidence: {
         application: presentCaseFile(application, { payments: paid, rechecks: shown.rechecks, recoveries: asked }),
         orderOut,
+        required: presentRequirements(application.terms),
         checks: presentChecks(currentFindings(application, shown.findings), application.terms.policyId),
         ...(application.counterEntry?.agent && { agent: application.counterEntry.agent }),
         ...(enteredBy(caller.subject, application) && { enteredByReader: true }),

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { FAULT_KINDS } from '../domain/audit-fault.ts';
 import { CORRECTABLE_FIELDS } from '../domain/correction.ts';
 import { COUNTER } from '../domain/counter-entry.ts';
-import { CHECKS } from '../domain/finding.ts';
 import { PHASES } from '../domain/phase.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
 import { RECOVERY_GROUNDS } from '../domain/recovery.ts';
@@ -13,6 +12,7 @@ import { EVENT_NAMES } from '../domain/transitions.ts';
 import { amountFenField, beijingTimeField, nextField, shownDateField, shownLevelField } from './answer-fields.ts';
 import { payeeView } from './application-view.ts';
 import { caseFileView, orderOutField } from './case-file-view.ts';
+import { checkView, requirementsView } from './check-views.ts';
 import { heirView } from './death-view.ts';
 import { objectionView } from './objection-view.ts';
 import { reasonView } from './problems.ts';
@@ -125,24 +125,6 @@ const requestView = /* @__PURE__ */ schema(() =>
   }),
 );
 
-/** What a register has, to be compared with what was declared: of the employment, or of the certificate. */
-const foundView = /* @__PURE__ */ schema(() =>
-  z.object({
-    employer: z.optional(z.string()),
-    agency: z.optional(z.string()),
-    inCity: z.optional(z.boolean()),
-    contract: z.optional(z.boolean()),
-    insured: z.optional(z.boolean()),
-    filed: z.optional(z.boolean()),
-    level: z.optional(z.int()),
-    occupationCode: z.optional(z.string()),
-    occupationName: z.optional(z.string()),
-    issuedOn: z.optional(shownDateField),
-    status: z.optional(z.enum(['VALID', 'REVOKED'])),
-    sameHolder: z.optional(z.boolean()),
-  }),
-);
-
 export const taskDetailView = /* @__PURE__ */ schema(() =>
   z.extend(decidedTaskView, {
     request: z.optional(requestView),
@@ -152,17 +134,8 @@ export const taskDetailView = /* @__PURE__ */ schema(() =>
     evidence: z.object({
       application: caseFileView,
       orderOut: orderOutField,
-      checks: z.array(
-        z.object({
-          check: z.enum(CHECKS),
-          outcome: z.enum(['yes', 'no', 'no-answer']),
-          reasons: z.array(reasonView),
-          at: z.optional(beijingTimeField),
-          employer: z.optional(z.string()),
-          agency: z.optional(z.string()),
-          found: z.optional(foundView),
-        }),
-      ),
+      required: requirementsView,
+      checks: z.array(checkView),
       agent: z
         .optional(z.object({ name: z.string(), idNumber: z.string(), relation: z.string() }))
         .check(z.meta({ description: '窗口受理的代办人' })),

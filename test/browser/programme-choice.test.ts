@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Person } from '../journeys/support/people.ts';
+import { applicationOf, type Person } from '../journeys/support/people.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { fillForm } from './support/apply-form.ts';
 import { describeInBrowser } from './support/chromium.ts';
@@ -36,6 +36,7 @@ describeInBrowser('the choice of a programme', () => {
     await expectAccessible(page);
     await send(page);
     await page.waitForURL(/\/applications\/\w+$/);
+    await page.getByRole('definition').getByText(SECOND).waitFor();
     const [own] = await portal.journey.ownApplications(person);
     expect(own).toMatchObject({ policyId: 'skill-upgrade-2019-2021', amountFen: 200_000 });
     await page.getByRole('link', { name: '打印回执' }).click();
@@ -48,6 +49,30 @@ describeInBrowser('the choice of a programme', () => {
     const refused = page.locator('form .alert');
     await refused.getByText('目前不能再次申报').waitFor();
     expect(await refused.textContent()).toContain('您已按另一补贴项目申报');
+    await expectAccessible(page);
+  });
+
+  test('is shown at the desk, with the months that it asks for and without what it does not ask for', async () => {
+    const { journey } = portal;
+    const person = await journey.newcomer();
+    await journey.introduce(person, { insuredMonths: 13, filed: false });
+    const body = { ...applicationOf(person), programme: 'skill-upgrade' };
+    const { applicationId } = await journey.ask(
+      'submitApplication',
+      await journey.submission(person, undefined, { body }),
+    );
+    await journey.settle();
+    const reviewer = { staffId: 'fund-reviewer', name: '案样员', roles: ['fund-reviewer'], agency: '210202' } as const;
+    const { page } = await portal.open(`/staff/tasks/${applicationId}.fund-review`, {
+      width: 360,
+      prepare: (context) => signedInAs(context, portal.url, { kind: 'staff', ...reviewer }),
+    });
+    await page.getByRole('definition').getByText(SECOND).waitFor();
+    const row = (item: string) => page.getByRole('row').filter({ hasText: item });
+    expect(await row('累计缴纳失业保险费').getByRole('cell').allTextContents()).toEqual([
+      ...['不少于12个月', '13个月', '一致'],
+    ]);
+    expect(await row('办理用工备案').getByRole('cell').allTextContents()).toEqual(['不要求', '否', '']);
     await expectAccessible(page);
   });
 

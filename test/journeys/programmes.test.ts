@@ -33,6 +33,11 @@ test('a case of the second programme is paid its own amount, without contract or
   expect(check).toMatchObject({ eligible: true, amountFen: 200_000, policyId: 'skill-upgrade-2019-2021' });
   const { applicationId } = await journey.ask('submitApplication', await askFor(person));
   await journey.settle();
+  const { required, checks } = await journey.evidenceOf('FUND_REVIEW', applicationId);
+  expect(required).toEqual({ employmentConditions: ['inCity', 'insured'], insuredMonths: 12 });
+  expect(checks.find(({ check }) => check === 'employment')?.found).toMatchObject({
+    ...{ inCity: true, contract: false, insured: true, filed: false, insuredMonths: 12 },
+  });
   await journey.approveFunds(applicationId);
   const { policyId, closesAt } = await journey.read(person, applicationId);
   expect(policyId).toBe('skill-upgrade-2019-2021');
@@ -64,6 +69,9 @@ test('months that the register does not tell are a question to staff and never a
   const { applicationId } = await journey.ask('submitApplication', await askFor(person));
   await journey.advanceBy('PT5H');
   expect(await journey.phaseOf(person, applicationId)).toBe('MANUAL_VERIFICATION');
+  const { required, checks } = await journey.evidenceOf('MANUAL_VERIFICATION', applicationId);
+  expect(required).toMatchObject({ insuredMonths: 12 });
+  expect(checks.find(({ check }) => check === 'employment')).toMatchObject({ outcome: 'no-answer' });
 });
 
 test('a certificate that one programme holds is refused by the other, while open and once paid', async () => {

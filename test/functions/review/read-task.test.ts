@@ -24,7 +24,9 @@ describe('the evidence of a task', () => {
     const id = await walk.caseIn('VERIFYING', aPerson(1));
     await walk.verify(id, [threeYes(deps)[1] ?? aFinding({ check: 'employment' })]);
     await walk.open(id, 'MANUAL_VERIFICATION');
-    expect((await evidenceOf(id, 'MANUAL_VERIFICATION')).checks).toEqual([
+    const { required, checks } = await evidenceOf(id, 'MANUAL_VERIFICATION');
+    expect(required).toEqual({ employmentConditions: ['inCity', 'contract', 'insured', 'filed'], insuredMonths: 0 });
+    expect(checks).toEqual([
       { check: 'identity', outcome: 'no-answer', reasons: [] },
       {
         check: 'employment',

@@ -5,6 +5,7 @@ import { useApi } from '../../session/session-context.tsx';
 import { dayText, moneyText } from '../../text/format.ts';
 import type { InLanguage } from '../../text/texts.ts';
 import type { CitizenText } from '../../text/zh/citizen.ts';
+import { PolicyTitle } from '../certificate/policy-title.tsx';
 import { useCitizenText } from '../citizen-text.tsx';
 import type { OwnApplication } from './use-own-application.ts';
 
@@ -12,11 +13,12 @@ import type { OwnApplication } from './use-own-application.ts';
 export function DeclaredFacts({ application }: { readonly application: OwnApplication }) {
   const { language, text } = useCitizenText();
   const { ownCase } = text;
-  const { payee, amountFen, agency } = application;
+  const { payee, policyId, amountFen, agency } = application;
   return (
     <Details
       of={[
         ...certificateFacts(application, { language, text }),
+        { term: text.apply.labels.programme, value: <PolicyTitle policyId={policyId} /> },
         { term: text.applications.amount, value: <span className="amount">{moneyText(amountFen)}</span> },
         { term: ownCase.payeeKind, value: text.apply.payeeKinds[payee.kind] },
         ...(payee.bankName ? [{ term: ownCase.bankName, value: <span lang="zh-CN">{payee.bankName}</span> }] : []),

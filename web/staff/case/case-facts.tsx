@@ -1,4 +1,5 @@
 import type { Success } from '../../api/paths.ts';
+import { PolicyTitle } from '../../citizen/certificate/policy-title.tsx';
 import { Alert } from '../../design/alert.tsx';
 import { Details } from '../../design/details.tsx';
 import { dayText, moneyText, timeText } from '../../text/format.ts';
@@ -42,6 +43,7 @@ export function CaseFacts({ of: file, compared = false }: CaseFactsProps) {
           { term: applications.attempt, value: isReceipt ? applications.receipt : String(file.attempt) },
           { term: text.tasks.agency, value: file.agency ? nameOf(file.agency) : '-' },
           { term: words.submittedAt, value: timeText(file.submittedAt, language) },
+          { term: words.programme, value: <PolicyTitle policyId={file.policyId} /> },
           { term: words.amount, value: <span className="amount">{moneyText(file.amountFen)}</span> },
           ...(compared ? [] : declared),
           { term: words.socialSecurityNumber, value: applicant.socialSecurityNumber },

@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/contracts/portal-pages.ts';
 import { LEVELS } from '../../../shared/domain/declared.ts';
-import type { Check } from '../../../shared/domain/finding.ts';
+import type { Check, EmploymentCondition } from '../../../shared/domain/finding.ts';
 import type { Success } from '../../api/paths.ts';
 import { dayText } from '../../text/format.ts';
 import type { StaffText } from '../../text/zh/staff.ts';
@@ -15,6 +15,7 @@ export interface Compared {
     readonly applicant: Pick<CaseFile['applicant'], 'name' | 'idNumber'>;
     readonly certificate: Pick<CaseFile['certificate'], 'level' | 'occupationCode' | 'issuedOn'>;
   };
+  readonly required: Task['evidence']['required'];
   readonly checks: readonly Pick<Task['evidence']['checks'][number], 'check' | 'outcome' | 'found'>[];
 }
 
@@ -43,8 +44,19 @@ export function comparedRows(evidence: Compared, text: StaffText, language: Lang
     });
   const [ofPerson, ofEmployment, ofCertificate] = [row('identity'), row('employment'), row('certificate')];
   const [employment, registry] = [checkOf('employment')?.found, checkOf('certificate')?.found];
-  const required = (item: string, found: boolean | undefined) =>
-    ofEmployment(item, file.yes, found === undefined ? undefined : found ? file.yes : file.no);
+  const { employmentConditions, insuredMonths } = evidence.required;
+  const required = (fact: EmploymentCondition): ComparedRow => {
+    const found = employment?.[fact];
+    const row = ofEmployment(file[fact], file.yes, found === undefined ? undefined : found ? file.yes : file.no);
+    return employmentConditions.includes(fact) ? row : { ...row, declared: file.notRequired, result: undefined };
+  };
+  const months = employment?.insuredMonths;
+  const ofMonths = ofEmployment(
+    file.insuredMonths,
+    file.monthsAtLeast(insuredMonths),
+    months === undefined ? undefined : file.months(months),
+    months !== undefined && months < insuredMonths,
+  );
   // The identity register says only whether name and number belong together, so its answer stands at both.
   const identity = checkOf('identity')?.outcome;
   const sameIdentity = (declared: string) =>
@@ -58,10 +70,11 @@ export function comparedRows(evidence: Compared, text: StaffText, language: Lang
     ofPerson(file.idNumber, applicant.idNumber, sameIdentity(applicant.idNumber)),
     // Nobody declares an employer: the register names it.
     { ...ofEmployment(file.employer, file.notDeclared, employment?.employer), result: undefined },
-    required(file.inCity, employment?.inCity),
-    required(file.contract, employment?.contract),
-    required(file.insured, employment?.insured),
-    required(file.filed, employment?.filed),
+    required('inCity'),
+    required('contract'),
+    required('insured'),
+    ...(insuredMonths > 0 ? [ofMonths] : []),
+    required('filed'),
     ofCertificate(
       file.holder,
       applicant.name,
