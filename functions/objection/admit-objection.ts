@@ -1,8 +1,9 @@
 import type { AuditEvent } from '../../shared/domain/audit-event.ts';
 import type { Application } from '../../shared/domain/case/application.ts';
 import { refuseObjection } from '../../shared/domain/case/objection.ts';
+import { beijingDate } from '../../shared/domain/civil-date.ts';
 import { RegisterUnansweredError } from '../../shared/domain/errors.ts';
-import { instantOf } from '../../shared/domain/instant.ts';
+import { dateOf, instantOf } from '../../shared/domain/instant.ts';
 import { filedAt, type NotAdmittedGround, type Objection } from '../../shared/domain/objection.ts';
 import type { IdentityRegister } from '../../shared/ports/identity-register.ts';
 import type { ApplicationStore } from '../../shared/table/application-store.ts';
@@ -31,7 +32,9 @@ export async function admitObjection(event: AuditEvent, deps: AdmitObjectionDeps
   const pending = await pendingObjection(event, deps);
   if (!pending) return;
   const { objectorName: name, objectorIdNumber: idNumber } = pending.objection;
-  const found = await deps.register.checkIdentity({ name, idNumber });
+  // Nobody objects after death, so somebody else used the name.
+  const aliveOn = beijingDate(dateOf(filedAt(pending.objection)));
+  const found = await deps.register.checkIdentity({ name, idNumber, aliveOn });
   if (found.outcome === 'no-answer') throw new RegisterUnansweredError(`objector: ${found.fault}`);
   await deps.applications.retryOnConflict(async () => {
     const current = await pendingObjection(event, deps);

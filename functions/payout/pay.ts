@@ -3,14 +3,14 @@ import type { Application, ApplicationIn } from '../../shared/domain/case/applic
 import type { Change } from '../../shared/domain/case/change.ts';
 import { requestPayment } from '../../shared/domain/case/payout.ts';
 import { suspend } from '../../shared/domain/case/suspension.ts';
-import { type Recipient, recipientOf } from '../../shared/domain/death.ts';
+import { deathOf, type Recipient, recipientOf } from '../../shared/domain/death.ts';
 import { EffectsRefusedError } from '../../shared/domain/errors.ts';
 import { DAY, type Instant, instantOf, later } from '../../shared/domain/instant.ts';
 import { type Payment, paymentIdOf } from '../../shared/domain/payment.ts';
 import type { PayoutChannel } from '../../shared/domain/payout-channel.ts';
 import type { ReasonCode } from '../../shared/domain/reason-code.ts';
 import { hasBudgets } from '../../shared/policy/budget.ts';
-import { DEATH_TEXT } from '../../shared/policy/death.ts';
+import { DEATH_BY_REGISTER_TEXT, DEATH_TEXT } from '../../shared/policy/death.ts';
 import { describeReason } from '../../shared/policy/describe-reason.ts';
 import { plannedDue } from '../../shared/policy/planned-due.ts';
 import { policyById } from '../../shared/policy/policies.ts';
@@ -113,7 +113,8 @@ async function reasonsAgainst(application: Application, { records }: PayDeps): P
 async function suspendedBy(reasons: readonly ReasonCode[], application: Application, deps: PayDeps): Promise<Change> {
   if (reasons.includes('DECEASED')) {
     const workingDays = policyById(application.terms.policyId)?.heirsWorkingDays;
-    const ground = { explanation: DEATH_TEXT, reasons, workingDays };
+    const explanation = deathOf(application) ? DEATH_TEXT : DEATH_BY_REGISTER_TEXT;
+    const ground = { explanation, reasons, workingDays };
     return suspend(application, await suspensionFacts(application, ground, deps));
   }
   const found = reasons.map((code) => describeReason(code, { policyId: application.terms.policyId }).message).join('');

@@ -7,12 +7,13 @@ const identityQuestion = z.strictObject({ name: z.string(), idNumber: z.string()
 const employmentQuestion = z.strictObject({ idNumber: z.string(), socialSecurityNumber: z.string() });
 const certificateQuestion = z.strictObject({ number: z.string() });
 
-/** The identity register. It says whether a person with exactly this name and ID number exists. */
+/** The identity register. It says whether a person with exactly this name and ID number exists, and when one died. */
 export function identityRegisterRoute(records: WorldRecords): CounterpartRoute {
-  return postRoute('/identity-checks', identityQuestion, async ({ name, idNumber }) => ({
-    status: 200,
-    body: { match: records.person(idNumber)?.name === name },
-  }));
+  return postRoute('/identity-checks', identityQuestion, async ({ name, idNumber }) => {
+    const person = records.person(idNumber);
+    const match = person?.name === name;
+    return { status: 200, body: { match, ...(match && person.diedOn && { diedOn: person.diedOn }) } };
+  });
 }
 
 /** The employment register. It finds a person's present employment by ID number and social security number together. */

@@ -30,6 +30,8 @@ export const personSchema = z.strictObject({
   name: text,
   socialSecurityNumber: text,
   employment: employment.nullable(),
+  /** The day of the person's death, which the identity register tells. */
+  diedOn: day.optional(),
   /** The phone with which the person signs in. Without one, the person cannot. The registers do not answer it. */
   phone: text.optional(),
 });

@@ -55,9 +55,21 @@ export interface DeclaredCertificate {
   readonly issuedOn: CivilDate;
 }
 
-/** The reasons in an answer of the identity register: name and ID number belong together, or not. */
-export function identityReasons(match: boolean): readonly ReasonCode[] {
-  return match ? [] : ['IDENTITY_MISMATCH'];
+/** An answer of the identity register: whether name and ID number belong together, and of a death, if it tells one. */
+export interface IdentityAnswer {
+  readonly match: boolean;
+  readonly diedOn?: CivilDate | null | undefined;
+}
+
+/**
+ * The reasons in an answer of the identity register.
+ *
+ * @param aliveOn a death on this day or later is no reason; without it, every death is
+ * @source Guide §2; 民法典 13
+ */
+export function identityReasons({ match, diedOn }: IdentityAnswer, aliveOn?: CivilDate): readonly ReasonCode[] {
+  if (!match) return ['IDENTITY_MISMATCH'];
+  return diedOn && (aliveOn === undefined || diedOn < aliveOn) ? ['DECEASED'] : [];
 }
 
 /**

@@ -122,7 +122,7 @@ const BY_TIME = /* @__PURE__ */ (() =>
 const BY_STAFF = /* @__PURE__ */ (() =>
   ({
     DECEASED: {
-      message: '经核实，申请人在申报之日前已经去世，本次申报不能成立。',
+      message: '经核实，申请人已经去世，在申报之日前去世的，申报不能成立。',
       legalBasis: `${CODE}典》第十三条`,
       basisBefore: { day: '2021-01-01', legalBasis: `${CODE}总则》第十三条` },
     },

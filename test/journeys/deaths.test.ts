@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
 import { NOTE } from '../support/decisions.ts';
 import { type Journey, type Running, startJourney, timeToPay } from './support/journey.ts';
 import type { Person } from './support/people.ts';
@@ -202,5 +203,48 @@ describe('the record of a death is refused', () => {
     const sameTwice = { ...NAMER, roles: ['payer'] };
     const twice = await journey.tryToDecide('HEIRS_PAYEE', other.applicationId, { outcome: 'CONFIRM' }, sameTwice);
     expect(twice).toMatchObject({ status: 403, problem: { type: '/problems/separation-of-duties' } });
+  });
+});
+
+describe('a death that the identity register tells', () => {
+  test('from before the day of the submission refuses the case, as somebody else made it', async () => {
+    const person = await journey.newcomer();
+    await journey.introduce(person, {}, { diedOn: addDays(civilDate(await today()), -1) });
+    const { applicationId } = await journey.submit(person);
+    await journey.settle();
+    const { phase, reasons } = await journey.read(person, applicationId);
+    expect(phase).toBe('REJECTED');
+    expect(reasons).toMatchObject([{ code: 'DECEASED', correctable: false }]);
+  });
+
+  test('from the day of the submission stops nothing until the payment, which then goes to the heir', async () => {
+    const person = await journey.newcomer();
+    const { applicationId } = await journey.checked(person);
+    await journey.introduce(person, {}, { diedOn: await today() });
+    await journey.approveFunds(applicationId);
+    const { closesAt = '' } = await journey.read(person, applicationId);
+    await journey.advanceTo(timeToPay(closesAt));
+    const { phase, suspension } = await journey.read(person, applicationId);
+    expect(phase).toBe('SUSPENDED');
+    expect(suspension?.explanation).toContain('人口信息系统显示申请人已去世');
+    expect(await journey.transfersTo(person)).toEqual([]);
+
+    const heir = await journey.citizen();
+    await recorded(applicationId);
+    await named(applicationId, heir);
+    await confirm(applicationId);
+    await journey.decide('SUSPENSION_REVIEW', applicationId, { outcome: 'LIFT' });
+    await journey.settle();
+    await expectPaidOnce(applicationId, heir);
+  });
+
+  test('that a supervisor finds wrong is lifted, and the applicant is paid', async () => {
+    const one = await journey.published();
+    await journey.introduce(one.person, {}, { diedOn: await today() });
+    await journey.advanceTo(timeToPay(one.closesAt));
+    expect(await journey.phaseOf(one.person, one.applicationId)).toBe('SUSPENDED');
+    await journey.decide('SUSPENSION_REVIEW', one.applicationId, { outcome: 'LIFT' });
+    await journey.settle();
+    await expectPaidOnce(one.applicationId, one.person);
   });
 });

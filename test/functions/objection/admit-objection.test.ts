@@ -36,7 +36,7 @@ describe('an objector whom the register confirms', () => {
     const event = await filed(entry, objector);
     await admit(event);
     const { name, idNumber } = objector;
-    expect(deps.identity.asked).toEqual([{ name, idNumber }]);
+    expect(deps.identity.asked).toEqual([{ name, idNumber, aliveOn: '2021-06-17' }]);
     expect(await only(entry.id)).toMatchObject({ identityVerified: true });
     expect(await deps.applications.byId(entry.id)).toMatchObject({ objectionCount: 1 });
     expect((await stored.events(entry.id)).at(-1)).toBe('OBJECTION_FILED');

@@ -22,7 +22,7 @@ export function applicants(client: StrictClient, local: LocalClient) {
     by(person, { body: applicationOf(person, certificate), idempotencyKey: randomUUID(), ...asked });
 
   /** Enters a person into the registers. The facts of employment that are not given are in order. */
-  const introduce = async (person: Person, employment: object | null = {}): Promise<void> => {
+  const introduce = async (person: Person, employment: object | null = {}, more: object = {}): Promise<void> => {
     registered.push(person);
     const { name, socialSecurityNumber, employer, agency } = person;
     const inOrder = { employer, agency, inCity: true, contract: true, insured: true, filed: true };
@@ -30,6 +30,7 @@ export function applicants(client: StrictClient, local: LocalClient) {
       name,
       socialSecurityNumber,
       employment: employment && { ...inOrder, ...employment },
+      ...more,
     });
   };
   /** Enters a certificate into its registry, with the given differences from what the person holds. */

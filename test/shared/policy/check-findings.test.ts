@@ -22,8 +22,8 @@ const certificate: CertificateRecord = { ...declared, found: true, status: 'VALI
 
 describe('an answer of the identity register', () => {
   test('gives a reason only where name and ID number do not match', () => {
-    expect(identityReasons(true)).toEqual([]);
-    expect(identityReasons(false)).toEqual(['IDENTITY_MISMATCH']);
+    expect(identityReasons({ match: true })).toEqual([]);
+    expect(identityReasons({ match: false })).toEqual(['IDENTITY_MISMATCH']);
   });
 });
 

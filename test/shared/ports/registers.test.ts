@@ -2,29 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { type CertificateQuestion, certificateRegistry } from '../../../shared/ports/certificate-registry.ts';
 import { employmentRegister } from '../../../shared/ports/employment-register.ts';
-import { identityRegister } from '../../../shared/ports/identity-register.ts';
-import { html, json, loopbackServer } from './loopback-server.ts';
+import { json, loopbackServer } from './loopback-server.ts';
 import { portSettings } from './port-settings.ts';
 
 const person = { name: '王小明', idNumber: '210202199001010010' };
-
-describe('the identity register', () => {
-  it.each([
-    [true, { outcome: 'yes' }],
-    [false, { outcome: 'no', reasons: ['IDENTITY_MISMATCH'] }],
-  ])('answers match %s with a finding', async (match, finding) => {
-    const server = await loopbackServer(json({ match }));
-    expect(await identityRegister(portSettings(server.url)).checkIdentity(person)).toEqual(finding);
-    expect(server.received).toMatchObject([{ method: 'POST', path: '/identity-checks' }]);
-    expect(JSON.parse(server.received[0]?.rawBody ?? '')).toEqual(person);
-  });
-
-  it('that answers a page gives no reason against anyone', async () => {
-    const server = await loopbackServer(html());
-    const finding = await identityRegister(portSettings(server.url)).checkIdentity(person);
-    expect(finding).toEqual({ outcome: 'no-answer', fault: 'not-json' });
-  });
-});
 
 describe('the employment register', () => {
   const question = { idNumber: person.idNumber, socialSecurityNumber: '2102020012345678' };

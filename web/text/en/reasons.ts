@@ -29,7 +29,7 @@ export const reasonText: Readonly<Record<ReasonCode, string>> = {
   FUND_REVIEW_REFUSED: 'The fund review found that the conditions for the subsidy are not met.',
   OBJECTION_UPHELD: 'An objection was made during the public notice and found to be right.',
   CORRECTION_NOT_MADE: 'The correction was not made in time.',
-  DECEASED: 'The applicant had died before the day of the application.',
+  DECEASED: 'The applicant has died. An application after a death is void.',
   APPROVAL_REVOKED: 'The approval was revoked: the conditions for the subsidy are not met.',
   FALSE_DECLARATION: 'What was declared does not agree with the facts.',
 };
