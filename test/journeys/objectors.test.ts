@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Entry, type Journey, type Running, startJourney } from './support/journey.ts';
 import { aNewPerson, type Person } from './support/people.ts';
@@ -154,10 +155,16 @@ test('a hundred objections at once from a hundred people are all 201', async () 
   const { applicationId, closesAt, ...to } = await journey.published();
   const objectors = Array.from({ length: 100 }, () => aNewPerson());
   const bodies = await Promise.all(objectors.map((objector) => journey.objection(objector)));
-  const answers = await Promise.all(
-    objectors.map((objector, index) => journey.object(to, objector, { body: bodies[index] })),
-  );
-  expect(answers.map(({ status }) => status)).toEqual(objectors.map(() => 201));
+  const file = async (objector: Person, body: object | undefined) => {
+    const asked = { body, idempotencyKey: randomUUID() };
+    // A machine that is too slow for all of them in 29 s says 503, and the same request again is not a second one.
+    for (;;) {
+      const { status } = await journey.object(to, objector, asked);
+      if (status !== 503) return status;
+    }
+  };
+  const statuses = await Promise.all(objectors.map((objector, index) => file(objector, bodies[index])));
+  expect(statuses).toEqual(objectors.map(() => 201));
   const filed = (await journey.eventsOf(applicationId)).filter((event) => event === 'OBJECTION_FILED');
   expect(filed).toHaveLength(100);
 });
