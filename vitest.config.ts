@@ -16,21 +16,22 @@ const oftenInBrowser = [
 
 /**
  * What takes long and seldom fails has a command of its own, `npm run test:long`, which CI runs too: all other work in
- * a browser, each page in each state, the variants of objections, suspensions and remedies, years that pass, starts
- * that fail, a service that is killed or raced, removals that are killed, ten thousand cases in the reports, a long
- * results file of a bank.
+ * a browser, each page in each state, most of what a case can run into after its approval or its refusal, years that
+ * pass, starts that fail, a service that is killed or raced, removals that are killed, ten thousand cases in the
+ * reports, a long results file of a bank.
  */
 const long = [
-  'test/journeys/{deaths,exports,missing-holidays,rechecks,retention,silent-registers}.test.ts',
-  'test/journeys/{messages,objections-after-the-close,objections-as-complaints,objections-extended}.test.ts',
-  'test/journeys/{objectors,remedies-decided,remedies-in-the-way,suspensions-decided,suspensions-racing}.test.ts',
-  'test/journeys/{suspensions-refused,what-if,withdrawals-under-objection}.test.ts',
-  'test/journeys/{refusal-receipts-of-two-years,remedies-of-last-year,reversals-years-later}.test.ts',
+  'test/journeys/{deaths,delegations,exports,messages,missing-holidays,objectors,rechecks,retention}.test.ts',
+  'test/journeys/objections-{after-the-close,as-complaints,at-the-counter,extended}.test.ts',
+  'test/journeys/{refusal-receipts-of-two-years,remedies,remedies-decided,remedies-in-the-way}.test.ts',
+  'test/journeys/{remedies-of-last-year,reversals,reversals-years-later,silent-registers}.test.ts',
+  'test/journeys/suspensions-{decided,racing,refused}.test.ts',
+  'test/journeys/{what-if,withdrawals,withdrawals-under-objection}.test.ts',
   'test/exports/killed-writing.test.ts',
   'test/payment-batch/many-results.test.ts',
   'test/functions/retention/{random,killed}-removals.test.ts',
   'test/reports/ten-thousand-cases.test.ts',
-  'test/local/{*-survives-kill,restart,starting-and-stopping}.test.ts',
+  'test/local/{*-survives-kill,restart,silent-message-gateway,starting-and-stopping}.test.ts',
 ];
 
 /** A process for each file: these tests start services, open ports, or need modules of their own. */
