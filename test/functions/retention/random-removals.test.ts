@@ -7,6 +7,7 @@ import { recount } from '../../../reports/recount.ts';
 import { itemsOfTable } from '../../../reports/table-items.ts';
 import { MOST_COUNTED_AT_ONCE } from '../../../shared/contracts/stream-events.ts';
 import type { Application } from '../../../shared/domain/case/application.ts';
+import { staysWithPerson } from '../../../shared/domain/case/removal.ts';
 import { isFinal } from '../../../shared/domain/phase.ts';
 import { moneyIn } from '../../../shared/domain/report/figures.ts';
 import { sumOf } from '../../../shared/domain/report/tally.ts';
@@ -24,7 +25,7 @@ import { retentionDesk } from './retention-desk.ts';
 import { storeRandomCases } from './stored-walk.ts';
 
 /** Known walks in every run, and others each time. */
-const SEEDS = [1, 2, Date.now() % 1_000_000];
+const SEEDS = [2, 301_698, Date.now() % 1_000_000];
 
 /** After how many writes each run is killed: often early, so that every write is the last one of some run. */
 const anyKills = fc.array(fc.record({ writes: fc.integer({ min: 0, max: 40 }), isDone: fc.boolean() }), {
@@ -109,7 +110,9 @@ describe.each(SEEDS)('random cases at the end of their time, killed at random, s
       expect([phase, contentRemoved?.done]).toEqual([phase, isFinal(phase) && !held ? true : undefined]);
       if (!contentRemoved) continue;
       const gone = numbersOf(person);
-      if (contentRemoved.scope === 'ALL') gone.push(person.name, person.idNumber, person.accountNumber);
+      if (contentRemoved.scope === 'ALL') gone.push(person.name, person.accountNumber);
+      // The walk may have begun to remove all of a paid case, which keeps its place under the ID number.
+      if (!staysWithPerson(application, contentRemoved.scope)) gone.push(person.idNumber);
       await expectNone(random, applicationId, gone);
     }
     expect((await random.cells()).map(({ name, tally }) => [name, tally])).toEqual(
