@@ -5,7 +5,8 @@ import { useStaffText } from '../staff-text.tsx';
 
 /**
  * The agencies whose reports the person may choose. Others than the city's staff have their own one, and the one that
- * the address asks for, which the service then refuses. All of them are the empty value.
+ * the address asks for, which the service then refuses; both are there before the names are. All of them are the empty
+ * value.
  */
 export function useAgencyChoices(asked: string | undefined): {
   /** What is chosen where the address asks for none. */
@@ -13,12 +14,13 @@ export function useAgencyChoices(asked: string | undefined): {
   readonly options: readonly Option[];
 } {
   const { queue } = useStaffText().text.desk;
-  const { agencies } = useAgencies();
+  const { agencies, nameOf } = useAgencies();
   const { ownAgency } = useDuty();
-  const choices = agencies.filter(({ code }) => ownAgency === undefined || [ownAgency, asked].includes(code));
+  const overseen = ownAgency === undefined ? agencies.map(({ code }) => code) : [ownAgency];
+  const codes = new Set([...overseen, ...(asked ? [asked] : [])]);
   const all = ownAgency === undefined ? [{ value: '', label: queue.allAgencies }] : [];
   return {
     usual: ownAgency ?? '',
-    options: [...all, ...choices.map(({ code, name }) => ({ value: code, label: name }))],
+    options: [...all, ...[...codes].map((code) => ({ value: code, label: nameOf(code) }))],
   };
 }
