@@ -100,13 +100,17 @@ describe.each(SEEDS)('random cases at the end of their time, killed at random, s
     deps.clock.set('2027-06-01T09:00:00+08:00');
     // The walk has begun a few removals.
     for (const application of await cases()) if (application.contentRemoved) await deps.removal.finish(application);
-    const { planId = '' } = await desk.drawUp();
-    await desk.release(planId);
-    await random.removeWithKills(kills);
-    await count();
+    // In some walks no case has ended, so that nothing is due.
+    const { planId } = await desk.drawUp();
+    if (planId) {
+      await desk.release(planId);
+      await random.removeWithKills(kills);
+      await count();
+    }
+    const entries = planId ? (await desk.read(planId)).entries : [];
     for (const application of await cases()) {
       const { applicationId, contentRemoved, phase } = application;
-      const held = (await desk.read(planId)).entries.some((each) => each.applicationId === applicationId && each.hold);
+      const held = entries.some((each) => each.applicationId === applicationId && each.hold);
       expect([phase, contentRemoved?.done]).toEqual([phase, isFinal(phase) && !held ? true : undefined]);
       if (!contentRemoved) continue;
       const gone = numbersOf(person);
