@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Language, pathIn, scriptedAreaOf, splitLanguage } from '../../../shared/contracts/portal-pages.ts';
-import { DRAFT_PREFIX } from '../../../web/session/drafts.ts';
 import { LANGUAGE_TAG } from '../../../web/text/language.ts';
 import { type SignedInPerson, signedInAs } from '../support/signed-in.ts';
 import type { TourWorld } from './tour-world.ts';
@@ -94,7 +93,8 @@ async function arrive(visitor: Visitor, language: Language, { browser, world }: 
   const person = personOf(visitor, world);
   if (person) await signedInAs(context, world.url, person);
   if (visitor === 'withoutScript') await context.route('**/oidc/**', leaveScriptOut);
-  await context.addInitScript(forgetDrafts, DRAFT_PREFIX);
+  // What one view has typed is no draft of the next.
+  await context.addInitScript(() => location.protocol.startsWith('http') && localStorage.clear());
   const complaints: string[] = [];
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -161,18 +161,10 @@ async function follow(page: Page, address: string, between: string): Promise<voi
       document.body.append(link);
       link.click();
       link.remove();
+      localStorage.clear();
     }, href);
-    await page.evaluate(forgetDrafts, DRAFT_PREFIX);
     if (href === between) await ready(page, false);
   }
-}
-
-/** What one view has typed or asked for is not known to the next; the tab keeps its sign-in. Runs in the browser. */
-function forgetDrafts(prefix: string): void {
-  // A page that is not the portal's has no storage.
-  if (!location.protocol.startsWith('http')) return;
-  localStorage.clear();
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
 }
 
 /** Waits until a page has its heading, and nothing of it is on its way unless an answer is held back. */

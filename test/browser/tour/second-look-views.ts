@@ -1,14 +1,17 @@
 import type { Page } from 'playwright-core';
 import { fictionalPerson } from '../../../fictional/fictional-person.ts';
+import type { Success } from '../../../web/api/paths.ts';
 import { type View, viewsOf } from './view.ts';
+
+type Evidence = Success<'readTask'>['evidence'];
 
 const ID = 'V072167SSB76KD9M';
 const { name, idNumber, socialSecurityNumber, phone } = fictionalPerson(1);
-const CERTIFICATE = { category: 'SKILL_LEVEL', number: 'S000021020200001', level: 3, occupationCode: '6-18-02-04' };
-const CHECKED = { outcome: 'yes', reasons: [], at: '2021-06-16T09:01:00+08:00' };
+const CERTIFICATE = { number: 'S000021020200001', level: 3, occupationCode: '6-18-02-04' } as const;
+const CHECKED = { outcome: 'yes' as const, reasons: [], at: '2021-06-16T09:01:00+08:00' };
 
 /** The case as it was at the decision, which a second look is shown. */
-const EVIDENCE = {
+const EVIDENCE: Evidence = {
   application: {
     applicationId: ID,
     attempt: 1,
@@ -18,7 +21,7 @@ const EVIDENCE = {
     submittedAt: '2021-06-16T09:00:00+08:00',
     agency: '210202',
     occupation: '焊工',
-    certificate: { ...CERTIFICATE, issuedOn: '2021-05-20' },
+    certificate: { category: 'SKILL_LEVEL', ...CERTIFICATE, issuedOn: '2021-05-20' },
     payee: { kind: 'BANK_ACCOUNT', bankName: '虚构银行中山支行', accountNumber: '***************0011' },
     reasons: [],
     applicant: { name, idNumber, socialSecurityNumber, phone, category: 'ENTERPRISE_EMPLOYEE' },
@@ -28,6 +31,7 @@ const EVIDENCE = {
     rechecks: [],
   },
   orderOut: false,
+  required: { employmentConditions: ['inCity', 'contract', 'insured', 'filed'], insuredMonths: 0 },
   checks: [
     { check: 'identity', ...CHECKED },
     { check: 'employment', ...CHECKED, employer: '虚构造船有限公司', agency: '210202' },
