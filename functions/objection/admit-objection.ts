@@ -31,9 +31,9 @@ export interface AdmitObjectionDeps {
 export async function admitObjection(event: AuditEvent, deps: AdmitObjectionDeps): Promise<void> {
   const pending = await pendingObjection(event, deps);
   if (!pending) return;
-  const { objectorName: name, objectorIdNumber: idNumber } = pending.objection;
-  // Nobody objects after death, so somebody else used the name.
-  const aliveOn = beijingDate(dateOf(filedAt(pending.objection)));
+  const { objectorName: name, objectorIdNumber: idNumber, receivedAt } = pending.objection;
+  // Who had died before it was received did not write it.
+  const aliveOn = beijingDate(dateOf(receivedAt));
   const found = await deps.register.checkIdentity({ name, idNumber, aliveOn });
   if (found.outcome === 'no-answer') throw new RegisterUnansweredError(`objector: ${found.fault}`);
   await deps.applications.retryOnConflict(async () => {

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { admitObjection } from '../../../functions/objection/admit-objection.ts';
 import { fileObjection } from '../../../functions/objection/file-objection.ts';
+import { keyObjection } from '../../../functions/objection/key-objection.ts';
+import { keyedObjectionBody } from '../../../shared/contracts/objection.ts';
 import { isUnbroken } from '../../../shared/domain/audit-event.ts';
+import { DAY } from '../../../shared/domain/instant.ts';
 import { noAnswer } from '../../../shared/ports/signed-request.ts';
-import { aPerson, type Person } from '../../support/people.ts';
+import { aPerson, aStaffMember, asStaff, type Person } from '../../support/people.ts';
 import { interruptedOnce } from '../../support/races.ts';
 import { aService } from '../../support/service.ts';
 import { objectionDesk } from './objection-desk.ts';
@@ -21,7 +24,10 @@ beforeEach(() => {
 /** Files an objection, and leaves its objector unchecked. */
 async function filed(entry: Awaited<ReturnType<typeof anEntry>>, objector: Person = aNewObjector()) {
   await fileObjection(await requestOf(entry, { objector }), deps);
-  const event = await deps.records.lastEvent(await deps.applications.byId(entry.id));
+  return lastEventOf(entry.id);
+}
+async function lastEventOf(id: string) {
+  const event = await deps.records.lastEvent(await deps.applications.byId(id));
   if (!event) throw new Error('The case has no last event');
   return event;
 }
@@ -40,6 +46,19 @@ describe('an objector whom the register confirms', () => {
     expect(await only(entry.id)).toMatchObject({ identityVerified: true });
     expect(await deps.applications.byId(entry.id)).toMatchObject({ objectionCount: 1 });
     expect((await stored.events(entry.id)).at(-1)).toBe('OBJECTION_FILED');
+  });
+
+  test('whose letter was keyed days later is asked for as of the day on which it was received', async () => {
+    const entry = await anEntry(aPerson(20));
+    const { name: objectorName, idNumber: objectorIdNumber, phone } = aNewObjector();
+    deps.clock.pass(DAY);
+    const received = { channel: 'LETTER', receivedAt: '2021-06-17T15:00:00+08:00' };
+    const statement = '来信反映：此人并未在该企业工作。';
+    const written = { ...entry, serial: Number(entry.serial), objectorName, objectorIdNumber, phone, statement };
+    const { id: _, ...body } = { ...written, ...received };
+    await keyObjection({ ...asStaff(aStaffMember('reviewer')), body: keyedObjectionBody.parse(body) }, deps);
+    await admit(await lastEventOf(entry.id));
+    expect(deps.identity.asked).toMatchObject([{ aliveOn: '2021-06-17' }]);
   });
 
   test('is asked for once, however often the stream delivers the event', async () => {
